@@ -1,0 +1,1 @@
+module.exports = { projects: ['<rootDir>/packages/*', '<rootDir>/test'], testTimeout: 30_000 }

@@ -1,0 +1,13 @@
+// One jest project per package: `module.exports = require('../../jest.preset')('<name>')`.
+module.exports = (displayName) => ({
+  displayName,
+  testEnvironment: 'node',
+  testMatch: ['**/*.test.ts'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/'],
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
+    ],
+  },
+})

@@ -1,0 +1,1 @@
+module.exports = { ...require('../jest.preset')('cross-package'), testPathIgnorePatterns: ['/node_modules/', '<rootDir>/packed/'] }
