@@ -1,1 +1,1 @@
-export {}
+export { recordError, requestState, type ServerRequestState, setRoute } from './server-request'
