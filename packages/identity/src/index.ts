@@ -1,1 +1,7 @@
-export {}
+export { cloudDetector } from './cloud'
+export { containerDetector } from './container'
+export { hostDetector } from './host'
+export { kubernetesDetector } from './kubernetes'
+export { processDetector } from './process'
+export { createResource, identityDetector, type ResourceOptions } from './resource'
+export type { ServiceIdentity } from './service-identity'

@@ -1,0 +1,57 @@
+import type { AttributeValue } from '@opentelemetry/api'
+import type { DetectedResourceAttributes } from '@opentelemetry/resources'
+
+const MAX_DETECTED_LENGTH = 1024
+
+/** A detected text, trimmed; `undefined` when there is none, when it is blank, or too long to be a name. */
+export function detectedText(value: unknown): string | undefined {
+  if (typeof value !== 'string' || value.length > MAX_DETECTED_LENGTH) return undefined
+  return value.trim() || undefined
+}
+
+/** Whether OpenTelemetry allows the value on an attribute: a primitive, or an array of primitives of one type. */
+export function isAttributeValue(value: unknown): value is AttributeValue {
+  if (!Array.isArray(value)) return isPrimitive(value)
+  let type: string | undefined
+  for (const element of value) {
+    if (element === null || element === undefined) continue
+    if (!isPrimitive(element)) return false
+    type ??= typeof element
+    if (typeof element !== type) return false
+  }
+  return true
+}
+
+/**
+ * Merges attributes, the first layer winning. A promise that fails, or brings nothing, leaves the place to the layer
+ * below it, and so does an empty service name.
+ */
+export function mergeLayers(layers: readonly DetectedResourceAttributes[]): DetectedResourceAttributes {
+  const merged: DetectedResourceAttributes = Object.create(null)
+  for (let i = layers.length - 1; i >= 0; i--) {
+    for (const [key, value] of Object.entries(layers[i]!)) {
+      const below = merged[key]
+      if (isThenable(value)) {
+        merged[key] = Promise.resolve(value).then(
+          (settled) => (counts(key, settled) ? settled : below),
+          () => below,
+        )
+      } else if (counts(key, value)) {
+        merged[key] = value
+      }
+    }
+  }
+  return merged
+}
+
+export function isThenable(value: unknown): value is PromiseLike<unknown> {
+  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function'
+}
+
+function counts(key: string, value: unknown): value is AttributeValue {
+  return isAttributeValue(value) && !(key === 'service.name' && value === '')
+}
+
+function isPrimitive(value: unknown): value is string | number | boolean {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+}
