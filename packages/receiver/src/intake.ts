@@ -1,0 +1,76 @@
+import { keptItems, type ReceiverAnswer } from './answer'
+import type { Protocol, ReceivedRequest } from './received'
+import { decodeRequest, type Items, type SignalRoute } from './signals'
+import type { Store } from './store'
+
+/** A request whose body has been read in full, before anyone looked into it. */
+export interface Arrival {
+  readonly route: SignalRoute
+  readonly protocol: Protocol
+  readonly path: string
+  readonly headers: Readonly<Record<string, string>>
+  /** The body as sent, in bytes. */
+  readonly bytes: number
+  readonly compressed: boolean
+  /** The body after inflating. */
+  readonly body: Uint8Array
+}
+
+/** What a server shall do with a request: refuse it as malformed, or answer (with success, when nothing else is said). */
+export type Verdict =
+  | { readonly kind: 'malformed'; readonly message: string }
+  | { readonly kind: 'answer'; readonly answer: ReceiverAnswer }
+
+/** Decides on an answer; `undefined` is success. */
+export type Respond = (request: ReceivedRequest) => ReceiverAnswer | undefined | Promise<ReceiverAnswer | undefined>
+
+/** What both servers do with a request once its body is there. */
+export class Intake {
+  constructor(
+    readonly store: Store,
+    readonly respond: Respond | undefined,
+    readonly onArrival: () => void,
+  ) {}
+
+  /** Notes a request that a server refused by itself. */
+  refused(request: Omit<ReceivedRequest, 'count' | 'arrivedAtMs'>): void {
+    this.#note({ ...request, count: 0, arrivedAtMs: performance.now() })
+  }
+
+  async accept(arrival: Arrival): Promise<Verdict> {
+    const { route, protocol, path, headers, bytes, compressed, body } = arrival
+    let items: Items
+    try {
+      items = decodeRequest(route, body, protocol === 'http/json' ? 'json' : 'protobuf')
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error)
+      this.refused({ signal: route.signal, protocol, path, headers, bytes, compressed, error: message })
+      return { kind: 'malformed', message }
+    }
+    const count = items.spans.length + items.logs.length
+    const arrivedAtMs = performance.now()
+    const request: ReceivedRequest = {
+      ...{ signal: route.signal, protocol, path, headers, bytes, compressed },
+      ...{ count, error: undefined, arrivedAtMs },
+    }
+    this.#note(request)
+    const answer = await this.#answer(request)
+    const kept = keptItems(answer, count, protocol === 'grpc')
+    this.store.addItems({ spans: items.spans.slice(0, kept), logs: items.logs.slice(0, kept) }, body.length)
+    this.onArrival()
+    return { kind: 'answer', answer: answer ?? {} }
+  }
+
+  #note(request: ReceivedRequest): void {
+    this.store.addRequest(request)
+    this.onArrival()
+  }
+
+  async #answer(request: ReceivedRequest): Promise<ReceiverAnswer | undefined> {
+    try {
+      return await this.respond?.(request)
+    } catch (error) {
+      return { httpStatus: 500, grpcStatus: 13, message: `respond() threw ${String(error)}` }
+    }
+  }
+}

@@ -1,0 +1,113 @@
+/** Attributes as received; without a prototype, so that no key of the sender's can reach `Object.prototype`. */
+export type ReceivedAttributes = Readonly<Record<string, unknown>>
+
+/** The OTLP signals that a receiver answers. Metrics are acknowledged and not kept. */
+export type Signal = 'traces' | 'logs' | 'metrics'
+
+/** How a request was sent. */
+export type Protocol = 'grpc' | 'http/protobuf' | 'http/json'
+
+/** The instrumentation scope that a span or log record came from; an unknown one has the name `''`. */
+export interface ReceivedScope {
+  readonly name: string
+  readonly version: string
+  readonly attributes: ReceivedAttributes
+}
+
+/** An event of a span. */
+export interface ReceivedEvent {
+  readonly name: string
+  readonly timeUnixNano: bigint
+  readonly attributes: ReceivedAttributes
+  readonly droppedAttributesCount: number
+}
+
+/** A link from a span to another. */
+export interface ReceivedLink {
+  readonly traceId: string
+  readonly spanId: string
+  readonly traceState: string
+  readonly flags: number
+  readonly attributes: ReceivedAttributes
+  readonly droppedAttributesCount: number
+}
+
+/** A span's kind as OTLP names it; a number that OTLP does not define reads as `UNSPECIFIED`. */
+export type ReceivedSpanKind = 'UNSPECIFIED' | 'INTERNAL' | 'SERVER' | 'CLIENT' | 'PRODUCER' | 'CONSUMER'
+
+/** A span's status code as OTLP names it; a number that OTLP does not define reads as `UNSET`. */
+export type ReceivedStatusCode = 'UNSET' | 'OK' | 'ERROR'
+
+/**
+ * A span as it was received. Ids are lower-case hex, of whatever length was sent. Integer attributes are numbers while
+ * they are safe integers and bigints beyond; byte values are `Uint8Array`s.
+ */
+export interface ReceivedSpan {
+  readonly traceId: string
+  readonly spanId: string
+  /** `undefined` for a root span. */
+  readonly parentSpanId: string | undefined
+  /** W3C trace flags in the low 8 bits; 0x100 and 0x200 say whether the parent is known to be remote, and is. */
+  readonly flags: number
+  readonly traceState: string
+  readonly name: string
+  readonly kind: ReceivedSpanKind
+  readonly startTimeUnixNano: bigint
+  /** 0 for a span that was sent unfinished. */
+  readonly endTimeUnixNano: bigint
+  /** End minus start in milliseconds; negative if the sender's clock went backwards, `NaN` while unfinished. */
+  readonly durationMs: number
+  readonly attributes: ReceivedAttributes
+  readonly events: readonly ReceivedEvent[]
+  readonly links: readonly ReceivedLink[]
+  readonly status: { readonly code: ReceivedStatusCode; readonly message: string }
+  readonly droppedAttributesCount: number
+  readonly droppedEventsCount: number
+  readonly droppedLinksCount: number
+  readonly resource: ReceivedAttributes
+  readonly scope: ReceivedScope
+  /** The schema of the span's own attributes (that of its scope, not of its resource). */
+  readonly schemaUrl: string
+}
+
+/** A log record as it was received; ids, integers and bytes as in {@link ReceivedSpan}. */
+export interface ReceivedLog {
+  /** `undefined` when the log was written outside any trace. */
+  readonly traceId: string | undefined
+  readonly spanId: string | undefined
+  readonly flags: number
+  /** 1 to 24 as the log data model defines them, 0 when not given. */
+  readonly severityNumber: number
+  readonly severityText: string
+  readonly body: unknown
+  readonly attributes: ReceivedAttributes
+  readonly eventName: string
+  /** 0 when the sender gave no time of its own. */
+  readonly timeUnixNano: bigint
+  readonly observedTimeUnixNano: bigint
+  readonly droppedAttributesCount: number
+  readonly resource: ReceivedAttributes
+  readonly scope: ReceivedScope
+  /** The schema of the log's own attributes (that of its scope, not of its resource). */
+  readonly schemaUrl: string
+}
+
+/** One request as it reached the receiver, refused or not. */
+export interface ReceivedRequest {
+  /** `undefined` for a path that is no OTLP signal's. */
+  readonly signal: Signal | undefined
+  /** `undefined` when the content type was none of OTLP's. */
+  readonly protocol: Protocol | undefined
+  readonly path: string
+  /** HTTP headers or gRPC metadata, names in lower case, several values joined by `, `. */
+  readonly headers: Readonly<Record<string, string>>
+  /** Size of the body as it was sent, before inflating. */
+  readonly bytes: number
+  readonly compressed: boolean
+  /** Spans or log records in the request. */
+  readonly count: number
+  /** Why the receiver itself refused the request; `undefined` when it was well-formed. */
+  readonly error: string | undefined
+  /** When it arrived, in milliseconds of the process's monotonic clock (`performance.now()`). */
+  readonly arrivedAtMs: number
+}

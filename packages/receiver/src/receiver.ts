@@ -1,0 +1,177 @@
+import { describeArrivals } from './arrivals'
+import { createGrpcServer } from './grpc-server'
+import { createHttpServer } from './http-server'
+import { Intake, type Respond } from './intake'
+import { type Listener, listen } from './listener'
+import type { ReceivedLog, ReceivedRequest, ReceivedSpan } from './received'
+import { Store } from './store'
+import type { ReceiverTls } from './tls'
+import { buildTrace, buildTraces, type ReceivedTrace } from './trace'
+import { Waiters, type WaitOptions } from './waiters'
+
+/** How a receiver listens, and what it keeps. */
+export interface ReceiverOptions {
+  /** @default '127.0.0.1' */
+  readonly host?: string
+  /** 0 takes a free port; OTLP's own is 4318. @default 0 */
+  readonly httpPort?: number
+  /** 0 takes a free port; OTLP's own is 4317. @default 0 */
+  readonly grpcPort?: number
+  /** Whether to serve OTLP/HTTP. @default true */
+  readonly http?: boolean
+  /** Whether to serve OTLP/gRPC. @default true */
+  readonly grpc?: boolean
+  /** Spans and log records held together; beyond it the oldest are evicted and counted. @default 100_000 */
+  readonly maxItems?: number
+  /** Encoded size of all that is held; beyond it the oldest requests' items are evicted and counted. @default 256 MiB */
+  readonly maxBytes?: number
+  /** The largest request, after inflating; a larger one is refused. @default 64 MiB, OTLP's own limit */
+  readonly maxBodyBytes?: number
+  /** Serves both protocols over TLS. */
+  readonly tls?: ReceiverTls
+  /** Called for each well-formed request; what it returns is answered instead of success. */
+  readonly respond?: Respond
+}
+
+/** An OTLP receiver that runs in this process. */
+export interface Receiver {
+  /** Such as `http://127.0.0.1:4318`; empty when HTTP is not served. */
+  readonly httpUrl: string
+  /** Such as `http://127.0.0.1:4317`; empty when gRPC is not served. */
+  readonly grpcUrl: string
+  /** What is held now, in the order of arrival. The list grows; copy it to keep it as it is. */
+  readonly spans: readonly ReceivedSpan[]
+  /** As {@link spans}. */
+  readonly logs: readonly ReceivedLog[]
+  /** Every request, refused ones too; the last 10,000. */
+  readonly requests: readonly ReceivedRequest[]
+  /** Spans and log records that had to go because of `maxItems` or `maxBytes`. */
+  readonly evicted: number
+  /**
+   * Waits until `read` returns something other than `undefined` and `false`; it is asked at once and after each arrival.
+   * @throws what `read` throws, or an Error that shows what did arrive: after the timeout, or when the receiver is closed.
+   */
+  waitFor<T>(read: (receiver: Receiver) => T | undefined | false, options?: WaitOptions): Promise<T>
+  /** Waits for this many spans, or for one that the predicate accepts; resolves with all, or with all accepted. */
+  waitForSpans(
+    wanted: number | ((span: ReceivedSpan) => boolean),
+    options?: WaitOptions,
+  ): Promise<readonly ReceivedSpan[]>
+  /** As {@link waitForSpans}, for log records. */
+  waitForLogs(wanted: number | ((log: ReceivedLog) => boolean), options?: WaitOptions): Promise<readonly ReceivedLog[]>
+  /** What was received of a trace; `undefined` if nothing was. */
+  trace(traceId: string): ReceivedTrace | undefined
+  /** All traces, in the order in which they were first seen. */
+  traces(): ReceivedTrace[]
+  /** Forgets everything held, and the count of the evicted. */
+  clear(): void
+  /** Ends at once, cutting open connections; waits still pending are rejected. Twice is once. */
+  close(): Promise<void>
+}
+
+/**
+ * Starts an OTLP receiver.
+ * @throws the system's error when a port cannot be listened on, or a certificate cannot be used.
+ */
+export async function startReceiver(options: ReceiverOptions = {}): Promise<Receiver> {
+  const { host = '127.0.0.1', maxItems = 100_000, maxBytes = 256 * 2 ** 20, maxBodyBytes = 64 * 2 ** 20 } = options
+  const store = new Store(maxItems, maxBytes)
+  const waiters = new Waiters(() => describeArrivals(store))
+  const intake = new Intake(store, options.respond, () => waiters.notify())
+  const http = options.http === false ? undefined : createHttpServer(intake, maxBodyBytes, options.tls)
+  const grpc = options.grpc === false ? undefined : createGrpcServer(intake, maxBodyBytes, options.tls)
+  const httpListener = http && (await listen(http, host, options.httpPort ?? 0))
+  let grpcListener: Listener | undefined
+  try {
+    grpcListener = grpc && (await listen(grpc, host, options.grpcPort ?? 0))
+  } catch (error) {
+    await httpListener?.close()
+    throw error
+  }
+  return new OtlpReceiver(store, waiters, options.tls ? 'https' : 'http', httpListener, grpcListener)
+}
+
+class OtlpReceiver implements Receiver {
+  readonly httpUrl: string
+  readonly grpcUrl: string
+  readonly #store: Store
+  readonly #waiters: Waiters
+  readonly #listeners: readonly (Listener | undefined)[]
+  #closed: Promise<void> | undefined
+
+  constructor(store: Store, waiters: Waiters, scheme: string, http: Listener | undefined, grpc: Listener | undefined) {
+    this.httpUrl = http ? `${scheme}://${http.address}` : ''
+    this.grpcUrl = grpc ? `${scheme}://${grpc.address}` : ''
+    this.#store = store
+    this.#waiters = waiters
+    this.#listeners = [http, grpc]
+  }
+
+  get spans(): readonly ReceivedSpan[] {
+    return this.#store.spans
+  }
+
+  get logs(): readonly ReceivedLog[] {
+    return this.#store.logs
+  }
+
+  get requests(): readonly ReceivedRequest[] {
+    return this.#store.requests
+  }
+
+  get evicted(): number {
+    return this.#store.evicted
+  }
+
+  waitFor<T>(read: (receiver: Receiver) => T | undefined | false, options?: WaitOptions): Promise<T> {
+    return this.#waiters.wait(() => read(this), options)
+  }
+
+  waitForSpans(
+    wanted: number | ((span: ReceivedSpan) => boolean),
+    options?: WaitOptions,
+  ): Promise<readonly ReceivedSpan[]> {
+    return this.waitFor(({ spans }) => select(spans, wanted), { what: whatIsAwaited(wanted, 'span'), ...options })
+  }
+
+  waitForLogs(
+    wanted: number | ((log: ReceivedLog) => boolean),
+    options?: WaitOptions,
+  ): Promise<readonly ReceivedLog[]> {
+    return this.waitFor(({ logs }) => select(logs, wanted), { what: whatIsAwaited(wanted, 'log record'), ...options })
+  }
+
+  trace(traceId: string): ReceivedTrace | undefined {
+    const spans = this.spans.filter((span) => span.traceId === traceId)
+    const logs = this.logs.filter((log) => log.traceId === traceId)
+    return spans.length + logs.length > 0 ? buildTrace(traceId, spans, logs) : undefined
+  }
+
+  traces(): ReceivedTrace[] {
+    return buildTraces(this.spans, this.logs)
+  }
+
+  clear(): void {
+    this.#store.clear()
+  }
+
+  close(): Promise<void> {
+    this.#closed ??= this.#end()
+    return this.#closed
+  }
+
+  async #end(): Promise<void> {
+    this.#waiters.failAll('the receiver was closed')
+    await Promise.all(this.#listeners.map((listener) => listener?.close()))
+  }
+}
+
+/** A snapshot of the items that are wanted, once there are enough of them. */
+function select<T>(items: readonly T[], wanted: number | ((item: T) => boolean)): readonly T[] | undefined {
+  const selected = typeof wanted === 'number' ? items.slice() : items.filter(wanted)
+  return selected.length >= (typeof wanted === 'number' ? wanted : 1) ? selected : undefined
+}
+
+function whatIsAwaited(wanted: unknown, noun: string): string {
+  return typeof wanted === 'number' ? `${wanted} ${noun}s` : `a ${noun} that the predicate accepts`
+}

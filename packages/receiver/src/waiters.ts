@@ -1,0 +1,59 @@
+/** How long to wait, and for what. */
+export interface WaitOptions {
+  /** @default 10_000 */
+  readonly timeoutMs?: number
+  /** Names what is awaited in the error. @default 'what was asked for' */
+  readonly what?: string
+}
+
+interface Waiter {
+  check(): void
+  fail(reason: string): void
+}
+
+/** Promises that are looked at again whenever something arrives. */
+export class Waiters {
+  readonly #waiting = new Set<Waiter>()
+
+  /** @param describe says what did arrive, for the error of a wait that failed. */
+  constructor(readonly describe: () => string) {}
+
+  /** Resolves with what `read` returns once that is neither `undefined` nor `false`; rejects with what it throws. */
+  wait<T>(read: () => T | undefined | false, options: WaitOptions = {}): Promise<T> {
+    const { timeoutMs = 10_000, what = 'what was asked for' } = options
+    return new Promise<T>((resolve, reject) => {
+      const settle = (): void => {
+        clearTimeout(timer)
+        this.#waiting.delete(waiter)
+      }
+      const waiter: Waiter = {
+        check: () => {
+          try {
+            const value = read()
+            if (value === undefined || value === false) return
+            settle()
+            resolve(value)
+          } catch (error) {
+            settle()
+            reject(error)
+          }
+        },
+        fail: (reason) => {
+          settle()
+          reject(new Error(`${reason} while waiting for ${what}; ${this.describe()}`))
+        },
+      }
+      const timer = setTimeout(() => waiter.fail(`${timeoutMs} ms passed`), timeoutMs)
+      this.#waiting.add(waiter)
+      waiter.check()
+    })
+  }
+
+  notify(): void {
+    for (const waiter of [...this.#waiting]) waiter.check()
+  }
+
+  failAll(reason: string): void {
+    for (const waiter of [...this.#waiting]) waiter.fail(reason)
+  }
+}
