@@ -1,1 +1,4 @@
-module.exports = { ...require('../jest.preset')('cross-package'), testPathIgnorePatterns: ['/node_modules/', '<rootDir>/packed/'] }
+module.exports = {
+  ...require('../jest.preset')('cross-package'),
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/packed/'],
+}

@@ -1,0 +1,120 @@
+import { createLogger, type Logger } from '@heddle/logger'
+import type { SignalStats } from '@heddle/otlp'
+import { type Span, type SpanOptions, SpanStatusCode, type Tracer } from '@opentelemetry/api'
+import type { HeddleConfig } from './config/resolve'
+
+/** What became of every record of one signal: `created = delivered + Σ dropped + held` at every quiet moment. */
+export interface Ledger {
+  readonly traces: SignalStats
+  readonly logs: SignalStats
+}
+
+/** A span that ends with its block: `using span = heddle.startSpan('db.query')`. */
+export type DisposableSpan = Span & Disposable
+
+/** What `start()` hands back. Nothing on it throws for reasons of its own. */
+export interface Heddle {
+  /** The resolved configuration. */
+  readonly config: HeddleConfig
+
+  /** A structured logger; the same name gives the same logger. Its records carry the ids of the active span. */
+  logger(name: string): Logger
+
+  /**
+   * Runs `work` in a span of its own, active while it runs, ended when it returns or its promise settles. What `work`
+   * throws is recorded as an exception, sets the status to ERROR and goes on to the caller.
+   */
+  span<T>(name: string, work: (span: Span) => T): T
+  span<T>(name: string, options: SpanOptions, work: (span: Span) => T): T
+
+  /** Starts a span, a child of the active one, without making it active. Ends by `end()` or with its `using` block. */
+  startSpan(name: string, options?: SpanOptions): DisposableSpan
+
+  /** Counts of what was created, delivered, dropped and why, and is still held. */
+  ledger(): Ledger
+
+  /** Delivers everything ended so far. Never rejects. @default timeoutMs 30_000 */
+  flush(options?: { readonly timeoutMs?: number }): Promise<void>
+
+  /** Delivers what it can within the deadline, takes out every hook and stops. Never rejects; may be called again. */
+  shutdown(options?: { readonly timeoutMs?: number }): Promise<void>
+}
+
+/** What the handle needs of the running pipeline. */
+export interface Running {
+  readonly config: HeddleConfig
+  readonly tracer: Tracer
+  ledger(): Ledger
+  flush(timeoutMs: number): Promise<void>
+  shutdown(timeoutMs: number): Promise<void>
+}
+
+const FLUSH_TIMEOUT_MS = 30_000
+
+export function createHandle(running: Running): Heddle {
+  const { config, tracer } = running
+  const loggers = new Map<string, Logger>()
+  let stopping: Promise<void> | undefined
+
+  return {
+    config,
+    logger(name) {
+      let logger = loggers.get(name)
+      if (!logger) {
+        logger = createLogger({ name, level: config.logLevel })
+        // A name per request would be a leak; such loggers work, they are only not kept.
+        if (loggers.size < 1_000) loggers.set(name, logger)
+      }
+      return logger
+    },
+    span<T>(name: string, ...rest: [(span: Span) => T] | [SpanOptions, (span: Span) => T]): T {
+      const [options, work] = rest.length === 1 ? [{}, rest[0]] : rest
+      return tracer.startActiveSpan(name, options, (span) => runIn(span, work))
+    },
+    startSpan(name, options) {
+      const span = tracer.startSpan(name, options) as DisposableSpan
+      span[Symbol.dispose] = span.end
+      return span
+    },
+    ledger: () => running.ledger(),
+    flush: (options) => running.flush(options?.timeoutMs ?? FLUSH_TIMEOUT_MS),
+    shutdown(options) {
+      stopping ??= running.shutdown(options?.timeoutMs ?? config.shutdownTimeoutMs)
+      return stopping
+    },
+  }
+}
+
+function runIn<T>(span: Span, work: (span: Span) => T): T {
+  let result: T
+  try {
+    result = work(span)
+  } catch (error) {
+    fail(span, error)
+    span.end()
+    throw error
+  }
+  if (!isThenable(result)) {
+    span.end()
+    return result
+  }
+  // The caller gets the very promise of `work`; ours only watches it.
+  result.then(
+    () => span.end(),
+    (error: unknown) => {
+      fail(span, error)
+      span.end()
+    },
+  )
+  return result
+}
+
+function fail(span: Span, error: unknown): void {
+  const exception = error instanceof Error ? error : String(error)
+  span.recordException(exception)
+  span.setStatus({ code: SpanStatusCode.ERROR, message: exception instanceof Error ? exception.message : exception })
+}
+
+function isThenable(value: unknown): value is PromiseLike<unknown> {
+  return typeof (value as PromiseLike<unknown> | null | undefined)?.then === 'function'
+}

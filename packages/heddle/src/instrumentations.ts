@@ -1,0 +1,50 @@
+import { ExpressInstrumentation } from '@heddle/instrumentation/express'
+import { FastifyInstrumentation } from '@heddle/instrumentation/fastify'
+import { FetchInstrumentation } from '@heddle/instrumentation/fetch'
+import { HttpInstrumentation } from '@heddle/instrumentation/http'
+import { PinoBridge } from '@heddle/log-bridge/pino'
+import { diag } from '@opentelemetry/api'
+import type { HeddleOptions, InstrumentationLike } from './config/options'
+import type { HeddleConfig, InstrumentationName } from './config/resolve'
+import type { Providers } from './pipeline'
+import type { Propagation } from './propagation'
+
+/**
+ * Switches on our instrumentations and bridges, and the user's. One that fails to start is reported and left out: the
+ * app and the others run on. Returns the function that switches all of them off.
+ */
+export function enableInstrumentations(
+  config: HeddleConfig,
+  options: HeddleOptions,
+  providers: Providers,
+  propagation: Propagation,
+): () => void {
+  const own: Readonly<Record<InstrumentationName, () => InstrumentationLike>> = {
+    http: () => new HttpInstrumentation({ ...config.http, ...forServer(propagation) }),
+    undici: () => new FetchInstrumentation({ redactQueryParameters: config.http.redactQueryParameters ?? [] }),
+    express: () => new ExpressInstrumentation({ spans: config.http.spans }),
+    fastify: () => new FastifyInstrumentation({ spans: config.http.spans }),
+    pino: () => new PinoBridge(config.pino),
+  }
+  const enabled: InstrumentationLike[] = []
+  const enable = (name: string, create: () => InstrumentationLike) => {
+    try {
+      const instrumentation = create()
+      instrumentation.setTracerProvider(providers.tracerProvider)
+      instrumentation.setLoggerProvider?.(providers.loggerProvider)
+      instrumentation.enable()
+      enabled.push(instrumentation)
+    } catch (error) {
+      diag.error(`the ${name} instrumentation could not start and is left out`, error)
+    }
+  }
+  for (const name of config.instrumentations) enable(name, own[name])
+  for (const given of options.instrumentations ?? []) enable(given.instrumentationName, () => given)
+  return () => {
+    for (const instrumentation of enabled) instrumentation.disable()
+  }
+}
+
+function forServer({ links, responsePropagator }: Propagation): Partial<Propagation> {
+  return { ...(links && { links }), ...(responsePropagator && { responsePropagator }) }
+}

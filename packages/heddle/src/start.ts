@@ -1,0 +1,93 @@
+import { createResource } from '@heddle/identity'
+import { diag, ProxyTracerProvider } from '@opentelemetry/api'
+import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks'
+import type { ResourceDetector } from '@opentelemetry/resources'
+import { explainOtherApiCopies } from './api-copies'
+import type { HeddleOptions } from './config/options'
+import { type HeddleConfig, resolveConfig } from './config/resolve'
+import { installDiagnostics } from './diagnostics'
+import { installExitHooks } from './exit'
+import { createHandle, type Heddle } from './heddle'
+import { enableInstrumentations } from './instrumentations'
+import { createPipeline } from './pipeline'
+import { createPropagation } from './propagation'
+import { registerGlobals } from './registration'
+import { runningHeddle, setRunningHeddle } from './running'
+import { VERSION } from './version'
+
+const DISTRIBUTION = { 'telemetry.distro.name': 'heddle', 'telemetry.distro.version': VERSION }
+
+/**
+ * Starts Heddle in this process: one call, before the app loads what is to be traced. `heddle/register` makes it as a
+ * preload. A second call hands back the first one's handle and says which options it left out.
+ *
+ * @throws HeddleConfigError when the configuration cannot be used; nothing is installed then.
+ * @throws HeddleRegistrationError when another OpenTelemetry SDK owns the process.
+ */
+export function start(options: HeddleOptions = {}): Heddle {
+  const running = runningHeddle()
+  if (running) {
+    explainSecondStart(options)
+    return running
+  }
+  const config = resolveConfig(options)
+  installDiagnostics(config.diagLevel)
+  for (const warning of config.warnings) diag.warn(warning)
+  const handle = config.enabled ? startEnabled(config, options) : createDisabledHandle(config)
+  setRunningHeddle(handle)
+  return handle
+}
+
+function startEnabled(config: HeddleConfig, options: HeddleOptions): Heddle {
+  const resource = createResource(
+    { ...config.service, attributes: { ...DISTRIBUTION, ...config.service.attributes } },
+    { detectors: (options.resourceDetectors ?? []) as ResourceDetector[] },
+  )
+  const propagation = createPropagation(config.propagation)
+  const pipeline = createPipeline(config, options, resource, propagation)
+  const contextManager = new AsyncLocalStorageContextManager().enable()
+  const unregister = registerGlobals({ ...pipeline.providers, contextManager, propagator: propagation.propagator })
+  const stops = [explainOtherApiCopies(), enableInstrumentations(config, options, pipeline.providers, propagation)]
+
+  const handle = createHandle({
+    config,
+    tracer: pipeline.providers.tracerProvider.getTracer('heddle', VERSION),
+    ledger: pipeline.ledger,
+    flush: pipeline.flush,
+    async shutdown(timeoutMs) {
+      for (const stop of stops) stop()
+      await pipeline.shutdown(timeoutMs)
+      unregister()
+      setRunningHeddle(undefined)
+    },
+  })
+  stops.push(
+    installExitHooks({
+      flush: () => handle.flush({ timeoutMs: config.shutdownTimeoutMs }),
+      shutdown: () => handle.shutdown(),
+      hasPending: pipeline.hasPending,
+    }),
+  )
+  return handle
+}
+
+/** `OTEL_SDK_DISABLED`: every call is there and does nothing, so the app needs no conditions. */
+function createDisabledHandle(config: HeddleConfig): Heddle {
+  const none = { created: 0, delivered: 0, dropped: {}, held: { items: 0, bytes: 0 } }
+  return createHandle({
+    config,
+    tracer: new ProxyTracerProvider().getTracer('heddle'),
+    ledger: () => ({ traces: none, logs: none }),
+    flush: async () => {},
+    shutdown: async () => setRunningHeddle(undefined),
+  })
+}
+
+function explainSecondStart(options: HeddleOptions): void {
+  const given = Object.keys(options)
+  if (given.length === 0) return
+  diag.warn(
+    `start() was called again; Heddle runs already, so these options have no effect: ${given.join(', ')}. ` +
+      'If heddle/register is preloaded, preload a file of your own with start({ … }) in its place: node --import ./telemetry.mjs app.js',
+  )
+}

@@ -1,0 +1,127 @@
+import { type Receiver, startReceiver } from '@heddle/receiver'
+import { killServices, runToEnd, startService } from './service'
+
+let receiver: Receiver
+beforeAll(async () => {
+  receiver = await startReceiver()
+})
+afterEach(() => {
+  killServices()
+  receiver.clear()
+})
+afterAll(() => receiver.close())
+
+const toReceiver = (env: NodeJS.ProcessEnv = {}) => ({ OTEL_EXPORTER_OTLP_ENDPOINT: receiver.httpUrl, ...env })
+
+describe('a preloaded server that is told to end', () => {
+  test.each(['SIGTERM', 'SIGINT'] as const)('ends by %s, promptly, with its last spans delivered', async (signal) => {
+    const service = await startService('express-app.mjs', { env: toReceiver({ OTEL_BSP_SCHEDULE_DELAY: '60000' }) })
+    await fetch(`${service.url}/api/acme/users/1`)
+    const end = await service.stop(signal)
+    expect(end).toMatchObject({ code: null, signal })
+    expect(end.tookMs).toBeLessThan(2_000)
+    expect(receiver.spans.map(({ name }) => name)).toEqual(['GET /api/:tenant/users/:id'])
+    expect(receiver.logs).toHaveLength(1)
+  })
+
+  test('ends within its deadline though the collector accepts and never answers', async () => {
+    const silent = await startReceiver({ respond: () => ({ hang: true }) })
+    const service = await startService('express-app.mjs', {
+      env: { OTEL_EXPORTER_OTLP_ENDPOINT: silent.httpUrl, HEDDLE_SHUTDOWN_TIMEOUT: '300' },
+    })
+    await fetch(`${service.url}/api/acme/users/1`)
+    const end = await service.stop()
+    expect(end.signal).toBe('SIGTERM')
+    // Far above the deadline of 300 ms and far below every other timeout that could be at work.
+    expect(end.tookMs).toBeLessThan(5_000)
+    await silent.close()
+  })
+
+  test('leaves the ending to an app that listens for the signal itself', async () => {
+    const service = await startService('graceful-app.mjs', { env: toReceiver() })
+    await fetch(service.url)
+    const end = await service.stop()
+    expect(end).toMatchObject({ code: 7, signal: null })
+    expect(service.stdout()).toContain('closed by the app')
+    expect(receiver.spans).toHaveLength(1)
+  })
+})
+
+test('a script that simply ends delivers what it has, and its exit code stays', async () => {
+  const { code, stderr } = await runToEnd('script.mjs', { env: toReceiver({ OTEL_BSP_SCHEDULE_DELAY: '60000' }) })
+  expect({ code, stderr }).toEqual({ code: 3, stderr: '' })
+  expect(receiver.spans.map(({ name }) => name)).toEqual(['work'])
+  expect(receiver.logs.map(({ body }) => body)).toEqual(['at work'])
+  expect(receiver.logs[0]?.spanId).toBe(receiver.spans[0]?.spanId)
+})
+
+test('a script ends though no collector is there', async () => {
+  const { code } = await runToEnd('script.mjs', {
+    env: { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9', HEDDLE_SHUTDOWN_TIMEOUT: '200' },
+  })
+  expect(code).toBe(3)
+})
+
+test('a wrong setting is printed, and the app runs on untraced', async () => {
+  const { code, stderr } = await runToEnd('script.mjs', { env: toReceiver({ OTEL_EXPORTER_OTLP_PROTOCOL: 'thrift' }) })
+  expect(code).toBe(3)
+  expect(stderr).toContain('OTEL_EXPORTER_OTLP_PROTOCOL: read "thrift", allowed: grpc, http/protobuf, http/json')
+  expect(stderr).toContain('runs on, untraced')
+  expect(receiver.requests).toHaveLength(0)
+})
+
+test('OTEL_SDK_DISABLED leaves the app as it was', async () => {
+  const { code, stderr } = await runToEnd('script.mjs', { env: toReceiver({ OTEL_SDK_DISABLED: 'true' }) })
+  expect({ code, stderr }).toEqual({ code: 3, stderr: '' })
+  expect(receiver.requests).toHaveLength(0)
+})
+
+test('a second start hands back the first handle and says what it left out', async () => {
+  const { code, stdout, stderr } = await runToEnd('second-start.mjs', { env: toReceiver() })
+  expect(code).toBe(0)
+  expect(stdout).toContain('same handle: true')
+  expect(stderr).toMatch(/start\(\) was called again.*no effect: service, on/)
+})
+
+test('a second, newer copy of the API is explained', async () => {
+  const { stderr } = await runToEnd('api-copy.mjs', { env: toReceiver() })
+  expect(stderr).toMatch(
+    /second copy of @opentelemetry\/api, version 1\.99\.0 .*all-zero ids.*npm install @opentelemetry\/api@1\.9\./s,
+  )
+})
+
+test('another SDK that came first is explained, and keeps working', async () => {
+  const { code, stdout, stderr } = await runToEnd('other-sdk.mjs', { execArgv: [], env: toReceiver() })
+  expect(stderr).toMatch(/Another OpenTelemetry SDK has registered itself/)
+  expect(stdout).toContain('other SDK records: true')
+  expect(code).toBe(0)
+})
+
+test('an official exporter works in the place of ours', async () => {
+  const { code } = await runToEnd('official-exporter.mjs', {
+    execArgv: [],
+    env: { OTEL_EXPORTER_OTLP_ENDPOINT: receiver.grpcUrl },
+  })
+  expect(code).toBe(0)
+  expect(receiver.logs.map(({ body }) => body)).toEqual(['through the official exporter'])
+  expect(receiver.spans.map(({ name }) => name)).toEqual(['work'])
+  expect(receiver.logs[0]?.spanId).toBe(receiver.spans[0]?.spanId)
+  const userAgents = receiver.requests.map(({ signal, headers }) => [signal, headers['user-agent']])
+  expect(Object.fromEntries(userAgents)).toEqual({
+    logs: expect.stringMatching(/^OTel-OTLP-Exporter-JavaScript\/0\.223/),
+    traces: expect.stringContaining('heddle'),
+  })
+})
+
+test('after a shutdown Heddle can be started again', async () => {
+  const { code, stdout } = await runToEnd('restart.mjs', { execArgv: [], env: toReceiver() })
+  expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining('twice') })
+  expect(receiver.spans.map(({ name }) => name)).toEqual(['first', 'second'])
+})
+
+test('the ledger balances', async () => {
+  const { stdout } = await runToEnd('ledger.mjs', { execArgv: [], env: toReceiver() })
+  const { traces, logs } = JSON.parse(stdout) as Record<'traces' | 'logs', { created: number; delivered: number }>
+  expect(traces).toMatchObject({ created: 10, delivered: 10, dropped: {}, held: { items: 0, bytes: 0 } })
+  expect(logs).toMatchObject({ created: 10, delivered: 10, dropped: {}, held: { items: 0, bytes: 0 } })
+})

@@ -1,0 +1,99 @@
+import { execFileSync, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Receiver, startReceiver } from '@heddle/receiver'
+
+const packs = join(__dirname, '..', '..', '.packs')
+const fixtures = join(__dirname, '..', 'fixtures')
+
+let folder: string
+let receiver: Receiver
+
+// As a user would: an empty folder outside the repository, the tarballs, and a framework.
+beforeAll(async () => {
+  receiver = await startReceiver()
+  folder = mkdtempSync(join(tmpdir(), 'heddle-packed-'))
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'packed-shop', version: '3.2.1', private: true }))
+  const tarballs = readdirSync(packs).map((file) => join(packs, file))
+  expect(tarballs).toHaveLength(9)
+  execFileSync('npm', ['install', '--no-audit', '--no-fund', ...tarballs, 'express@5', 'fastify@5', 'pino@10'], {
+    cwd: folder,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  for (const file of ['express-app.mjs', 'express-app.cjs', 'fastify-app.mjs', 'fastify-app.cjs']) {
+    cpSync(join(fixtures, file), join(folder, file))
+  }
+})
+afterEach(() => receiver.clear())
+afterAll(async () => {
+  await receiver.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+test.each([
+  ['express-app.mjs', '--import'],
+  ['express-app.cjs', '--require'],
+  ['fastify-app.mjs', '--import'],
+  ['fastify-app.cjs', '--require'],
+])('the installed packages do the main job for %s with %s', async (app, flag) => {
+  const service = fork(join(folder, app), {
+    cwd: folder,
+    execArgv: [flag, 'heddle/register'],
+    env: { ...process.env, OTEL_EXPORTER_OTLP_ENDPOINT: receiver.httpUrl },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
+  try {
+    const [{ port }] = (await once(service, 'message')) as [{ port: number }]
+    const answer = await fetch(`http://127.0.0.1:${port}/api/acme/users/7`)
+    const { traceId, spanId } = (await answer.json()) as { traceId: string; spanId: string }
+    service.kill('SIGTERM')
+    await once(service, 'exit')
+
+    const [span] = await receiver.waitForSpans(1)
+    const [log] = await receiver.waitForLogs(1)
+    expect(span).toMatchObject({ traceId, spanId, name: 'GET /api/:tenant/users/:id', kind: 'SERVER' })
+    expect(log).toMatchObject({ traceId, spanId, body: 'after await' })
+    // Nobody named the service: the package.json beside the app did.
+    expect(span?.resource).toMatchObject({ 'service.name': 'packed-shop', 'service.version': '3.2.1' })
+  } finally {
+    service.kill('SIGKILL')
+  }
+})
+
+test('the types serve ES modules and CommonJS', () => {
+  writeFileSync(
+    join(folder, 'esm.mts'),
+    `import { start, type Heddle } from 'heddle'\nexport const heddle: Heddle = start({ service: { name: 'typed' } })\n`,
+  )
+  writeFileSync(
+    join(folder, 'cjs.cts'),
+    `import { start } from 'heddle'\nimport { createPropagator } from '@heddle/propagation'\nimport { PinoBridge } from '@heddle/log-bridge/pino'\nexport const all = [start, createPropagator, PinoBridge]\n`,
+  )
+  const tsc = join(__dirname, '..', '..', 'node_modules', 'typescript', 'bin', 'tsc')
+  const types = join(__dirname, '..', '..', 'node_modules', '@types')
+  const run = () =>
+    execFileSync(
+      process.execPath,
+      [
+        tsc,
+        '--noEmit',
+        '--strict',
+        '--module',
+        'nodenext',
+        '--target',
+        'es2022',
+        '--lib',
+        'es2023,esnext.disposable',
+        '--typeRoots',
+        types,
+        '--types',
+        'node',
+        'esm.mts',
+        'cjs.cts',
+      ],
+      { cwd: folder, encoding: 'utf8' },
+    )
+  expect(run()).toBe('')
+})

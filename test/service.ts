@@ -1,0 +1,84 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+
+export interface ServiceOptions {
+  /** Appended to Node's own flags. @default ['--import', 'heddle/register'] */
+  readonly execArgv?: readonly string[]
+  readonly env?: NodeJS.ProcessEnv
+}
+
+export interface Service {
+  readonly url: string
+  readonly process: ChildProcess
+  /** What it has printed so far. */
+  readonly stdout: () => string
+  readonly stderr: () => string
+  /** Sends the signal and waits for the end. */
+  stop(signal?: NodeJS.Signals): Promise<{ code: number | null; signal: NodeJS.Signals | null; tookMs: number }>
+}
+
+const started = new Set<ChildProcess>()
+
+/** A real process of a fixture that sends `{ port }` when it listens. */
+export async function startService(fixture: string, options: ServiceOptions = {}): Promise<Service> {
+  const service = launch(fixture, options)
+  const failed = once(service.process, 'exit').then(() => {
+    throw new Error(`${fixture} ended before it listened: ${service.stderr()}`)
+  })
+  const [message] = (await Promise.race([once(service.process, 'message'), failed])) as [{ port: number }]
+  failed.catch(() => {})
+  return { ...service, url: `http://127.0.0.1:${message.port}` }
+}
+
+/** Runs a fixture to its end. */
+export async function runToEnd(
+  fixture: string,
+  options: ServiceOptions = {},
+): Promise<{ code: number | null; signal: NodeJS.Signals | null; stdout: string; stderr: string }> {
+  const service = launch(fixture, options)
+  const [code, signal] = (await once(service.process, 'close')) as [number | null, NodeJS.Signals | null]
+  return { code, signal, stdout: service.stdout(), stderr: service.stderr() }
+}
+
+/** For `afterEach`: whatever a failed test left behind. */
+export function killServices(): void {
+  for (const child of started) child.kill('SIGKILL')
+  started.clear()
+}
+
+function launch(fixture: string, options: ServiceOptions): Omit<Service, 'url'> {
+  const child = fork(join(__dirname, 'fixtures', fixture), {
+    execArgv: [...(options.execArgv ?? ['--import', 'heddle/register'])],
+    env: { ...withoutOtel(process.env), ...options.env },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  })
+  started.add(child)
+  child.once('exit', () => started.delete(child))
+  const stdout = gather(child.stdout!)
+  const stderr = gather(child.stderr!)
+  return {
+    process: child,
+    stdout,
+    stderr,
+    async stop(signal = 'SIGTERM') {
+      const begin = performance.now()
+      const exited = once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>
+      child.kill(signal)
+      const [code, by] = await exited
+      return { code, signal: by, tookMs: performance.now() - begin }
+    },
+  }
+}
+
+function gather(stream: NodeJS.ReadableStream): () => string {
+  let text = ''
+  stream.on('data', (chunk) => {
+    text += chunk
+  })
+  return () => text
+}
+
+function withoutOtel(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !/^(OTEL|HEDDLE)_/.test(name)))
+}
