@@ -1,1 +1,5 @@
-export {}
+export type { AttributeLimits } from './attribute-limits'
+export { sanitizeAttributes, toAttributeValue } from './attribute-value'
+export type { Level } from './levels'
+export { createLogger } from './log-handle'
+export type { Logger, LoggerOptions, LogMethod } from './logger'

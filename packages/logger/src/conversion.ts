@@ -1,0 +1,174 @@
+import { types } from 'node:util'
+import type { AnyValue, AnyValueMap } from '@opentelemetry/api-logs'
+import type { ResolvedAttributeLimits } from './attribute-limits'
+import { AttributeMap } from './attribute-map'
+import { describeException, isError, readProperty, throwsMark } from './exception'
+
+/** What a value costs beside its length, so that a million empty objects are bounded too. */
+const VALUE_OVERHEAD_BYTES = 16
+
+/** The own enumerable keys; none if the object is a proxy that throws. */
+export function keysOf(object: object): string[] {
+  try {
+    return Object.keys(object)
+  } catch {
+    return []
+  }
+}
+
+/** The conversion of the values of one log record: the objects it is inside of, and what it may still write. */
+export class Conversion {
+  readonly #limits: ResolvedAttributeLimits
+  readonly #ancestors: object[] = []
+  #remainingBytes: number
+
+  constructor(limits: ResolvedAttributeLimits) {
+    this.#limits = limits
+    this.#remainingBytes = limits.maxBytes
+  }
+
+  value(value: unknown): AnyValue {
+    if (value === undefined || value === null) return value
+    if (this.#remainingBytes <= 0) return '[Truncated]'
+    this.#remainingBytes -= VALUE_OVERHEAD_BYTES
+    switch (typeof value) {
+      case 'boolean':
+      case 'number':
+        return value
+      case 'string':
+        return this.#string(value)
+      case 'bigint':
+        return Number.isSafeInteger(Number(value)) ? Number(value) : this.#string(value.toString())
+      case 'symbol':
+        return this.#string(String(value))
+      default:
+        return this.#object(value as object)
+    }
+  }
+
+  /** Converts one property. @returns whether there was something to write */
+  set(target: AnyValueMap, key: string, value: unknown): boolean {
+    if (value === undefined || key === '' || key === '__proto__') return false
+    // The SDK takes a map that has a `constructor` for a class instance, and drops all of it.
+    target[key === 'constructor' ? '[constructor]' : this.#string(key)] = this.value(value)
+    return true
+  }
+
+  copyProperties(source: object, keys: readonly string[], target: AnyValueMap): AnyValueMap {
+    let kept = 0
+    for (const key of keys) {
+      if (this.isFull(kept)) {
+        this.markTruncated(target)
+        break
+      }
+      if (this.set(target, key, readProperty(source, key))) kept++
+    }
+    return target
+  }
+
+  /** Writes an error as the semantic conventions' `exception.*`. */
+  setException(target: AnyValueMap, error: Error): void {
+    const { type, message, stacktrace } = describeException(error, this.#limits.maxLength)
+    target['exception.type'] = type
+    target['exception.message'] = message
+    target['exception.stacktrace'] = stacktrace
+    this.#remainingBytes -= message.length + stacktrace.length
+  }
+
+  /** Whether an object or array of which `kept` entries are written may have no more. */
+  isFull(kept: number): boolean {
+    return kept === this.#limits.maxProperties || this.#remainingBytes <= 0
+  }
+
+  markTruncated(target: AnyValueMap): void {
+    target['[Truncated]'] = true
+  }
+
+  #object(object: object): AnyValue {
+    try {
+      const leaf = this.#leaf(object)
+      if (leaf !== undefined) return leaf
+      if (this.#ancestors.includes(object)) return '[Circular]'
+      if (this.#ancestors.length === this.#limits.maxDepth) return '[Depth]'
+      this.#ancestors.push(object)
+      try {
+        return this.#container(object)
+      } finally {
+        this.#ancestors.pop()
+      }
+    } catch (thrown) {
+      return throwsMark(thrown)
+    }
+  }
+
+  /** The built-in methods are called on their prototypes, since a subclass may have replaced them. */
+  #leaf(object: object): AnyValue {
+    if (typeof object === 'function')
+      return this.#string(`[Function: ${(object as { name: string }).name || 'anonymous'}]`)
+    if (ArrayBuffer.isView(object)) return this.#bytes(object.buffer, object.byteOffset, object.byteLength)
+    if (types.isAnyArrayBuffer(object)) return this.#bytes(object, 0, object.byteLength)
+    if (types.isDate(object)) {
+      return Number.isNaN(Date.prototype.getTime.call(object))
+        ? 'Invalid Date'
+        : Date.prototype.toISOString.call(object)
+    }
+    if (types.isRegExp(object)) return this.#string(RegExp.prototype.toString.call(object))
+    return undefined
+  }
+
+  #container(object: object): AnyValue {
+    if (Array.isArray(object)) return this.#items(object, object.length)
+    if (isError(object)) return this.#error(object)
+    if (types.isMap(object)) return this.#map(object)
+    if (types.isSet(object)) return this.#items(Set.prototype.values.call(object), object.size)
+    if (types.isBoxedPrimitive(object)) return this.value(object.valueOf())
+    const { toJSON } = object as { toJSON?: unknown }
+    const json: unknown = typeof toJSON === 'function' ? toJSON.call(object) : object
+    return json === object ? this.copyProperties(object, Object.keys(object), new AttributeMap()) : this.value(json)
+  }
+
+  #items(items: Iterable<unknown>, length: number): AnyValue[] {
+    const target: AnyValue[] = []
+    for (const item of items) {
+      if (this.isFull(target.length)) {
+        target.push(`[Truncated: ${length - target.length} more]`)
+        break
+      }
+      target.push(this.value(item) ?? null)
+    }
+    return target
+  }
+
+  #map(map: Map<unknown, unknown>): AnyValueMap {
+    const target = new AttributeMap()
+    let kept = 0
+    for (const [key, value] of Map.prototype.entries.call(map)) {
+      if (this.isFull(kept)) {
+        this.markTruncated(target)
+        break
+      }
+      const name = typeof key === 'object' ? Object.prototype.toString.call(key) : String(key)
+      if (this.set(target, name, value)) kept++
+    }
+    return target
+  }
+
+  #error(error: Error): AnyValueMap {
+    const { type, message, stacktrace } = describeException(error, this.#limits.maxLength)
+    this.#remainingBytes -= message.length + stacktrace.length
+    return Object.assign(new AttributeMap(), { type, message, stacktrace })
+  }
+
+  #string(text: string): string {
+    const kept = text.length > this.#limits.maxLength ? `${text.slice(0, this.#limits.maxLength)}…` : text
+    this.#remainingBytes -= kept.length
+    return kept
+  }
+
+  /** A copy, since the app may reuse the buffer before the record is exported. */
+  #bytes(buffer: ArrayBufferLike, offset: number, length: number): Uint8Array {
+    const kept = Math.min(length, this.#limits.maxLength)
+    this.#remainingBytes -= kept
+    return new Uint8Array(buffer, offset, kept).slice()
+  }
+}

@@ -1,0 +1,47 @@
+import { diag } from '@opentelemetry/api'
+import { type Logger, type LoggerProvider, type LogRecord, logs } from '@opentelemetry/api-logs'
+
+/** The way of one logger, and of all its children, to the OpenTelemetry Logs API. */
+export class Emitter {
+  readonly #name: string
+  readonly #version: string | undefined
+  readonly #fixedProvider: LoggerProvider | undefined
+  readonly #reported = new Set<string>()
+  #provider: LoggerProvider | undefined
+  #logger: Logger | undefined
+
+  constructor(name: string, version: string | undefined, provider: LoggerProvider | undefined) {
+    this.#name = name
+    this.#version = version
+    this.#fixedProvider = provider
+  }
+
+  /** Never throws: a broken provider or processor is reported, and costs the app its record alone. */
+  emit(record: LogRecord): void {
+    try {
+      this.#resolve().emit(record)
+    } catch (error) {
+      this.reportOnce('a log record could not be emitted', error)
+    }
+  }
+
+  /** `problem` is a constant of ours, so that the set of those reported is bounded. */
+  reportOnce(problem: string, ...details: unknown[]): void {
+    if (this.#reported.has(problem)) return
+    this.#reported.add(problem)
+    diag.warn(`logger ${this.#name}: ${problem}`, ...details)
+  }
+
+  /**
+   * The provider is looked up for each record, since the proxies of the API follow only a provider that is registered
+   * through the same copy of the API, and loggers are mostly created before there is any.
+   */
+  #resolve(): Logger {
+    const provider = this.#fixedProvider ?? logs.getLoggerProvider()
+    if (this.#logger === undefined || provider !== this.#provider) {
+      this.#provider = provider
+      this.#logger = provider.getLogger(this.#name, this.#version)
+    }
+    return this.#logger
+  }
+}

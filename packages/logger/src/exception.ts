@@ -1,0 +1,86 @@
+import { types } from 'node:util'
+
+/** An error in the terms of the semantic conventions for exceptions. */
+export interface Exception {
+  readonly type: string
+  readonly message: string
+  /** The stack, followed by those of the causes, each after `Caused by: `. */
+  readonly stacktrace: string
+}
+
+/** How many errors of one tree of causes are written. */
+const MAX_CAUSES = 10
+
+/** Whether `value` is an error, also of another realm. Total: a proxy that throws is no error. */
+export function isError(value: unknown): value is Error {
+  if (typeof value !== 'object' || value === null) return false
+  try {
+    return types.isNativeError(value) || value instanceof Error
+  } catch {
+    return false
+  }
+}
+
+/** Describes an error without ever throwing, whatever its properties do when they are read. Each string is cut at `maxLength`. */
+export function describeException(error: Error, maxLength: number): Exception {
+  return {
+    type: typeOf(error).slice(0, maxLength),
+    message: text(readProperty(error, 'message')).slice(0, maxLength),
+    stacktrace: stackWithCauses(error, []).slice(0, maxLength),
+  }
+}
+
+/** Reads a property, or what is written in its place when reading it throws. */
+export function readProperty(source: object, key: string): unknown {
+  try {
+    return (source as Record<string, unknown>)[key]
+  } catch (thrown) {
+    return throwsMark(thrown)
+  }
+}
+
+/** What is written in the place of a value that throws when it is read: `[Throws: message]`. */
+export function throwsMark(thrown: unknown): string {
+  try {
+    return `[Throws: ${String(isError(thrown) ? thrown.message : thrown).slice(0, 200)}]`
+  } catch {
+    return '[Throws]'
+  }
+}
+
+/** The name, unless it is the inherited `Error` of a subclass that set none: then the name of the class. */
+function typeOf(error: Error): string {
+  const name = text(readProperty(error, 'name'))
+  if (name !== 'Error' && name !== '') return name
+  const errorClass = readProperty(error, 'constructor')
+  return (typeof errorClass === 'function' && text(readProperty(errorClass, 'name'))) || 'Error'
+}
+
+function stackWithCauses(error: Error, seen: Error[]): string {
+  seen.push(error)
+  let stack = text(readProperty(error, 'stack')) || `${typeOf(error)}: ${text(readProperty(error, 'message'))}`
+  for (const cause of causesOf(error)) {
+    if (seen.length === MAX_CAUSES) break
+    if (!isError(cause)) stack += `\nCaused by: ${text(cause)}`
+    else if (!seen.includes(cause)) stack += `\nCaused by: ${stackWithCauses(cause, seen)}`
+  }
+  return stack
+}
+
+/** The `cause`, and the `errors` of an AggregateError. */
+function causesOf(error: Error): unknown[] {
+  const cause = readProperty(error, 'cause')
+  const causes = cause === undefined || cause === null ? [] : [cause]
+  try {
+    const { errors } = error as AggregateError
+    return Array.isArray(errors) ? causes.concat(errors.slice(0, MAX_CAUSES)) : causes
+  } catch {
+    return causes
+  }
+}
+
+function text(value: unknown): string {
+  if (typeof value === 'string') return value
+  if (value === undefined || value === null) return ''
+  return typeof value === 'object' || typeof value === 'function' ? `[${typeof value}]` : String(value)
+}

@@ -1,0 +1,56 @@
+import { types } from 'node:util'
+import type { AnyValueMap } from '@opentelemetry/api-logs'
+import { AttributeMap } from './attribute-map'
+import { type Conversion, keysOf } from './conversion'
+import { isError, readProperty } from './exception'
+
+/** The attributes of one record: the bindings of its logger, then the details of the call, of which one error is the exception. */
+export function recordAttributes(
+  conversion: Conversion,
+  bindings: AnyValueMap,
+  error: Error | undefined,
+  details: readonly unknown[],
+): AnyValueMap {
+  const attributes: AnyValueMap = Object.assign(new AttributeMap(), bindings)
+  const others: unknown[] = []
+  let exception = error
+  for (const detail of details) {
+    if (isError(detail)) {
+      if (exception === undefined) exception = detail
+      else others.push(detail)
+    } else if (isAttributes(detail)) {
+      exception = copyAttributes(conversion, detail, attributes, exception)
+    } else if (detail !== undefined && detail !== null) {
+      others.push(detail)
+    }
+  }
+  if (others.length > 0) conversion.set(attributes, 'details', others)
+  if (exception !== undefined) conversion.setException(attributes, exception)
+  return attributes
+}
+
+/** @returns the exception of the record: the one it has, or else the first error among the properties */
+function copyAttributes(
+  conversion: Conversion,
+  source: object,
+  target: AnyValueMap,
+  exception: Error | undefined,
+): Error | undefined {
+  let kept = 0
+  let found = exception
+  for (const key of keysOf(source)) {
+    if (conversion.isFull(kept)) {
+      conversion.markTruncated(target)
+      break
+    }
+    const value = readProperty(source, key)
+    if (found === undefined && isError(value)) found = value
+    else if (conversion.set(target, key, value)) kept++
+  }
+  return found
+}
+
+function isAttributes(detail: unknown): detail is object {
+  // `Array.isArray` throws on a revoked proxy.
+  return typeof detail === 'object' && detail !== null && (types.isProxy(detail) || !Array.isArray(detail))
+}
