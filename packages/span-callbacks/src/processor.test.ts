@@ -1,32 +1,18 @@
+import { ROOT_CONTEXT, SpanKind, SpanStatusCode, TraceFlags, trace } from '@opentelemetry/api'
+import { SeverityNumber } from '@opentelemetry/api-logs'
+import { LoggerProvider } from '@opentelemetry/sdk-logs'
+import { AlwaysOffSampler, NodeTracerProvider, SamplingDecision } from '@opentelemetry/sdk-trace-node'
+import { startStockSdk, unregisterStockSdk } from './fixtures/stock-sdk'
 import {
-  context,
-  diag,
-  propagation,
-  ROOT_CONTEXT,
-  SpanKind,
-  SpanStatusCode,
-  TraceFlags,
-  trace,
-} from '@opentelemetry/api'
-import { type Logger, SeverityNumber } from '@opentelemetry/api-logs'
-import { InMemoryLogRecordExporter, LoggerProvider, SimpleLogRecordProcessor } from '@opentelemetry/sdk-logs'
-import {
-  AlwaysOffSampler,
-  InMemorySpanExporter,
-  NodeTracerProvider,
-  SamplingDecision,
-  SimpleSpanProcessor,
-} from '@opentelemetry/sdk-trace-node'
-import {
-  type CallbackName,
   type EndedSpan,
   type LogInfo,
-  type SpanCallbackOptions,
   SpanCallbackProcessor,
   type SpanCallbacks,
   type StartedSpan,
   type TraceInfo,
 } from './index'
+
+afterEach(unregisterStockSdk)
 
 const TRACE_ID = '0af7651916cd43dd8448eb211c80319c'
 const PARENT_ID = 'b7ad6b7169203331'
@@ -37,31 +23,10 @@ const remoteParent = trace.setSpanContext(ROOT_CONTEXT, {
   isRemote: true,
 })
 
-/** A stock OpenTelemetry SDK with the processor in both providers. */
-function stock(callbacks: SpanCallbacks, options?: SpanCallbackOptions) {
-  const processor = new SpanCallbackProcessor(callbacks, options)
-  const spans = new InMemorySpanExporter()
-  const logs = new InMemoryLogRecordExporter()
-  const tracerProvider = new NodeTracerProvider({ spanProcessors: [processor, new SimpleSpanProcessor(spans)] })
-  tracerProvider.register()
-  const loggerProvider = new LoggerProvider({
-    processors: [processor, new SimpleLogRecordProcessor({ exporter: logs })],
-  })
-  const [tracer, logger] = [tracerProvider.getTracer('test'), loggerProvider.getLogger('test')]
-  return { processor, spans, logs, tracerProvider, loggerProvider, tracer, logger }
-}
-
-afterEach(() => {
-  trace.disable()
-  context.disable()
-  propagation.disable()
-  diag.disable()
-})
-
 describe('traceStart', () => {
   test('a trace that begins here is local', () => {
     const traces: TraceInfo[] = []
-    const { tracer } = stock({ traceStart: (started) => void traces.push(started) })
+    const { tracer } = startStockSdk({ traceStart: (started) => void traces.push(started) })
     const { traceId, spanId } = tracer.startSpan('root').spanContext()
     expect(traces).toEqual([
       { traceId, spanId, name: 'root', origin: 'local', remoteParentSpanId: undefined, sampled: true },
@@ -70,7 +35,7 @@ describe('traceStart', () => {
 
   test('one continued from outside is remote, each time that it comes in', () => {
     const traces: TraceInfo[] = []
-    const { tracer } = stock({ traceStart: (started) => void traces.push(started) })
+    const { tracer } = startStockSdk({ traceStart: (started) => void traces.push(started) })
     tracer.startSpan('first', {}, remoteParent)
     tracer.startSpan('second', {}, remoteParent)
     const remote = { traceId: TRACE_ID, origin: 'remote', remoteParentSpanId: PARENT_ID, sampled: true }
@@ -82,7 +47,7 @@ describe('traceStart', () => {
 
   test('a child is no new trace, and traceStart comes before spanStart', () => {
     const order: string[] = []
-    const { tracer } = stock({
+    const { tracer } = startStockSdk({
       traceStart: ({ name }) => void order.push(`trace ${name}`),
       spanStart: ({ name }) => void order.push(`span ${name}`),
     })
@@ -111,7 +76,7 @@ describe('spans', () => {
   test('the start and the end of a span are told with what is known then', () => {
     const started: StartedSpan[] = []
     const ended: EndedSpan[] = []
-    const { tracer } = stock({
+    const { tracer } = startStockSdk({
       spanStart: (span) => void started.push(span),
       spanEnd: (span) => void ended.push(span),
     })
@@ -148,7 +113,7 @@ describe('spans', () => {
   })
 
   test('spanStart may add attributes, which are exported', () => {
-    const { tracer, spans } = stock({ spanStart: (span) => span.setAttributes({ tenant: 'a' }) })
+    const { tracer, spans } = startStockSdk({ spanStart: (span) => span.setAttributes({ tenant: 'a' }) })
     tracer.startSpan('root').end()
     expect(spans.getFinishedSpans()[0]?.attributes).toEqual({ tenant: 'a' })
   })
@@ -160,7 +125,7 @@ describe('spans', () => {
       Object.assign(attributes ?? {}, { forged: true })
       attributes?.tags?.push('forged')
     }
-    const { tracer, logger, spans, logs, processor } = stock({
+    const { tracer, logger, spans, logs, processor } = startStockSdk({
       traceStart: vandal,
       spanStart: vandal,
       spanEnd: vandal,
@@ -180,7 +145,7 @@ describe('spans', () => {
 
 test('a log is told with the ids of the span that it was written in', () => {
   const told: LogInfo[] = []
-  const { tracer, logger } = stock({ log: (record) => void told.push(record) })
+  const { tracer, logger } = startStockSdk({ log: (record) => void told.push(record) })
   tracer.startActiveSpan('root', (span) => {
     logger.emit({
       eventName: 'order.placed',
@@ -206,178 +171,6 @@ test('a log is told with the ids of the span that it was written in', () => {
   })
 })
 
-describe('a callback that fails', () => {
-  const names: CallbackName[] = ['traceStart', 'spanStart', 'spanEnd', 'log']
-  const exercise = ({ tracer, logger }: { tracer: ReturnType<typeof trace.getTracer>; logger: Logger }) => {
-    for (let i = 0; i < 3; i++) {
-      tracer.startSpan('root').end()
-      logger.emit({ body: 'hello' })
-    }
-  }
-
-  test.each(names)('%s that throws is isolated, counted, and reported once', (name) => {
-    const onError = jest.fn()
-    const error = new Error('mine')
-    const sdk = stock(
-      {
-        [name]: () => {
-          throw error
-        },
-      },
-      { onError },
-    )
-    exercise(sdk)
-    expect(onError.mock.calls).toEqual([[error, name]])
-    expect(sdk.processor.errors).toEqual({ traceStart: 0, spanStart: 0, spanEnd: 0, log: 0, [name]: 3 })
-    expect(sdk.spans.getFinishedSpans()).toHaveLength(3)
-    expect(sdk.logs.getFinishedLogRecords()).toHaveLength(3)
-  })
-
-  test.each(names)('%s that rejects is isolated, counted, and reported once', async (name) => {
-    const onError = jest.fn()
-    const error = new Error('mine')
-    const sdk = stock({ [name]: () => Promise.reject(error) }, { onError })
-    exercise(sdk)
-    await sdk.processor.forceFlush()
-    expect(onError.mock.calls).toEqual([[error, name]])
-    expect(sdk.processor.errors[name]).toBe(3)
-  })
-
-  test('is reported to diag by default', () => {
-    const error = jest.fn()
-    diag.setLogger({ error, warn() {}, info() {}, debug() {}, verbose() {} })
-    const sdk = stock({ log: () => Promise.reject(new Error('later')), spanEnd: () => assertNever() })
-    exercise(sdk)
-    expect(error).toHaveBeenCalledTimes(1)
-    expect(error).toHaveBeenCalledWith(expect.stringContaining('spanEnd'), expect.any(Error))
-  })
-
-  test('does no harm when its report fails too, or when its thenable is hostile', async () => {
-    const hostile = Object.defineProperty({}, 'then', { get: assertNever })
-    const onError = () => assertNever()
-    const sdk = stock({ log: () => hostile as never, spanStart: () => assertNever() }, { onError })
-    exercise(sdk)
-    await sdk.processor.forceFlush()
-    expect(sdk.processor.errors).toMatchObject({ log: 3, spanStart: 3 })
-  })
-
-  function assertNever(): never {
-    throw new Error('thrown')
-  }
-})
-
-describe('a callback that starts spans or logs itself', () => {
-  test('is not told of what it did, at once', () => {
-    const told: string[] = []
-    const { tracer, logger, spans, logs } = stock({
-      spanStart: ({ name }) => {
-        told.push(`start ${name}`)
-        tracer.startSpan('from spanStart').end()
-      },
-      spanEnd: ({ name }) => {
-        told.push(`end ${name}`)
-        tracer.startSpan('from spanEnd').end()
-      },
-      log: ({ body }) => {
-        told.push(`log ${body}`)
-        logger.emit({ body: 'from log' })
-      },
-    })
-    const span = tracer.startSpan('app')
-    expect(told.splice(0)).toEqual(['start app', 'end from spanStart'])
-    span.end()
-    expect(told.splice(0)).toEqual(['end app', 'start from spanEnd'])
-    logger.emit({ body: 'app' })
-    expect(told).toEqual(['log app'])
-    expect(spans.getFinishedSpans().length).toBeGreaterThan(3)
-    expect(logs.getFinishedLogRecords()).toHaveLength(2)
-  })
-
-  test('is not told of what it did after an await, nor of what it left running', async () => {
-    const told: string[] = []
-    let leftRunning: Promise<void> | undefined
-    const { tracer, logger, processor } = stock({
-      log: async ({ body }) => {
-        told.push(`log ${body}`)
-        await Promise.resolve()
-        logger.emit({ body: 'from log' })
-      },
-      spanEnd: ({ name }) => {
-        told.push(`end ${name}`)
-        leftRunning = new Promise((resolve) => {
-          setImmediate(() => {
-            tracer.startSpan('from spanEnd').end()
-            resolve()
-          })
-        })
-      },
-    })
-    logger.emit({ body: 'app' })
-    tracer.startSpan('app').end()
-    await processor.forceFlush()
-    await leftRunning
-    expect(told).toEqual(['log app', 'end app'])
-  })
-
-  test('the app is still told of its own work while a callback is pending', async () => {
-    const told: unknown[] = []
-    const { logger, processor } = stock({
-      log: async ({ body }) => {
-        told.push(body)
-        await new Promise((resolve) => setImmediate(resolve))
-      },
-    })
-    logger.emit({ body: 1 })
-    logger.emit({ body: 2 })
-    await processor.forceFlush()
-    logger.emit({ body: 3 })
-    expect(told).toEqual([1, 2, 3])
-  })
-
-  test('a span of the app that a callback ends is told', () => {
-    const told: string[] = []
-    const { tracer } = stock({
-      spanEnd: ({ name }) => {
-        told.push(name)
-        parent.end()
-      },
-    })
-    const parent = tracer.startSpan('parent')
-    tracer.startSpan('child').end()
-    expect(told).toEqual(['child', 'parent'])
-  })
-})
-
-describe('flush and shutdown', () => {
-  test('wait for callbacks that are pending', async () => {
-    let done = false
-    const { tracer, tracerProvider } = stock({
-      spanEnd: async () => {
-        await new Promise((resolve) => setImmediate(resolve))
-        done = true
-      },
-    })
-    tracer.startSpan('root').end()
-    await tracerProvider.shutdown()
-    expect(done).toBe(true)
-  })
-
-  test('do not wait longer than flushTimeoutMs', async () => {
-    const { tracer, processor } = stock({ spanEnd: () => new Promise<void>(() => {}) }, { flushTimeoutMs: 5 })
-    for (let i = 0; i < 2000; i++) tracer.startSpan('root').end()
-    await expect(processor.forceFlush()).resolves.toBeUndefined()
-    await expect(processor.shutdown()).resolves.toBeUndefined()
-  })
-
-  test('of the tracer provider leaves the log callback alive', async () => {
-    const log = jest.fn()
-    const { logger, tracerProvider } = stock({ log })
-    await tracerProvider.shutdown()
-    logger.emit({ body: 'last words' })
-    expect(log).toHaveBeenCalledTimes(1)
-  })
-})
-
 test('methods of a class instance keep their this', () => {
   class Counter implements SpanCallbacks {
     count = 0
@@ -386,7 +179,7 @@ test('methods of a class instance keep their this', () => {
     }
   }
   const counter = new Counter()
-  stock(counter).tracer.startSpan('root').end()
+  startStockSdk(counter).tracer.startSpan('root').end()
   expect(counter.count).toBe(1)
 })
 
