@@ -1,1 +1,2 @@
-export {}
+export { FetchInstrumentation } from './fetch-instrumentation'
+export type { FetchInstrumentationOptions, OutgoingFetch } from './options'

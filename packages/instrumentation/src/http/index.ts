@@ -1,1 +1,3 @@
+export { HttpInstrumentation } from './http-instrumentation'
+export type { HttpInstrumentationOptions, IncomingRequest, OutgoingRequest, ResponsePropagator } from './options'
 export { recordError, requestState, type ServerRequestState, setRoute } from './server-request'

@@ -1,6 +1,5 @@
 import { type Context, context, type Span } from '@opentelemetry/api'
 import { getRPCMetadata, type RPCMetadata, RPCType } from '@opentelemetry/core'
-import { ATTR_HTTP_ROUTE } from '@opentelemetry/semantic-conventions'
 import { MESSAGE_STATE, type Message } from './message'
 
 /** What is remembered of a request that a server is answering, from its first event to the close of its response. */
@@ -15,23 +14,14 @@ export interface ServerRequestState {
   error: unknown
 }
 
-/** A request's state as this package's own parts see it: also the RPC metadata that contrib instrumentations write to. */
-interface NamedRequestState extends ServerRequestState {
-  readonly type: RPCType.HTTP
-  /** The method as it stands in a span name: `HTTP` for a method that is not a known one. */
-  readonly methodName: string
-  /** The route that the span's name and attribute already show. */
-  shownRoute: string | undefined
-}
-
 /**
- * The state of a request that {@link HttpInstrumentation} is tracing.
+ * The state of a request that `HttpInstrumentation` is tracing.
  *
  * @param request - an `IncomingMessage` or `Http2ServerRequest`, whatever prototype a framework has given it; its response will do too
  * @returns `undefined` for any other object, and when the http instrumentation is off
  */
 export function requestState(request: object): ServerRequestState | undefined {
-  return serverState(request)
+  return (request as Message)[MESSAGE_STATE]?.server
 }
 
 /**
@@ -42,14 +32,14 @@ export function requestState(request: object): ServerRequestState | undefined {
  * @see https://opentelemetry.io/docs/specs/semconv/http/http-spans/#name
  */
 export function setRoute(request: object, route: string): void {
-  const state = serverState(request)
-  if (state === undefined) {
-    const metadata = httpMetadata()
-    if (metadata !== undefined) metadata.route = route
+  const state = (request as Message)[MESSAGE_STATE]?.server
+  if (state !== undefined) {
+    state.route = route
+    state.showRoute()
     return
   }
-  state.route = route
-  showRoute(state)
+  const metadata = httpMetadata()
+  if (metadata !== undefined) metadata.route = route
 }
 
 /**
@@ -59,7 +49,7 @@ export function setRoute(request: object, route: string): void {
  * unless the error says by its `status` or `statusCode` that the client was to blame.
  */
 export function recordError(request: object, error: unknown): void {
-  const state = serverState(request)
+  const state = requestState(request)
   if (state !== undefined) {
     state.error ??= error
     return
@@ -67,27 +57,12 @@ export function recordError(request: object, error: unknown): void {
   if (error instanceof Error && !blamesClient(error)) httpMetadata()?.span.recordException(error)
 }
 
-/** Brings the span's name and `http.route` in line with the state's route, whoever wrote it. */
-export function showRoute(state: NamedRequestState): void {
-  const { route } = state
-  if (route === undefined || route === state.shownRoute) return
-  state.shownRoute = route
-  state.span.updateName(`${state.methodName} ${route}`)
-  state.span.setAttribute(ATTR_HTTP_ROUTE, route)
-}
-
-function serverState(request: object): NamedRequestState | undefined {
-  const state = (request as Message)[MESSAGE_STATE]
-  return state !== undefined && 'methodName' in state ? (state as unknown as NamedRequestState) : undefined
-}
-
 function httpMetadata(): RPCMetadata | undefined {
   const metadata = getRPCMetadata(context.active())
   return metadata?.type === RPCType.HTTP ? metadata : undefined
 }
 
-function blamesClient(error: Error): boolean {
-  const { status, statusCode } = error as { status?: unknown; statusCode?: unknown }
-  const code = Number(status ?? statusCode)
-  return code >= 400 && code < 500
+function blamesClient(error: Error & { status?: unknown; statusCode?: unknown }): boolean {
+  const status = error.status ?? error.statusCode
+  return typeof status === 'number' && status >= 400 && status < 500
 }

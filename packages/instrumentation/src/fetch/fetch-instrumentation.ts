@@ -1,0 +1,59 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
+import type { Tracer } from '@opentelemetry/api'
+import type { Undo } from '../patch'
+import { reportOnce } from '../report'
+import { TracingInstrumentation } from '../tracing-instrumentation'
+import { describeConnection, describeResponse, endFetchSpan, failFetchSpan, startFetchSpan } from './fetch-span'
+import type { FetchInstrumentationOptions } from './options'
+import { type FetchSettings, fetchSettings } from './settings'
+import type { ErrorMessage, RequestMessage, ResponseMessage, SendHeadersMessage } from './undici-messages'
+
+/**
+ * Traces requests that are sent through the global `fetch` and through undici 5 to 7, with one span each (a redirect and a
+ * retry are requests of their own), by the stable HTTP semantic conventions. It patches nothing: undici publishes its
+ * requests on diagnostics channels.
+ *
+ * @see https://opentelemetry.io/docs/specs/semconv/http/http-spans/#http-client-span
+ */
+export class FetchInstrumentation extends TracingInstrumentation<FetchInstrumentationOptions> {
+  private tracer: Tracer
+  private settings: FetchSettings
+
+  constructor(options: FetchInstrumentationOptions = {}) {
+    super('@heddle/instrumentation/fetch', options)
+    this.tracer = this.globalTracer()
+    this.settings = fetchSettings(options)
+    if (this.startsEnabled) this.enable()
+  }
+
+  protected install(): Undo[] {
+    return [
+      listen<RequestMessage>('undici:request:create', (message) => startFetchSpan(message, this.tracer, this.settings)),
+      listen<SendHeadersMessage>('undici:client:sendHeaders', describeConnection),
+      listen<ResponseMessage>('undici:request:headers', (message) => describeResponse(message, this.settings)),
+      listen<RequestMessage>('undici:request:trailers', endFetchSpan),
+      listen<ErrorMessage>('undici:request:error', failFetchSpan),
+    ]
+  }
+
+  protected configure(options: FetchInstrumentationOptions): void {
+    this.settings = fetchSettings(options)
+  }
+
+  protected useTracer(tracer: Tracer): void {
+    this.tracer = tracer
+  }
+}
+
+/** What a subscriber throws becomes an uncaught exception of the application, so nothing may leave it. */
+function listen<Message>(channel: string, handle: (message: Message) => void): Undo {
+  const subscriber = (message: unknown) => {
+    try {
+      handle(message as Message)
+    } catch (error) {
+      reportOnce(`a message on ${channel} could not be handled`, error)
+    }
+  }
+  subscribe(channel, subscriber)
+  return () => unsubscribe(channel, subscriber)
+}

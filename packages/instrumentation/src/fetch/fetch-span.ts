@@ -1,0 +1,101 @@
+import { context, propagation, type Span, SpanKind, SpanStatusCode, type Tracer, trace } from '@opentelemetry/api'
+import { isTracingSuppressed } from '@opentelemetry/core'
+import {
+  ATTR_ERROR_TYPE,
+  ATTR_HTTP_REQUEST_METHOD,
+  ATTR_HTTP_REQUEST_METHOD_ORIGINAL,
+  ATTR_HTTP_RESPONSE_STATUS_CODE,
+  ATTR_NETWORK_PEER_ADDRESS,
+  ATTR_NETWORK_PEER_PORT,
+  ATTR_NETWORK_PROTOCOL_VERSION,
+  ATTR_SERVER_ADDRESS,
+  ATTR_SERVER_PORT,
+  ATTR_URL_FULL,
+} from '@opentelemetry/semantic-conventions'
+import { authorityOf, defaultPort, parseAuthority } from '../authority'
+import { redactUrl } from '../redaction'
+import { methodName } from '../request-method'
+import { isAbort, recordError } from '../span-error'
+import type { FetchSettings } from './settings'
+import { headerOf, undiciRequestSetter } from './undici-headers'
+import {
+  type ErrorMessage,
+  REQUEST_SPAN,
+  type RequestMessage,
+  type ResponseMessage,
+  type SendHeadersMessage,
+  type UndiciRequest,
+} from './undici-messages'
+
+/** Starts the span of a request that has just been made, as a child of the active one, and puts its ids into the headers. */
+export function startFetchSpan({ request }: RequestMessage, tracer: Tracer, settings: FetchSettings): void {
+  const active = context.active()
+  // A tunnel through a proxy and a connection that becomes a WebSocket are no requests with a response of their own.
+  if (request.method === 'CONNECT' || request.upgrade || request[REQUEST_SPAN] || isTracingSuppressed(active)) return
+  const url = urlOf(request, settings)
+  if (settings.ignoresOutgoing?.({ method: request.method, url })) return
+  const method = settings.normalizeMethod(request.method)
+  const scheme = url.slice(0, url.indexOf(':'))
+  const server = parseAuthority(authorityOf(String(request.origin)))
+  const span = tracer.startSpan(methodName(method), {
+    kind: SpanKind.CLIENT,
+    attributes: {
+      [ATTR_HTTP_REQUEST_METHOD]: method,
+      [ATTR_SERVER_ADDRESS]: server?.host,
+      [ATTR_SERVER_PORT]: server?.port ?? defaultPort(scheme),
+      [ATTR_URL_FULL]: url,
+      [ATTR_HTTP_REQUEST_METHOD_ORIGINAL]: method === request.method ? undefined : request.method,
+    },
+  })
+  request[REQUEST_SPAN] = span
+  propagation.inject(trace.setSpan(active, span), request, undiciRequestSetter)
+  settings.captureRequestHeaders?.(span, (name) => headerOf(request.headers, name))
+}
+
+/** The request has a connection: names its other end. */
+export function describeConnection({ request, socket }: SendHeadersMessage): void {
+  const span = request[REQUEST_SPAN]
+  if (!span?.isRecording()) return
+  // undici offers no other protocols in TLS than these two.
+  span.setAttribute(ATTR_NETWORK_PROTOCOL_VERSION, socket.alpnProtocol === 'h2' ? '2' : '1.1')
+  if (socket.remoteAddress === undefined) return
+  span.setAttribute(ATTR_NETWORK_PEER_ADDRESS, socket.remoteAddress)
+  span.setAttribute(ATTR_NETWORK_PEER_PORT, socket.remotePort ?? 0)
+}
+
+/** The response has begun. */
+export function describeResponse({ request, response }: ResponseMessage, settings: FetchSettings): void {
+  const span = request[REQUEST_SPAN]
+  if (!span?.isRecording()) return
+  const { statusCode, headers } = response
+  span.setAttribute(ATTR_HTTP_RESPONSE_STATUS_CODE, statusCode)
+  settings.captureResponseHeaders?.(span, (name) => headerOf(headers, name))
+  if (statusCode < 400) return
+  span.setAttribute(ATTR_ERROR_TYPE, String(statusCode))
+  span.setStatus({ code: SpanStatusCode.ERROR })
+}
+
+/** The response has been received to its end. */
+export function endFetchSpan({ request }: RequestMessage): void {
+  takeSpan(request)?.end()
+}
+
+/** The request failed, or was given up by its caller, which is no error. */
+export function failFetchSpan({ request, error }: ErrorMessage): void {
+  const span = takeSpan(request)
+  if (span === undefined) return
+  if (!isAbort(error)) recordError(span, error)
+  span.end()
+}
+
+function takeSpan(request: UndiciRequest): Span | undefined {
+  const span = request[REQUEST_SPAN]
+  request[REQUEST_SPAN] = undefined
+  return span
+}
+
+function urlOf(request: UndiciRequest, settings: FetchSettings): string {
+  const { path } = request
+  const origin = typeof request.origin === 'string' ? request.origin : request.origin.origin
+  return redactUrl(path.startsWith('/') ? origin + path : path, settings.redactQuery)
+}

@@ -1,0 +1,38 @@
+/** A request that is about to be sent. */
+export interface OutgoingFetch {
+  /** The method as it will be sent. */
+  readonly method: string
+  /** The whole URL, without credentials and with sensitive query values redacted. */
+  readonly url: string
+}
+
+/** Options of {@link FetchInstrumentation}. A function among them that throws is reported once and taken to have returned nothing. */
+export interface FetchInstrumentationOptions {
+  /**
+   * Whether to start with the instrumentation switched on.
+   * @default true
+   */
+  readonly enabled?: boolean
+  /** Leaves the requests for which it returns `true` untouched: no span, no trace context. */
+  readonly ignoreOutgoing?: (request: OutgoingFetch) => boolean
+  /**
+   * Names of query parameters to redact in `url.full`, besides those that the conventions list.
+   * @default []
+   */
+  readonly redactQueryParameters?: readonly string[]
+  /**
+   * The methods that `http.request.method` may name; any other becomes `_OTHER`. Replaces the whole list.
+   * @default `OTEL_INSTRUMENTATION_HTTP_KNOWN_METHODS`, else the methods of RFC 9110, PATCH and QUERY
+   */
+  readonly knownMethods?: readonly string[]
+  /**
+   * Request headers to record as `http.request.header.<name>`.
+   * @default []
+   */
+  readonly captureRequestHeaders?: readonly string[]
+  /**
+   * Response headers to record as `http.response.header.<name>`.
+   * @default []
+   */
+  readonly captureResponseHeaders?: readonly string[]
+}

@@ -1,0 +1,25 @@
+import { type HeaderCapture, headerCapture } from '../header-capture'
+import { type QueryRedactor, queryRedactor } from '../redaction'
+import { isolated } from '../report'
+import { type MethodNormalizer, methodNormalizer } from '../request-method'
+import type { FetchInstrumentationOptions, OutgoingFetch } from './options'
+
+/** {@link FetchInstrumentationOptions}, prepared once. */
+export interface FetchSettings {
+  readonly normalizeMethod: MethodNormalizer
+  readonly redactQuery: QueryRedactor
+  readonly ignoresOutgoing: ((request: OutgoingFetch) => boolean) | undefined
+  readonly captureRequestHeaders: HeaderCapture | undefined
+  readonly captureResponseHeaders: HeaderCapture | undefined
+}
+
+/** Prepares the options. */
+export function fetchSettings(options: FetchInstrumentationOptions): FetchSettings {
+  return {
+    normalizeMethod: methodNormalizer(options.knownMethods),
+    redactQuery: queryRedactor(options.redactQueryParameters),
+    ignoresOutgoing: options.ignoreOutgoing && isolated('ignoreOutgoing', options.ignoreOutgoing, false),
+    captureRequestHeaders: headerCapture('request', options.captureRequestHeaders),
+    captureResponseHeaders: headerCapture('response', options.captureResponseHeaders),
+  }
+}

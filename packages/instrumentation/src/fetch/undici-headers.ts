@@ -1,0 +1,56 @@
+import { validateHeaderName, validateHeaderValue } from 'node:http'
+import type { TextMapSetter } from '@opentelemetry/api'
+import { reportOnce } from '../report'
+import type { UndiciRequest } from './undici-messages'
+
+/**
+ * Writes a header into a request that undici is about to send, in place of one that the caller has set: two `traceparent`
+ * headers would be none (undici's own `addHeader()` appends). One that cannot be a header is left out.
+ */
+export const undiciRequestSetter: TextMapSetter<UndiciRequest> = {
+  set(request, name, value) {
+    try {
+      validateHeaderName(name)
+      validateHeaderValue(name, value)
+      if (typeof request.headers === 'string') request.headers = withHeader(request.headers, name, value)
+      else setHeader(request.headers, name, value)
+    } catch (error) {
+      reportOnce('a header could not be set', error)
+    }
+  },
+}
+
+/** The value of a header in a list of names and values by turns, or in a header block; an array when it stands there more than once. */
+export function headerOf(headers: readonly unknown[] | string, name: string): string | string[] | undefined {
+  const list = typeof headers === 'string' ? namesAndValues(headers) : headers
+  const values: string[] = []
+  for (let index = 0; index + 1 < list.length; index += 2) {
+    if (isNamed(list[index], name)) values.push(String(list[index + 1]))
+  }
+  return values.length > 1 ? values : values[0]
+}
+
+function namesAndValues(block: string): string[] {
+  return block.split('\r\n').flatMap((line) => {
+    const colon = line.indexOf(':')
+    return colon === -1 ? [] : [line.slice(0, colon), line.slice(colon + 1).trim()]
+  })
+}
+
+function setHeader(headers: unknown[], name: string, value: string): void {
+  for (let index = headers.length - 2; index >= 0; index -= 2) {
+    if (isNamed(headers[index], name)) headers.splice(index, 2)
+  }
+  headers.push(name, value)
+}
+
+function withHeader(block: string, name: string, value: string): string {
+  const others = block.split('\r\n').filter((line) => line !== '' && !isNamed(line.slice(0, line.indexOf(':')), name))
+  return [...others, `${name}: ${value}`, ''].join('\r\n')
+}
+
+/** Response headers come as buffers in some versions. */
+function isNamed(candidate: unknown, name: string): boolean {
+  const text = typeof candidate === 'string' ? candidate : String(candidate)
+  return text.length === name.length && text.toLowerCase() === name.toLowerCase()
+}

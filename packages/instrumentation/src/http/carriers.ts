@@ -1,0 +1,44 @@
+import { type ClientRequest, type IncomingHttpHeaders, validateHeaderName, validateHeaderValue } from 'node:http'
+import type { TextMapGetter, TextMapSetter } from '@opentelemetry/api'
+import { reportOnce } from '../report'
+import type { Header } from './request-arguments'
+import type { OutgoingResponse } from './server-exchange'
+
+/** Reads a received request's headers, whose names Node has put into lower case. */
+export const requestHeadersGetter: TextMapGetter<IncomingHttpHeaders> = {
+  keys: (headers) => Object.keys(headers),
+  get(headers, name) {
+    const value: unknown = headers[name] ?? headers[name.toLowerCase()]
+    // The headers are a plain object: a name such as `constructor` would find what it inherits.
+    return typeof value === 'string' || Array.isArray(value) ? value : undefined
+  },
+}
+
+/** Writes into the headers of a request that is about to be sent. One that cannot be a header is left out. */
+export const clientRequestSetter: TextMapSetter<ClientRequest> = { set: setHeader }
+
+/** Collects headers for a request that is not made yet. */
+export const headerListSetter: TextMapSetter<Header[]> = {
+  set(list, name, value) {
+    try {
+      validateHeaderName(name)
+      validateHeaderValue(name, value)
+      list.push([name, value])
+    } catch (error) {
+      reportOnce('a header could not be set', error)
+    }
+  },
+}
+
+/** Writes into the headers of a response. */
+export const responseHeadersSetter: TextMapSetter<unknown> = {
+  set: (response, name, value) => setHeader(response as OutgoingResponse, name, value),
+}
+
+function setHeader(message: ClientRequest | OutgoingResponse, name: string, value: string): void {
+  try {
+    message.setHeader(name, value)
+  } catch (error) {
+    reportOnce('a header could not be set', error)
+  }
+}

@@ -1,0 +1,91 @@
+import type { ClientRequest, IncomingMessage } from 'node:http'
+import { type Context, context, type Span, SpanStatusCode } from '@opentelemetry/api'
+import {
+  ATTR_ERROR_TYPE,
+  ATTR_HTTP_RESPONSE_STATUS_CODE,
+  ATTR_NETWORK_PEER_ADDRESS,
+  ATTR_NETWORK_PEER_PORT,
+  ATTR_NETWORK_PROTOCOL_VERSION,
+} from '@opentelemetry/semantic-conventions'
+import { reportOnce } from '../report'
+import { isAbort, recordError } from '../span-error'
+import { type Emit, MESSAGE_STATE, type Message, type MessageState } from './message'
+import type { HttpSettings } from './settings'
+
+/** One request and its response, on the side of the client. */
+export class ClientExchange implements MessageState {
+  private response: IncomingMessage | undefined
+  private ended = false
+
+  /** @param caller - the context that the request was made in: its listeners run there */
+  constructor(
+    readonly span: Span,
+    private readonly caller: Context,
+    private readonly request: ClientRequest,
+    private readonly settings: HttpSettings,
+  ) {}
+
+  emit(message: object, emit: Emit, event: string | symbol, args: unknown[]): boolean {
+    try {
+      this.observe(message, event, args[0])
+    } catch (error) {
+      reportOnce('an event of a client request could not be observed', error)
+    }
+    try {
+      return context.active() === this.caller
+        ? emit.call(message, event, ...args)
+        : context.with(this.caller, emit, message, event, ...args)
+    } finally {
+      // After `close` comes nothing: a request that was upgraded, or whose response was cut off, ends here.
+      if (event === 'close' && message === this.request) this.end(this.response?.errored ?? undefined)
+    }
+  }
+
+  /** The span ends before the listeners run, whose time is not the request's. */
+  private observe(message: object, event: string | symbol, argument: unknown): void {
+    if (message !== this.request) {
+      if (event === 'end') this.end(undefined)
+      return
+    }
+    switch (event) {
+      case 'response':
+      case 'upgrade':
+      case 'connect':
+        this.receive(argument as IncomingMessage)
+        break
+      case 'error':
+        this.end(argument)
+        break
+    }
+  }
+
+  private receive(response: IncomingMessage): void {
+    this.response = response
+    ;(response as Message)[MESSAGE_STATE] = this
+    const { span, settings } = this
+    if (!span.isRecording()) return
+    const { statusCode: status = 0, socket } = response
+    span.setAttribute(ATTR_HTTP_RESPONSE_STATUS_CODE, status)
+    span.setAttribute(ATTR_NETWORK_PROTOCOL_VERSION, response.httpVersion)
+    if (socket?.remoteAddress !== undefined) {
+      span.setAttribute(ATTR_NETWORK_PEER_ADDRESS, socket.remoteAddress)
+      span.setAttribute(ATTR_NETWORK_PEER_PORT, socket.remotePort ?? 0)
+    }
+    settings.captureResponseHeaders?.(span, (name) => response.headers[name])
+    if (status >= 400) {
+      span.setAttribute(ATTR_ERROR_TYPE, String(status))
+      span.setStatus({ code: SpanStatusCode.ERROR })
+    }
+  }
+
+  end(error: unknown): void {
+    if (this.ended) return
+    this.ended = true
+    try {
+      if (error !== undefined && !isAbort(error)) recordError(this.span, error)
+      this.span.end()
+    } catch (failure) {
+      reportOnce('a client span could not be ended', failure)
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import type { Tracer } from '@opentelemetry/api'
+import type { Undo } from '../patch'
+import { TracingInstrumentation } from '../tracing-instrumentation'
+import { traceClients } from './client'
+import { patchMessages } from './message-events'
+import type { HttpInstrumentationOptions } from './options'
+import { traceServers } from './server'
+import { type HttpTracing, httpSettings } from './settings'
+
+/**
+ * Traces requests that are served over HTTP/1 and HTTP/2, and requests that are sent through `node:http` and `node:https`,
+ * with one span each, by the stable HTTP semantic conventions.
+ *
+ * @see https://opentelemetry.io/docs/specs/semconv/http/http-spans/
+ */
+export class HttpInstrumentation extends TracingInstrumentation<HttpInstrumentationOptions> {
+  private readonly tracing: HttpTracing
+
+  constructor(options: HttpInstrumentationOptions = {}) {
+    super('@heddle/instrumentation/http', options)
+    this.tracing = { tracer: this.globalTracer(), settings: httpSettings(options), enabled: false }
+    if (this.startsEnabled) this.enable()
+  }
+
+  override disable(): void {
+    this.tracing.enabled = false
+    super.disable()
+  }
+
+  protected install(): Undo[] {
+    const { server = true, client = true } = this.getConfig()
+    this.tracing.enabled = true
+    const undoMessages = patchMessages()
+    const undoServers = server ? traceServers(this.tracing) : []
+    const undoClients = client ? traceClients(this.tracing) : []
+    return [...undoClients, ...undoServers, ...undoMessages]
+  }
+
+  protected configure(options: HttpInstrumentationOptions): void {
+    this.tracing.settings = httpSettings(options)
+  }
+
+  protected useTracer(tracer: Tracer): void {
+    this.tracing.tracer = tracer
+  }
+}

@@ -1,0 +1,32 @@
+import type { EventEmitter } from 'node:events'
+import http from 'node:http'
+import { patch, type Undo } from '../patch'
+import { type Emit, MESSAGE_STATE, type Message } from './message'
+
+/**
+ * Lets the state of a traced message see its events, for all messages of HTTP/1 at once: no listener per request, and none
+ * that an application could see or remove.
+ */
+export function patchMessages(): Undo[] {
+  return [patchEmit(http.IncomingMessage.prototype), patchEmit(http.OutgoingMessage.prototype)]
+}
+
+/** The same for HTTP/2. Not done at start, since that would load `node:http2` into every process. */
+export function patchHttp2Messages(): Undo[] {
+  const http2 = require('node:http2') as typeof import('node:http2')
+  return [patchEmit(http2.Http2ServerRequest.prototype), patchEmit(http2.Http2ServerResponse.prototype)]
+}
+
+function patchEmit(prototype: EventEmitter): Undo {
+  return patch(
+    prototype as { emit: Emit },
+    'emit',
+    (original) =>
+      function emit(this: unknown, event, ...args) {
+        const state = (this as Message)[MESSAGE_STATE]
+        return state === undefined
+          ? original.call(this, event, ...args)
+          : state.emit(this as object, original, event, args)
+      },
+  )
+}

@@ -1,0 +1,117 @@
+import type { ServerResponse } from 'node:http'
+import type { Http2ServerResponse } from 'node:http2'
+import { type Context, context, type Span, SpanStatusCode, trace } from '@opentelemetry/api'
+import { getRPCMetadata, type RPCMetadata, RPCType, setRPCMetadata } from '@opentelemetry/core'
+import { ATTR_ERROR_TYPE, ATTR_HTTP_RESPONSE_STATUS_CODE, ATTR_HTTP_ROUTE } from '@opentelemetry/semantic-conventions'
+import type { HeaderCapture } from '../header-capture'
+import { reportOnce } from '../report'
+import { errorType, recordError } from '../span-error'
+import type { Emit, MessageState } from './message'
+import type { ServerRequestState } from './server-request'
+
+/** The response of either protocol version. */
+export type OutgoingResponse = ServerResponse | Http2ServerResponse
+
+/**
+ * One request and its response, on the side of the server.
+ *
+ * It is its own RPC metadata: contrib instrumentations of other frameworks find it in the context and write `route`.
+ */
+export class ServerExchange implements MessageState, ServerRequestState {
+  readonly type = RPCType.HTTP
+  readonly server = this
+  readonly context: Context
+  route: string | undefined = undefined
+  error: unknown = undefined
+  private shownRoute: string | undefined = undefined
+  private failed = false
+  ended = false
+
+  /**
+   * @param parent - the context that the span is put into
+   * @param methodName - the method as it stands in the span's name
+   */
+  constructor(
+    readonly span: Span,
+    parent: Context,
+    private readonly methodName: string,
+    private readonly response: OutgoingResponse,
+    private readonly captureResponseHeaders: HeaderCapture | undefined,
+  ) {
+    this.context = setRPCMetadata(trace.setSpan(parent, span), this as RPCMetadata)
+  }
+
+  /** Runs the server's own `emit` of the request, and with it the application's handlers. */
+  handle(server: unknown, emit: Emit, event: string | symbol, args: unknown[]): boolean {
+    try {
+      return context.with(this.context, emit, server, event, ...args)
+    } catch (error) {
+      // Nobody caught this: the process may be about to end, so it is recorded now. A handler that lives on can still answer.
+      this.error ??= error
+      this.fail(error)
+      throw error
+    }
+  }
+
+  /**
+   * Node emits most events of a request and its response from its parser and socket, outside the request's asynchronous
+   * context. Their listeners belong to the request.
+   */
+  emit(message: object, emit: Emit, event: string | symbol, args: unknown[]): boolean {
+    try {
+      return getRPCMetadata(context.active()) === (this as RPCMetadata)
+        ? emit.call(message, event, ...args)
+        : context.with(this.context, emit, message, event, ...args)
+    } finally {
+      // After the listeners, so that what they set on the span still counts.
+      if (event === 'close' && message === this.response) this.end()
+    }
+  }
+
+  showRoute(): void {
+    const { route, span } = this
+    if (route === undefined || route === this.shownRoute) return
+    this.shownRoute = route
+    span.updateName(`${this.methodName} ${route}`)
+    span.setAttribute(ATTR_HTTP_ROUTE, route)
+  }
+
+  /** Ends the span: the response has been sent, or never will be. */
+  end(): void {
+    if (this.ended) return
+    this.ended = true
+    try {
+      if (this.span.isRecording()) this.describeResponse()
+      this.span.end()
+    } catch (error) {
+      reportOnce('a server span could not be ended', error)
+    }
+  }
+
+  private describeResponse(): void {
+    const { response, span } = this
+    this.showRoute()
+    if (response.headersSent) {
+      const status = response.statusCode
+      span.setAttribute(ATTR_HTTP_RESPONSE_STATUS_CODE, status)
+      this.captureResponseHeaders?.(span, (name) => response.getHeader(name))
+      if (status >= 500) this.fail(this.error, String(status))
+    }
+    // A client that went away is no error of the server; a handler that gave up half-way is.
+    if (!response.writableEnded) {
+      const error = this.error ?? ('errored' in response ? response.errored : undefined)
+      if (error !== undefined && error !== null) this.fail(error)
+    }
+  }
+
+  private fail(error: unknown, type: string = errorType(error)): void {
+    if (this.failed) return
+    this.failed = true
+    if (error !== undefined) {
+      recordError(this.span, error, type)
+    } else {
+      this.span.setAttribute(ATTR_ERROR_TYPE, type)
+      this.span.setStatus({ code: SpanStatusCode.ERROR })
+    }
+  }
+}

@@ -1,0 +1,124 @@
+import { IncomingMessage, type ServerResponse } from 'node:http'
+import net from 'node:net'
+import {
+  context,
+  INVALID_SPAN_CONTEXT,
+  propagation,
+  ROOT_CONTEXT,
+  SpanKind,
+  type SpanOptions,
+  trace,
+} from '@opentelemetry/api'
+import { isTracingSuppressed, suppressTracing } from '@opentelemetry/core'
+import { patch, type Undo } from '../patch'
+import { reportOnce } from '../report'
+import { methodName } from '../request-method'
+import { requestHeadersGetter, responseHeadersSetter } from './carriers'
+import { type Emit, MESSAGE_STATE, type Message } from './message'
+import { patchHttp2Messages } from './message-events'
+import type { IncomingRequest } from './options'
+import { endWithConnection } from './pipelined'
+import { parseRequestTarget } from './request-target'
+import { serverAttributes } from './server-attributes'
+import { type OutgoingResponse, ServerExchange } from './server-exchange'
+import type { HttpSettings, HttpTracing } from './settings'
+
+/**
+ * Traces every request that any server of this process receives. `http.Server`, `https.Server` and both servers of
+ * `node:http2` inherit from `net.Server`, so one patch of its `emit` sees them all, those created before included.
+ */
+export function traceServers(tracing: HttpTracing): Undo[] {
+  const undos: Undo[] = []
+  let http2Patched = false
+  const patchHttp2 = () => {
+    http2Patched = true
+    undos.push(...patchHttp2Messages())
+  }
+  undos.push(
+    patch(
+      net.Server.prototype as { emit: Emit },
+      'emit',
+      (original) =>
+        function emit(this: unknown, event, ...args) {
+          // `checkContinue` and `checkExpectation` stand in for `request`, whose handler they usually emit it to.
+          if (event !== 'request' && event !== 'checkContinue' && event !== 'checkExpectation') {
+            return original.call(this, event, ...args)
+          }
+          const exchange = tracing.enabled
+            ? begin(tracing, args[0], args[1], http2Patched ? undefined : patchHttp2)
+            : undefined
+          return exchange === undefined
+            ? original.call(this, event, ...args)
+            : exchange.handle(this, original, event, args)
+        },
+    ),
+  )
+  return undos
+}
+
+type Incoming = IncomingRequest & Message
+type Outgoing = OutgoingResponse & Message
+
+function begin(
+  tracing: HttpTracing,
+  request: unknown,
+  response: unknown,
+  onFirstHttp2: (() => void) | undefined,
+): ServerExchange | undefined {
+  // A request that already has its state is being emitted again, by `checkContinue` or on to another server.
+  if (!isRequest(request) || request[MESSAGE_STATE] !== undefined) return undefined
+  try {
+    // A server that was made to listen in a suppressed context, such as a telemetry receiver's, is left alone.
+    if (isTracingSuppressed(context.active())) return undefined
+    if (request.httpVersionMajor === 2) onFirstHttp2?.()
+    const exchange = startExchange(tracing, request, response as Outgoing)
+    request[MESSAGE_STATE] = exchange
+    ;(response as Outgoing)[MESSAGE_STATE] = exchange
+    return exchange
+  } catch (error) {
+    reportOnce('a request could not be traced', error)
+    return undefined
+  }
+}
+
+function isRequest(value: unknown): value is Incoming {
+  if (value instanceof IncomingMessage) return true
+  const request = value as Partial<Incoming> | null | undefined
+  return request?.httpVersionMajor === 2 && typeof request.method === 'string' && typeof request.headers === 'object'
+}
+
+function startExchange(tracing: HttpTracing, request: Incoming, response: Outgoing): ServerExchange {
+  const { settings, tracer } = tracing
+  const target = parseRequestTarget(request.url ?? '/')
+  if (settings.ignoresPath?.(target.path) || settings.ignoresRequest?.(request)) return ignoredExchange(response)
+
+  const extracted = propagation.extract(ROOT_CONTEXT, request.headers, requestHeadersGetter)
+  const method = settings.normalizeMethod(request.method ?? 'GET')
+  const name = methodName(method)
+  const options: SpanOptions = {
+    kind: SpanKind.SERVER,
+    attributes: serverAttributes(request, method, target, settings),
+  }
+  if (settings.links !== undefined) options.links = [...settings.links(extracted)]
+  const span = tracer.startSpan(name, options, extracted)
+  settings.captureRequestHeaders?.(span, (header) => request.headers[header])
+  const exchange = new ServerExchange(span, extracted, name, response, settings.captureResponseHeaders)
+  injectIntoResponse(settings, exchange, response)
+  if (request.httpVersionMajor === 1 && (response as ServerResponse).socket === null) {
+    endWithConnection(request.socket, exchange)
+  }
+  return exchange
+}
+
+function ignoredExchange(response: Outgoing): ServerExchange {
+  const span = trace.wrapSpanContext(INVALID_SPAN_CONTEXT)
+  return new ServerExchange(span, suppressTracing(ROOT_CONTEXT), '', response, undefined)
+}
+
+function injectIntoResponse(settings: HttpSettings, exchange: ServerExchange, response: Outgoing): void {
+  try {
+    settings.responsePropagator?.inject(exchange.context, response, responseHeadersSetter)
+  } catch (error) {
+    reportOnce('the response propagator threw', error)
+  }
+}

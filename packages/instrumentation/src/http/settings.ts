@@ -1,0 +1,59 @@
+import type { Context, Link, Tracer } from '@opentelemetry/api'
+import { type HeaderCapture, headerCapture } from '../header-capture'
+import { type QueryRedactor, queryRedactor } from '../redaction'
+import { isolated } from '../report'
+import { type MethodNormalizer, methodNormalizer } from '../request-method'
+import type { HttpInstrumentationOptions, IncomingRequest, OutgoingRequest, ResponsePropagator } from './options'
+
+/** What the patches read on each request. One object for the life of an instrumentation, whatever is reconfigured. */
+export interface HttpTracing {
+  tracer: Tracer
+  settings: HttpSettings
+  /** Patches that could not be taken out, because someone patched above them, do nothing while this is `false`. */
+  enabled: boolean
+}
+
+/** {@link HttpInstrumentationOptions}, prepared once so that a request pays for little. */
+export interface HttpSettings {
+  readonly normalizeMethod: MethodNormalizer
+  readonly redactQuery: QueryRedactor
+  readonly trustForwardedHeaders: boolean
+  readonly captureRequestHeaders: HeaderCapture | undefined
+  readonly captureResponseHeaders: HeaderCapture | undefined
+  readonly ignoresPath: ((path: string) => boolean) | undefined
+  readonly ignoresRequest: ((request: IncomingRequest) => boolean) | undefined
+  readonly ignoresOutgoing: ((request: OutgoingRequest) => boolean) | undefined
+  readonly links: ((extracted: Context) => readonly Link[]) | undefined
+  readonly responsePropagator: ResponsePropagator | undefined
+}
+
+/** Prepares the options. */
+export function httpSettings(options: HttpInstrumentationOptions): HttpSettings {
+  const { ignorePaths = [], ignoreRequest, ignoreOutgoing, links } = options
+  return {
+    normalizeMethod: methodNormalizer(options.knownMethods),
+    redactQuery: queryRedactor(options.redactQueryParameters),
+    trustForwardedHeaders: options.trustForwardedHeaders ?? false,
+    captureRequestHeaders: headerCapture('request', options.captureRequestHeaders),
+    captureResponseHeaders: headerCapture('response', options.captureResponseHeaders),
+    ignoresPath: ignorePaths.length > 0 ? pathMatcher(ignorePaths) : undefined,
+    ignoresRequest: ignoreRequest && isolated('ignoreRequest', ignoreRequest, false),
+    ignoresOutgoing: ignoreOutgoing && isolated('ignoreOutgoing', ignoreOutgoing, false),
+    links: links && isolated<[Context], readonly Link[]>('links', links, []),
+    responsePropagator: options.responsePropagator,
+  }
+}
+
+function pathMatcher(patterns: readonly (string | RegExp)[]): (path: string) => boolean {
+  const texts = patterns.filter((pattern) => typeof pattern === 'string')
+  const whole = new Set(texts.filter((text) => !text.endsWith('*')))
+  const beginnings = texts.filter((text) => text.endsWith('*')).map((text) => text.slice(0, -1))
+  const expressions = patterns
+    .filter((pattern) => typeof pattern !== 'string')
+    // A global or sticky expression remembers where it stopped: the same path would match every other time.
+    .map((expression) => new RegExp(expression.source, expression.flags.replace(/[gy]/g, '')))
+  return (path) =>
+    whole.has(path) ||
+    beginnings.some((beginning) => path.startsWith(beginning)) ||
+    expressions.some((expression) => expression.test(path))
+}

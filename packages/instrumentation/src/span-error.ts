@@ -1,0 +1,35 @@
+import { type Span, SpanStatusCode } from '@opentelemetry/api'
+import { ATTR_ERROR_TYPE } from '@opentelemetry/semantic-conventions'
+
+/**
+ * The low-cardinality class of an error for `error.type`: its `code` when that is a string (`ECONNREFUSED`), else its name.
+ * Total: whatever was thrown, hostile getters included, it answers.
+ *
+ * @see https://opentelemetry.io/docs/specs/semconv/registry/attributes/error/
+ */
+export function errorType(error: unknown): string {
+  return textOf(error, 'code') ?? textOf(error, 'name') ?? '_OTHER'
+}
+
+/** Whether the caller gave the request up on purpose (`AbortController.abort()`), which is no error. */
+export function isAbort(error: unknown): boolean {
+  return textOf(error, 'name') === 'AbortError'
+}
+
+/** Records an error on a span: the exception event, `error.type`, and status ERROR with the error's message. */
+export function recordError(span: Span, error: unknown, type: string = errorType(error)): void {
+  const message = textOf(error, 'message') ?? (typeof error === 'string' ? error : '')
+  const stack = textOf(error, 'stack')
+  span.recordException({ name: textOf(error, 'name') ?? type, message, ...(stack && { stack }) })
+  span.setAttribute(ATTR_ERROR_TYPE, type)
+  span.setStatus({ code: SpanStatusCode.ERROR, message })
+}
+
+function textOf(value: unknown, property: string): string | undefined {
+  try {
+    const text = (value as Record<string, unknown> | null | undefined)?.[property]
+    return typeof text === 'string' && text !== '' ? text : undefined
+  } catch {
+    return undefined
+  }
+}
