@@ -98,15 +98,19 @@ function runIn<T>(span: Span, work: (span: Span) => T): T {
     span.end()
     return result
   }
-  // The caller gets the very promise of `work`; ours only watches it.
-  result.then(
-    () => span.end(),
+  // The caller gets the promise that comes after ours: were it the work's own, our watching it would count as handling
+  // its rejection, and one that nobody handles would pass in silence.
+  return result.then(
+    (value) => {
+      span.end()
+      return value
+    },
     (error: unknown) => {
       fail(span, error)
       span.end()
+      throw error
     },
-  )
-  return result
+  ) as T
 }
 
 function fail(span: Span, error: unknown): void {

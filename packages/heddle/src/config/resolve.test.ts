@@ -317,10 +317,10 @@ describe('a wrong value is a clear error', () => {
   })
 
   test('headers, whose values are never shown', () => {
-    const problems = problemsOf({}, { OTEL_EXPORTER_OTLP_HEADERS: 'authorization=secret%0d%0ax: y' })
+    const problems = problemsOf({}, { OTEL_EXPORTER_OTLP_HEADERS: 'authorization=hunter2%0d%0ax: y' })
     expect(problems).toHaveLength(1)
     expect(problems[0]).toMatch(/^OTEL_EXPORTER_OTLP_HEADERS: /)
-    expect(problems[0]).not.toContain('secret')
+    expect(problems[0]).not.toContain('hunter2')
   })
 
   test('credentials in an endpoint, which are never shown', () => {

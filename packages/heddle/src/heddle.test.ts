@@ -1,0 +1,89 @@
+import { SpanStatusCode, trace } from '@opentelemetry/api'
+import { InMemorySpanExporter, NodeTracerProvider, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-node'
+import { resolveConfig } from './config/resolve'
+import { createHandle } from './heddle'
+
+const exporter = new InMemorySpanExporter()
+const provider = new NodeTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] })
+const shutdown = jest.fn(async () => {})
+const handle = createHandle({
+  config: resolveConfig({}, { env: {} }),
+  tracer: provider.getTracer('test'),
+  ledger: () => {
+    throw new Error('not asked')
+  },
+  flush: async () => {},
+  shutdown,
+})
+
+beforeAll(() => provider.register())
+beforeEach(() => exporter.reset())
+afterAll(() => trace.disable())
+
+const only = () => {
+  const spans = exporter.getFinishedSpans()
+  expect(spans).toHaveLength(1)
+  return spans[0]!
+}
+
+describe('span', () => {
+  test('is active while its work runs, across an await, and ends with it', async () => {
+    const seen = await handle.span('work', async (span) => {
+      await Promise.resolve()
+      expect(exporter.getFinishedSpans()).toHaveLength(0)
+      expect(trace.getActiveSpan()).toBe(span)
+      return 'result'
+    })
+    expect(seen).toBe('result')
+    expect(only()).toMatchObject({ name: 'work', status: { code: SpanStatusCode.UNSET } })
+  })
+
+  test('of synchronous work ends at once and hands back its result', () => {
+    expect(handle.span('work', { attributes: { a: 1 } }, () => 7)).toBe(7)
+    expect(only().attributes).toEqual({ a: 1 })
+  })
+
+  test('hands on what its work throws, and is an error with the exception', () => {
+    const error = new RangeError('too far')
+    expect(() =>
+      handle.span('work', () => {
+        throw error
+      }),
+    ).toThrow(error)
+    expect(only()).toMatchObject({ status: { code: SpanStatusCode.ERROR, message: 'too far' } })
+    expect(only().events[0]?.attributes).toMatchObject({
+      'exception.type': 'RangeError',
+      'exception.message': 'too far',
+    })
+  })
+
+  test('is an error when the promise of its work rejects, which goes on to the caller', async () => {
+    await expect(handle.span('work', () => Promise.reject('plain text'))).rejects.toBe('plain text')
+    expect(only()).toMatchObject({ status: { code: SpanStatusCode.ERROR, message: 'plain text' } })
+  })
+
+  test('nests by context', () => {
+    handle.span('outer', () => handle.span('inner', () => {}))
+    const [inner, outer] = exporter.getFinishedSpans()
+    expect(inner?.parentSpanContext?.spanId).toBe(outer?.spanContext().spanId)
+  })
+})
+
+test('a started span ends with its block', () => {
+  {
+    using span = handle.startSpan('block')
+    expect(span.isRecording()).toBe(true)
+    expect(trace.getActiveSpan()).toBeUndefined()
+  }
+  expect(only().name).toBe('block')
+})
+
+test('the same name gives the same logger', () => {
+  expect(handle.logger('a')).toBe(handle.logger('a'))
+  expect(handle.logger('a')).not.toBe(handle.logger('b'))
+})
+
+test('a shutdown happens once, however often it is asked for', async () => {
+  await Promise.all([handle.shutdown(), handle.shutdown({ timeoutMs: 1 })])
+  expect(shutdown.mock.calls).toEqual([[2_000]])
+})
