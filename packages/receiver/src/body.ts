@@ -25,17 +25,22 @@ export class BodyError extends Error {
  * Reads a stream to its end.
  * @throws BodyError as soon as it exceeds `maxBytes`, and the stream's own error when it breaks.
  */
-export async function readBody(stream: Readable, maxBytes: number): Promise<Buffer> {
+export function readBody(stream: Readable, maxBytes: number): Promise<Buffer> {
   const chunks: Buffer[] = []
   let bytes = 0
   return new Promise((resolve, reject) => {
     stream.on('data', (chunk: Buffer) => {
       bytes += chunk.length
-      if (bytes > maxBytes) reject(new BodyError('too large', `the body exceeds ${maxBytes} bytes`))
-      else chunks.push(chunk)
+      if (bytes <= maxBytes) chunks.push(chunk)
+      else {
+        chunks.length = 0
+        reject(new BodyError('too large', `the body exceeds ${maxBytes} bytes`))
+      }
     })
     stream.once('end', () => resolve(Buffer.concat(chunks)))
     stream.once('error', reject)
+    // HTTP/2 ends the body of a cancelled request as if it were whole; what tells is this event, before the end.
+    stream.once('aborted', () => reject(new Error('the client cancelled')))
     stream.once('close', () => reject(new Error('the client went away')))
   })
 }

@@ -44,8 +44,12 @@ describe.each(protocols)('the official %s exporters', (protocol) => {
       droppedAttributesCount: 0,
     })
     expect({ ...span?.attributes }).toEqual({
-      ...{ 'http.response.status_code': 503, ratio: 0.25, cached: false, negative: -7 },
-      ...{ tags: ['a', 'b'], 'user.name': 'Zoë ☕' },
+      'http.response.status_code': 503,
+      ratio: 0.25,
+      cached: false,
+      negative: -7,
+      tags: ['a', 'b'],
+      'user.name': 'Zoë ☕',
     })
     expect({ ...span?.resource }).toEqual({ 'service.name': 'orders', 'service.version': '2.1.0' })
     expect({ ...span?.events[0]?.attributes }).toEqual({ attempt: 2 })
@@ -60,7 +64,11 @@ describe.each(protocols)('the official %s exporters', (protocol) => {
     const { traceId, spanId } = await runExporter('logs', protocol, compression)
     const [log] = receiver.logs
     expect(log).toMatchObject({
-      ...{ traceId, spanId, flags: 1, severityNumber: 17, severityText: 'error' },
+      traceId,
+      spanId,
+      flags: 1,
+      severityNumber: 17,
+      severityText: 'error',
       body: 'charge failed',
       eventName: 'charge.failed',
       timeUnixNano: 1_700_000_000_123_000_000n,

@@ -36,7 +36,10 @@ export function createHttpServer(intake: Intake, maxBodyBytes: number, tls: Rece
   const onRequest = (request: IncomingMessage, response: ServerResponse): void => {
     new HttpExchange(request, response, intake, maxBodyBytes).run().catch(() => request.destroy())
   }
-  return tls ? createTlsServer(tlsOptions(tls), onRequest) : createServer(onRequest)
+  const server = tls ? createTlsServer(tlsOptions(tls), onRequest) : createServer(onRequest)
+  // Node's 5 s would race exporters that send every 5 s on a connection kept alive.
+  server.keepAliveTimeout = 60_000
+  return server
 }
 
 class HttpExchange {
@@ -103,12 +106,11 @@ class HttpExchange {
     else this.#error(httpStatus, answer.message ?? 'fault injected', headers, retryAfterMs)
   }
 
-  /** Refuses without having read the body, or all of it: the connection cannot be used again. */
+  /** Refuses without having read all of the body; Node discards the rest, so that the client gets to read the answer. */
   #refuse(status: number, message: string, headers: Record<string, string> = {}): void {
     const refusal = { signal: this.#route?.signal, protocol: this.#protocol(), error: message }
     this.intake.refused({ ...this.#described(), ...refusal })
-    this.#error(status, message, { ...headers, connection: 'close' })
-    this.request.resume()
+    this.#error(status, message, headers)
   }
 
   #error(status: number, message: string, headers: Record<string, string> = {}, retryAfterMs?: number): void {

@@ -37,25 +37,21 @@ export class Intake {
     this.#note({ ...request, count: 0, arrivedAtMs: performance.now() })
   }
 
-  async accept(arrival: Arrival): Promise<Verdict> {
-    const { route, protocol, path, headers, bytes, compressed, body } = arrival
+  async accept({ route, body, ...arrived }: Arrival): Promise<Verdict> {
+    const described = { signal: route.signal, ...arrived }
     let items: Items
     try {
-      items = decodeRequest(route, body, protocol === 'http/json' ? 'json' : 'protobuf')
+      items = decodeRequest(route, body, arrived.protocol === 'http/json' ? 'json' : 'protobuf')
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error)
-      this.refused({ signal: route.signal, protocol, path, headers, bytes, compressed, error: message })
+      this.refused({ ...described, error: message })
       return { kind: 'malformed', message }
     }
     const count = items.spans.length + items.logs.length
-    const arrivedAtMs = performance.now()
-    const request: ReceivedRequest = {
-      ...{ signal: route.signal, protocol, path, headers, bytes, compressed },
-      ...{ count, error: undefined, arrivedAtMs },
-    }
+    const request = { ...described, count, error: undefined, arrivedAtMs: performance.now() }
     this.#note(request)
     const answer = await this.#answer(request)
-    const kept = keptItems(answer, count, protocol === 'grpc')
+    const kept = keptItems(answer, count, arrived.protocol === 'grpc')
     this.store.addItems({ spans: items.spans.slice(0, kept), logs: items.logs.slice(0, kept) }, body.length)
     this.onArrival()
     return { kind: 'answer', answer: answer ?? {} }

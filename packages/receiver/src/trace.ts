@@ -65,7 +65,13 @@ export function buildTrace(
   const spans = nodes.map((node) => node.span)
   const root = roots.length === 1 ? roots[0]!.span : undefined
   return {
-    ...{ traceId, spans, logs, root, roots, orphans, strayLogs },
+    traceId,
+    spans,
+    logs,
+    root,
+    roots,
+    orphans,
+    strayLogs,
     isComplete: root !== undefined && orphans.length === 0,
     services: [...new Set(spans.map(serviceName))],
     hasError: spans.some((span) => span.status.code === 'ERROR'),

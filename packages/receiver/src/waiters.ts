@@ -14,6 +14,7 @@ interface Waiter {
 /** Promises that are looked at again whenever something arrives. */
 export class Waiters {
   readonly #waiting = new Set<Waiter>()
+  #failed: string | undefined
 
   /** @param describe says what did arrive, for the error of a wait that failed. */
   constructor(readonly describe: () => string) {}
@@ -46,6 +47,7 @@ export class Waiters {
       const timer = setTimeout(() => waiter.fail(`${timeoutMs} ms passed`), timeoutMs)
       this.#waiting.add(waiter)
       waiter.check()
+      if (this.#failed !== undefined) waiter.fail(this.#failed)
     })
   }
 
@@ -53,7 +55,9 @@ export class Waiters {
     for (const waiter of [...this.#waiting]) waiter.check()
   }
 
+  /** Rejects every wait, and those still to come unless what they want is there already. */
   failAll(reason: string): void {
+    this.#failed = reason
     for (const waiter of [...this.#waiting]) waiter.fail(reason)
   }
 }
