@@ -31,6 +31,11 @@ export interface ReceiverAnswer {
 export function keptItems(answer: ReceiverAnswer | undefined, count: number, isGrpc: boolean): number {
   if (answer === undefined || answer.keep) return count
   if (answer.hang || answer.reset) return 0
-  const isRefused = isGrpc ? (answer.grpcStatus ?? 0) !== 0 : Math.floor((answer.httpStatus ?? 200) / 100) !== 2
+  const isRefused = isGrpc ? (answer.grpcStatus ?? 0) !== 0 : !isHttpSuccess(answer.httpStatus ?? 200)
   return isRefused ? 0 : Math.max(0, count - (answer.partialSuccess?.rejected ?? 0))
+}
+
+/** OTLP calls every 2xx a success. */
+export function isHttpSuccess(status: number): boolean {
+  return status >= 200 && status < 300
 }

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
-import type { ReceiverAnswer } from './answer'
+import { isHttpSuccess, type ReceiverAnswer } from './answer'
 import { BodyError, inflate, readBody } from './body'
 import type { Intake } from './intake'
 import type { Protocol } from './received'
@@ -96,13 +96,14 @@ class HttpExchange {
     const { httpStatus = 200, partialSuccess, retryAfterMs } = answer
     if (answer.hang) return
     if (answer.reset) {
-      this.request.socket.resetAndDestroy()
+      this.request.socket.destroy()
       return
     }
     const retryAfter = retryAfterMs === undefined ? {} : { 'retry-after': String(Math.ceil(retryAfterMs / 1000)) }
     const headers = { ...retryAfter, ...answer.headers }
     if (answer.body !== undefined) this.#send(httpStatus, answer.body, headers)
-    else if (httpStatus === 200) this.#send(200, encodeResponse(route, this.#encoding!, partialSuccess), headers)
+    else if (isHttpSuccess(httpStatus))
+      this.#send(httpStatus, encodeResponse(route, this.#encoding!, partialSuccess), headers)
     else this.#error(httpStatus, answer.message ?? 'fault injected', headers, retryAfterMs)
   }
 

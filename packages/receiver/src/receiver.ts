@@ -39,7 +39,7 @@ export interface Receiver {
   readonly httpUrl: string
   /** Such as `http://127.0.0.1:4317`; empty when gRPC is not served. */
   readonly grpcUrl: string
-  /** What is held now, in the order of arrival. The list grows; copy it to keep it as it is. */
+  /** What is held now, in the order of arrival. The list changes as items come and go: copy it to keep it. */
   readonly spans: readonly ReceivedSpan[]
   /** As {@link spans}. */
   readonly logs: readonly ReceivedLog[]
