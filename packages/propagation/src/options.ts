@@ -1,0 +1,76 @@
+import { type CorrelationHeaders, type HeaderNames, resolveHeaderNames } from './correlation-headers'
+import { guardedTrust, TRUST_POLICIES, type TrustFunction, type TrustPolicy } from './trust'
+
+/**
+ * - `tracecontext`: W3C `traceparent` and `tracestate`
+ * - `baggage`: W3C `baggage`
+ * - `b3`, `b3multi`: B3 in one header or in several, by the official propagator; both forms are read by either
+ * - `correlation`: trace id, span id, parent id, request id and baggage in headers of one's own
+ */
+export type PropagationFormat = 'tracecontext' | 'baggage' | 'b3' | 'b3multi' | 'correlation'
+
+const FORMATS: readonly PropagationFormat[] = ['tracecontext', 'baggage', 'b3', 'b3multi', 'correlation']
+
+export interface PropagatorOptions {
+  /**
+   * All are written. Of those read the first valid one counts: W3C, then B3, then correlation, in whatever order they
+   * are listed.
+   * @default ['tracecontext', 'baggage']
+   */
+  readonly formats?: readonly PropagationFormat[]
+  /** For the format `correlation`. */
+  readonly correlation?: { readonly headers?: CorrelationHeaders }
+  /**
+   * What to believe of callers, or a function that decides it for each request from its carrier (the headers of an
+   * HTTP request). A function that throws means `ignore`.
+   * @default 'accept'
+   */
+  readonly trust?: TrustPolicy | TrustFunction
+  /**
+   * Whether the traces that begin in this process have random ids, as the SDK's own id generator makes them. Their
+   * traceparent then carries the random flag of trace context level 2.
+   * @default true
+   */
+  readonly randomTraceIds?: boolean
+}
+
+export interface ResolvedOptions {
+  readonly formats: ReadonlySet<PropagationFormat>
+  readonly correlationHeaders: HeaderNames
+  readonly trust: TrustPolicy | TrustFunction
+  readonly randomTraceIds: boolean
+}
+
+/** @throws TypeError or RangeError that names the option, what was read and what is allowed */
+export function resolveOptions(options: PropagatorOptions): ResolvedOptions {
+  return {
+    formats: resolveFormats(options.formats ?? ['tracecontext', 'baggage']),
+    correlationHeaders: resolveHeaderNames(options.correlation?.headers),
+    trust: resolveTrust(options.trust ?? 'accept'),
+    randomTraceIds: resolveBoolean('randomTraceIds', options.randomTraceIds ?? true),
+  }
+}
+
+function resolveFormats(formats: unknown): ReadonlySet<PropagationFormat> {
+  if (!Array.isArray(formats)) throw new TypeError(`formats: read ${shown(formats)}, allowed is a list of formats`)
+  for (const [index, format] of formats.entries()) {
+    if (FORMATS.includes(format)) continue
+    throw new RangeError(`formats[${index}]: read ${shown(format)}, allowed are ${FORMATS.join(', ')}`)
+  }
+  return new Set(formats)
+}
+
+function resolveTrust(trust: TrustPolicy | TrustFunction): TrustPolicy | TrustFunction {
+  if (typeof trust === 'function') return guardedTrust(trust)
+  if (TRUST_POLICIES.includes(trust)) return trust
+  throw new RangeError(`trust: read ${shown(trust)}, allowed are ${TRUST_POLICIES.join(', ')}, or a function`)
+}
+
+function resolveBoolean(option: string, value: unknown): boolean {
+  if (typeof value === 'boolean') return value
+  throw new TypeError(`${option}: read ${shown(value)}, allowed are true and false`)
+}
+
+function shown(value: unknown): string {
+  return typeof value === 'string' ? JSON.stringify(value) : String(value === null ? value : typeof value)
+}
