@@ -1,1 +1,1 @@
-export {}
+export { PinoBridge, type PinoBridgeOptions } from './pino'

@@ -1,0 +1,80 @@
+import type { Context } from '@opentelemetry/api'
+import { type Logger, type LoggerProvider, logs } from '@opentelemetry/api-logs'
+import { type LineContent, parseLine, parseProperties, readContent, unparsedContent } from './line'
+import { type LoggerState, LoggerStates } from './logger-state'
+import type { PinoLine } from './pino-copy'
+import { severityOf } from './severity'
+import { readTimestamp } from './timestamp'
+
+/** Scopes remembered. An app that names its loggers after its data has more, and pays with a lookup for each line. */
+const MAX_SCOPES = 256
+
+/** Makes an OpenTelemetry log record of each line. */
+export class LineForwarder {
+  readonly #states = new LoggerStates()
+  readonly #scopes = new Map<string, Logger>()
+  #fixedProvider: LoggerProvider | undefined
+  #provider: LoggerProvider | undefined
+  #isEmitting = false
+
+  setProvider(provider: LoggerProvider): void {
+    this.#fixedProvider = provider
+  }
+
+  /** @param defaultScope the scope of loggers without a name */
+  forward(line: PinoLine, context: Context, defaultScope: string): void {
+    // A processor that logs with pino while it is given a record would be given that log next, without end.
+    if (this.#isEmitting) return
+    this.#isEmitting = true
+    try {
+      const state = this.#states.of(line)
+      const label = line.instance.levels?.labels?.[line.level]
+      const { body, attributes } = contentOf(line, state)
+      this.#scope(state.name ?? defaultScope).emit({
+        timestamp: readTimestamp(line.time) ?? new Date(),
+        severityNumber: severityOf(line.level, label),
+        severityText: label ?? String(line.level),
+        body,
+        attributes,
+        context,
+      })
+    } finally {
+      this.#isEmitting = false
+    }
+  }
+
+  #scope(name: string): Logger {
+    // The provider is looked up each time, since the API's proxies follow only one registered through the same copy of the API.
+    const provider = this.#fixedProvider ?? logs.getLoggerProvider()
+    if (provider !== this.#provider) {
+      this.#provider = provider
+      this.#scopes.clear()
+    }
+    let scope = this.#scopes.get(name)
+    if (scope === undefined) {
+      scope = provider.getLogger(name)
+      if (this.#scopes.size < MAX_SCOPES) this.#scopes.set(name, scope)
+    }
+    return scope
+  }
+}
+
+/**
+ * The content of a line. What follows the bindings is usually all that is to be read. When a `streamWrite` hook changes lines before
+ * they are written, often to redact them, then what it makes of the line counts, and all of that is read.
+ */
+function contentOf({ copy, instance, level, time, text }: PinoLine, state: LoggerState): LineContent {
+  const { bindingsText, bindings, base, keys } = state
+  const hook = copy.streamWriteHook(instance)
+  if (hook === undefined) {
+    const start = copy.bindingsOffset(instance, level, time) + bindingsText.length
+    const properties = parseProperties(text.slice(start, text.length - copy.end(instance).length))
+    if (properties !== undefined) return readContent(properties, bindings, keys)
+  }
+  const written = hook === undefined ? text : hook(text)
+  const whole = parseLine(written)
+  if (whole === undefined) return unparsedContent(written)
+  const { level: _level, time: _time, ...properties } = whole
+  for (const key in base) if (properties[key] === base[key]) delete properties[key]
+  return readContent(properties, {}, keys)
+}

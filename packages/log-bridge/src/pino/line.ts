@@ -1,0 +1,90 @@
+import type { AnyValue, AnyValueMap } from '@opentelemetry/api-logs'
+
+/** What a line of pino says beside its level and its time. */
+export interface LineContent {
+  readonly body: AnyValue
+  readonly attributes: AnyValueMap
+}
+
+/** The keys of a line that mean more than an attribute. */
+export interface LineKeys {
+  readonly message: string
+  readonly error: string
+  readonly nested: string | undefined
+}
+
+/** Longer lines are not parsed: they become the body as they are, and are cut at this many UTF-16 code units. */
+const MAX_LINE_LENGTH = 262_144
+
+/**
+ * Reads JSON that pino wrote, as a map that the SDK accepts. Reading back what was written is what makes redaction, serializers,
+ * formatters and mixins hold without a word about them here. `undefined` for what is too long or no JSON object.
+ */
+export function parseLine(json: string): AnyValueMap | undefined {
+  if (json.length > MAX_LINE_LENGTH || json[0] !== '{') return undefined
+  try {
+    const needsCare = json.includes('"__proto__"') || json.includes('"constructor"')
+    return needsCare ? JSON.parse(json, withSafeKeys) : JSON.parse(json)
+  } catch {
+    return undefined
+  }
+}
+
+/** Reads a part of a line, properties in the form `,"a":1,"b":2`. */
+export function parseProperties(text: string): AnyValueMap | undefined {
+  if (text === '') return {}
+  return text[0] === ',' ? parseLine(`{${text.slice(1)}}`) : undefined
+}
+
+/** Tells body, exception and attributes of a line apart. `bindings` are attributes that it has beside. */
+export function readContent(properties: AnyValueMap, bindings: AnyValueMap, keys: LineKeys): LineContent {
+  const attributes: AnyValueMap = { ...bindings }
+  for (const key in properties) {
+    const value = properties[key]
+    if (key === keys.message) continue
+    if (key === keys.nested && isMap(value)) {
+      const nested: AnyValueMap = {}
+      for (const nestedKey in value) setAttribute(nested, nestedKey, value[nestedKey], attributes, keys)
+      attributes[key] = nested
+    } else {
+      setAttribute(attributes, key, value, attributes, keys)
+    }
+  }
+  return { body: properties[keys.message], attributes }
+}
+
+/** The content of a line that could not be parsed: nothing is lost, and nothing is there that pino did not write. */
+export function unparsedContent(line: string): LineContent {
+  return { body: line.slice(0, MAX_LINE_LENGTH).trimEnd(), attributes: {} }
+}
+
+/** Writes a property, but what pino's serializer said of an error as `exception.*` of the record. */
+function setAttribute(target: AnyValueMap, key: string, value: AnyValue, record: AnyValueMap, keys: LineKeys): void {
+  if ((key !== keys.error && key !== 'err') || !isSerializedError(value)) {
+    target[key] = value
+    return
+  }
+  const { type, message, stack, ...rest } = value
+  if (type !== undefined) record['exception.type'] = type
+  if (message !== undefined) record['exception.message'] = message
+  if (stack !== undefined) record['exception.stacktrace'] = stack
+  if (Object.keys(rest).length > 0) target[key] = rest
+}
+
+/** Of an error the standard serializer writes all three. A custom one, or redaction, may leave some out. */
+function isSerializedError(value: AnyValue): value is AnyValueMap {
+  if (!isMap(value)) return false
+  return (
+    typeof value['stack'] === 'string' || (typeof value['type'] === 'string' && typeof value['message'] === 'string')
+  )
+}
+
+function isMap(value: AnyValue): value is AnyValueMap {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array)
+}
+
+/** The SDK takes a map that has a `constructor` for a class instance, and drops all of it. */
+function withSafeKeys(this: AnyValueMap, key: string, value: AnyValue): AnyValue {
+  if (key === 'constructor') this['[constructor]'] = value
+  return key === 'constructor' || key === '__proto__' ? undefined : value
+}

@@ -1,0 +1,99 @@
+import {
+  type Context,
+  context,
+  createContextKey,
+  type MeterProvider,
+  type TracerProvider,
+  trace,
+} from '@opentelemetry/api'
+import type { LoggerProvider } from '@opentelemetry/api-logs'
+import { VERSION } from '../version'
+import { LineForwarder } from './line-forwarder'
+import { LinePatch } from './line-patch'
+import type { PinoLine } from './pino-copy'
+import { traceFields } from './trace-fields'
+
+/** Options of {@link PinoBridge}. */
+export interface PinoBridgeOptions {
+  /** Start with the construction; otherwise with {@link PinoBridge.enable}. @default true */
+  readonly enabled?: boolean
+  /** Add `trace_id`, `span_id` and `trace_flags` to the lines that pino writes in an active span. @default true */
+  readonly addIds?: boolean
+  /** Make a log record of each line. @default true */
+  readonly forward?: boolean
+  /** The instrumentation scope of records of loggers without a `name`. @default 'pino' */
+  readonly loggerName?: string
+}
+
+/** The key by which OpenTelemetry's `suppressTracing` marks a context: the API's keys are equal when their names are. */
+const SUPPRESS_TRACING = createContextKey('OpenTelemetry SDK Context Key SUPPRESS_TRACING')
+
+/**
+ * Makes an OpenTelemetry log record of every line that any pino logger of the process writes, Fastify's built-in one included, and adds
+ * the ids of the active span to the line. pino may be required or imported, before or after this is enabled.
+ *
+ * It is an OpenTelemetry Instrumentation, as `registerInstrumentations` and the NodeSDK take them.
+ * Lines written while tracing is suppressed, as it is within exporters, pass unchanged and make no record.
+ */
+export class PinoBridge {
+  readonly instrumentationName: string = '@heddle/log-bridge/pino'
+  readonly instrumentationVersion: string = VERSION
+  readonly #forwarder = new LineForwarder()
+  readonly #patch: LinePatch
+  #options: PinoBridgeOptions
+
+  constructor(options: PinoBridgeOptions = {}) {
+    this.#options = { enabled: true, ...options }
+    this.#patch = new LinePatch({
+      traceFields: () => this.#traceFields(),
+      onLine: (line) => this.#onLine(line),
+    })
+    if (this.#options.enabled) this.enable()
+  }
+
+  /** Starts. Does nothing when it has started already. */
+  enable(): void {
+    this.#patch.enable()
+  }
+
+  /** Stops, and takes its patches back. */
+  disable(): void {
+    this.#patch.disable()
+  }
+
+  /** Gives records to this provider from now on. @default the globally registered one, looked up for each line */
+  setLoggerProvider(provider: LoggerProvider): void {
+    this.#forwarder.setProvider(provider)
+  }
+
+  /** Does nothing: there are no spans here. */
+  setTracerProvider(_provider: TracerProvider): void {}
+
+  /** Does nothing: there are no metrics here. */
+  setMeterProvider(_provider: MeterProvider): void {}
+
+  /** Replaces the options. They hold for the lines that are written from now on; `enabled` starts and stops nothing here. */
+  setConfig(options: PinoBridgeOptions): void {
+    this.#options = { enabled: true, ...options }
+  }
+
+  getConfig(): PinoBridgeOptions {
+    return this.#options
+  }
+
+  #traceFields(): string {
+    const active = context.active()
+    if (this.#options.addIds === false || isSuppressed(active)) return ''
+    return traceFields(trace.getSpanContext(active))
+  }
+
+  #onLine(line: PinoLine): void {
+    const active = context.active()
+    if (this.#options.forward === false || isSuppressed(active)) return
+    this.#forwarder.forward(line, active, this.#options.loggerName ?? 'pino')
+  }
+}
+
+function isSuppressed(context: Context): boolean {
+  return context.getValue(SUPPRESS_TRACING) === true
+}

@@ -1,0 +1,2 @@
+/** This package's version, as instrumentations tell it. Read from package.json, which releases rewrite. */
+export const VERSION: string = (require('../package.json') as { version: string }).version
