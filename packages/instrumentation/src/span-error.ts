@@ -11,9 +11,14 @@ export function errorType(error: unknown): string {
   return textOf(error, 'code') ?? textOf(error, 'name') ?? '_OTHER'
 }
 
-/** Whether the caller gave the request up on purpose (`AbortController.abort()`), which is no error. */
-export function isAbort(error: unknown): boolean {
-  return textOf(error, 'name') === 'AbortError'
+/**
+ * What went wrong when a client request ended with this error: nothing when its caller aborted it on purpose, the timeout
+ * when `AbortSignal.timeout()` did, which Node wraps into the same `AbortError`.
+ */
+export function clientFailure(error: unknown): unknown {
+  if (textOf(error, 'name') !== 'AbortError') return error
+  const cause = propertyOf(error, 'cause')
+  return textOf(cause, 'name') === 'TimeoutError' ? cause : undefined
 }
 
 /** Records an error on a span: the exception event, `error.type`, and status ERROR with the error's message. */
@@ -25,10 +30,14 @@ export function recordError(span: Span, error: unknown, type: string = errorType
   span.setStatus({ code: SpanStatusCode.ERROR, message })
 }
 
-function textOf(value: unknown, property: string): string | undefined {
+function textOf(value: unknown, name: string): string | undefined {
+  const text = propertyOf(value, name)
+  return typeof text === 'string' && text !== '' ? text : undefined
+}
+
+function propertyOf(value: unknown, name: string): unknown {
   try {
-    const text = (value as Record<string, unknown> | null | undefined)?.[property]
-    return typeof text === 'string' && text !== '' ? text : undefined
+    return (value as Record<string, unknown> | null | undefined)?.[name]
   } catch {
     return undefined
   }

@@ -15,7 +15,7 @@ import {
 import { authorityOf, defaultPort, parseAuthority } from '../authority'
 import { redactUrl } from '../redaction'
 import { methodName } from '../request-method'
-import { isAbort, recordError } from '../span-error'
+import { clientFailure, recordError } from '../span-error'
 import type { FetchSettings } from './settings'
 import { headerOf, undiciRequestSetter } from './undici-headers'
 import {
@@ -84,7 +84,8 @@ export function endFetchSpan({ request }: RequestMessage): void {
 export function failFetchSpan({ request, error }: ErrorMessage): void {
   const span = takeSpan(request)
   if (span === undefined) return
-  if (!isAbort(error)) recordError(span, error)
+  const failure = clientFailure(error)
+  if (failure !== undefined) recordError(span, failure)
   span.end()
 }
 

@@ -8,7 +8,7 @@ import {
   ATTR_NETWORK_PROTOCOL_VERSION,
 } from '@opentelemetry/semantic-conventions'
 import { reportOnce } from '../report'
-import { isAbort, recordError } from '../span-error'
+import { clientFailure, recordError } from '../span-error'
 import { type Emit, MESSAGE_STATE, type Message, type MessageState } from './message'
 import type { HttpSettings } from './settings'
 
@@ -82,10 +82,11 @@ export class ClientExchange implements MessageState {
     if (this.ended) return
     this.ended = true
     try {
-      if (error !== undefined && !isAbort(error)) recordError(this.span, error)
+      const failure = clientFailure(error)
+      if (failure !== undefined) recordError(this.span, failure)
       this.span.end()
-    } catch (failure) {
-      reportOnce('a client span could not be ended', failure)
+    } catch (problem) {
+      reportOnce('a client span could not be ended', problem)
     }
   }
 }
