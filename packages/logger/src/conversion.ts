@@ -2,7 +2,7 @@ import { types } from 'node:util'
 import type { AnyValue, AnyValueMap } from '@opentelemetry/api-logs'
 import type { ResolvedAttributeLimits } from './attribute-limits'
 import { AttributeMap } from './attribute-map'
-import { describeException, isError, readProperty, throwsMark } from './exception'
+import { describeException, type Exception, isError, readProperty, throwsMark } from './exception'
 
 /** What a value costs beside its length, so that a million empty objects are bounded too. */
 const VALUE_OVERHEAD_BYTES = 16
@@ -68,11 +68,10 @@ export class Conversion {
 
   /** Writes an error as the semantic conventions' `exception.*`. */
   setException(target: AnyValueMap, error: Error): void {
-    const { type, message, stacktrace } = describeException(error, this.#limits.maxLength)
+    const { type, message, stacktrace } = this.#describe(error)
     target['exception.type'] = type
     target['exception.message'] = message
     target['exception.stacktrace'] = stacktrace
-    this.#remainingBytes -= message.length + stacktrace.length
   }
 
   /** Whether an object or array of which `kept` entries are written may have no more. */
@@ -118,7 +117,7 @@ export class Conversion {
 
   #container(object: object): AnyValue {
     if (Array.isArray(object)) return this.#items(object, object.length)
-    if (isError(object)) return this.#error(object)
+    if (isError(object)) return Object.assign(new AttributeMap(), this.#describe(object))
     if (types.isMap(object)) return this.#map(object)
     if (types.isSet(object)) return this.#items(Set.prototype.values.call(object), object.size)
     if (types.isBoxedPrimitive(object)) return this.value(object.valueOf())
@@ -153,10 +152,10 @@ export class Conversion {
     return target
   }
 
-  #error(error: Error): AnyValueMap {
-    const { type, message, stacktrace } = describeException(error, this.#limits.maxLength)
-    this.#remainingBytes -= message.length + stacktrace.length
-    return Object.assign(new AttributeMap(), { type, message, stacktrace })
+  #describe(error: Error): Exception {
+    const exception = describeException(error, this.#limits.maxLength)
+    this.#remainingBytes -= exception.message.length + exception.stacktrace.length
+    return exception
   }
 
   #string(text: string): string {

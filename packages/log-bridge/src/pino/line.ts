@@ -38,7 +38,8 @@ export function parseProperties(text: string): AnyValueMap | undefined {
 
 /** Tells body, exception and attributes of a line apart. `bindings` are attributes that it has beside. */
 export function readContent(properties: AnyValueMap, bindings: AnyValueMap, keys: LineKeys): LineContent {
-  const attributes: AnyValueMap = { ...bindings }
+  // Not `{ ...bindings }`: adding to what a spread has made is slow, it doubles the cost of a line.
+  const attributes: AnyValueMap = Object.assign({}, bindings)
   for (const key in properties) {
     const value = properties[key]
     if (key === keys.message) continue

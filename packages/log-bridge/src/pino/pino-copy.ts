@@ -22,7 +22,7 @@ type StreamWriteHook = (line: string) => string
 
 /**
  * The inside of one copy of pino. It keeps the state of a logger under symbols, of which every copy has its own. They are found by
- * their descriptions, which are the same from pino 7 to 10.
+ * their descriptions, which are the same in pino 8, 9 and 10.
  */
 export class PinoCopy {
   readonly #lsCache: symbol
@@ -79,7 +79,7 @@ export class PinoCopy {
     return textOf(instance[this.#messageKey]) || 'msg'
   }
 
-  /** pino 7 and the first of 8 know `err` alone. */
+  /** Before pino had the option, it was `err`. */
   errorKey(instance: PinoInstance): string {
     return textOf(instance[this.#errorKey]) || 'err'
   }

@@ -31,6 +31,21 @@ describe.each(['pino', 'pino9', 'pino8'])('%s', (packageName) => {
     ])
   })
 
+  test('is as it was when the bridge is disabled, and bridged once when it is enabled again', async () => {
+    expect(await run('lifecycle.cjs', packageName, 'alone')).toEqual({
+      bodies: ['enabled', 'enabled again'],
+      isPristine: true,
+    })
+  })
+
+  test('keeps what someone else has patched over the bridge', async () => {
+    expect(await run('lifecycle.cjs', packageName, 'patched over')).toEqual({
+      bodies: ['enabled', 'enabled again'],
+      isPristine: false,
+      linesOfOther: 3,
+    })
+  })
+
   test('is bridged when a transport writes in a worker thread', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'pino-transport-'))
     try {
