@@ -84,8 +84,12 @@ function parsePort(digits: string): number | undefined {
 export function authorityOf(url: string): string {
   const start = url.indexOf('//') + 2
   let end = start
-  while (end < url.length && !'/?#\\'.includes(url[end]!)) end++
+  while (end < url.length && !endsAuthority(url.charCodeAt(end))) end++
   return url.slice(start, end)
+}
+
+function endsAuthority(code: number): boolean {
+  return code === 0x2f /* / */ || code === 0x3f /* ? */ || code === 0x23 /* # */ || code === 0x5c /* \ */
 }
 
 /** The port of a scheme (`http` or `https`) when a URL names none. */

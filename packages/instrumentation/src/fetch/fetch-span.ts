@@ -13,7 +13,7 @@ import {
   ATTR_URL_FULL,
 } from '@opentelemetry/semantic-conventions'
 import { authorityOf, defaultPort, parseAuthority } from '../authority'
-import { redactUrl } from '../redaction'
+import { redactQueryOf, redactUrl } from '../redaction'
 import { methodName } from '../request-method'
 import { clientFailure, recordError } from '../span-error'
 import type { FetchSettings } from './settings'
@@ -32,17 +32,17 @@ export function startFetchSpan({ request }: RequestMessage, tracer: Tracer, sett
   const active = context.active()
   // A tunnel through a proxy and a connection that becomes a WebSocket are no requests with a response of their own.
   if (request.method === 'CONNECT' || request.upgrade || request[REQUEST_SPAN] || isTracingSuppressed(active)) return
-  const url = urlOf(request, settings)
+  const origin = typeof request.origin === 'string' ? request.origin : request.origin.origin
+  const url = urlOf(request, origin, settings)
   if (settings.ignoresOutgoing?.({ method: request.method, url })) return
   const method = settings.normalizeMethod(request.method)
-  const scheme = url.slice(0, url.indexOf(':'))
-  const server = parseAuthority(authorityOf(String(request.origin)))
+  const server = parseAuthority(authorityOf(origin))
   const span = tracer.startSpan(methodName(method), {
     kind: SpanKind.CLIENT,
     attributes: {
       [ATTR_HTTP_REQUEST_METHOD]: method,
       [ATTR_SERVER_ADDRESS]: server?.host,
-      [ATTR_SERVER_PORT]: server?.port ?? defaultPort(scheme),
+      [ATTR_SERVER_PORT]: server?.port ?? defaultPort(origin.slice(0, origin.indexOf(':'))),
       [ATTR_URL_FULL]: url,
       [ATTR_HTTP_REQUEST_METHOD_ORIGINAL]: method === request.method ? undefined : request.method,
     },
@@ -95,8 +95,8 @@ function takeSpan(request: UndiciRequest): Span | undefined {
   return span
 }
 
-function urlOf(request: UndiciRequest, settings: FetchSettings): string {
-  const { path } = request
-  const origin = typeof request.origin === 'string' ? request.origin : request.origin.origin
-  return redactUrl(path.startsWith('/') ? origin + path : path, settings.redactQuery)
+function urlOf({ path }: UndiciRequest, origin: string, settings: FetchSettings): string {
+  return path.startsWith('/')
+    ? origin + redactQueryOf(path, settings.redactQuery)
+    : redactUrl(path, settings.redactQuery)
 }
