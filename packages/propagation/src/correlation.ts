@@ -8,6 +8,7 @@ import { validSpanContext } from './trace-context'
 import { SAMPLED_FLAG } from './traceparent'
 
 const MAX_ID_LENGTH = 128
+const UUID_LENGTH = 36
 const DASH = 45
 
 /**
@@ -43,8 +44,8 @@ function synthesizedParent(traceId: string): string {
  * @see https://www.w3.org/TR/trace-context-2/#interoperating-with-existing-systems-which-use-shorter-identifiers
  */
 export function toTraceId(text: string | undefined): string | undefined {
-  if (text === undefined) return undefined
-  const digits = text.length === 36 && isDashedAsUuid(text) ? text.replaceAll('-', '') : text
+  if (text === undefined || text.length > UUID_LENGTH) return undefined
+  const digits = text.length === UUID_LENGTH && isDashedAsUuid(text) ? text.replaceAll('-', '') : text
   const traceId = (digits.length === 16 ? digits.padStart(32, '0') : digits).toLowerCase()
   return isTraceId(traceId) ? traceId : undefined
 }
@@ -61,7 +62,7 @@ export function extractIds<Carrier>(
   traceId: string | undefined,
 ): CorrelationIds | undefined {
   const sent = readId(carrier, getter, names.traceId)
-  const foreign = sent !== undefined && toTraceId(sent) !== traceId ? sent : undefined
+  const foreign = traceId !== undefined && toTraceId(sent) === traceId ? undefined : sent
   const parentId = readId(carrier, getter, names.parentId)
   const requestId = readId(carrier, getter, names.requestId)
   if (foreign === undefined && parentId === undefined && requestId === undefined) return undefined

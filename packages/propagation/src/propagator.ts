@@ -57,9 +57,10 @@ class MultiFormatPropagator implements TextMapPropagator {
     try {
       if (isTracingSuppressed(context)) return
       if (this.#traceContext) injectTraceContext(context, carrier, setter, this.#randomTraceIds)
-      for (const b3 of this.#b3) b3.inject(context, carrier, setter)
       if (this.#correlation) injectCorrelation(context, carrier, setter, this.#correlation)
       if (this.#baggageHeaders.length > 0) this.#injectBaggage(context, carrier, setter)
+      // Last, because the official propagator lets a setter's error out.
+      for (const b3 of this.#b3) b3.inject(context, carrier, setter)
     } catch (error) {
       diag.debug('@heddle/propagation: the context could not be injected', error)
     }
@@ -77,7 +78,7 @@ class MultiFormatPropagator implements TextMapPropagator {
   }
 
   fields(): string[] {
-    const { spanId, traceId, parentId, requestId } = this.#correlation ?? {}
+    const { traceId, spanId, parentId, requestId } = this.#correlation ?? {}
     return [
       ...(this.#traceContext ? TRACE_CONTEXT_FIELDS : []),
       ...this.#b3.flatMap((b3) => b3.fields()),
