@@ -27,7 +27,7 @@ const visits = [
     logs: 3,
   },
   { title: 'a slow report', method: 'GET', path: '/shop/acme/report', status: 200, spans: 3, logs: 3 },
-  { title: 'a failing refund', method: 'POST', path: '/shop/acme/refund', status: 502, spans: 3, logs: 3 },
+  { title: 'a failing refund', method: 'POST', path: '/shop/acme/refund', status: 502, spans: 3, logs: 2 },
 ]
 
 const receiver = options.endpoint ? undefined : await startReceiver()

@@ -1,6 +1,11 @@
 // The shop's back: Fastify, CommonJS, logging with the pino that Fastify brings. It knows nothing of Heddle either.
 const { setTimeout: sleep } = require('node:timers/promises')
-const fastify = require('fastify')({ logger: { name: 'orders' }, disableRequestLogging: true })
+const { fastify: createServer, LogController } = require('fastify')
+
+const fastify = createServer({
+  logger: { name: 'orders' },
+  logController: new LogController({ disableRequestLogging: true }),
+})
 
 fastify.register(
   async (api) => {

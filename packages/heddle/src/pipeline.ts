@@ -57,52 +57,77 @@ export function createPipeline(
     ...(propagation.processor ? [propagation.processor] : []),
     ...(Object.keys(config.callbacks).length > 0 ? [new SpanCallbackProcessor(config.callbacks)] : []),
   ]
-  const { span: spanLimits, log: logLimits } = config.limits
-  const tracerProvider = new NodeTracerProvider({
+  const spanProcessors = [
+    ...first,
+    ...(options.spanProcessors ?? []),
+    ...(traces.console ? [new SimpleSpanProcessor(new ConsoleSpanExporter())] : []),
+    ...traces.others.map((exporter) => new BatchSpanProcessor(exporter as SpanExporter, traces.batch)),
+  ] as SpanProcessor[]
+  const logRecordProcessors = [
+    ...first,
+    ...(options.logRecordProcessors ?? []),
+    ...(logs.console ? [new SimpleLogRecordProcessor({ exporter: new ConsoleLogRecordExporter() })] : []),
+    ...logs.others.map(
+      (exporter) => new BatchLogRecordProcessor({ exporter: exporter as unknown as LogRecordExporter, ...logs.batch }),
+    ),
+  ] as LogRecordProcessor[]
+  const providers = createProviders(
+    config,
     resource,
-    sampler: config.sampler as Sampler,
-    spanLimits: {
-      attributeValueLengthLimit: spanLimits.attributeValueLength,
-      attributeCountLimit: spanLimits.attributeCount,
-      eventCountLimit: spanLimits.eventCount,
-      linkCountLimit: spanLimits.linkCount,
-      attributePerEventCountLimit: spanLimits.attributePerEventCount,
-      attributePerLinkCountLimit: spanLimits.attributePerLinkCount,
-    },
-    spanProcessors: [
-      ...first,
-      ...(options.spanProcessors ?? []),
-      ...(traces.console ? [new SimpleSpanProcessor(new ConsoleSpanExporter())] : []),
-      ...traces.others.map((exporter) => new BatchSpanProcessor(exporter as SpanExporter, traces.batch)),
-      ...(traces.otlp ? [otlp.spanProcessor] : []),
-    ] as SpanProcessor[],
-  })
-  const loggerProvider = new LoggerProvider({
-    resource,
-    logRecordLimits: {
-      attributeValueLengthLimit: logLimits.attributeValueLength,
-      attributeCountLimit: logLimits.attributeCount,
-    },
-    processors: [
-      ...first,
-      ...(options.logRecordProcessors ?? []),
-      ...(logs.console ? [new SimpleLogRecordProcessor({ exporter: new ConsoleLogRecordExporter() })] : []),
-      ...logs.others.map(
-        (exporter) =>
-          new BatchLogRecordProcessor({ exporter: exporter as unknown as LogRecordExporter, ...logs.batch }),
-      ),
-      ...(logs.otlp ? [otlp.logRecordProcessor] : []),
-    ] as LogRecordProcessor[],
-  })
+    traces.otlp ? [...spanProcessors, otlp.spanProcessor as unknown as SpanProcessor] : spanProcessors,
+    logs.otlp
+      ? [...logRecordProcessors, otlp.logRecordProcessor as unknown as LogRecordProcessor]
+      : logRecordProcessors,
+  )
   return {
-    providers: { tracerProvider, loggerProvider },
+    providers,
     ledger: otlp.stats,
     // Of exporters that are not ours nobody can tell, so they are always asked to flush.
     hasPending: () => holdsRecords(otlp) || traces.others.length + logs.others.length > 0,
+    // Each processor is asked by itself: through the providers, ours would flush with a deadline of its own.
     flush: (timeoutMs) =>
-      settleWithin(timeoutMs, [otlp.flush({ timeoutMs }), tracerProvider.forceFlush(), loggerProvider.forceFlush()]),
+      settleWithin(timeoutMs, [
+        otlp.flush({ timeoutMs }),
+        ...[...spanProcessors, ...logRecordProcessors].map((processor) => processor.forceFlush()),
+      ]),
     shutdown: (timeoutMs) =>
-      settleWithin(timeoutMs, [otlp.shutdown({ timeoutMs }), tracerProvider.shutdown(), loggerProvider.shutdown()]),
+      settleWithin(timeoutMs, [
+        otlp.shutdown({ timeoutMs }),
+        providers.tracerProvider.shutdown(),
+        providers.loggerProvider.shutdown(),
+      ]),
+  }
+}
+
+function createProviders(
+  config: HeddleConfig,
+  resource: Resource,
+  spanProcessors: SpanProcessor[],
+  processors: LogRecordProcessor[],
+): Providers {
+  const { span, log } = config.limits
+  return {
+    tracerProvider: new NodeTracerProvider({
+      resource,
+      sampler: config.sampler as Sampler,
+      spanLimits: {
+        attributeValueLengthLimit: span.attributeValueLength,
+        attributeCountLimit: span.attributeCount,
+        eventCountLimit: span.eventCount,
+        linkCountLimit: span.linkCount,
+        attributePerEventCountLimit: span.attributePerEventCount,
+        attributePerLinkCountLimit: span.attributePerLinkCount,
+      },
+      spanProcessors,
+    }),
+    loggerProvider: new LoggerProvider({
+      resource,
+      logRecordLimits: {
+        attributeValueLengthLimit: log.attributeValueLength,
+        attributeCountLimit: log.attributeCount,
+      },
+      processors,
+    }),
   }
 }
 

@@ -1,4 +1,5 @@
 import { createResource } from '@heddle/identity'
+import { createOtlpPipeline } from '@heddle/otlp'
 import { diag, ProxyTracerProvider } from '@opentelemetry/api'
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks'
 import type { ResourceDetector } from '@opentelemetry/resources'
@@ -73,11 +74,10 @@ function startEnabled(config: HeddleConfig, options: HeddleOptions): Heddle {
 
 /** `OTEL_SDK_DISABLED`: every call is there and does nothing, so the app needs no conditions. */
 function createDisabledHandle(config: HeddleConfig): Heddle {
-  const none = { created: 0, delivered: 0, dropped: {}, held: { items: 0, bytes: 0 } }
   return createHandle({
     config,
     tracer: new ProxyTracerProvider().getTracer('heddle'),
-    ledger: () => ({ traces: none, logs: none }),
+    ledger: createOtlpPipeline({ resource: { attributes: {} } }).stats,
     flush: async () => {},
     shutdown: async () => setRunningHeddle(undefined),
   })

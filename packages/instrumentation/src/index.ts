@@ -10,3 +10,4 @@ export {
   type ServerRequestState,
   setRoute,
 } from './http'
+export { onModuleCompiled, type PackageCopy } from './module-hook'

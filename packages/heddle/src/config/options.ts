@@ -1,5 +1,5 @@
-import type { IncomingMessage } from 'node:http'
 import type { ServiceIdentity } from '@heddle/identity'
+import type { IncomingRequest } from '@heddle/instrumentation/http'
 import type { Level } from '@heddle/logger'
 import type { CorrelationHeaders, PropagationFormat, TrustPolicy } from '@heddle/propagation'
 import type { SpanCallbacks } from '@heddle/span-callbacks'
@@ -97,7 +97,7 @@ export interface HttpOptions {
   /** Requests that are not traced, e.g. health checks: exact paths, or patterns of them. @default none */
   readonly ignorePaths?: readonly (string | RegExp)[]
   /** Decides for one request; one that throws is reported once and ignores nothing. */
-  readonly ignoreRequest?: (request: IncomingMessage) => boolean
+  readonly ignoreRequest?: (request: IncomingRequest) => boolean
   /** Query parameters to redact besides the signatures that the semantic conventions list. */
   readonly redactQueryParameters?: readonly string[]
   /** Request headers to record as `http.request.header.<name>`. @default none */
@@ -115,7 +115,7 @@ export interface PropagationOptions {
   /** Send the request id back in the response. @default false */
   readonly echoRequestId?: boolean
   /** What to believe of an incoming request; a function decides for one request. @default 'accept' */
-  readonly trust?: TrustPolicy | ((request: IncomingMessage) => TrustPolicy)
+  readonly trust?: TrustPolicy | ((request: IncomingRequest) => TrustPolicy)
 }
 
 /** Bounds on what one span or log record may hold, as the OpenTelemetry specification names them. */
