@@ -3,8 +3,8 @@ import type { Undo } from './patch'
 import { VERSION } from './version'
 
 /**
- * What OpenTelemetry expects of an instrumentation, so that ours can be given to `registerInstrumentations()`: switched on
- * from its construction unless `enabled` is `false`, switchable, and reconfigurable while running.
+ * What OpenTelemetry expects of an instrumentation, so that ours can be given to `registerInstrumentations()`: switchable, and
+ * reconfigurable while running. Making one changes nothing yet.
  */
 export abstract class TracingInstrumentation<Config extends { readonly enabled?: boolean }> {
   /** The scope name of its spans. */
@@ -14,10 +14,9 @@ export abstract class TracingInstrumentation<Config extends { readonly enabled?:
   private config: Config
   private undos: Undo[] | undefined
 
-  /** A subclass calls {@link enable} at the end of its own constructor, unless {@link startsEnabled} says otherwise. */
   protected constructor(name: string, config: Config) {
     this.instrumentationName = name
-    this.config = { enabled: true, ...config }
+    this.config = config
   }
 
   /** Starts tracing. Does nothing when it is on already. */
@@ -41,16 +40,12 @@ export abstract class TracingInstrumentation<Config extends { readonly enabled?:
 
   /** Replaces the options. They hold for the requests that start from now on. */
   setConfig(config: Config): void {
-    this.config = { enabled: true, ...config }
-    this.configure(this.config)
+    this.config = config
+    this.configure(config)
   }
 
   getConfig(): Config {
-    return this.config
-  }
-
-  protected get startsEnabled(): boolean {
-    return this.config.enabled !== false
+    return { ...this.config, enabled: this.undos !== undefined }
   }
 
   protected globalTracer(): Tracer {

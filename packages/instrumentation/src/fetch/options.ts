@@ -8,10 +8,7 @@ export interface OutgoingFetch {
 
 /** Options of {@link FetchInstrumentation}. A function among them that throws is reported once and taken to have returned nothing. */
 export interface FetchInstrumentationOptions {
-  /**
-   * Whether to start with the instrumentation switched on.
-   * @default true
-   */
+  /** Whether it is on. Part of OpenTelemetry's interface; `enable()` and `disable()` decide. */
   readonly enabled?: boolean
   /** Leaves the requests for which it returns `true` untouched: no span, no trace context. */
   readonly ignoreOutgoing?: (request: OutgoingFetch) => boolean

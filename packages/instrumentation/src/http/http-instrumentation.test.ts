@@ -6,7 +6,7 @@ import { registerInstrumentations } from '@opentelemetry/instrumentation'
 import { NodeTracerProvider } from '@opentelemetry/sdk-trace-node'
 import { version } from '../../package.json'
 import { listen, SpanCollector } from '../fixtures/span-collector'
-import { HttpInstrumentation } from './index'
+import { HttpInstrumentation, type HttpInstrumentationOptions } from './index'
 
 const server = http.createServer((_request, response) => response.end('ok'))
 const collector = new SpanCollector()
@@ -42,7 +42,7 @@ function patchable(): unknown[] {
 }
 
 test('it is registered like any OpenTelemetry instrumentation', async () => {
-  const instrumentation = new HttpInstrumentation({ enabled: false })
+  const instrumentation = new HttpInstrumentation()
   const unregister = registerInstrumentations({ instrumentations: [instrumentation], tracerProvider })
   await send()
   const spans = await collector.ended(2)
@@ -55,19 +55,21 @@ test('it is registered like any OpenTelemetry instrumentation', async () => {
   expect(collector.spans).toHaveLength(2)
 })
 
-test('disable() takes every patch back', () => {
+test('making one changes nothing, and disable() takes every patch back', () => {
   const before = patchable()
   const instrumentation = new HttpInstrumentation()
+  expect(patchable()).toEqual(before)
+  instrumentation.enable()
   expect(patchable()).not.toEqual(before)
   instrumentation.disable()
   expect(patchable()).toEqual(before)
 })
 
 test('when someone has patched above it, disable() leaves theirs in place and traces nothing', async () => {
-  const instrumentation = new HttpInstrumentation()
-  instrumentation.setTracerProvider(tracerProvider)
+  const original = http.get
+  const instrumentation = enabled()
   const ours = http.get
-  const theirs = Object.assign((...args: Parameters<typeof http.get>) => ours(...args), {}) as typeof http.get
+  const theirs = ((...args: Parameters<typeof http.get>) => ours(...args)) as typeof http.get
   http.get = theirs
   instrumentation.disable()
   await send()
@@ -77,15 +79,14 @@ test('when someone has patched above it, disable() leaves theirs in place and tr
   await send()
   expect(await collector.ended(2)).toHaveLength(2)
   instrumentation.disable()
+  http.get = original
 })
 
 test('the server and the client are traced apart', async () => {
-  const onlyServer = new HttpInstrumentation({ client: false })
-  onlyServer.setTracerProvider(tracerProvider)
+  const onlyServer = enabled({ client: false })
   await send()
   onlyServer.disable()
-  const onlyClient = new HttpInstrumentation({ server: false })
-  onlyClient.setTracerProvider(tracerProvider)
+  const onlyClient = enabled({ server: false })
   await send()
   onlyClient.disable()
   const spans = await collector.ended(2)
@@ -93,10 +94,17 @@ test('the server and the client are traced apart', async () => {
 })
 
 test('a second instance does not trace a request again', async () => {
-  const instances = [new HttpInstrumentation(), new HttpInstrumentation()]
-  for (const instance of instances) instance.setTracerProvider(tracerProvider)
+  const [first, second] = [enabled(), enabled()]
   await send()
   await collector.ended(2)
-  for (const instance of instances.reverse()) instance.disable()
+  second.disable()
+  first.disable()
   expect(collector.spans).toHaveLength(2)
 })
+
+function enabled(options: HttpInstrumentationOptions = {}): HttpInstrumentation {
+  const instrumentation = new HttpInstrumentation(options)
+  instrumentation.setTracerProvider(tracerProvider)
+  instrumentation.enable()
+  return instrumentation
+}

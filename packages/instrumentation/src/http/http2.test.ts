@@ -6,6 +6,7 @@ import { HttpInstrumentation, setRoute } from './index'
 
 const tracing = startTracing()
 const instrumentation = new HttpInstrumentation({ client: false })
+instrumentation.enable()
 let handler: (request: Http2ServerRequest, response: Http2ServerResponse) => void
 const server = http2.createServer((request, response) => handler(request, response))
 let port: number
@@ -102,4 +103,15 @@ test('a 5xx is an error', async () => {
     status: { code: SpanStatusCode.ERROR },
     attributes: { 'error.type': '502' },
   })
+})
+
+test('the patches of HTTP/2 are taken back, too', async () => {
+  await send({ ':path': '/' })
+  expect(Object.hasOwn(http2.Http2ServerResponse.prototype, 'emit')).toBe(true)
+  instrumentation.disable()
+  expect(Object.hasOwn(http2.Http2ServerResponse.prototype, 'emit')).toBe(false)
+  expect(Object.hasOwn(http2.Http2ServerRequest.prototype, 'emit')).toBe(false)
+  instrumentation.enable()
+  await send({ ':path': '/' })
+  expect(await tracing.ended(2)).toHaveLength(2)
 })

@@ -10,6 +10,7 @@ test.each([
   ['ESM, preloaded with --require', ['--require', fixture('preload.cjs'), fixture('app.mjs')]],
   ['CommonJS, preloaded with --import', ['--import', fixture('preload.cjs'), fixture('app.cjs')]],
   ['CommonJS, preloaded with --require', ['--require', fixture('preload.cjs'), fixture('app.cjs')]],
+  ['ESM, instrumented only after it has imported and listens', [fixture('late.mjs')]],
 ])('an app in %s is traced, whichever way it imports node:http', async (_name, args) => {
   const { stdout, stderr } = await promisify(execFile)(process.execPath, args, { timeout: 20_000 })
   expect(stderr).toBe('')

@@ -20,18 +20,15 @@ export interface ResponsePropagator {
 
 /** Options of {@link HttpInstrumentation}. A function among them that throws is reported once and taken to have returned nothing. */
 export interface HttpInstrumentationOptions {
-  /**
-   * Whether to start with the instrumentation switched on.
-   * @default true
-   */
+  /** Whether it is on. Part of OpenTelemetry's interface; `enable()` and `disable()` decide. */
   readonly enabled?: boolean
   /**
-   * Whether to trace requests that this process serves.
+   * Whether to trace requests that this process serves. Read by `enable()`.
    * @default true
    */
   readonly server?: boolean
   /**
-   * Whether to trace requests that this process sends through `node:http` and `node:https`.
+   * Whether to trace requests that this process sends through `node:http` and `node:https`. Read by `enable()`.
    * @default true
    */
   readonly client?: boolean
