@@ -3,8 +3,8 @@ import type { Undo } from './patch'
 import { VERSION } from './version'
 
 /**
- * What OpenTelemetry expects of an instrumentation, so that ours can be given to `registerInstrumentations()`: switchable, and
- * reconfigurable while running. Making one changes nothing yet.
+ * What OpenTelemetry expects of an instrumentation, so that ours can be given to `registerInstrumentations()`: switched on
+ * from its construction unless `enabled` is `false`, switchable, and reconfigurable while running.
  */
 export abstract class TracingInstrumentation<Config extends { readonly enabled?: boolean }> {
   /** The scope name of its spans. */
@@ -14,6 +14,7 @@ export abstract class TracingInstrumentation<Config extends { readonly enabled?:
   private config: Config
   private undos: Undo[] | undefined
 
+  /** A subclass calls {@link enable} at the end of its own constructor, when {@link startsEnabled} says so. */
   protected constructor(name: string, config: Config) {
     this.instrumentationName = name
     this.config = config
@@ -46,6 +47,10 @@ export abstract class TracingInstrumentation<Config extends { readonly enabled?:
 
   getConfig(): Config {
     return { ...this.config, enabled: this.undos !== undefined }
+  }
+
+  protected get startsEnabled(): boolean {
+    return this.config.enabled !== false
   }
 
   protected globalTracer(): Tracer {

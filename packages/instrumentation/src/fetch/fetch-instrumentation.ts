@@ -23,6 +23,7 @@ export class FetchInstrumentation extends TracingInstrumentation<FetchInstrument
     super('@heddle/instrumentation/fetch', options)
     this.tracer = this.globalTracer()
     this.settings = fetchSettings(options)
+    if (this.startsEnabled) this.enable()
   }
 
   protected install(): Undo[] {

@@ -11,7 +11,6 @@ import type { UndiciRequest } from './undici-messages'
 
 const tracing = startTracing()
 const instrumentation = new FetchInstrumentation()
-instrumentation.enable()
 const tracer = trace.getTracer('test')
 let handler: http.RequestListener
 const received: http.IncomingMessage[] = []
@@ -209,7 +208,6 @@ test('nothing is traced once it is disabled, and again once it is enabled', asyn
 
 test('a second copy of the instrumentation does not trace a request again', async () => {
   const second = new FetchInstrumentation()
-  second.enable()
   await (await fetch(url)).text()
   await tracing.client()
   second.disable()

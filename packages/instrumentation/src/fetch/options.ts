@@ -8,7 +8,10 @@ export interface OutgoingFetch {
 
 /** Options of {@link FetchInstrumentation}. A function among them that throws is reported once and taken to have returned nothing. */
 export interface FetchInstrumentationOptions {
-  /** Whether it is on. Part of OpenTelemetry's interface; `enable()` and `disable()` decide. */
+  /**
+   * Whether it is on from its construction; `enable()` and `disable()` decide later.
+   * @default true
+   */
   readonly enabled?: boolean
   /** Leaves the requests for which it returns `true` untouched: no span, no trace context. */
   readonly ignoreOutgoing?: (request: OutgoingFetch) => boolean

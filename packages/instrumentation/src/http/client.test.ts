@@ -8,7 +8,6 @@ import { HttpInstrumentation } from './index'
 
 const tracing = startTracing()
 const instrumentation = new HttpInstrumentation({ server: false })
-instrumentation.enable()
 let handler: http.RequestListener
 const received: http.IncomingHttpHeaders[] = []
 const server = http.createServer((request, response) => {

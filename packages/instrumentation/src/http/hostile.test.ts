@@ -10,7 +10,6 @@ import { parseRequestTarget } from './request-target'
 
 const tracing = startTracing()
 const instrumentation = new HttpInstrumentation({ client: false, trustForwardedHeaders: true })
-instrumentation.enable()
 const server = http.createServer((_request, response) => response.end('ok'))
 let port: number
 

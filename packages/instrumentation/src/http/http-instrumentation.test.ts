@@ -42,7 +42,7 @@ function patchable(): unknown[] {
 }
 
 test('it is registered like any OpenTelemetry instrumentation', async () => {
-  const instrumentation = new HttpInstrumentation()
+  const instrumentation = new HttpInstrumentation({ enabled: false })
   const unregister = registerInstrumentations({ instrumentations: [instrumentation], tracerProvider })
   await send()
   const spans = await collector.ended(2)
@@ -55,14 +55,15 @@ test('it is registered like any OpenTelemetry instrumentation', async () => {
   expect(collector.spans).toHaveLength(2)
 })
 
-test('making one changes nothing, and disable() takes every patch back', () => {
+test('it is on from its construction, unless told otherwise, and disable() takes every patch back', () => {
   const before = patchable()
+  const off = new HttpInstrumentation({ enabled: false })
+  expect([patchable(), off.getConfig().enabled]).toEqual([before, false])
   const instrumentation = new HttpInstrumentation()
-  expect(patchable()).toEqual(before)
-  instrumentation.enable()
   expect(patchable()).not.toEqual(before)
+  expect(instrumentation.getConfig().enabled).toBe(true)
   instrumentation.disable()
-  expect(patchable()).toEqual(before)
+  expect([patchable(), instrumentation.getConfig().enabled]).toEqual([before, false])
 })
 
 test('when someone has patched above it, disable() leaves theirs in place and traces nothing', async () => {
@@ -105,6 +106,5 @@ test('a second instance does not trace a request again', async () => {
 function enabled(options: HttpInstrumentationOptions = {}): HttpInstrumentation {
   const instrumentation = new HttpInstrumentation(options)
   instrumentation.setTracerProvider(tracerProvider)
-  instrumentation.enable()
   return instrumentation
 }

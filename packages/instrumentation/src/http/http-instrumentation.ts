@@ -19,6 +19,7 @@ export class HttpInstrumentation extends TracingInstrumentation<HttpInstrumentat
   constructor(options: HttpInstrumentationOptions = {}) {
     super('@heddle/instrumentation/http', options)
     this.tracing = { tracer: this.globalTracer(), settings: httpSettings(options), enabled: false }
+    if (this.startsEnabled) this.enable()
   }
 
   override disable(): void {

@@ -6,7 +6,6 @@ import { HttpInstrumentation, setRoute } from './index'
 
 const tracing = startTracing()
 const instrumentation = new HttpInstrumentation({ client: false })
-instrumentation.enable()
 let handler: (request: Http2ServerRequest, response: Http2ServerResponse) => void
 const server = http2.createServer((request, response) => handler(request, response))
 let port: number
@@ -107,6 +106,7 @@ test('a 5xx is an error', async () => {
 
 test('the patches of HTTP/2 are taken back, too', async () => {
   await send({ ':path': '/' })
+  await tracing.ended(1)
   expect(Object.hasOwn(http2.Http2ServerResponse.prototype, 'emit')).toBe(true)
   instrumentation.disable()
   expect(Object.hasOwn(http2.Http2ServerResponse.prototype, 'emit')).toBe(false)

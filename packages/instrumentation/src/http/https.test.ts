@@ -10,7 +10,6 @@ const TLS = { ciphers: 'PSK', maxVersion: 'TLSv1.2' } as const
 
 const tracing = startTracing()
 const instrumentation = new HttpInstrumentation()
-instrumentation.enable()
 const server = https.createServer({ ...TLS, pskCallback: () => KEY }, (_request, response) => response.end('ok'))
 
 afterAll(() => {

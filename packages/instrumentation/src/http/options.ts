@@ -20,7 +20,10 @@ export interface ResponsePropagator {
 
 /** Options of {@link HttpInstrumentation}. A function among them that throws is reported once and taken to have returned nothing. */
 export interface HttpInstrumentationOptions {
-  /** Whether it is on. Part of OpenTelemetry's interface; `enable()` and `disable()` decide. */
+  /**
+   * Whether it is on from its construction; `enable()` and `disable()` decide later.
+   * @default true
+   */
   readonly enabled?: boolean
   /**
    * Whether to trace requests that this process serves. Read by `enable()`.

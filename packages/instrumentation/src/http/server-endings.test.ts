@@ -13,7 +13,6 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => void
 
 const tracing = startTracing()
 const instrumentation = new HttpInstrumentation({ client: false })
-instrumentation.enable()
 const server = http.createServer((request, response) => handler(request, response))
 let handler: Handler
 let port: number

@@ -10,7 +10,6 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => void
 
 const tracing = startTracing()
 const instrumentation = new HttpInstrumentation({ client: false })
-instrumentation.enable()
 let handler: Handler
 const server = http.createServer((request, response) => handler(request, response))
 let port: number
