@@ -1,1 +1,27 @@
-export {}
+export type { DropReason, Held, SignalStats } from './ledger'
+export type {
+  BatchOptions,
+  OtlpPipelineOptions,
+  OtlpProtocol,
+  Problem,
+  RetryOptions,
+  SignalOptions,
+  TlsOptions,
+} from './options'
+export {
+  createOtlpPipeline,
+  type DeadlineOptions,
+  type OtlpLogRecordProcessor,
+  type OtlpPipeline,
+  type OtlpSpanProcessor,
+} from './pipeline'
+export { OtlpOptionsError } from './resolve-options'
+export type {
+  AttributesLike,
+  EventLike,
+  LinkLike,
+  LogRecordLike,
+  ResourceLike,
+  ScopeLike,
+  SpanLike,
+} from './telemetry'

@@ -1,0 +1,155 @@
+import { ITEM_TOO_LARGE } from '../byte-writer'
+import { CIRCULAR, MAX_DEPTH, TOO_DEEP, UNREADABLE } from '../limits'
+import { fixed64Field, lengthField, type ProtobufWriter, varintField } from './writer'
+
+// opentelemetry.proto.common.v1.AnyValue
+const STRING_VALUE = lengthField(1)
+const BOOL_VALUE = varintField(2)
+const INT_VALUE = varintField(3)
+const DOUBLE_VALUE = fixed64Field(4)
+const ARRAY_VALUE = lengthField(5)
+const KVLIST_VALUE = lengthField(6)
+const BYTES_VALUE = lengthField(7)
+// ArrayValue and KeyValueList
+const VALUES = lengthField(1)
+// KeyValue
+const KEY = lengthField(1)
+const VALUE = lengthField(2)
+
+const TWO_63 = 2 ** 63
+const MAX_CACHED_KEYS = 2048
+const MAX_CACHED_KEY_LENGTH = 64
+const hasOwn = Object.prototype.hasOwnProperty
+const keyFields = new Map<string, Uint8Array>()
+/** The objects that enclose the value being written. */
+const enclosing: object[] = []
+
+/** Writes every own enumerable property of `attributes` as a repeated KeyValue field. */
+export function writeAttributes(
+  writer: ProtobufWriter,
+  tag: number,
+  attributes: Readonly<Record<string, unknown>>,
+): void {
+  for (const key in attributes) {
+    if (hasOwn.call(attributes, key)) writeKeyValue(writer, tag, key, attributes[key])
+  }
+}
+
+function writeKeyValue(writer: ProtobufWriter, tag: number, key: string, value: unknown): void {
+  writer.tag(tag)
+  const pair = writer.begin()
+  writeKey(writer, key)
+  writer.tag(VALUE)
+  const mark = writer.begin()
+  writeAnyValue(writer, value)
+  writer.end(mark)
+  writer.end(pair)
+}
+
+/** Keys repeat endlessly, so the bytes of their whole field are kept; a program that invents keys only starts the cache anew. */
+function writeKey(writer: ProtobufWriter, key: string): void {
+  const cached = keyFields.get(key)
+  if (cached !== undefined) {
+    writer.append(cached)
+    return
+  }
+  const start = writer.position
+  writer.tag(KEY)
+  writer.text(key)
+  if (key.length > MAX_CACHED_KEY_LENGTH) return
+  if (keyFields.size >= MAX_CACHED_KEYS) keyFields.clear()
+  keyFields.set(key, Uint8Array.from(writer.bytes.subarray(start, writer.position)))
+}
+
+/**
+ * Writes the content of an AnyValue. Null, undefined, functions and symbols are the empty AnyValue; integral numbers within int64
+ * are `int_value`; a bigint beyond int64 is its decimal string.
+ */
+export function writeAnyValue(writer: ProtobufWriter, value: unknown): void {
+  switch (typeof value) {
+    case 'string':
+      writer.tag(STRING_VALUE)
+      writer.text(value)
+      break
+    case 'number':
+      writeNumber(writer, value)
+      break
+    case 'boolean':
+      writer.tag(BOOL_VALUE)
+      writer.varint(value ? 1 : 0)
+      break
+    case 'object':
+      if (value !== null) writeObject(writer, value)
+      break
+    case 'bigint':
+      writeBigInt(writer, value)
+      break
+  }
+}
+
+function writeNumber(writer: ProtobufWriter, value: number): void {
+  if (Number.isInteger(value) && value >= -TWO_63 && value < TWO_63) {
+    writer.tag(INT_VALUE)
+    writer.int64(value)
+  } else {
+    writer.tag(DOUBLE_VALUE)
+    writer.double(value)
+  }
+}
+
+function writeBigInt(writer: ProtobufWriter, value: bigint): void {
+  if (BigInt.asIntN(64, value) !== value) {
+    writeAnyValue(writer, value.toString())
+    return
+  }
+  writer.tag(INT_VALUE)
+  writer.varint64(Number(BigInt.asUintN(32, value)), Number(BigInt.asUintN(32, value >> 32n)))
+}
+
+/** Arrays, bytes and nested objects: the user's own, so they may be circular, endless, or throw when they are looked at. */
+function writeObject(writer: ProtobufWriter, value: object): void {
+  if (enclosing.length >= MAX_DEPTH) writeAnyValue(writer, TOO_DEEP)
+  else if (enclosing.includes(value)) writeAnyValue(writer, CIRCULAR)
+  else enter(writer, value)
+}
+
+function enter(writer: ProtobufWriter, value: object): void {
+  const start = writer.position
+  const depth = enclosing.push(value) - 1
+  try {
+    if (value instanceof Uint8Array) writeBytes(writer, value)
+    else if (Array.isArray(value)) writeArray(writer, value)
+    else writeKeyValueList(writer, value)
+  } catch (error) {
+    if (error === ITEM_TOO_LARGE) throw error
+    writer.position = start
+    writeAnyValue(writer, UNREADABLE)
+  } finally {
+    enclosing.length = depth
+  }
+}
+
+function writeBytes(writer: ProtobufWriter, value: Uint8Array): void {
+  writer.tag(BYTES_VALUE)
+  writer.varint(value.length)
+  writer.append(value)
+}
+
+function writeArray(writer: ProtobufWriter, values: readonly unknown[]): void {
+  writer.tag(ARRAY_VALUE)
+  const array = writer.begin()
+  for (let i = 0; i < values.length; i++) {
+    writer.tag(VALUES)
+    const mark = writer.begin()
+    writeAnyValue(writer, values[i])
+    writer.end(mark)
+  }
+  writer.end(array)
+}
+
+function writeKeyValueList(writer: ProtobufWriter, value: object): void {
+  writer.tag(KVLIST_VALUE)
+  const list = writer.begin()
+  writeAttributes(writer, VALUES, value as Record<string, unknown>)
+  writer.end(list)
+}

@@ -1,0 +1,108 @@
+import type { ByteWriter } from './encode/byte-writer'
+import type { Format } from './encode/format'
+import { jsonLogRecords, jsonSpans } from './encode/json/format'
+import { protobufLogRecords, protobufSpans } from './encode/protobuf/format'
+import { Ledger, type SignalStats } from './ledger'
+import type { OtlpPipelineOptions, SignalOptions } from './options'
+import { resolveSignal } from './resolve-options'
+import { GrpcSender } from './send/grpc'
+import { HttpSender } from './send/http'
+import { SignalPipeline } from './signal-pipeline'
+import type { LogRecordLike, ScopeLike, SpanLike } from './telemetry'
+
+const TRACE_EXPORT = '/opentelemetry.proto.collector.trace.v1.TraceService/Export'
+const LOGS_EXPORT = '/opentelemetry.proto.collector.logs.v1.LogsService/Export'
+const SAMPLED = 1
+const FLUSH_TIMEOUT_MS = 30_000
+const SHUTDOWN_TIMEOUT_MS = 2_000
+
+/** A span processor for any OpenTelemetry tracer provider of the 2.x line. */
+export interface OtlpSpanProcessor {
+  onStart(): void
+  /** Encodes the span, if it is sampled. Never throws. */
+  onEnd(span: SpanLike): void
+  forceFlush(): Promise<void>
+  shutdown(): Promise<void>
+}
+
+/** A log record processor for any OpenTelemetry logger provider. */
+export interface OtlpLogRecordProcessor {
+  /** Encodes the record. Never throws. */
+  onEmit(record: LogRecordLike): void
+  forceFlush(options?: { readonly timeoutMillis?: number }): Promise<void>
+  shutdown(): Promise<void>
+}
+
+/** A deadline for {@link OtlpPipeline.flush} and {@link OtlpPipeline.shutdown}. */
+export interface DeadlineOptions {
+  /** Milliseconds. @default 30_000 for a flush, 2_000 for a shutdown */
+  readonly timeoutMs?: number | undefined
+}
+
+/** The way out: what the processors are given is encoded at once, and delivered or counted. */
+export interface OtlpPipeline {
+  readonly spanProcessor: OtlpSpanProcessor
+  readonly logRecordProcessor: OtlpLogRecordProcessor
+  /** Resolves when everything ended so far is delivered or its failure counted, at the latest after `timeoutMs`. Never rejects. */
+  flush(options?: DeadlineOptions): Promise<void>
+  /** Gives everything one more attempt, then drops and counts it. Idempotent, never rejects, and keeps its deadline whatever the collector does. */
+  shutdown(options?: DeadlineOptions): Promise<void>
+  /** What became of everything. Works whether or not anything else does. */
+  stats(): { readonly traces: SignalStats; readonly logs: SignalStats }
+}
+
+/**
+ * Builds the way out of spans and log records over OTLP. Opens no connection and loads no transport until there is something to send.
+ * @throws OtlpOptionsError when an endpoint, a header, a certificate or a number cannot work
+ */
+export function createOtlpPipeline(options: OtlpPipelineOptions): OtlpPipeline {
+  const traces =
+    options.traces && signalPipeline('traces', options.traces, options, TRACE_EXPORT, protobufSpans, jsonSpans)
+  const logs =
+    options.logs && signalPipeline('logs', options.logs, options, LOGS_EXPORT, protobufLogRecords, jsonLogRecords)
+  return {
+    spanProcessor: {
+      onStart() {},
+      onEnd(span) {
+        if (traces !== undefined && (span.spanContext().traceFlags & SAMPLED) !== 0) traces.accept(span)
+      },
+      forceFlush: async () => traces?.flush(FLUSH_TIMEOUT_MS),
+      shutdown: async () => traces?.shutdown(SHUTDOWN_TIMEOUT_MS),
+    },
+    logRecordProcessor: {
+      onEmit(record) {
+        logs?.accept(record)
+      },
+      forceFlush: async ({ timeoutMillis = FLUSH_TIMEOUT_MS } = {}) => logs?.flush(timeoutMillis),
+      shutdown: async () => logs?.shutdown(SHUTDOWN_TIMEOUT_MS),
+    },
+    async flush({ timeoutMs = FLUSH_TIMEOUT_MS } = {}) {
+      await Promise.all([traces?.flush(timeoutMs), logs?.flush(timeoutMs)])
+    },
+    async shutdown({ timeoutMs = SHUTDOWN_TIMEOUT_MS } = {}) {
+      await Promise.all([traces?.shutdown(timeoutMs), logs?.shutdown(timeoutMs)])
+    },
+    stats: () => ({ traces: (traces ?? UNUSED).stats(), logs: (logs ?? UNUSED).stats() }),
+  }
+}
+
+const UNUSED = { stats: (): SignalStats => new Ledger().stats({ items: 0, bytes: 0 }) }
+
+/** Only the encoder and the transport depend on the protocol. */
+function signalPipeline<Item extends { readonly instrumentationScope: ScopeLike }, Writer extends ByteWriter>(
+  name: 'traces' | 'logs',
+  signalOptions: SignalOptions,
+  { resource, onProblem }: OtlpPipelineOptions,
+  grpcMethod: string,
+  protobuf: Format<Item, Writer>,
+  json: Format<Item>,
+): SignalPipeline<Item, Writer> | SignalPipeline<Item, ByteWriter> {
+  const options = resolveSignal(name, signalOptions)
+  const parts = { name, resource, options, onProblem }
+  if (options.protocol === 'http/json') {
+    return new SignalPipeline({ ...parts, format: json, transport: new HttpSender(options, json.contentType) })
+  }
+  const transport =
+    options.protocol === 'grpc' ? new GrpcSender(options, grpcMethod) : new HttpSender(options, protobuf.contentType)
+  return new SignalPipeline({ ...parts, format: protobuf, transport })
+}

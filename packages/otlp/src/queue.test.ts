@@ -1,0 +1,77 @@
+import type { Batch } from './batch'
+import { BatchQueue } from './queue'
+
+const batch = (bytes: number, items = 1): Batch => ({ items, scopes: Buffer.alloc(bytes) })
+
+/** Whether a promise has resolved by the time all that is ready has run. */
+async function isResolved(promise: Promise<void>): Promise<boolean> {
+  let resolved = false
+  void promise.then(() => {
+    resolved = true
+  })
+  await new Promise(setImmediate)
+  return resolved
+}
+
+test('first in, first out', () => {
+  const queue = new BatchQueue(100)
+  const batches = [batch(1), batch(2), batch(3)]
+  for (const one of batches) queue.push(one)
+  expect([queue.take(), queue.take(), queue.take(), queue.take()]).toEqual([...batches, undefined])
+})
+
+test('refuses what would exceed its bound, and what is in flight counts too', () => {
+  const queue = new BatchQueue(100)
+  const first = batch(60)
+  expect(queue.push(first)).toBe(true)
+  expect(queue.push(batch(50))).toBe(false)
+  queue.take()
+  expect(queue.push(batch(50))).toBe(false)
+  queue.settle(first)
+  expect(queue.push(batch(50))).toBe(true)
+})
+
+test('takes one batch however large when it holds nothing', () => {
+  const queue = new BatchQueue(100)
+  expect(queue.push(batch(200))).toBe(true)
+  expect(queue.push(batch(1))).toBe(false)
+})
+
+test('is drained when everything pushed before is settled, whatever comes later', async () => {
+  const queue = new BatchQueue(100)
+  const [first, second, later] = [batch(1), batch(1), batch(1)]
+  queue.push(first)
+  queue.push(second)
+  const drained = queue.drained()
+  queue.push(later)
+  for (let i = 0; i < 3; i++) queue.take()
+  queue.settle(second)
+  expect(await isResolved(drained)).toBe(false)
+  queue.settle(first)
+  expect(await isResolved(drained)).toBe(true)
+})
+
+test('is drained at once when it is empty', async () => {
+  expect(await isResolved(new BatchQueue(1).drained())).toBe(true)
+})
+
+test('abandons what waits and what is in flight', async () => {
+  const queue = new BatchQueue(100)
+  const first = batch(1, 5)
+  queue.push(first)
+  queue.push(batch(1, 7))
+  queue.take()
+  const drained = queue.drained()
+  expect(queue.abandon()).toBe(12)
+  expect(queue.held).toEqual({ items: 0, bytes: 0 })
+  expect(queue.settle(first)).toBe(false)
+  expect(queue.take()).toBeUndefined()
+  expect(await isResolved(drained)).toBe(true)
+})
+
+test('a hundred thousand batches are no trouble', () => {
+  const queue = new BatchQueue(1e9)
+  for (let i = 0; i < 100_000; i++) queue.push(batch(0))
+  for (let next = queue.take(); next !== undefined; next = queue.take()) queue.settle(next)
+  expect(queue.held).toEqual({ items: 0, bytes: 0 })
+})

@@ -1,0 +1,37 @@
+import type { Format } from './encode/format'
+import type { ResourceLike } from './telemetry'
+
+/** How long the first send waits for attributes that are still being detected. */
+const MAX_WAIT_MS = 5_000
+
+/** Gives a batch what all batches of the process share: the resource, encoded once, when its attributes have settled. */
+export class ResourceFrame {
+  private header: Promise<Buffer> | undefined
+
+  constructor(
+    private readonly resource: ResourceLike,
+    private readonly format: Pick<Format<never, never>, 'resourceHeader' | 'request'>,
+  ) {}
+
+  /** A whole export request from the scopes of a batch. */
+  async request(scopes: Buffer): Promise<Buffer> {
+    this.header ??= this.encode()
+    return this.format.request(await this.header, scopes)
+  }
+
+  private async encode(): Promise<Buffer> {
+    if (this.resource.asyncAttributesPending) await this.settled()
+    return this.format.resourceHeader(this.resource)
+  }
+
+  /** A detector that fails or hangs costs its own attributes, not the telemetry. */
+  private async settled(): Promise<void> {
+    let timer: NodeJS.Timeout | undefined
+    const timeout = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, MAX_WAIT_MS).unref()
+    })
+    const detected = Promise.resolve(this.resource.waitForAsyncAttributes?.()).catch(() => {})
+    await Promise.race([detected, timeout])
+    clearTimeout(timer)
+  }
+}

@@ -1,0 +1,119 @@
+import { RetryingSender } from './retry'
+import type { Sender, SendOutcome } from './sender'
+
+const REQUEST = Buffer.from('request')
+const DELIVERED: SendOutcome = { kind: 'delivered' }
+const AGAIN: SendOutcome = { kind: 'retry', message: 'HTTP 503' }
+const POLICY = { initialDelayMs: 100, maxDelayMs: 400, maxElapsedMs: 100_000 }
+
+/** Answers from a list, then delivers. */
+class ScriptedSender implements Sender {
+  sent = 0
+  closed = false
+  constructor(private readonly outcomes: SendOutcome[]) {}
+  async send(): Promise<SendOutcome> {
+    this.sent++
+    return this.outcomes.shift() ?? DELIVERED
+  }
+  close(): void {
+    this.closed = true
+  }
+}
+
+beforeEach(() => {
+  jest.useFakeTimers()
+})
+afterEach(() => {
+  jest.useRealTimers()
+})
+
+/** Every wait that sending takes, in milliseconds, when time passes only for these waits. */
+async function waits(
+  outcomes: SendOutcome[],
+  policy = POLICY,
+  random = () => 1,
+): Promise<{ waited: number[]; outcome: SendOutcome }> {
+  const next = new ScriptedSender(outcomes)
+  const sender = new RetryingSender(next, policy, () => {}, random)
+  const waited: number[] = []
+  let outcome: SendOutcome | undefined
+  void sender.send(REQUEST).then((result) => {
+    outcome = result
+  })
+  for (;;) {
+    await jest.advanceTimersByTimeAsync(0)
+    if (outcome !== undefined) return { waited, outcome }
+    const start = Date.now()
+    await jest.advanceTimersToNextTimerAsync()
+    waited.push(Date.now() - start)
+  }
+}
+
+test('what is delivered or rejected is sent once', async () => {
+  const rejected: SendOutcome = { kind: 'rejected', reason: 'rejected', message: 'HTTP 400' }
+  const next = new ScriptedSender([rejected])
+  const sender = new RetryingSender(next, POLICY, () => {})
+  expect(await sender.send(REQUEST)).toBe(rejected)
+  expect(await sender.send(REQUEST)).toBe(DELIVERED)
+  expect(next.sent).toBe(2)
+})
+
+test('the wait doubles up to its ceiling', async () => {
+  expect(await waits([AGAIN, AGAIN, AGAIN, AGAIN])).toEqual({ waited: [100, 200, 400, 400], outcome: DELIVERED })
+})
+
+test('the wait is jittered down to half', async () => {
+  expect((await waits([AGAIN, AGAIN], POLICY, () => 0)).waited).toEqual([50, 100])
+})
+
+test('the larger of backoff and the word of the collector counts', async () => {
+  expect(
+    (
+      await waits([
+        { ...AGAIN, afterMs: 3_000 },
+        { ...AGAIN, afterMs: 1 },
+      ])
+    ).waited,
+  ).toEqual([3_000, 200])
+})
+
+test('the word of the collector is clamped to a minute', async () => {
+  expect((await waits([{ ...AGAIN, afterMs: 1e15 }])).waited).toEqual([60_000])
+})
+
+test('a word of the collector that is no number does not matter', async () => {
+  expect((await waits([{ ...AGAIN, afterMs: Number.NaN }])).waited).toEqual([100])
+})
+
+test('is given up after the longest elapsed time', async () => {
+  const { waited, outcome } = await waits(Array(20).fill(AGAIN), { ...POLICY, maxElapsedMs: 1_000 })
+  expect(waited).toEqual([100, 200, 400])
+  expect(outcome).toEqual({ kind: 'rejected', reason: 'retry_exhausted', message: 'HTTP 503' })
+})
+
+test('wake tries at once', async () => {
+  const next = new ScriptedSender([AGAIN])
+  const sender = new RetryingSender(next, POLICY, () => {})
+  const outcome = sender.send(REQUEST)
+  await jest.advanceTimersByTimeAsync(0)
+  sender.wake()
+  expect(await outcome).toBe(DELIVERED)
+})
+
+test('after finish there is one attempt more, and no other', async () => {
+  const next = new ScriptedSender([AGAIN, AGAIN, AGAIN])
+  const sender = new RetryingSender(next, POLICY, () => {})
+  const outcome = sender.send(REQUEST)
+  await jest.advanceTimersByTimeAsync(0)
+  sender.finish()
+  expect(await outcome).toEqual({ kind: 'rejected', reason: 'shutdown', message: 'HTTP 503' })
+  expect(next.sent).toBe(2)
+})
+
+test('after close nothing is sent', async () => {
+  const next = new ScriptedSender([])
+  const sender = new RetryingSender(next, POLICY, () => {})
+  sender.close()
+  expect(await sender.send(REQUEST)).toMatchObject({ kind: 'rejected', reason: 'shutdown' })
+  expect(next).toMatchObject({ sent: 0, closed: true })
+})
