@@ -1,1 +1,1 @@
-export {}
+export { ExpressInstrumentation, type ExpressInstrumentationOptions } from './express-instrumentation'

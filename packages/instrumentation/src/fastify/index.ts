@@ -1,1 +1,1 @@
-export {}
+export { FastifyInstrumentation, type FastifyInstrumentationOptions } from './fastify-instrumentation'

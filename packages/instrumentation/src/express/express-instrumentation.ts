@@ -1,0 +1,88 @@
+import type { Tracer } from '@opentelemetry/api'
+import { onModuleCompiled } from '../module-hook'
+import type { Undo } from '../patch'
+import { TracingInstrumentation } from '../tracing-instrumentation'
+import { LayerSpans } from './layer-spans'
+import { type LayerPrototype, type Patching, patchLayer, patchRouter, type RouterPrototype } from './router-patch'
+
+/** Options of {@link ExpressInstrumentation}. */
+export interface ExpressInstrumentationOptions {
+  /**
+   * `hop`: no spans of its own, the http server span gets its route and errors. `all`: also a span for each middleware, router
+   * and request handler.
+   *
+   * @default 'hop'
+   */
+  readonly spans?: 'hop' | 'all'
+  /**
+   * Whether it is on from its construction.
+   *
+   * @default true
+   */
+  readonly enabled?: boolean
+}
+
+interface Patch {
+  readonly packageName: string
+  readonly file: string
+  apply(exports: unknown, patching: Patching): Undo[]
+}
+
+/** Express 4 carries its router with it, Express 5 depends on the `router` package. Both export it as `Router`. */
+const PATCHES: readonly Patch[] = [
+  { packageName: 'express', file: 'lib/express.js', apply: (express, on) => patchRouter(routerOf(express), on) },
+  { packageName: 'express', file: 'lib/router/layer.js', apply: (Layer, on) => patchLayer(prototypeOf(Layer), on) },
+  { packageName: 'router', file: 'lib/layer.js', apply: (Layer, on) => patchLayer(prototypeOf(Layer), on) },
+]
+
+/**
+ * Names the route of requests that Express 4 and 5 serve, and reports their errors, on the http server span: `/api/:tenant/users/:id`
+ * through nested routers and mounted apps.
+ *
+ * It needs no ESM loader hook. Enable it before the app registers its routes: of routers made earlier, the mount paths are not known
+ * to Express 4 and to Express 5 with `router` before 2.3, and routes below them are then left out rather than named wrongly.
+ *
+ * @see https://opentelemetry.io/docs/specs/semconv/http/http-spans/
+ */
+export class ExpressInstrumentation extends TracingInstrumentation<ExpressInstrumentationOptions> {
+  private tracer: Tracer
+  private readonly patching: { enabled: boolean; spans: LayerSpans | undefined } = { enabled: false, spans: undefined }
+
+  constructor(options: ExpressInstrumentationOptions = {}) {
+    super('@heddle/instrumentation/express', options)
+    this.tracer = this.globalTracer()
+    this.configure(options)
+    if (this.startsEnabled) this.enable()
+  }
+
+  protected install(): Undo[] {
+    this.patching.enabled = true
+    const undos: Undo[] = [
+      () => {
+        this.patching.enabled = false
+      },
+    ]
+    for (const { packageName, file, apply } of PATCHES)
+      undos.push(onModuleCompiled(packageName, file, (exports) => void undos.push(...apply(exports, this.patching))))
+    return undos
+  }
+
+  protected configure(options: ExpressInstrumentationOptions): void {
+    this.patching.spans = options.spans === 'all' ? new LayerSpans(this.tracer) : undefined
+  }
+
+  protected useTracer(tracer: Tracer): void {
+    this.tracer = tracer
+    this.configure(this.getConfig())
+  }
+}
+
+/** Routers inherit from `Router.prototype` in Express 5, from `Router` itself in Express 4. */
+function routerOf(express: unknown): RouterPrototype {
+  const { Router } = express as { Router: RouterPrototype & { prototype?: RouterPrototype } }
+  return Router.prototype?.route ? Router.prototype : Router
+}
+
+function prototypeOf(Layer: unknown): LayerPrototype {
+  return (Layer as { prototype: LayerPrototype }).prototype
+}

@@ -1,0 +1,62 @@
+import { type Attributes, context, type Tracer, trace } from '@opentelemetry/api'
+import { ATTR_HTTP_ROUTE } from '@opentelemetry/semantic-conventions'
+import { type ClosingResponse, openSpans } from '../open-spans'
+import { recordError } from '../span-error'
+import { isError, isRouter, type Layer, type Next, type RoutedRequest } from './layer'
+
+type HandleRequest = (this: Layer, request: RoutedRequest, response: object, next: Next) => unknown
+
+/** A span for each middleware, router and request handler, named and attributed as `@opentelemetry/instrumentation-express` does. */
+export class LayerSpans {
+  readonly #tracer: Tracer
+
+  constructor(tracer: Tracer) {
+    this.#tracer = tracer
+  }
+
+  /**
+   * Runs a layer in a span of its own, which ends when the layer calls `next` or the response closes.
+   *
+   * @param pattern - the layer's pattern under the routers around it; `''` at the root, `undefined` when it is not known
+   */
+  handle(
+    layer: Layer,
+    pattern: string | undefined,
+    handleRequest: HandleRequest,
+    request: RoutedRequest,
+    response: object,
+    next: Next,
+  ): unknown {
+    const outer = context.active()
+    const parent = trace.getSpan(outer)
+    // Error handlers are passed over here, and without a request's span a layer's would be a trace of its own.
+    if (parent === undefined || layer.handle.length > 3) return handleRequest.call(layer, request, response, next)
+    const { name, attributes } = describe(layer, pattern)
+    const span = this.#tracer.startSpan(name, { attributes }, outer)
+    const open = openSpans(response as ClosingResponse)
+    open.add(span)
+
+    const leave: Next = (signal) => {
+      if (isError(signal) && open.has(span)) recordError(span, signal)
+      if (open.delete(span)) span.end()
+      // Express 4 itself keeps the `next` of its first middleware on the request.
+      if (request.next === leave) request.next = next
+      // What a middleware has put into the context (baggage, say) is for those after it; its span is not.
+      context.with(trace.setSpan(context.active(), parent), next, undefined, signal)
+    }
+    return context.with(trace.setSpan(outer, span), handleRequest, layer, request, response, leave)
+  }
+}
+
+function describe(layer: Layer, pattern: string | undefined): { name: string; attributes: Attributes } {
+  const [type, title, name] = kindOf(layer, pattern || '/')
+  const attributes: Attributes = { 'express.name': name, 'express.type': type }
+  if (pattern !== undefined && (pattern !== '' || layer.route)) attributes[ATTR_HTTP_ROUTE] = pattern || '/'
+  return { name: `${title} - ${name}`, attributes }
+}
+
+function kindOf(layer: Layer, route: string): readonly [type: string, title: string, name: string] {
+  if (layer.route !== undefined) return ['request_handler', 'request handler', route]
+  if (isRouter(layer)) return ['router', 'router', route]
+  return ['middleware', 'middleware', layer.name]
+}

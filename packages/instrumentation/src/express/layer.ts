@@ -1,0 +1,83 @@
+import { RoutePattern } from './route-pattern'
+
+/** `next()`, `next(error)`, `next('route')` or `next('router')`. */
+export type Next = (signal?: unknown) => void
+
+/** What we read of a request under Express or a bare `router`. */
+export interface RoutedRequest {
+  url: string
+  baseUrl?: string
+  route?: object
+  next?: Next
+}
+
+type Handle = ((...args: unknown[]) => unknown) & { readonly stack?: unknown }
+
+/** One entry of a router's stack: a mounted middleware or router, or a route; and each handler in the stack of a route. */
+export interface Layer {
+  readonly handle: Handle
+  readonly name: string
+  readonly route?: object
+  /** Only handlers in the stack of a route have it, if only as `undefined`. */
+  readonly method?: string
+  /** router 2.3 and later keep the path that the layer was registered with. */
+  readonly rawPath?: unknown
+  /** Express 4 and router 1: set when the layer was mounted at `/`. */
+  readonly regexp?: { readonly fast_slash?: boolean }
+  /** router 2: set when the layer was mounted at `/`. */
+  readonly slash?: boolean
+  match(path: string): unknown
+  [PATTERN]?: RoutePattern | null
+}
+
+export interface LayerOptions {
+  readonly sensitive: boolean | undefined
+  readonly strict: boolean | undefined
+  readonly end: boolean
+}
+
+const PATTERN = Symbol('heddle.express.pattern')
+
+/** Remembers the path that a layer was registered with, which most versions of Express compile and forget. */
+export function rememberPath(layer: Layer, path: unknown, options: LayerOptions): void {
+  const alternatives = Array.isArray(path) ? path.flat(Infinity) : [path]
+  layer[PATTERN] =
+    alternatives.length === 1
+      ? new RoutePattern(alternatives[0])
+      : new RoutePattern(
+          alternatives.join(','),
+          alternatives.map((each) => alternative(layer, each, options)),
+        )
+}
+
+/** The pattern of a layer of a router; `null` for a handler in the stack of a route, which has none of its own. */
+export function patternOf(layer: Layer): RoutePattern | null {
+  let pattern = layer[PATTERN]
+  if (pattern === undefined) pattern = layer[PATTERN] = describe(layer)
+  return pattern
+}
+
+/** A router or a mounted app: it hands the request on rather than answer it. */
+export function isRouter(layer: Layer): boolean {
+  return layer.handle.stack !== undefined || layer.name === 'mounted_app'
+}
+
+/** Whether what a handler passes to `next` is an error, rather than nothing or a routing signal. */
+export function isError(signal: unknown): boolean {
+  return Boolean(signal) && signal !== 'route' && signal !== 'router'
+}
+
+/** Layers that were registered before we were enabled say what they can. */
+function describe(layer: Layer): RoutePattern | null {
+  if ('method' in layer) return null
+  if (layer.rawPath !== undefined) return new RoutePattern(layer.rawPath)
+  if (layer.route !== undefined) return new RoutePattern((layer.route as { path: unknown }).path)
+  return new RoutePattern(layer.slash || layer.regexp?.fast_slash ? '/' : undefined)
+}
+
+/** Express joins several paths into one matcher that does not tell which of them matched; a layer for each does. */
+function alternative(layer: Layer, path: unknown, options: LayerOptions) {
+  const OneLayer = layer.constructor as new (path: unknown, options: LayerOptions, handle: () => void) => Layer
+  const own = new OneLayer(path, options, () => {})
+  return { path: String(path), matches: (text: string) => Boolean(own.match(text)) }
+}

@@ -1,0 +1,183 @@
+import { recordError, setRoute } from '../http/server-request'
+import { patch, type Undo } from '../patch'
+import { isError, isRouter, type Layer, type Next, patternOf, type RoutedRequest, rememberPath } from './layer'
+import type { LayerSpans } from './layer-spans'
+import type { RoutePattern } from './route-pattern'
+import { RouterRun } from './router-run'
+
+/** What the patches ask of the instrumentation, while it is on and when it has been turned off. */
+export interface Patching {
+  readonly enabled: boolean
+  /** Set when every layer is to have a span. */
+  readonly spans: LayerSpans | undefined
+}
+
+/** `Router.prototype` of router 2 (Express 5); of Express 4 the prototype of every router. Also what we read of a router. */
+export interface RouterPrototype {
+  readonly stack: Layer[]
+  readonly caseSensitive?: boolean
+  readonly strict?: boolean
+  use: Register
+  route: Register
+  param: Register
+  handle: Handle
+}
+
+/** `Layer.prototype`: the first two names are Express 4's, the others router 2's. */
+export interface LayerPrototype {
+  handle_request?: HandleRequest
+  handle_error?: HandleError
+  handleRequest?: HandleRequest
+  handleError?: HandleError
+}
+
+type Register = (this: RouterPrototype, ...args: unknown[]) => unknown
+type Handle = (this: unknown, request: RoutedRequest, response: object, out: Next) => unknown
+type HandleRequest = (this: Layer, request: RoutedRequest, response: object, next: Next) => unknown
+type HandleError = (this: Layer, error: unknown, request: RoutedRequest, response: object, next: Next) => unknown
+type ParamCallback = (
+  this: unknown,
+  request: RoutedRequest,
+  response: object,
+  next: Next,
+  ...rest: unknown[]
+) => unknown
+
+const HANDLERS = {
+  express4: ['handle_request', 'handle_error'],
+  router2: ['handleRequest', 'handleError'],
+} as const
+
+/** Where a route belongs, so that a parameter's callback can tell its own router's match from an older one. */
+const registrations = new WeakMap<object, { readonly router: unknown; readonly layer: Layer }>()
+/** The error last reported for a request: Express shows it to every layer that it passes. */
+const reported = new WeakMap<object, unknown>()
+
+/** Has every router of this copy remember its paths, follow its requests and report errors that nothing else has dealt with. */
+export function patchRouter(router: RouterPrototype, patching: Patching): Undo[] {
+  return [
+    patch(router, 'use', rememberingMounts),
+    patch(router, 'route', rememberingRoutes),
+    patch(router, 'param', (param) => namingRouteBeforeParams(param, patching)),
+    patch(router, 'handle', (handle) => followingRuns(handle, patching)),
+  ]
+}
+
+/** Has every layer of this copy name the route that it is, report the errors that come by and, when asked, have a span. */
+export function patchLayer(layer: LayerPrototype, patching: Patching): Undo[] {
+  const [request, error] = layer.handleRequest ? HANDLERS.router2 : HANDLERS.express4
+  return [
+    patch(layer, request, (original) => original && namingRoute(original, patching)),
+    patch(layer, error, (original) => original && reportingErrors(original, patching)),
+  ]
+}
+
+function rememberingMounts(use: Register): Register {
+  return function (...args) {
+    const before = this.stack.length
+    const result = use.apply(this, args)
+    const path = startsWithPath(args[0]) ? args[0] : '/'
+    for (const layer of this.stack.slice(before))
+      rememberPath(layer, path, { sensitive: this.caseSensitive, strict: false, end: false })
+    return result
+  }
+}
+
+/** As Express tells them apart: anything but a function, or a list that begins with one, is a path. */
+function startsWithPath(first: unknown): boolean {
+  let each = first
+  while (Array.isArray(each) && each.length > 0) each = each[0]
+  return typeof each !== 'function'
+}
+
+function rememberingRoutes(route: Register): Register {
+  return function (...args) {
+    const made = route.apply(this, args)
+    const layer = this.stack.at(-1)
+    if (layer?.route !== undefined) {
+      rememberPath(layer, args[0], { sensitive: this.caseSensitive, strict: this.strict, end: true })
+      registrations.set(layer.route, { router: this, layer })
+    }
+    return made
+  }
+}
+
+/** A parameter's callback runs before its route does and may well answer or fail instead of it. */
+function namingRouteBeforeParams(param: Register, patching: Patching): Register {
+  return function (name, callback, ...rest) {
+    if (typeof callback !== 'function') return param.call(this, name, callback, ...rest)
+    const router = this
+    const named: ParamCallback = function (request, ...args) {
+      const registration = patching.enabled && request.route && registrations.get(request.route)
+      if (registration && registration.router === router)
+        follow(
+          registration.layer,
+          patternOf(registration.layer),
+          request,
+          request.next && RouterRun.of(request, request.next),
+        )
+      return callback.call(this, request, ...args)
+    }
+    return param.call(this, name, named, ...rest)
+  }
+}
+
+function followingRuns(handle: Handle, patching: Patching): Handle {
+  return function (request, response, out) {
+    if (!patching.enabled || !RouterRun.begin(request) || typeof out !== 'function')
+      return handle.call(this, request, response, out)
+    return handle.call(this, request, response, function (this: unknown, signal) {
+      RouterRun.end(request)
+      report(request, signal)
+      // biome-ignore lint/complexity/noArguments: hands on exactly what was given
+      return Reflect.apply(out, this, arguments)
+    })
+  }
+}
+
+function namingRoute(handleRequest: HandleRequest, patching: Patching): HandleRequest {
+  return function (request, response, next) {
+    const own = patternOf(this)
+    if (own === null || !patching.enabled) return handleRequest.call(this, request, response, next)
+    const pattern = follow(this, own, request, RouterRun.of(request, next))
+    if (patching.spans === undefined) return handleRequest.call(this, request, response, next)
+    return patching.spans.handle(this, pattern, handleRequest, request, response, next)
+  }
+}
+
+/** Follows a request into a layer and names its route after it, unless that is a router: its own layers will, more exactly. */
+function follow(layer: Layer, own: RoutePattern | null, request: RoutedRequest, run: RouterRun | undefined) {
+  if (own === null || run === undefined) return undefined
+  const isRoute = layer.route !== undefined
+  const pattern =
+    own.alternatives === undefined
+      ? own.under(run.base)
+      : own.alternativeUnder(run.base, isRoute ? pathOf(request.url) : mountPath(request, run))
+  // A route does not trim the request's path: a router that its handler calls still stands where the route's own router does.
+  run.entered = isRoute ? run.base : pattern
+  if (pattern !== undefined && (isRoute || (pattern !== run.base && !isRouter(layer))))
+    setRoute(request, pattern || '/')
+  return pattern
+}
+
+function pathOf(url: string): string {
+  const query = url.indexOf('?')
+  return query < 0 ? url : url.slice(0, query)
+}
+
+function mountPath(request: RoutedRequest, run: RouterRun): string {
+  return request.baseUrl?.slice(run.baseUrl.length) || '/'
+}
+
+function reportingErrors(handleError: HandleError, patching: Patching): HandleError {
+  return function (error, request, response, next) {
+    if (patching.enabled) report(request, error)
+    return handleError.call(this, error, request, response, next)
+  }
+}
+
+function report(request: object, signal: unknown): void {
+  if (!isError(signal) || reported.get(request) === signal) return
+  reported.set(request, signal)
+  recordError(request, signal)
+}

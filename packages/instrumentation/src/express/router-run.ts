@@ -1,0 +1,66 @@
+import type { Next, RoutedRequest } from './layer'
+
+const RUN = Symbol('heddle.express.run')
+
+interface Running extends RoutedRequest {
+  [RUN]?: RouterRun | undefined
+}
+
+/**
+ * One pass of a request through one router, from the router being entered to its handing the request on.
+ *
+ * Express makes one `next` for each pass, so `next` names it: a layer that is given the `next` of an outer pass tells that the inner
+ * ones have ended. That makes a stack which mends itself, with nothing to be popped and no closure around any handler.
+ */
+export class RouterRun {
+  /** The pattern of the mount path, `''` at the root, `undefined` when it is not known. */
+  readonly base: string | undefined
+  /** The mount path as this request has it. */
+  readonly baseUrl: string
+  /** The pattern that a router entered from here is mounted at. */
+  entered: string | undefined
+  private next: Next | undefined
+  private readonly outer: RouterRun | undefined
+
+  private constructor(outer: RouterRun | undefined, base: string | undefined, baseUrl: string) {
+    this.outer = outer
+    this.base = this.entered = base
+    this.baseUrl = baseUrl
+  }
+
+  /** A router is entered. Returns `true` for the outermost one of the request. */
+  static begin(request: Running): boolean {
+    const innermost = request[RUN]
+    // While a router runs `request.next` is its `next`, and Express puts the outer one back when it is left.
+    const outer = innermost?.named(request.next) ?? innermost
+    request[RUN] = new RouterRun(outer, outer === undefined ? '' : outer.entered, request.baseUrl ?? '')
+    return outer === undefined
+  }
+
+  /** The pass that `next` belongs to; `undefined` outside any router. */
+  static of(request: Running, next: Next): RouterRun | undefined {
+    const innermost = request[RUN]
+    if (innermost === undefined || innermost.next === next) return innermost
+    const run = innermost.named(next) ?? innermost.begun(next, request.baseUrl)
+    request[RUN] = run
+    return run
+  }
+
+  /** The outermost router has handed the request on. */
+  static end(request: Running): void {
+    request[RUN] = undefined
+  }
+
+  /** The first layer of a pass brings its `next`. One that fits no pass is of a router that is not patched: its mount is not known. */
+  private begun(next: Next, baseUrl = ''): RouterRun {
+    const run = this.next === undefined ? this : new RouterRun(this, undefined, baseUrl)
+    run.next = next
+    return run
+  }
+
+  private named(next: Next | undefined): RouterRun | undefined {
+    let run: RouterRun | undefined = this
+    while (run !== undefined && run.next !== next) run = run.outer
+    return run
+  }
+}

@@ -1,0 +1,79 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
+import type { Tracer } from '@opentelemetry/api'
+import type { Undo } from '../patch'
+import { reportOnce } from '../report'
+import { TracingInstrumentation } from '../tracing-instrumentation'
+import type { FastifyInstance } from './fastify-instance'
+import { HookSpans } from './hook-spans'
+import { addRequestHooks } from './request-hooks'
+
+/** Options of {@link FastifyInstrumentation}. */
+export interface FastifyInstrumentationOptions {
+  /**
+   * `hop`: no spans of its own, the http server span gets its route and errors. `all`: also a span for each hook and handler.
+   * Instances keep what was set when they were made.
+   *
+   * @default 'hop'
+   */
+  readonly spans?: 'hop' | 'all'
+  /**
+   * Whether it is on from its construction.
+   *
+   * @default true
+   */
+  readonly enabled?: boolean
+}
+
+/** Fastify 4 and 5 publish every new root instance on it, in CommonJS and ESM apps alike. */
+const INITIALIZATION = 'fastify.initialization'
+
+/**
+ * Names the route of requests that Fastify 4 and 5 serve, plugin prefixes included, and reports their errors, on the http server span.
+ *
+ * It adds an `onRequest` and an `onError` hook before those of the app, and needs neither patches nor an ESM loader hook. Enable it
+ * before the app makes its instances: those made earlier are not seen.
+ *
+ * @see https://opentelemetry.io/docs/specs/semconv/http/http-spans/
+ */
+export class FastifyInstrumentation extends TracingInstrumentation<FastifyInstrumentationOptions> {
+  private tracer: Tracer
+  private spans: FastifyInstrumentationOptions['spans']
+  private enabled = false
+
+  constructor(options: FastifyInstrumentationOptions = {}) {
+    super('@heddle/instrumentation/fastify', options)
+    this.tracer = this.globalTracer()
+    this.spans = options.spans
+    if (this.startsEnabled) this.enable()
+  }
+
+  protected install(): Undo[] {
+    this.enabled = true
+    const onInitialization = (message: unknown) => this.instrument((message as { fastify: FastifyInstance }).fastify)
+    subscribe(INITIALIZATION, onInitialization)
+    return [
+      () => {
+        this.enabled = false
+        unsubscribe(INITIALIZATION, onInitialization)
+      },
+    ]
+  }
+
+  protected configure(options: FastifyInstrumentationOptions): void {
+    this.spans = options.spans
+  }
+
+  protected useTracer(tracer: Tracer): void {
+    this.tracer = tracer
+  }
+
+  private instrument(fastify: FastifyInstance): void {
+    const isEnabled = () => this.enabled
+    try {
+      addRequestHooks(fastify, isEnabled)
+      if (this.spans === 'all') new HookSpans(this.tracer, isEnabled).observe(fastify)
+    } catch (error) {
+      reportOnce('a Fastify instance could not be instrumented', error)
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import Module from 'node:module'
+import { sep } from 'node:path'
+import { patch, type Undo } from './patch'
+import { reportOnce } from './report'
+
+type LoadedModule = { exports: unknown; require(id: string): unknown }
+type Compile = (this: LoadedModule, content: string, filename: string, ...rest: unknown[]) => unknown
+
+// Node documents neither, yet every CommonJS file passes through `_compile`, be it required or imported.
+const loader = Module as unknown as {
+  prototype: { _compile: Compile }
+  _cache: Record<string, LoadedModule | undefined>
+}
+const NODE_MODULES = `${sep}node_modules${sep}`
+const awaited = new Map<string, () => void>()
+let undo: Undo | undefined
+
+/**
+ * Calls `beforeLoad` once, when the first file of a package is about to run; at once when the package is loaded already.
+ * Hooks on `require` that it installs (those of the OpenTelemetry contrib instrumentations) get to see that first file too.
+ *
+ * @returns stops waiting
+ */
+export function onFirstLoad(packageName: string, beforeLoad: () => void): () => void {
+  const loaded = Object.entries(loader._cache).filter(([path, module]) => module && packageOf(path) === packageName)
+  if (loaded.length > 0) {
+    beforeLoad()
+    for (const [path, module] of loaded) if (module) showToRequireHooks(module, path)
+    return () => {}
+  }
+  awaited.set(packageName, beforeLoad)
+  undo ??= patch(loader.prototype, '_compile', watching)
+  return () => {
+    awaited.delete(packageName)
+    stopWhenIdle()
+  }
+}
+
+function watching(compile: Compile): Compile {
+  return function (content, filename, ...rest) {
+    const packageName = awaited.size > 0 ? packageOf(filename) : undefined
+    const beforeLoad = packageName === undefined ? undefined : awaited.get(packageName)
+    if (packageName === undefined || beforeLoad === undefined) return compile.call(this, content, filename, ...rest)
+    awaited.delete(packageName)
+    stopWhenIdle()
+    beforeLoad()
+    const result = compile.call(this, content, filename, ...rest)
+    showToRequireHooks(this, filename)
+    return result
+  }
+}
+
+/**
+ * The `require` that asked for this file began before there were hooks on it, and an `import` never goes through it. Asking once
+ * more, now that the file has run, gives the hooks their turn; what they make of the exports is what `require` and `import` get.
+ */
+function showToRequireHooks(module: LoadedModule, filename: string): void {
+  try {
+    module.exports = module.require(filename)
+  } catch (error) {
+    reportOnce(`${filename} could not be instrumented`, error)
+  }
+}
+
+function stopWhenIdle(): void {
+  if (awaited.size > 0) return
+  undo?.()
+  undo = undefined
+}
+
+/** `pg` or `@redis/client` from the path of one of its files; `undefined` for the app's own. */
+function packageOf(path: string): string | undefined {
+  const start = path.lastIndexOf(NODE_MODULES)
+  if (start < 0) return undefined
+  const [first, second] = path.slice(start + NODE_MODULES.length).split(sep, 2)
+  return first?.startsWith('@') ? `${first}/${second}` : first
+}
