@@ -52,7 +52,7 @@ test.each([
     await once(service, 'exit')
 
     const [span] = await receiver.waitForSpans(1)
-    const [log] = await receiver.waitForLogs(1)
+    const [log] = await receiver.waitForLogs(({ body }) => body === 'after await')
     expect(span).toMatchObject({ traceId, spanId, name: 'GET /api/:tenant/users/:id', kind: 'SERVER' })
     expect(log).toMatchObject({ traceId, spanId, body: 'after await' })
     // Nobody named the service: the package.json beside the app did.

@@ -30,9 +30,9 @@ import type { HttpSettings, HttpTracing } from './settings'
 export function traceServers(tracing: HttpTracing): Undo[] {
   const undos: Undo[] = []
   let http2Patched = false
-  const patchHttp2 = () => {
+  const onHttp2 = () => {
+    if (!http2Patched) undos.push(...patchHttp2Messages())
     http2Patched = true
-    undos.push(...patchHttp2Messages())
   }
   undos.push(
     patch(
@@ -41,12 +41,8 @@ export function traceServers(tracing: HttpTracing): Undo[] {
       (original) =>
         function emit(this: unknown, event, ...args) {
           // `checkContinue` and `checkExpectation` stand in for `request`, whose handler they usually emit it to.
-          if (event !== 'request' && event !== 'checkContinue' && event !== 'checkExpectation') {
-            return original.call(this, event, ...args)
-          }
-          const exchange = tracing.enabled
-            ? begin(tracing, args[0], args[1], http2Patched ? undefined : patchHttp2)
-            : undefined
+          const traced = event === 'request' || event === 'checkContinue' || event === 'checkExpectation'
+          const exchange = traced && tracing.enabled ? begin(tracing, args[0], args[1], onHttp2) : undefined
           return exchange === undefined
             ? original.call(this, event, ...args)
             : exchange.handle(this, original, event, args)
@@ -68,14 +64,14 @@ function begin(
   tracing: HttpTracing,
   request: unknown,
   response: unknown,
-  onFirstHttp2: (() => void) | undefined,
+  onHttp2: () => void,
 ): ServerExchange | undefined {
   // A request that already has its state is being emitted again, by `checkContinue` or on to another server.
   if (!isRequest(request) || request[MESSAGE_STATE] !== undefined) return undefined
   try {
     // A server that was made to listen in a suppressed context, such as a telemetry receiver's, is left alone.
     if (isTracingSuppressed(context.active())) return undefined
-    if (request.httpVersionMajor === 2) onFirstHttp2?.()
+    if (request.httpVersionMajor === 2) onHttp2()
     const exchange = startExchange(tracing, request, response as Outgoing)
     request[MESSAGE_STATE] = exchange
     ;(response as Outgoing)[MESSAGE_STATE] = exchange
