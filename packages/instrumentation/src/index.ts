@@ -1,15 +1,5 @@
-export {
-  ExpressInstrumentation,
-  ExpressInstrumentation,
-  type ExpressInstrumentationOptions,
-  type ExpressInstrumentationOptions,
-} from './express'
-export {
-  FastifyInstrumentation,
-  FastifyInstrumentation,
-  type FastifyInstrumentationOptions,
-  type FastifyInstrumentationOptions,
-} from './fastify'
+export { ExpressInstrumentation, type ExpressInstrumentationOptions } from './express'
+export { FastifyInstrumentation, type FastifyInstrumentationOptions } from './fastify'
 export { FetchInstrumentation, type FetchInstrumentationOptions, type OutgoingFetch } from './fetch'
 export {
   HttpInstrumentation,
@@ -24,12 +14,8 @@ export {
 } from './http'
 export {
   type LazyInstrumentation,
-  LazyInstrumentation,
-  type LazyInstrumentationOptions,
   type LazyInstrumentationOptions,
   type LoadableInstrumentation,
-  type LoadableInstrumentation,
-  lazyInstrumentation,
   lazyInstrumentation,
 } from './lazy-instrumentation'
 export { onModuleCompiled, type PackageCopy } from './module-hook'
