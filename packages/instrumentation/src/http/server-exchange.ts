@@ -25,6 +25,7 @@ export class ServerExchange implements MessageState, ServerRequestState {
   error: unknown = undefined
   private shownRoute: string | undefined = undefined
   private failed = false
+  /** Whether the span has ended. */
   ended = false
 
   /**
