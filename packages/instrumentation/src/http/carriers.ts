@@ -1,13 +1,17 @@
-import { type ClientRequest, type IncomingHttpHeaders, validateHeaderName, validateHeaderValue } from 'node:http'
+import { type ClientRequest, validateHeaderName, validateHeaderValue } from 'node:http'
 import type { TextMapGetter, TextMapSetter } from '@opentelemetry/api'
 import { reportOnce } from '../report'
+import type { IncomingRequest } from './options'
 import type { Header } from './request-arguments'
 import type { OutgoingResponse } from './server-exchange'
 
-/** Reads a received request's headers, whose names Node has put into lower case. */
-export const requestHeadersGetter: TextMapGetter<IncomingHttpHeaders> = {
-  keys: (headers) => Object.keys(headers),
-  get(headers, name) {
+/**
+ * Reads a received request's headers, whose names Node has put into lower case. The carrier is the request itself, so that a
+ * propagator which decides by more than headers (a trust policy by path or peer) can.
+ */
+export const requestHeadersGetter: TextMapGetter<IncomingRequest> = {
+  keys: ({ headers }) => Object.keys(headers),
+  get({ headers }, name) {
     const value: unknown = headers[name] ?? headers[name.toLowerCase()]
     // The headers are a plain object: a name such as `constructor` would find what it inherits.
     return typeof value === 'string' || Array.isArray(value) ? value : undefined

@@ -93,7 +93,7 @@ function startExchange(tracing: HttpTracing, request: Incoming, response: Outgoi
   const target = parseRequestTarget(request.url ?? '/')
   if (settings.ignoresPath?.(target.path) || settings.ignoresRequest?.(request)) return ignoredExchange(response)
 
-  const extracted = propagation.extract(ROOT_CONTEXT, request.headers, requestHeadersGetter)
+  const extracted = propagation.extract(ROOT_CONTEXT, request, requestHeadersGetter)
   const method = settings.normalizeMethod(request.method ?? 'GET')
   const name = methodName(method)
   const options: SpanOptions = {
