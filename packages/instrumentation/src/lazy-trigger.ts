@@ -12,7 +12,7 @@ const loader = Module as unknown as {
   _cache: Record<string, LoadedModule | undefined>
 }
 const NODE_MODULES = `${sep}node_modules${sep}`
-const awaited = new Map<string, () => void>()
+const awaited = new Map<string, Set<() => void>>()
 let undo: Undo | undefined
 
 /**
@@ -28,22 +28,21 @@ export function onFirstLoad(packageName: string, beforeLoad: () => void): () => 
     for (const [path, module] of loaded) if (module) showToRequireHooks(module, path)
     return () => {}
   }
-  awaited.set(packageName, beforeLoad)
+  const waiting = awaited.get(packageName) ?? new Set()
+  awaited.set(packageName, waiting.add(beforeLoad))
   undo ??= patch(loader.prototype, '_compile', watching)
   return () => {
-    awaited.delete(packageName)
-    stopWhenIdle()
+    if (waiting.delete(beforeLoad) && waiting.size === 0) forget(packageName)
   }
 }
 
 function watching(compile: Compile): Compile {
   return function (content, filename, ...rest) {
     const packageName = awaited.size > 0 ? packageOf(filename) : undefined
-    const beforeLoad = packageName === undefined ? undefined : awaited.get(packageName)
-    if (packageName === undefined || beforeLoad === undefined) return compile.call(this, content, filename, ...rest)
-    awaited.delete(packageName)
-    stopWhenIdle()
-    beforeLoad()
+    const waiting = packageName === undefined ? undefined : awaited.get(packageName)
+    if (packageName === undefined || waiting === undefined) return compile.call(this, content, filename, ...rest)
+    forget(packageName)
+    for (const beforeLoad of waiting) beforeLoad()
     const result = compile.call(this, content, filename, ...rest)
     showToRequireHooks(this, filename)
     return result
@@ -62,7 +61,8 @@ function showToRequireHooks(module: LoadedModule, filename: string): void {
   }
 }
 
-function stopWhenIdle(): void {
+function forget(packageName: string): void {
+  awaited.delete(packageName)
   if (awaited.size > 0) return
   undo?.()
   undo = undefined
