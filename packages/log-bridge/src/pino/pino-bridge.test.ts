@@ -406,16 +406,16 @@ describe.each(['pino', 'pino9', 'pino8'])('%s', (packageName) => {
     })
   })
 
-  test('a line written while tracing is suppressed passes unchanged and makes no record', async () => {
+  test('a line of a request that is not traced is a record like any other', async () => {
     const { bare, lines, records } = await run(
       ({ pino, stream, api, core }) => {
-        api.context.with(core.suppressTracing(api.context.active()), () => pino(stream).info('exporting'))
+        api.context.with(core.suppressTracing(api.ROOT_CONTEXT), () => pino(stream).info('health check failed'))
       },
       {},
       true,
     )
     expect(lines).toEqual(bare)
-    expect(records).toEqual([])
+    expect(records).toMatchObject([{ body: 'health check failed' }])
   })
 
   test('a processor that logs does not get its own log', async () => {

@@ -1,11 +1,4 @@
-import {
-  type Context,
-  context,
-  createContextKey,
-  type MeterProvider,
-  type TracerProvider,
-  trace,
-} from '@opentelemetry/api'
+import { context, type MeterProvider, type TracerProvider, trace } from '@opentelemetry/api'
 import type { LoggerProvider } from '@opentelemetry/api-logs'
 import { VERSION } from '../version'
 import { LineForwarder } from './line-forwarder'
@@ -25,15 +18,13 @@ export interface PinoBridgeOptions {
   readonly loggerName?: string
 }
 
-/** The key by which OpenTelemetry's `suppressTracing` marks a context: the API's keys are equal when their names are. */
-const SUPPRESS_TRACING = createContextKey('OpenTelemetry SDK Context Key SUPPRESS_TRACING')
-
 /**
  * Makes an OpenTelemetry log record of every line that any pino logger of the process writes, Fastify's built-in one included, and adds
  * the ids of the active span to the line. pino may be required or imported, before or after this is enabled.
  *
  * It is an OpenTelemetry Instrumentation, as `registerInstrumentations` and the NodeSDK take them.
- * Lines written while tracing is suppressed, as it is within exporters, pass unchanged and make no record.
+ * Lines written while tracing is suppressed become records too: that is how requests which are not to be traced run, and what they
+ * log must not be lost with their spans.
  */
 export class PinoBridge {
   readonly instrumentationName: string = '@heddle/log-bridge/pino'
@@ -82,18 +73,12 @@ export class PinoBridge {
   }
 
   #traceFields(): string {
-    const active = context.active()
-    if (this.#options.addIds === false || isSuppressed(active)) return ''
-    return traceFields(trace.getSpanContext(active))
+    if (this.#options.addIds === false) return ''
+    return traceFields(trace.getSpanContext(context.active()))
   }
 
   #onLine(line: PinoLine): void {
-    const active = context.active()
-    if (this.#options.forward === false || isSuppressed(active)) return
-    this.#forwarder.forward(line, active, this.#options.loggerName ?? 'pino')
+    if (this.#options.forward === false) return
+    this.#forwarder.forward(line, context.active(), this.#options.loggerName ?? 'pino')
   }
-}
-
-function isSuppressed(context: Context): boolean {
-  return context.getValue(SUPPRESS_TRACING) === true
 }
