@@ -2,6 +2,7 @@
 export interface FastifyRequest {
   readonly raw: { readonly httpVersionMajor?: number }
   readonly routeOptions?: { readonly url?: string | undefined }
+  readonly routerPath?: string | undefined
 }
 
 /** What we read of a Fastify reply. */

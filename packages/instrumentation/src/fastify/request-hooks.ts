@@ -41,6 +41,8 @@ function routeReader(): (request: FastifyRequest) => string | undefined {
   return (request) => {
     key ??= Object.getOwnPropertySymbols(request).find(({ description }) => description === 'fastify.context')
     const context = key && (request as unknown as Record<symbol, { config?: { url?: string } } | undefined>)[key]
-    return context === undefined ? request.routeOptions?.url : context.config?.url
+    if (context !== undefined) return context.config?.url
+    // The first releases of Fastify 4 have neither.
+    return request.routeOptions === undefined ? request.routerPath : request.routeOptions.url
   }
 }
