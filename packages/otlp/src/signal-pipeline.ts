@@ -99,7 +99,9 @@ export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeL
     this.batcher.close()
     this.retry.finish()
     await within(timeoutMs, this.queue.drained())
-    this.ledger.drop('shutdown', this.queue.abandon())
+    const abandoned = this.queue.abandon()
+    this.ledger.drop('shutdown', abandoned)
+    if (abandoned > 0) this.report('shutdown', `${abandoned} dropped: still held at the deadline of the shutdown`)
     this.retry.close()
   }
 

@@ -20,7 +20,7 @@ async function startRelay(target: number) {
     })
     client.pipe(upstream).pipe(client)
   })
-  await new Promise<void>((resolve) => relay.listen(0, '127.0.0.1', resolve))
+  await new Promise<void>((resolve) => relay.unref().listen(0, '127.0.0.1', resolve))
   return { port: (relay.address() as AddressInfo).port, bytesSent: () => sent, close: () => relay.close() }
 }
 

@@ -124,6 +124,10 @@ export class ProtobufWriter extends ByteWriter {
   /** Closes the message that `begin` opened, moving its content when the length needs another width than was reserved. */
   end(mark: number, width = 1): void {
     let length = this.position - mark - width
+    if (length < 0x80 && width === 1) {
+      this.bytes[mark] = length
+      return
+    }
     const needed = varintWidth(length)
     if (needed !== width) {
       this.reserve(needed)
