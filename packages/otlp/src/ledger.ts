@@ -1,6 +1,6 @@
 /**
  * Why a span or log record was not delivered:
- * - `queue_full`: more than `maxQueueBytes` was held; the newest are dropped
+ * - `queue_full`: more than `maxQueueBytes` or `maxQueueItems` was held; the newest are dropped
  * - `too_large`: a single one above 16 MiB once encoded
  * - `invalid`: it could not be encoded, for example for want of a valid span id
  * - `rejected`: the collector gave an answer that must not be retried

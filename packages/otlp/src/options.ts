@@ -51,6 +51,8 @@ export interface SignalOptions {
   readonly retry?: RetryOptions | undefined
   /** Bytes of closed batches held in memory, waiting or in flight. When full, new batches are dropped and counted. @default 67_108_864 */
   readonly maxQueueBytes?: number | undefined
+  /** Items in those batches, as a second bound; a batch is never larger. @default unlimited, `maxQueueBytes` is the bound */
+  readonly maxQueueItems?: number | undefined
   /** Requests in flight at once. More than 1 gives up the order of delivery for throughput. @default 1 */
   readonly maxInFlight?: number | undefined
 }

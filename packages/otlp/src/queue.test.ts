@@ -31,6 +31,16 @@ test('refuses what would exceed its bound, and what is in flight counts too', ()
   expect(queue.push(batch(50))).toBe(true)
 })
 
+test('is bounded in items too', () => {
+  const queue = new BatchQueue(100, 10)
+  const first = batch(1, 6)
+  expect(queue.push(first)).toBe(true)
+  expect(queue.push(batch(1, 5))).toBe(false)
+  expect(queue.push(batch(1, 4))).toBe(true)
+  queue.settle(queue.take()!)
+  expect(queue.push(batch(1, 6))).toBe(true)
+})
+
 test('takes one batch however large when it holds nothing', () => {
   const queue = new BatchQueue(100)
   expect(queue.push(batch(200))).toBe(true)

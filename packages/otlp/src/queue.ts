@@ -8,7 +8,7 @@ interface Entry {
 }
 
 /**
- * The batches that are held, first in first out, bounded in bytes. A batch counts until it is settled, so what is on its way to the
+ * The batches that are held, first in first out, bounded in bytes and in items. A batch counts until it is settled, so what is on its way to the
  * collector is within the bound too.
  *
  * ```text
@@ -24,15 +24,18 @@ export class BatchQueue {
   private items = 0
   private bytes = 0
 
-  constructor(private readonly maxBytes: number) {}
+  constructor(
+    private readonly maxBytes: number,
+    private readonly maxItems = Number.POSITIVE_INFINITY,
+  ) {}
 
   get held(): Held {
     return { items: this.items, bytes: this.bytes }
   }
 
-  /** Returns false, and takes nothing, when the batch would exceed the bound. One batch alone is always taken. */
+  /** Returns false, and takes nothing, when the batch would exceed a bound. One batch alone is always taken. */
   push(batch: Batch): boolean {
-    if (this.items > 0 && this.bytes + batch.scopes.length > this.maxBytes) return false
+    if (this.items > 0 && !this.hasRoomFor(batch)) return false
     const entry: Entry = { batch, sequence: ++this.lastSequence, next: undefined }
     if (this.tail === undefined) this.head = entry
     else this.tail.next = entry
@@ -79,6 +82,10 @@ export class BatchQueue {
     this.bytes = 0
     this.notifyDrained()
     return items
+  }
+
+  private hasRoomFor(batch: Batch): boolean {
+    return this.bytes + batch.scopes.length <= this.maxBytes && this.items + batch.items <= this.maxItems
   }
 
   private notifyDrained(): void {

@@ -13,6 +13,7 @@ test('the defaults are those that are documented', () => {
     batch: { maxItems: 512, maxBytes: 1_048_576, maxDelayMs: 1_000 },
     retry: { initialDelayMs: 1_000, maxDelayMs: 30_000, maxElapsedMs: 300_000 },
     maxQueueBytes: 67_108_864,
+    maxQueueItems: Number.POSITIVE_INFINITY,
     maxInFlight: 1,
   })
 })
@@ -21,12 +22,20 @@ test('a batch can never exceed what OTLP allows a request', () => {
   expect(resolveSignal('logs', { ...HTTP, batch: { maxBytes: 1e12 } }).batch.maxBytes).toBe(48 * 1024 * 1024)
 })
 
+test('a batch is never larger than the queue', () => {
+  expect(resolveSignal('logs', { ...HTTP, maxQueueItems: 100 })).toMatchObject({
+    maxQueueItems: 100,
+    batch: { maxItems: 100 },
+  })
+})
+
 test.each<[string, Partial<SignalOptions>]>([
   ['endpoint "localhost:4318" is not an address for http/protobuf', { endpoint: 'localhost:4318' }],
   ['endpoint "ftp://host/" is not an address for grpc', { endpoint: 'ftp://user:secret@host/', protocol: 'grpc' }],
   ['protocol "http" is not', { protocol: 'http' as never }],
   ['compression "brotli" is not', { compression: 'brotli' as never }],
   ['timeoutMs is 0', { timeoutMs: 0 }],
+  ['maxQueueItems is 0', { maxQueueItems: 0 }],
   ['batch.maxItems is NaN', { batch: { maxItems: Number.NaN } }],
   ['"bad name" is not the name of a header', { headers: { 'bad name': 'x' } }],
   ['the value of header "x-token" has characters', { headers: { 'x-token': 'secret\r\nevil: 1' } }],

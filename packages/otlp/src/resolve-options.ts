@@ -14,6 +14,7 @@ export interface ResolvedSignal {
   readonly batch: BatchLimits
   readonly retry: RetryPolicy
   readonly maxQueueBytes: number
+  readonly maxQueueItems: number
   readonly maxInFlight: number
 }
 
@@ -23,6 +24,7 @@ export class OtlpOptionsError extends TypeError {
   override readonly name = 'OtlpOptionsError'
 }
 
+const UNLIMITED = Number.POSITIVE_INFINITY
 const MIB = 1024 * 1024
 /** Leaves room for the last item and the resource within the 64 MiB that OTLP allows a request. */
 const MAX_BATCH_BYTES = 48 * MIB
@@ -45,6 +47,7 @@ export function resolveSignal(signal: string, options: SignalOptions): ResolvedS
     if (!(value > 0)) fail(signal, `${name} is ${value}, it must be a number above 0`)
     return Math.min(value, max)
   }
+  const maxQueueItems = positive('maxQueueItems', options.maxQueueItems, UNLIMITED, UNLIMITED)
   return {
     endpoint,
     protocol,
@@ -53,7 +56,8 @@ export function resolveSignal(signal: string, options: SignalOptions): ResolvedS
     timeoutMs: positive('timeoutMs', options.timeoutMs, 10_000, MAX_TIMER_MS),
     tls,
     batch: {
-      maxItems: positive('batch.maxItems', batch.maxItems, 512, Number.MAX_SAFE_INTEGER),
+      // The queue takes one batch however large when it is empty: a larger batch would undo its bound.
+      maxItems: Math.min(positive('batch.maxItems', batch.maxItems, 512, Number.MAX_SAFE_INTEGER), maxQueueItems),
       maxBytes: positive('batch.maxBytes', batch.maxBytes, MIB, MAX_BATCH_BYTES),
       maxDelayMs: positive('batch.maxDelayMs', batch.maxDelayMs, 1_000, MAX_TIMER_MS),
     },
@@ -63,6 +67,7 @@ export function resolveSignal(signal: string, options: SignalOptions): ResolvedS
       maxElapsedMs: positive('retry.maxElapsedMs', retry.maxElapsedMs, 300_000, Number.MAX_SAFE_INTEGER),
     },
     maxQueueBytes: positive('maxQueueBytes', options.maxQueueBytes, 64 * MIB, Number.MAX_SAFE_INTEGER),
+    maxQueueItems,
     maxInFlight: positive('maxInFlight', options.maxInFlight, 1, 64),
   }
 }

@@ -19,7 +19,7 @@ const EXPLANATIONS: Readonly<Partial<Record<DropReason, string>>> = {
   shutdown: 'what ends after the shutdown is dropped',
   too_large: 'a single item above 16 MiB was dropped',
   invalid: 'an item that cannot be encoded was dropped',
-  queue_full: 'more is held in memory than maxQueueBytes allows, new batches are dropped',
+  queue_full: 'more is held in memory than maxQueueBytes or maxQueueItems allows, new batches are dropped',
 }
 
 /** What a pipeline for one signal is made of. */
@@ -59,7 +59,7 @@ export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeL
     this.retry = new RetryingSender(transport, options.retry, (message) =>
       this.report('unreachable', `${message}; trying again, what was not sent is held in memory`),
     )
-    this.queue = new BatchQueue(options.maxQueueBytes)
+    this.queue = new BatchQueue(options.maxQueueBytes, options.maxQueueItems)
     const frame = new ResourceFrame(resource, format)
     const { maxInFlight } = options
     this.loop = new ExportLoop(this.queue, frame, this.retry, this.ledger, this.report, ownContext, maxInFlight)
