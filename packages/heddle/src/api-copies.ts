@@ -1,13 +1,6 @@
 import { onModuleCompiled } from '@heddle/instrumentation'
 import { diag } from '@opentelemetry/api'
-
-// Where every copy of version 1 of the API keeps what was registered, and by which version.
-const API_GLOBAL = Symbol.for('opentelemetry.js.api.1')
-
-/** The version of the `@opentelemetry/api` copy that registered first in this process, if any did. */
-export function registeredApiVersion(): string | undefined {
-  return (globalThis as Record<symbol, { version?: string } | undefined>)[API_GLOBAL]?.version
-}
+import { apiGlobal } from './api-global'
 
 /**
  * Watches for further copies of `@opentelemetry/api` in the app. Copies share what is registered, but only downwards: a
@@ -17,7 +10,7 @@ export function registeredApiVersion(): string | undefined {
 export function explainOtherApiCopies(): () => void {
   const said = new Set<string>()
   return onModuleCompiled('@opentelemetry/api', 'build/src/index.js', (_exports, { version, dir }) => {
-    const registered = registeredApiVersion()
+    const registered = apiGlobal().version
     if (!registered || said.has(version) || canRead(version, registered)) return
     said.add(version)
     diag.error(

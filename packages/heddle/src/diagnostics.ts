@@ -1,9 +1,8 @@
-import { type DiagLogger, DiagLogLevel, diag } from '@opentelemetry/api'
+import { type DiagLogger, type DiagLogLevel, diag } from '@opentelemetry/api'
+import { apiGlobal } from './api-global'
+import { say } from './stderr'
 
-/**
- * Heddle's own voice: OpenTelemetry's `diag` on stderr. It writes to the stream itself, because a bridged `console`
- * would turn every complaint about a broken pipeline into one more record for that pipeline.
- */
+/** Heddle's own voice: OpenTelemetry's `diag`, on stderr. */
 const stderrLogger: DiagLogger = {
   error: (message, ...details) => write('error', message, details),
   warn: (message, ...details) => write('warn', message, details),
@@ -12,25 +11,24 @@ const stderrLogger: DiagLogger = {
   verbose: (message, ...details) => write('verbose', message, details),
 }
 
-// OpenTelemetry's API keeps its globals under this symbol, in every copy of version 1.
-const API_GLOBAL = Symbol.for('opentelemetry.js.api.1')
+let isInstalled = false
 
-/** Installs our logger at `level`, unless the app has set one of its own. */
+/** Installs our logger at `level`, unless the app has set one of its own. A later start sets the level anew. */
 export function installDiagnostics(level: DiagLogLevel): void {
-  const api = (globalThis as Record<symbol, { diag?: unknown } | undefined>)[API_GLOBAL]
-  if (api?.diag !== undefined || level === DiagLogLevel.NONE) return
-  diag.setLogger(stderrLogger, { logLevel: level })
+  if (apiGlobal().diag !== undefined && !isInstalled) return
+  isInstalled = true
+  diag.setLogger(stderrLogger, { logLevel: level, suppressOverrideMessage: true })
 }
 
 function write(level: string, message: string, details: readonly unknown[]): void {
-  const rest = details.map((detail) => ` ${detail instanceof Error ? detail.message : safeString(detail)}`).join('')
-  process.stderr.write(`[heddle] ${level}: ${message}${rest}\n`)
+  say(`${level}: ${message}${details.map((detail) => ` ${text(detail)}`).join('')}`)
 }
 
-function safeString(value: unknown): string {
+function text(detail: unknown): string {
   try {
-    return typeof value === 'object' ? JSON.stringify(value) : String(value)
+    if (detail instanceof Error) return detail.message
+    return typeof detail === 'object' ? JSON.stringify(detail) : String(detail)
   } catch {
-    return typeof value
+    return typeof detail
   }
 }

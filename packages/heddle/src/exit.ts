@@ -1,63 +1,98 @@
 import { isMainThread } from 'node:worker_threads'
 
-/** What the hooks below call; neither may reject. */
+/** What the hooks below call; none of them may throw or reject. */
 export interface ExitActions {
   /** Delivers what is held, within its own deadline. */
   flush(): Promise<void>
   /** Delivers what is held and stops, within its own deadline. */
   shutdown(): Promise<void>
-  /** Whether anything waits to be delivered. */
-  hasPending(): boolean
+  /** How many spans and log records have been made so far. */
+  made(): number
+  /** The process ends now: the last chance to say what was not delivered. */
+  exit(): void
 }
+
+/** `process`, or a stand-in for it. */
+export type Host = Pick<NodeJS.Process, 'pid' | 'on' | 'prependListener' | 'removeListener' | 'listenerCount' | 'kill'>
 
 const SIGNALS = ['SIGTERM', 'SIGINT'] as const
 
+/** Ctrl-C under `npm start` reaches the app twice, from the terminal and from npm. */
+const REPEAT_MS = 500
+
 /**
- * Delivers the last records when the process is asked to end, and leaves the way it ends as it was.
+ * Delivers the last records when the process ends or is asked to, and leaves the way it ends as it was.
  *
  * A signal listener takes away Node's default of ending the process. So when ours is the only listener, the signal is
  * raised again after the flush and the parent sees the same exit; when the app listens too, ending is the app's
  * business and we only flush. Returns the function that takes the hooks out.
  */
-export function installExitHooks(actions: ExitActions): () => void {
-  const removers = [onBeforeExit(actions)]
-  // Signals are delivered to the main thread only.
-  if (isMainThread) removers.push(...SIGNALS.map((signal) => onSignal(signal, actions)))
+export function installExitHooks(
+  actions: ExitActions,
+  host: Host = process,
+  handlesSignals = isMainThread,
+): () => void {
+  const removers = [onBeforeExit(actions, host), onExit(actions, host)]
+  // Node delivers signals to the main thread only.
+  if (handlesSignals) removers.push(...SIGNALS.map((signal) => onSignal(signal, actions, host)))
   return () => {
     for (const remove of removers) remove()
   }
 }
 
-function onSignal(signal: NodeJS.Signals, actions: ExitActions): () => void {
-  let asked = false
+function onSignal(signal: NodeJS.Signals, actions: ExitActions, host: Host): () => void {
+  let endingSince: number | undefined
   const listener = () => {
-    const isOurs = process.listenerCount(signal) === 1
-    if (!isOurs) {
+    if (endingSince !== undefined) {
+      if (performance.now() - endingSince > REPEAT_MS) raise()
+      return
+    }
+    // Nobody ends process 1 of a container but by SIGKILL, unless the app listens: the kernel ignores the signal that we
+    // would raise. The app lives on as it would without us, so its telemetry does too.
+    if (host.pid === 1 || othersListening(signal, host) > 0) {
       void actions.flush()
       return
     }
-    // A second signal while we flush means "now".
-    if (asked) return raise()
-    asked = true
-    void actions.shutdown().finally(raise)
+    endingSince = performance.now()
+    void actions.shutdown().then(raise)
   }
   const raise = () => {
-    remove()
-    process.kill(process.pid, signal)
+    host.removeListener(signal, listener)
+    host.kill(host.pid, signal)
   }
-  const remove = () => process.removeListener(signal, listener)
-  process.on(signal, listener)
-  return remove
+  // First, so that the count of listeners still holds those that the app registered with `once`.
+  host.prependListener(signal, listener)
+  return () => {
+    // While we end the process the listener stays: a repeated signal would end it with records still on their way.
+    if (endingSince === undefined) host.removeListener(signal, listener)
+  }
 }
 
-function onBeforeExit(actions: ExitActions): () => void {
-  let wasPending = false
+/**
+ * How many listeners of the app will decide about the end. Those of the `signal-exit` package do not count: they end the
+ * process only if they are alone, as we do, and each would wait for the other for ever.
+ */
+function othersListening(signal: NodeJS.Signals, host: Host): number {
+  const version4 = (globalThis as Record<symbol, { count?: number } | undefined>)[Symbol.for('signal-exit emitter')]
+  const version3 = (host as { __signal_exit_emitter__?: { count?: number } }).__signal_exit_emitter__
+  return host.listenerCount(signal) - 1 - (version3?.count ?? 0) - (version4?.count ?? 0)
+}
+
+function onBeforeExit(actions: ExitActions, host: Host): () => void {
+  let flushed = 0
   const listener = () => {
-    // The event comes again after each flush: once more only if that one got somewhere.
-    const pending = actions.hasPending()
-    if (pending && !wasPending) void actions.flush()
-    wasPending = pending
+    // The event comes again after each flush; once more only if something was made meanwhile.
+    const made = actions.made()
+    if (made === flushed) return
+    flushed = made
+    void actions.flush()
   }
-  process.on('beforeExit', listener)
-  return () => process.removeListener('beforeExit', listener)
+  host.on('beforeExit', listener)
+  return () => host.removeListener('beforeExit', listener)
+}
+
+function onExit(actions: ExitActions, host: Host): () => void {
+  const listener = () => actions.exit()
+  host.on('exit', listener)
+  return () => host.removeListener('exit', listener)
 }

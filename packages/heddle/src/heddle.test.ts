@@ -87,3 +87,24 @@ test('a shutdown happens once, however often it is asked for', async () => {
   await Promise.all([handle.shutdown(), handle.shutdown({ timeoutMs: 1 })])
   expect(shutdown.mock.calls).toEqual([[2_000]])
 })
+
+test.each([
+  ['an object that cannot be made a string', Object.create(null) as unknown],
+  [
+    'an error whose message throws',
+    Object.defineProperty(new Error('x'), 'message', {
+      get() {
+        throw new Error('from the getter')
+      },
+    }),
+  ],
+  ['nothing', undefined],
+])('a span whose work throws %s ends as an error, and the caller gets just that', async (_name, thrown) => {
+  const caught = await handle
+    .span('work', async () => {
+      throw thrown
+    })
+    .catch((error: unknown) => ({ error }))
+  expect((caught as { error: unknown }).error).toBe(thrown)
+  expect(only().status.code).toBe(SpanStatusCode.ERROR)
+})

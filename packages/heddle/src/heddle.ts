@@ -22,7 +22,8 @@ export interface Heddle {
 
   /**
    * Runs `work` in a span of its own, active while it runs, ended when it returns or its promise settles. What `work`
-   * throws is recorded as an exception, sets the status to ERROR and goes on to the caller.
+   * throws is recorded as an exception, sets the status to ERROR and goes on to the caller. What is thenable is awaited
+   * at once, and comes back as a plain promise.
    */
   span<T>(name: string, work: (span: Span) => T): T
   span<T>(name: string, options: SpanOptions, work: (span: Span) => T): T
@@ -91,7 +92,6 @@ function runIn<T>(span: Span, work: (span: Span) => T): T {
     result = work(span)
   } catch (error) {
     fail(span, error)
-    span.end()
     throw error
   }
   if (!isThenable(result)) {
@@ -107,16 +107,22 @@ function runIn<T>(span: Span, work: (span: Span) => T): T {
     },
     (error: unknown) => {
       fail(span, error)
-      span.end()
       throw error
     },
   ) as T
 }
 
+/** Ends the span as failed. What was thrown may be anything at all, even what cannot be made a string. */
 function fail(span: Span, error: unknown): void {
-  const exception = error instanceof Error ? error : String(error)
-  span.recordException(exception)
-  span.setStatus({ code: SpanStatusCode.ERROR, message: exception instanceof Error ? exception.message : exception })
+  try {
+    const exception = error instanceof Error ? error : String(error)
+    span.setStatus({ code: SpanStatusCode.ERROR, message: exception instanceof Error ? exception.message : exception })
+    span.recordException(exception)
+  } catch {
+    span.setStatus({ code: SpanStatusCode.ERROR })
+  } finally {
+    span.end()
+  }
 }
 
 function isThenable(value: unknown): value is PromiseLike<unknown> {

@@ -39,9 +39,17 @@ export function enableInstrumentations(
     }
   }
   for (const name of config.instrumentations) enable(name, own[name])
-  for (const given of options.instrumentations ?? []) enable(given.instrumentationName, () => given)
+  for (const given of (options.instrumentations ?? []).flat()) enable(given.instrumentationName, () => given)
   return () => {
-    for (const instrumentation of enabled) instrumentation.disable()
+    for (const instrumentation of enabled) disable(instrumentation)
+  }
+}
+
+function disable(instrumentation: InstrumentationLike): void {
+  try {
+    instrumentation.disable()
+  } catch (error) {
+    diag.error(`the ${instrumentation.instrumentationName} instrumentation could not be switched off`, error)
   }
 }
 

@@ -1,27 +1,14 @@
-import { createOtlpPipeline, type OtlpPipeline } from '@heddle/otlp'
-import { SpanCallbackProcessor } from '@heddle/span-callbacks'
+import { createOtlpPipeline } from '@heddle/otlp'
 import type { Resource } from '@opentelemetry/resources'
-import {
-  BatchLogRecordProcessor,
-  ConsoleLogRecordExporter,
-  LoggerProvider,
-  type LogRecordExporter,
-  type LogRecordProcessor,
-  SimpleLogRecordProcessor,
-} from '@opentelemetry/sdk-logs'
-import {
-  BatchSpanProcessor,
-  ConsoleSpanExporter,
-  NodeTracerProvider,
-  type Sampler,
-  SimpleSpanProcessor,
-  type SpanExporter,
-  type SpanProcessor,
-} from '@opentelemetry/sdk-trace-node'
+import { LoggerProvider } from '@opentelemetry/sdk-logs'
+import { NodeTracerProvider, type Sampler } from '@opentelemetry/sdk-trace-node'
 import type { HeddleOptions } from './config/options'
 import type { HeddleConfig } from './config/resolve'
 import type { Ledger } from './heddle'
+import { createProcessors, type Processors, withWayOut } from './processors'
 import type { Propagation } from './propagation'
+import { RecordCounter } from './record-counter'
+import { attempt, within } from './settle'
 
 export interface Providers {
   readonly tracerProvider: NodeTracerProvider
@@ -32,15 +19,12 @@ export interface Providers {
 export interface Pipeline {
   readonly providers: Providers
   ledger(): Ledger
-  hasPending(): boolean
+  /** How many spans have ended and log records been written so far. */
+  made(): number
   flush(timeoutMs: number): Promise<void>
   shutdown(timeoutMs: number): Promise<void>
 }
 
-/**
- * The order of processors is the order of the design: correlation ids first, so that callbacks and exporters see them;
- * then callbacks; then the user's own processors; the ways out last, because ours encodes what it is given at once.
- */
 export function createPipeline(
   config: HeddleConfig,
   options: HeddleOptions,
@@ -53,58 +37,31 @@ export function createPipeline(
     ...(traces.otlp && { traces: traces.otlp }),
     ...(logs.otlp && { logs: logs.otlp }),
   })
-  const first = [
-    ...(propagation.processor ? [propagation.processor] : []),
-    ...(Object.keys(config.callbacks).length > 0 ? [new SpanCallbackProcessor(config.callbacks)] : []),
-  ]
-  const spanProcessors = [
-    ...first,
-    ...(options.spanProcessors ?? []),
-    ...(traces.console ? [new SimpleSpanProcessor(new ConsoleSpanExporter())] : []),
-    ...traces.others.map((exporter) => new BatchSpanProcessor(exporter as SpanExporter, traces.batch)),
-  ] as SpanProcessor[]
-  const logRecordProcessors = [
-    ...first,
-    ...(options.logRecordProcessors ?? []),
-    ...(logs.console ? [new SimpleLogRecordProcessor({ exporter: new ConsoleLogRecordExporter() })] : []),
-    ...logs.others.map(
-      (exporter) => new BatchLogRecordProcessor({ exporter: exporter as unknown as LogRecordExporter, ...logs.batch }),
-    ),
-  ] as LogRecordProcessor[]
-  const providers = createProviders(
-    config,
-    resource,
-    traces.otlp ? [...spanProcessors, otlp.spanProcessor as unknown as SpanProcessor] : spanProcessors,
-    logs.otlp
-      ? [...logRecordProcessors, otlp.logRecordProcessor as unknown as LogRecordProcessor]
-      : logRecordProcessors,
-  )
+  const processors = createProcessors(config, options, propagation)
+  const counter = new RecordCounter()
+  // Each is asked by itself: through the providers, ours would be flushed with a deadline of its own.
+  const others = [...processors.span, ...processors.log]
   return {
-    providers,
+    providers: createProviders(config, resource, withWayOut(processors, otlp, counter, config)),
     ledger: otlp.stats,
-    // Of exporters that are not ours nobody can tell, so they are always asked to flush.
-    hasPending: () => holdsRecords(otlp) || traces.others.length + logs.others.length > 0,
-    // Each processor is asked by itself: through the providers, ours would flush with a deadline of its own.
+    made() {
+      const ledger = otlp.stats()
+      return ledger.traces.created + ledger.logs.created + counter.made
+    },
     flush: (timeoutMs) =>
-      settleWithin(timeoutMs, [
+      within(timeoutMs, [
         otlp.flush({ timeoutMs }),
-        ...[...spanProcessors, ...logRecordProcessors].map((processor) => processor.forceFlush()),
+        ...others.map((processor) => attempt('a flush', () => processor.forceFlush())),
       ]),
     shutdown: (timeoutMs) =>
-      settleWithin(timeoutMs, [
+      within(timeoutMs, [
         otlp.shutdown({ timeoutMs }),
-        providers.tracerProvider.shutdown(),
-        providers.loggerProvider.shutdown(),
+        ...others.map((processor) => attempt('a shutdown', () => processor.shutdown())),
       ]),
   }
 }
 
-function createProviders(
-  config: HeddleConfig,
-  resource: Resource,
-  spanProcessors: SpanProcessor[],
-  processors: LogRecordProcessor[],
-): Providers {
+function createProviders(config: HeddleConfig, resource: Resource, processors: Processors): Providers {
   const { span, log } = config.limits
   return {
     tracerProvider: new NodeTracerProvider({
@@ -118,7 +75,7 @@ function createProviders(
         attributePerEventCountLimit: span.attributePerEventCount,
         attributePerLinkCountLimit: span.attributePerLinkCount,
       },
-      spanProcessors,
+      spanProcessors: [...processors.span],
     }),
     loggerProvider: new LoggerProvider({
       resource,
@@ -126,23 +83,7 @@ function createProviders(
         attributeValueLengthLimit: log.attributeValueLength,
         attributeCountLimit: log.attributeCount,
       },
-      processors,
+      processors: [...processors.log],
     }),
   }
-}
-
-function holdsRecords(otlp: OtlpPipeline): boolean {
-  const { traces, logs } = otlp.stats()
-  return traces.held.items + logs.held.items > 0
-}
-
-/** Waits for all, but no longer than the deadline, whatever the user's own exporters do. Never rejects. */
-async function settleWithin(timeoutMs: number, work: readonly Promise<unknown>[]): Promise<void> {
-  let timer: NodeJS.Timeout | undefined
-  // The timer is not unref'd: it keeps the process alive while the last records are on their way.
-  const deadline = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, timeoutMs)
-  })
-  await Promise.race([Promise.allSettled(work), deadline])
-  clearTimeout(timer)
 }

@@ -4,11 +4,16 @@
  *
  * @packageDocumentation
  */
-import { start } from './start'
+import { say } from './stderr'
 import { isInfrastructureWorker } from './worker'
 
 try {
-  if (!isInfrastructureWorker()) start()
+  if (!isInfrastructureWorker()) {
+    // Loaded in here, so that a dependency that cannot be found does not keep the app from starting either.
+    const { start } = require('./start') as typeof import('./start')
+    start()
+  }
 } catch (error) {
-  process.stderr.write(`[heddle] error: ${(error as Error).message}\n[heddle] The app runs on, untraced.\n`)
+  say(`error: ${(error as Error).message}`)
+  say('The app runs on, untraced.')
 }

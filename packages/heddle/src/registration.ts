@@ -7,7 +7,7 @@ import {
   trace,
 } from '@opentelemetry/api'
 import { type LoggerProvider, logs } from '@opentelemetry/api-logs'
-import { registeredApiVersion } from './api-copies'
+import { apiGlobal } from './api-global'
 
 /** The process already belongs to another OpenTelemetry SDK, or to another version of the API. */
 export class HeddleRegistrationError extends Error {
@@ -46,7 +46,7 @@ export function registerGlobals(globals: Globals): () => void {
   if (isFirst) return unregister
   // Only what is ours: the other SDK goes on as it was.
   unregister()
-  const version = registeredApiVersion()
+  const { version } = apiGlobal()
   throw new HeddleRegistrationError(
     `Another OpenTelemetry SDK has registered itself in this process${version ? ` (through @opentelemetry/api ${version})` : ''}. ` +
       'Two SDKs cannot share one process: take the other one out (look for NODE_OPTIONS, --require, --import and ' +

@@ -8,12 +8,13 @@ import type { HeddleOptions } from './config/options'
 import { type HeddleConfig, resolveConfig } from './config/resolve'
 import { installDiagnostics } from './diagnostics'
 import { installExitHooks } from './exit'
-import { createHandle, type Heddle } from './heddle'
+import { createHandle, type Heddle, type Ledger } from './heddle'
 import { enableInstrumentations } from './instrumentations'
 import { createPipeline } from './pipeline'
 import { createPropagation } from './propagation'
 import { registerGlobals } from './registration'
 import { runningHeddle, setRunningHeddle } from './running'
+import { say } from './stderr'
 import { VERSION } from './version'
 
 const DISTRIBUTION = { 'telemetry.distro.name': 'heddle', 'telemetry.distro.version': VERSION }
@@ -32,14 +33,25 @@ export function start(options: HeddleOptions = {}): Heddle {
     return running
   }
   const config = resolveConfig(options)
-  installDiagnostics(config.diagLevel)
-  for (const warning of config.warnings) diag.warn(warning)
   const handle = config.enabled ? startEnabled(config, options) : createDisabledHandle(config)
   setRunningHeddle(handle)
   return handle
 }
 
 function startEnabled(config: HeddleConfig, options: HeddleOptions): Heddle {
+  installDiagnostics(config.diagLevel)
+  for (const warning of config.warnings) diag.warn(warning)
+  const stops: (() => void)[] = []
+  try {
+    return startParts(config, options, stops)
+  } catch (error) {
+    stopAll(stops)
+    throw error
+  }
+}
+
+/** Puts the parts together; what is installed on the way leaves its undoing in `stops`. */
+function startParts(config: HeddleConfig, options: HeddleOptions, stops: (() => void)[]): Heddle {
   const resource = createResource(
     { ...config.service, attributes: { ...DISTRIBUTION, ...config.service.attributes } },
     { detectors: (options.resourceDetectors ?? []) as ResourceDetector[] },
@@ -47,8 +59,8 @@ function startEnabled(config: HeddleConfig, options: HeddleOptions): Heddle {
   const propagation = createPropagation(config.propagation)
   const pipeline = createPipeline(config, options, resource, propagation)
   const contextManager = new AsyncLocalStorageContextManager().enable()
-  const unregister = registerGlobals({ ...pipeline.providers, contextManager, propagator: propagation.propagator })
-  const stops = [explainOtherApiCopies(), enableInstrumentations(config, options, pipeline.providers, propagation)]
+  stops.push(registerGlobals({ ...pipeline.providers, contextManager, propagator: propagation.propagator }))
+  stops.push(explainOtherApiCopies(), enableInstrumentations(config, options, pipeline.providers, propagation))
 
   const handle = createHandle({
     config,
@@ -56,20 +68,40 @@ function startEnabled(config: HeddleConfig, options: HeddleOptions): Heddle {
     ledger: pipeline.ledger,
     flush: pipeline.flush,
     async shutdown(timeoutMs) {
-      for (const stop of stops) stop()
-      await pipeline.shutdown(timeoutMs)
-      unregister()
+      // At once, so that a start() meanwhile begins anew instead of getting a handle that is on its way out.
       setRunningHeddle(undefined)
+      stopAll(stops)
+      await pipeline.shutdown(timeoutMs)
     },
   })
   stops.push(
     installExitHooks({
       flush: () => handle.flush({ timeoutMs: config.shutdownTimeoutMs }),
       shutdown: () => handle.shutdown(),
-      hasPending: pipeline.hasPending,
+      made: pipeline.made,
+      exit: () => sayWhatIsLost(handle.ledger()),
     }),
   )
   return handle
+}
+
+/** In the reverse order of their start. One that throws is reported, and keeps none of the others from stopping. */
+function stopAll(stops: readonly (() => void)[]): void {
+  for (const stop of stops.toReversed()) {
+    try {
+      stop()
+    } catch (error) {
+      diag.error('a part of Heddle could not be stopped', error)
+    }
+  }
+}
+
+function sayWhatIsLost({ traces, logs }: Ledger): void {
+  if (traces.held.items + logs.held.items === 0) return
+  say(
+    `warn: the process ends with ${traces.held.items} spans and ${logs.held.items} log records not delivered. ` +
+      'After process.exit() nothing can be sent any more: await heddle.shutdown() before it.',
+  )
 }
 
 /** `OTEL_SDK_DISABLED`: every call is there and does nothing, so the app needs no conditions. */

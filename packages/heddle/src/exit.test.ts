@@ -1,0 +1,116 @@
+import { EventEmitter } from 'node:events'
+import { type ExitActions, type Host, installExitHooks } from './exit'
+
+/** A process that can be told to end without ending the test's own. Real ones are in test/signals.test.ts. */
+class FakeProcess extends EventEmitter {
+  readonly killed: (string | number | undefined)[] = []
+  constructor(readonly pid = 4711) {
+    super()
+  }
+  kill(_pid: number, signal?: string | number): true {
+    this.killed.push(signal)
+    return true
+  }
+}
+
+function install(host: FakeProcess, actions: Partial<ExitActions> = {}) {
+  const calls: string[] = []
+  const remove = installExitHooks(
+    {
+      flush: async () => void calls.push('flush'),
+      shutdown: async () => void calls.push('shutdown'),
+      made: () => 0,
+      exit: () => calls.push('exit'),
+      ...actions,
+    },
+    host as unknown as Host,
+    true,
+  )
+  return { calls, remove }
+}
+
+const settled = () => new Promise(setImmediate)
+
+describe('a signal', () => {
+  test('that only we listen for is raised again after the shutdown, with nobody listening', async () => {
+    const host = new FakeProcess()
+    const { calls } = install(host)
+    host.emit('SIGTERM')
+    await settled()
+    expect(calls).toEqual(['shutdown'])
+    expect(host.killed).toEqual(['SIGTERM'])
+    expect(host.listenerCount('SIGTERM')).toBe(0)
+  })
+
+  test.each(['before', 'after'])(
+    'that the app listens for once, registered %s us, is the app’s to decide',
+    async (when) => {
+      const host = new FakeProcess()
+      if (when === 'before') host.once('SIGTERM', () => {})
+      const { calls } = install(host)
+      if (when === 'after') host.once('SIGTERM', () => {})
+      host.emit('SIGTERM')
+      await settled()
+      expect(calls).toEqual(['flush'])
+      expect(host.killed).toEqual([])
+    },
+  )
+
+  test('does not wait for listeners of signal-exit, which wait for us', async () => {
+    const host = Object.assign(new FakeProcess(), { __signal_exit_emitter__: { count: 1 } })
+    host.on('SIGTERM', () => {})
+    const { calls } = install(host)
+    host.emit('SIGTERM')
+    await settled()
+    expect(calls).toEqual(['shutdown'])
+    expect(host.killed).toEqual(['SIGTERM'])
+  })
+
+  test('to process 1 of a container flushes: it would not end the app without us either', async () => {
+    const host = new FakeProcess(1)
+    const { calls } = install(host)
+    host.emit('SIGTERM')
+    await settled()
+    expect(calls).toEqual(['flush'])
+    expect(host.killed).toEqual([])
+    expect(host.listenerCount('SIGTERM')).toBe(1)
+  })
+
+  test('that comes twice at once, as Ctrl-C under npm does, still waits for the flush', async () => {
+    const host = new FakeProcess()
+    let end = () => {}
+    const shutdown = () => new Promise<void>((resolve) => (end = resolve))
+    const { remove } = install(host, { shutdown })
+    host.emit('SIGINT')
+    // A shutdown takes the hooks out; the listener that waits must stay.
+    remove()
+    host.emit('SIGINT')
+    expect(host.killed).toEqual([])
+    end()
+    await settled()
+    expect(host.killed).toEqual(['SIGINT'])
+  })
+})
+
+test('beforeExit flushes again as long as something new was made, and no longer', () => {
+  const host = new FakeProcess()
+  let made = 0
+  const { calls } = install(host, { made: () => made })
+  host.emit('beforeExit')
+  expect(calls).toEqual([])
+  made = 2
+  host.emit('beforeExit')
+  host.emit('beforeExit')
+  expect(calls).toEqual(['flush'])
+  made = 3
+  host.emit('beforeExit')
+  expect(calls).toEqual(['flush', 'flush'])
+})
+
+test('taking the hooks out leaves no listener', () => {
+  const host = new FakeProcess()
+  const { remove } = install(host)
+  expect(host.eventNames()).toEqual(expect.arrayContaining(['SIGTERM', 'SIGINT', 'beforeExit', 'exit']))
+  remove()
+  expect(host.eventNames()).toEqual([])
+})

@@ -1,0 +1,44 @@
+import { diag } from '@opentelemetry/api'
+import type { LogRecordProcessor } from '@opentelemetry/sdk-logs'
+import type { SpanProcessor } from '@opentelemetry/sdk-trace-node'
+import type { LogRecordProcessorLike, SpanProcessorLike } from './config/options'
+
+/**
+ * The user's span processor, held apart: the SDK calls processors one after another within the app's own calls, so one
+ * that throws would throw into the app and keep the span from those behind it. What it throws is reported once.
+ */
+export function isolatedSpanProcessor(processor: SpanProcessorLike): SpanProcessor {
+  const guard = guardOf(processor)
+  return {
+    onStart: (span, parentContext) => guard(() => processor.onStart(span, parentContext)),
+    onEnd: (span) => guard(() => processor.onEnd(span)),
+    forceFlush: async () => processor.forceFlush(),
+    shutdown: async () => processor.shutdown(),
+  }
+}
+
+/** The user's log record processor, held apart in the same way. */
+export function isolatedLogRecordProcessor(processor: LogRecordProcessorLike): LogRecordProcessor {
+  const guard = guardOf(processor)
+  return {
+    onEmit: (record, context) => guard(() => processor.onEmit(record, context)),
+    forceFlush: async () => processor.forceFlush(),
+    shutdown: async () => processor.shutdown(),
+  }
+}
+
+function guardOf(processor: object): (run: () => void) => void {
+  let isReported = false
+  return (run) => {
+    try {
+      run()
+    } catch (error) {
+      if (isReported) return
+      isReported = true
+      diag.error(
+        `the processor ${processor.constructor?.name ?? ''} throws; what it throws is left out from now on`,
+        error,
+      )
+    }
+  }
+}

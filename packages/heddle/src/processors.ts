@@ -1,0 +1,71 @@
+import type { OtlpPipeline } from '@heddle/otlp'
+import { SpanCallbackProcessor } from '@heddle/span-callbacks'
+import {
+  BatchLogRecordProcessor,
+  ConsoleLogRecordExporter,
+  type LogRecordExporter,
+  type LogRecordProcessor,
+  SimpleLogRecordProcessor,
+} from '@opentelemetry/sdk-logs'
+import {
+  BatchSpanProcessor,
+  ConsoleSpanExporter,
+  SimpleSpanProcessor,
+  type SpanExporter,
+  type SpanProcessor,
+} from '@opentelemetry/sdk-trace-node'
+import type { HeddleOptions } from './config/options'
+import type { HeddleConfig } from './config/resolve'
+import { isolatedLogRecordProcessor, isolatedSpanProcessor } from './isolation'
+import type { Propagation } from './propagation'
+import type { RecordCounter } from './record-counter'
+
+/** What spans and log records pass through, in order. */
+export interface Processors {
+  readonly span: readonly SpanProcessor[]
+  readonly log: readonly LogRecordProcessor[]
+}
+
+/**
+ * The order of the design: correlation ids first, so that callbacks and exporters see them; then callbacks; then the
+ * user's own processors; then other ways out than ours, which comes last because it encodes what it is given at once.
+ */
+export function createProcessors(config: HeddleConfig, options: HeddleOptions, propagation: Propagation): Processors {
+  const { traces, logs } = config.exporters
+  const first = [
+    ...(propagation.processor ? [propagation.processor] : []),
+    ...(Object.keys(config.callbacks).length > 0 ? [new SpanCallbackProcessor(config.callbacks)] : []),
+  ]
+  return {
+    span: [
+      ...(first as unknown as SpanProcessor[]),
+      ...(options.spanProcessors ?? []).map(isolatedSpanProcessor),
+      ...(traces.console ? [new SimpleSpanProcessor(new ConsoleSpanExporter())] : []),
+      ...traces.others.map((exporter) => new BatchSpanProcessor(exporter as SpanExporter, traces.batch)),
+    ],
+    log: [
+      ...(first as unknown as LogRecordProcessor[]),
+      ...(options.logRecordProcessors ?? []).map(isolatedLogRecordProcessor),
+      ...(logs.console ? [new SimpleLogRecordProcessor({ exporter: new ConsoleLogRecordExporter() })] : []),
+      ...logs.others.map(
+        (exporter) =>
+          new BatchLogRecordProcessor({ exporter: exporter as unknown as LogRecordExporter, ...logs.batch }),
+      ),
+    ],
+  }
+}
+
+/** Our way out behind all of them, for the signals that have it; for the others a counter. */
+export function withWayOut(
+  processors: Processors,
+  otlp: OtlpPipeline,
+  counter: RecordCounter,
+  { exporters }: HeddleConfig,
+): Processors {
+  const spanEnd = exporters.traces.otlp ? otlp.spanProcessor : counter
+  const logEnd = exporters.logs.otlp ? otlp.logRecordProcessor : counter
+  return {
+    span: [...processors.span, spanEnd as unknown as SpanProcessor],
+    log: [...processors.log, logEnd as unknown as LogRecordProcessor],
+  }
+}
