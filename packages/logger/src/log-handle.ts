@@ -103,9 +103,10 @@ class LogHandle implements Logger {
     return this.#with(bindings, contextOf(spanContext))
   }
 
-  withTraceparent(header: string | undefined): Logger {
+  withTraceparent(header: string | readonly string[] | undefined): Logger {
     const spanContext = parseTraceparent(header)
-    if (spanContext === undefined) this.#root.emitter.reportOnce('withTraceparent was given a header that is not valid')
+    if (spanContext === undefined && header !== undefined)
+      this.#root.emitter.reportOnce('withTraceparent was given a header that is not valid')
     return this.#with(this.#bindings, spanContext === undefined ? this.#context : contextOf(spanContext))
   }
 

@@ -38,12 +38,12 @@ export interface Logger {
    */
   withTrace(traceId: string, spanId?: string): Logger
   /**
-   * A logger whose records belong to the span that a `traceparent` header names. A header that is not valid is reported once to
-   * `diag`, and the active span is used.
+   * A logger whose records belong to the span that a `traceparent` header names. Without a header the active span is used. So it is
+   * for one that is not valid, as two of them are, which is reported once to `diag`.
    *
    * @see https://www.w3.org/TR/trace-context-2/#traceparent-header
    */
-  withTraceparent(header: string | undefined): Logger
+  withTraceparent(header: string | readonly string[] | undefined): Logger
   isLevelEnabled(level: Level): boolean
   /** The lowest level written. May be set at any time; what is no level is reported once to `diag` and ignored. */
   level: Level | 'silent'

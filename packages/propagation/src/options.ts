@@ -21,8 +21,8 @@ export interface PropagatorOptions {
   /** For the format `correlation`. */
   readonly correlation?: { readonly headers?: CorrelationHeaders }
   /**
-   * What to believe of callers, or a function that decides it for each request from its carrier (the headers of an
-   * HTTP request). A function that throws means `ignore`.
+   * What to believe of callers, or a function that decides it for each request from its carrier. A function that throws
+   * means `ignore`.
    * @default 'accept'
    */
   readonly trust?: TrustPolicy | TrustFunction
@@ -37,7 +37,7 @@ export interface PropagatorOptions {
 export interface ResolvedOptions {
   readonly formats: ReadonlySet<PropagationFormat>
   readonly correlationHeaders: HeaderNames
-  readonly trust: TrustPolicy | TrustFunction
+  readonly trust: TrustPolicy | ((carrier: unknown) => TrustPolicy)
   readonly randomTraceIds: boolean
 }
 
@@ -60,7 +60,7 @@ function resolveFormats(formats: unknown): ReadonlySet<PropagationFormat> {
   return new Set(formats)
 }
 
-function resolveTrust(trust: TrustPolicy | TrustFunction): TrustPolicy | TrustFunction {
+function resolveTrust(trust: TrustPolicy | TrustFunction): ResolvedOptions['trust'] {
   if (typeof trust === 'function') return guardedTrust(trust)
   if (TRUST_POLICIES.includes(trust)) return trust
   throw new RangeError(`trust: read ${shown(trust)}, allowed are ${TRUST_POLICIES.join(', ')}, or a function`)

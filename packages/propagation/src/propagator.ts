@@ -17,7 +17,6 @@ import type { HeaderNames } from './correlation-headers'
 import { type CorrelationIds, NO_LINKS, setIncoming } from './incoming'
 import { type PropagatorOptions, type ResolvedOptions, resolveOptions } from './options'
 import { extractTraceContext, injectTraceContext, TRACE_CONTEXT_FIELDS } from './trace-context'
-import type { TrustFunction, TrustPolicy } from './trust'
 
 /**
  * One propagator for all formats. `extract` and `inject` never throw, whatever the carrier, the getter or the headers.
@@ -37,7 +36,7 @@ class MultiFormatPropagator implements TextMapPropagator {
   readonly #correlation: HeaderNames | undefined
   /** The headers that carry baggage; the first one that has any counts. */
   readonly #baggageHeaders: readonly string[]
-  readonly #trust: TrustPolicy | TrustFunction
+  readonly #trust: ResolvedOptions['trust']
 
   constructor({ formats, correlationHeaders, trust, randomTraceIds }: ResolvedOptions) {
     this.#traceContext = formats.has('tracecontext')

@@ -11,11 +11,14 @@ export type TrustPolicy = 'accept' | 'link' | 'ignore'
 
 export const TRUST_POLICIES: readonly TrustPolicy[] = ['accept', 'link', 'ignore']
 
-/** The policy for one request. `carrier` is what was given to `extract`: for an HTTP server, the headers. */
-export type TrustFunction = (carrier: unknown) => TrustPolicy
+/**
+ * The policy for one request. The carrier is what was given to `extract`: our http instrumentation gives the request, the
+ * official one its headers. The parameter's type is yours to name: `(request: IncomingMessage) => 'link'`.
+ */
+export type TrustFunction = (carrier: never) => TrustPolicy
 
 /** A policy function that cannot fail: whatever goes wrong means `ignore`, and is reported once. */
-export function guardedTrust(trust: TrustFunction): TrustFunction {
+export function guardedTrust(trust: TrustFunction): (carrier: unknown) => TrustPolicy {
   let reported = false
   const distrust = (problem: string, detail: unknown): TrustPolicy => {
     if (!reported) diag.error(`@heddle/propagation: ${problem}; the request is ignored`, detail)
@@ -24,7 +27,7 @@ export function guardedTrust(trust: TrustFunction): TrustFunction {
   }
   return (carrier) => {
     try {
-      const policy = trust(carrier)
+      const policy = trust(carrier as never)
       return TRUST_POLICIES.includes(policy) ? policy : distrust('the trust function returned no policy', policy)
     } catch (error) {
       return distrust('the trust function threw', error)

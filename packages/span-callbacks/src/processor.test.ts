@@ -113,7 +113,7 @@ describe('spans', () => {
   })
 
   test('spanStart may add attributes, which are exported', () => {
-    const { tracer, spans } = startStockSdk({ spanStart: (span) => span.setAttributes({ tenant: 'a' }) })
+    const { tracer, spans } = startStockSdk({ spanStart: ({ setAttributes }) => setAttributes({ tenant: 'a' }) })
     tracer.startSpan('root').end()
     expect(spans.getFinishedSpans()[0]?.attributes).toEqual({ tenant: 'a' })
   })

@@ -57,7 +57,7 @@ export function snapshotStartedSpan(span: RecordingSpan): StartedSpan {
   return new StartedSpanSnapshot(span)
 }
 
-/** A class for the sake of `setAttributes`: a method on the prototype costs nothing per span, a closure does. */
+/** A class for the sake of `setAttributes`: a getter on the prototype costs nothing until it is asked for, a closure does. */
 class StartedSpanSnapshot implements StartedSpan {
   readonly traceId: string
   readonly spanId: string
@@ -83,8 +83,12 @@ class StartedSpanSnapshot implements StartedSpan {
     Object.freeze(this)
   }
 
-  setAttributes(attributes: Attributes): void {
-    this.#span.setAttributes(attributes)
+  /** Bound, because callbacks take their argument apart. */
+  get setAttributes(): (attributes: Attributes) => void {
+    const span = this.#span
+    return (attributes) => {
+      span.setAttributes(attributes)
+    }
   }
 }
 
