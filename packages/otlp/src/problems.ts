@@ -1,4 +1,5 @@
 import { diag } from '@opentelemetry/api'
+import { adviceFor } from './advice'
 import type { Problem } from './options'
 
 /** Reports a problem of one signal by what it is. */
@@ -19,7 +20,8 @@ export function problemReporter(
     if (reported.has(code)) return
     reported.add(code)
     try {
-      onProblem({ code, message: `OTLP ${signal} to ${endpoint}: ${message}` })
+      const advice = adviceFor(message)
+      onProblem({ code, message: `OTLP ${signal} to ${endpoint}: ${message}${advice ? `; ${advice}` : ''}` })
     } catch {
       // There is no one left to tell.
     }
