@@ -13,7 +13,7 @@ const ADVICE: readonly (readonly [RegExp, string])[] = [
     'that port speaks HTTP: set OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf, or use the gRPC port, usually 4317',
   ],
   [
-    /^HTTP 404\b/,
+    /\bHTTP 404\b/,
     'is the path right? A signal’s own endpoint is used as it is; only a general one gets /v1/traces and /v1/logs',
   ],
   [
