@@ -1,4 +1,24 @@
-export type * from './config/options'
+export type {
+  BatchOptions,
+  ExporterLike,
+  ExportOptions,
+  Protocol,
+  SignalExporterOptions,
+  SignalExportOptions,
+  TlsOptions,
+} from './config/export-options'
+export type {
+  HeddleOptions,
+  HttpOptions,
+  InstrumentationLike,
+  LimitOptions,
+  LogRecordProcessorLike,
+  PropagationOptions,
+  ResourceDetectorLike,
+  SpanProcessorLike,
+} from './config/options'
 export { HeddleConfigError } from './config/problems'
-export type { Heddle, Ledger } from './heddle'
+export type { ConfigSummary, ServiceSummary, SignalSummary } from './config/summary'
+export type { DisposableSpan, Heddle, Ledger } from './heddle'
+export { HeddleRegistrationError } from './registration'
 export { start } from './start'

@@ -31,6 +31,15 @@ export class EnvironmentReader {
     return undefined
   }
 
+  /** By the specification's own rule: only `true` is true, and anything else that is not `false` is worth a warning. */
+  flag(name: string): boolean {
+    const value = this.string(name)?.toLowerCase()
+    if (value !== undefined && value !== 'true' && value !== 'false') {
+      this.problems.warn(name, 'neither true nor false, so it counts as false')
+    }
+    return value === 'true'
+  }
+
   boolean(name: string): boolean | undefined {
     const value = this.string(name)?.toLowerCase()
     if (value === undefined) return undefined

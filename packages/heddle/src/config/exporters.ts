@@ -1,8 +1,11 @@
+import { resolveBatch, type StockBatchOptions, stockBatch } from './batch'
 import type { EnvironmentReader } from './environment'
-import { checkedInteger, checkKeys } from './given'
-import type { ExporterLike, HeddleOptions } from './options'
-import { type ReadFile, resolveTarget, type Signal, type Target } from './otlp'
+import type { ExporterLike } from './export-options'
+import type { HeddleOptions } from './options'
+import { resolveTarget, type Target } from './otlp'
 import type { Problems } from './problems'
+import { type Signal, SignalSettings } from './signal-settings'
+import type { ReadFile } from './tls'
 
 /** The way out for one signal: ours, the console, the user's own exporters, in any combination. */
 export interface ResolvedExporters {
@@ -18,13 +21,6 @@ export interface SignalExporters {
   readonly batch: StockBatchOptions
 }
 
-export interface StockBatchOptions {
-  readonly maxExportBatchSize?: number
-  readonly maxQueueSize?: number
-  readonly scheduledDelayMillis?: number
-  readonly exportTimeoutMillis?: number
-}
-
 const NAMES = ['otlp', 'console', 'none'] as const
 
 /** `exporters` in code, else `OTEL_TRACES_EXPORTER` and `OTEL_LOGS_EXPORTER`, else OTLP. */
@@ -34,7 +30,6 @@ export function resolveExporters(
   problems: Problems,
   readFile: ReadFile,
 ): ResolvedExporters {
-  checkKeys('exporters', options.exporters ?? {}, ['traces', 'logs'], problems)
   return {
     traces: resolveSignal('traces', options, env, problems, readFile),
     logs: resolveSignal('logs', options, env, problems, readFile),
@@ -48,21 +43,17 @@ function resolveSignal(
   problems: Problems,
   readFile: ReadFile,
 ): SignalExporters {
-  const given = [options.exporters?.[signal] ?? []].flat() as readonly (ExporterLike | 'otlp')[]
-  const others = given.filter((exporter): exporter is ExporterLike => exporter !== 'otlp')
-  for (const exporter of others) {
-    if (typeof exporter?.export !== 'function') {
-      problems.add(`exporters.${signal}`, exporter, `an object with export(), or the name 'otlp'`)
-    }
-  }
-  const names = exporterNames(signal, env, problems)
-  const off = options.export?.[signal] === false
-  const ours = !off && (given.length > 0 ? given.includes('otlp') : names.includes('otlp'))
+  const settings = new SignalSettings(signal, options.export ?? {}, env, problems)
+  const batch = resolveBatch(settings)
+  const inCode = options.exporters?.[signal]
+  const named: readonly (ExporterLike | string)[] = inCode ? [inCode].flat() : exporterNames(signal, env, problems)
+  const isOn = options.export?.[signal] !== false
+  const otlp = isOn && named.includes('otlp') && resolveTarget(settings, batch, readFile)
   return {
-    ...(ours && { otlp: resolveTarget(signal, options.export ?? {}, env, problems, readFile) }),
-    console: !off && given.length === 0 && names.includes('console'),
-    others,
-    batch: stockBatch(signal === 'traces' ? 'OTEL_BSP' : 'OTEL_BLRP', options, env, problems),
+    ...(otlp && { otlp }),
+    console: isOn && named.includes('console'),
+    others: named.filter((exporter) => typeof exporter === 'object'),
+    batch: stockBatch(batch),
   }
 }
 
@@ -73,24 +64,4 @@ function exporterNames(signal: Signal, env: EnvironmentReader, problems: Problem
   const unknown = names.filter((name) => !(NAMES as readonly string[]).includes(name))
   if (unknown.length > 0) problems.add(variable, unknown.join(','), NAMES.join(', '))
   return names.includes('none') ? [] : names
-}
-
-function stockBatch(
-  prefix: string,
-  options: HeddleOptions,
-  env: EnvironmentReader,
-  problems: Problems,
-): StockBatchOptions {
-  const batch = options.export?.batch
-  const entries: readonly (readonly [keyof StockBatchOptions, number | undefined])[] = [
-    [
-      'maxExportBatchSize',
-      checkedInteger(1, 'export.batch.maxItems', batch?.maxItems, problems) ??
-        env.integer(1, `${prefix}_MAX_EXPORT_BATCH_SIZE`),
-    ],
-    ['maxQueueSize', env.integer(1, `${prefix}_MAX_QUEUE_SIZE`)],
-    ['scheduledDelayMillis', env.integer(0, `${prefix}_SCHEDULE_DELAY`)],
-    ['exportTimeoutMillis', env.integer(1, `${prefix}_EXPORT_TIMEOUT`)],
-  ]
-  return Object.fromEntries(entries.filter(([, value]) => value !== undefined))
 }

@@ -1,11 +1,11 @@
 import type { EnvironmentReader } from './environment'
-import { checkedInteger } from './given'
 import type { LimitOptions } from './options'
-import type { Problems } from './problems'
+
+type Limits = { readonly [K in keyof LimitOptions]-?: number }
 
 export interface ResolvedLimits {
-  readonly span: Required<LimitOptions>
-  readonly log: Pick<Required<LimitOptions>, 'attributeValueLength' | 'attributeCount'>
+  readonly span: Limits
+  readonly log: Pick<Limits, 'attributeValueLength' | 'attributeCount'>
 }
 
 /**
@@ -13,9 +13,9 @@ export interface ResolvedLimits {
  *
  * @see https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/#attribute-limits
  */
-export function resolveLimits(given: LimitOptions, env: EnvironmentReader, problems: Problems): ResolvedLimits {
+export function resolveLimits(given: LimitOptions, env: EnvironmentReader): ResolvedLimits {
   const limit = (key: keyof LimitOptions, fallback: number, ...variables: readonly string[]): number =>
-    checkedInteger(0, `limits.${key}`, given[key], problems) ?? env.integer(0, ...variables) ?? fallback
+    given[key] ?? env.integer(0, ...variables) ?? fallback
   const unlimited = Number.POSITIVE_INFINITY
   return {
     span: {

@@ -14,40 +14,58 @@ export class HeddleConfigError extends Error {
   }
 }
 
+const SHOWN_LENGTH = 100
+
 /** Gathers what is wrong, and what is merely odd, while configuration is resolved. */
 export class Problems {
   readonly errors: string[] = []
   readonly warnings: string[] = []
 
+  /** A value that does not fit. It is shown, so this is not for settings that may hold a secret. */
   add(setting: string, read: unknown, allowed: string): void {
-    this.note(this.errors, `${setting}: read ${quote(read)}, allowed: ${allowed}`)
+    this.reject(setting, `read ${shown(read)}, allowed: ${allowed}`)
+  }
+
+  /** A value of the wrong kind. Only the kind is shown: a string in the place of `export` may be anything. */
+  addKind(setting: string, read: unknown, allowed: string): void {
+    this.reject(setting, `read ${kindOf(read)}, allowed: ${allowed}`)
   }
 
   /** For a setting that may hold a secret: the value is never shown. */
   addSecret(setting: string, allowed: string): void {
-    this.note(this.errors, `${setting}: its value cannot be used (not shown, it may be secret), allowed: ${allowed}`)
+    this.reject(setting, `its value cannot be used (not shown, it may be secret), allowed: ${allowed}`)
+  }
+
+  addUnknown(setting: string, name: string, known: readonly string[]): void {
+    this.reject(setting, `there is no option ${shown(name)}, allowed: ${known.join(', ')}`)
+  }
+
+  /** Anything else that is wrong, in words. */
+  reject(setting: string, why: string): void {
+    this.note(this.errors, `${setting}: ${why}`)
   }
 
   warn(setting: string, message: string): void {
     this.note(this.warnings, `${setting}: ${message}`)
   }
 
+  throwIfAny(): void {
+    if (this.errors.length > 0) throw new HeddleConfigError(this.errors)
+  }
+
   // Both signals read the general variables: each mistake is still said once.
   private note(list: string[], text: string): void {
     if (!list.includes(text)) list.push(text)
   }
-
-  throwIfAny(): void {
-    if (this.errors.length > 0) throw new HeddleConfigError(this.errors)
-  }
 }
 
-function quote(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(value)
-  if (typeof value === 'function') return 'a function'
-  try {
-    return JSON.stringify(value) ?? String(value)
-  } catch {
-    return typeof value
-  }
+function shown(value: unknown): string {
+  if (typeof value !== 'string') return kindOf(value)
+  return JSON.stringify(value.length > SHOWN_LENGTH ? `${value.slice(0, SHOWN_LENGTH)}…` : value)
+}
+
+function kindOf(value: unknown): string {
+  if (value === null || typeof value === 'number' || typeof value === 'boolean') return String(value)
+  if (Array.isArray(value)) return 'an array'
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`
 }

@@ -1,19 +1,16 @@
-import type { PropagationFormat, TrustPolicy } from '@heddle/propagation'
+import { type CorrelationHeaders, createPropagator, type PropagationFormat } from '@heddle/propagation'
 import type { TextMapPropagator } from '@opentelemetry/api'
+import { FORMATS, POLICIES } from './check'
 import type { EnvironmentReader } from './environment'
-import { checkedOneOf } from './given'
 import type { PropagationOptions } from './options'
 import type { Problems } from './problems'
-
-const FORMATS: readonly PropagationFormat[] = ['tracecontext', 'baggage', 'b3', 'b3multi', 'correlation']
-const POLICIES: readonly TrustPolicy[] = ['accept', 'link', 'ignore']
 
 export interface ResolvedPropagation {
   /** Ours, by name. */
   readonly formats: readonly PropagationFormat[]
   /** The user's own, asked after ours. */
   readonly others: readonly TextMapPropagator[]
-  readonly correlation: NonNullable<PropagationOptions['correlation']>
+  readonly correlation: { readonly headers?: CorrelationHeaders }
   readonly echoRequestId: boolean
   readonly trust: NonNullable<PropagationOptions['trust']>
 }
@@ -24,25 +21,27 @@ export function resolvePropagation(
   env: EnvironmentReader,
   problems: Problems,
 ): ResolvedPropagation {
-  const formats: PropagationFormat[] = []
-  const others: TextMapPropagator[] = []
-  for (const format of given.formats ?? formatsFromEnvironment(env, problems)) {
-    if (typeof format !== 'string') others.push(format)
-    else if (checkedOneOf(FORMATS, 'propagation.formats', format, problems)) formats.push(format)
-  }
-  if (given.correlation && !formats.includes('correlation')) formats.push('correlation')
-  const trust =
-    typeof given.trust === 'function'
-      ? given.trust
-      : (checkedOneOf(POLICIES, 'propagation.trust', given.trust, problems) ??
-        env.oneOf(POLICIES, 'HEDDLE_TRUST') ??
-        'accept')
+  const members = given.formats ?? formatsFromEnvironment(env, problems)
+  const formats = members.filter((member) => typeof member === 'string')
+  // Those that are undefined went when the options were checked.
+  const correlation = (given.correlation ?? {}) as ResolvedPropagation['correlation']
+  if (given.correlation) checkCorrelation(correlation, problems)
   return {
-    formats,
-    others,
-    correlation: given.correlation ?? {},
+    formats: [...new Set<PropagationFormat>(given.correlation ? [...formats, 'correlation'] : formats)],
+    others: members.filter((member) => typeof member !== 'string'),
+    correlation,
     echoRequestId: given.echoRequestId ?? env.boolean('HEDDLE_ECHO_REQUEST_ID') ?? false,
-    trust,
+    trust: given.trust ?? env.oneOf(POLICIES, 'HEDDLE_TRUST') ?? 'accept',
+  }
+}
+
+/** The propagator knows which names a header can have, and says so when it is made. */
+function checkCorrelation(correlation: ResolvedPropagation['correlation'], problems: Problems): void {
+  try {
+    createPropagator({ formats: ['correlation'], correlation })
+  } catch (error) {
+    const [setting, ...why] = (error as Error).message.split(': ')
+    problems.reject(`propagation.${setting}`, why.join(': '))
   }
 }
 
@@ -52,5 +51,5 @@ function formatsFromEnvironment(env: EnvironmentReader, problems: Problems): rea
   if (names.includes('none')) return []
   const unknown = names.filter((name) => !FORMATS.includes(name as PropagationFormat))
   if (unknown.length > 0) problems.add('OTEL_PROPAGATORS', unknown.join(','), `${FORMATS.join(', ')}, none`)
-  return [...new Set(names)].filter((name): name is PropagationFormat => FORMATS.includes(name as PropagationFormat))
+  return names.filter((name): name is PropagationFormat => FORMATS.includes(name as PropagationFormat))
 }

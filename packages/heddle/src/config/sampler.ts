@@ -17,20 +17,23 @@ const NAMES = [
   'parentbased_traceidratio',
 ] as const
 
+const ARGUMENT = 'OTEL_TRACES_SAMPLER_ARG'
+
 /**
  * `sampler` in code, else `OTEL_TRACES_SAMPLER` with `OTEL_TRACES_SAMPLER_ARG`, else everything that the caller did
  * not decide against.
  */
-export function resolveSampler(given: unknown, env: EnvironmentReader, problems: Problems): Sampler {
-  if (typeof given === 'number') {
-    if (given >= 0 && given <= 1) return parentBased(new TraceIdRatioBasedSampler(given))
-    problems.add('sampler', given, 'a ratio from 0 to 1, or an OpenTelemetry Sampler')
-  } else if (typeof (given as Sampler | undefined)?.shouldSample === 'function') {
-    return given as Sampler
-  } else if (given !== undefined) {
-    problems.add('sampler', given, 'a ratio from 0 to 1, or an OpenTelemetry Sampler')
-  }
+export function resolveSampler(
+  given: Sampler | number | undefined,
+  env: EnvironmentReader,
+  problems: Problems,
+): Sampler {
+  if (typeof given === 'number') return parentBased(new TraceIdRatioBasedSampler(given))
+  if (given) return given
   const name = env.oneOf(NAMES, 'OTEL_TRACES_SAMPLER') ?? 'parentbased_always_on'
+  if (!name.endsWith('traceidratio') && env.string(ARGUMENT) !== undefined) {
+    problems.warn(ARGUMENT, `not used: the sampler is ${name}, which takes no argument`)
+  }
   const root = name.endsWith('always_off')
     ? new AlwaysOffSampler()
     : name.endsWith('traceidratio')
@@ -44,10 +47,10 @@ function parentBased(root: Sampler): Sampler {
 }
 
 function ratio(env: EnvironmentReader, problems: Problems): number {
-  const text = env.string('OTEL_TRACES_SAMPLER_ARG')
+  const text = env.string(ARGUMENT)
   if (text === undefined) return 1
   const value = Number(text)
   if (value >= 0 && value <= 1) return value
-  problems.add('OTEL_TRACES_SAMPLER_ARG', text, 'a ratio from 0 to 1')
+  problems.add(ARGUMENT, text, 'a ratio from 0 to 1')
   return 1
 }

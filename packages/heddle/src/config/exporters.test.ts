@@ -1,0 +1,60 @@
+import { problemsOf, resolve } from './fixtures/resolve'
+import type { HeddleOptions } from './options'
+
+const exporter = { export: () => {}, shutdown: async () => {} }
+const exporters = (options: HeddleOptions, env = {}) => resolve(options, env).exporters
+
+test('an exporter of the user takes the place of ours, unless ours is named beside it', () => {
+  const { traces, logs } = exporters({ exporters: { logs: exporter } })
+  expect(logs).toMatchObject({ others: [exporter], console: false })
+  expect(logs.otlp).toBeUndefined()
+  expect(traces.otlp).toBeDefined()
+  expect(exporters({ exporters: { logs: ['otlp', exporter] } }).logs.otlp).toBeDefined()
+})
+
+test('ours by name, and an empty list for none, whatever the environment says', () => {
+  const env = { OTEL_TRACES_EXPORTER: 'console' }
+  const ours = exporters({ exporters: { traces: 'otlp' } }, env).traces
+  expect(ours.otlp).toBeDefined()
+  expect(ours.console).toBe(false)
+  const none = exporters({ exporters: { traces: [] } }, env).traces
+  expect(none).toMatchObject({ console: false, others: [] })
+  expect(none.otlp).toBeUndefined()
+})
+
+test('a signal can be left out', () => {
+  expect(exporters({ export: { logs: false } }).logs).toMatchObject({ others: [], console: false })
+  expect(exporters({ export: { logs: false } }).logs.otlp).toBeUndefined()
+  expect(exporters({}, { OTEL_TRACES_EXPORTER: 'none' }).traces.otlp).toBeUndefined()
+  expect(exporters({}, { OTEL_TRACES_EXPORTER: 'console' }).traces).toMatchObject({ console: true })
+})
+
+test('the user’s exporters are batched as ours', () => {
+  const options = {
+    exporters: { traces: exporter, logs: exporter },
+    export: { batch: { maxItems: 10, maxDelayMs: 100 }, maxQueueItems: 50, logs: { batch: { maxDelayMs: 0 } } },
+  }
+  const { traces, logs } = exporters(options)
+  expect(traces.batch).toEqual({ maxExportBatchSize: 10, scheduledDelayMillis: 100, maxQueueSize: 50 })
+  expect(logs.batch).toEqual({ maxExportBatchSize: 10, scheduledDelayMillis: 1, maxQueueSize: 50 })
+})
+
+test('and by the variables of the batch processors, where 0 is no timeout', () => {
+  const env = {
+    OTEL_BLRP_SCHEDULE_DELAY: '300',
+    OTEL_BLRP_MAX_QUEUE_SIZE: '20',
+    OTEL_BLRP_EXPORT_TIMEOUT: '0',
+    OTEL_BSP_EXPORT_TIMEOUT: '400',
+  }
+  const { traces, logs } = exporters({ exporters: { traces: exporter, logs: exporter } }, env)
+  expect(traces.batch).toEqual({ exportTimeoutMillis: 400 })
+  expect(logs.batch).toEqual({ scheduledDelayMillis: 300, maxQueueSize: 20, exportTimeoutMillis: 2 ** 31 - 1 })
+})
+
+test('what is no exporter is said', () => {
+  const allowed = "allowed: 'otlp', or an object with export() and shutdown()"
+  expect(problemsOf({ exporters: { traces: 'zipkin', logs: ['otlp', {}] } })).toEqual([
+    `exporters.traces: read a string, ${allowed}`,
+    `exporters.logs[1]: read an object, ${allowed}`,
+  ])
+})
