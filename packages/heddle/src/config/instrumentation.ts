@@ -5,7 +5,7 @@ import type { HeddleOptions, HttpOptions } from './options'
 import type { Problems } from './problems'
 
 /** Our instrumentations and bridges, by the names that `OTEL_NODE_ENABLED_INSTRUMENTATIONS` uses. */
-export const INSTRUMENTATIONS = ['http', 'undici', 'express', 'fastify', 'pino'] as const
+const INSTRUMENTATIONS = ['http', 'undici', 'express', 'fastify', 'pino'] as const
 export type InstrumentationName = (typeof INSTRUMENTATIONS)[number]
 
 export type ResolvedHttp = Given<HttpOptions> & { readonly spans: 'hop' | 'all' }

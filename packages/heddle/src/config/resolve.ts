@@ -17,7 +17,7 @@ import { resolveSampler } from './sampler'
 import type { ReadFile } from './tls'
 import { warnOfUnsupported } from './unsupported'
 
-export { INSTRUMENTATIONS, type InstrumentationName } from './instrumentation'
+export type { InstrumentationName } from './instrumentation'
 
 /** Everything that was decided at start, once. Frozen. It holds secrets: what may be shown is its `ConfigSummary`. */
 export interface HeddleConfig {
