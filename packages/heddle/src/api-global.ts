@@ -4,6 +4,9 @@ const API_GLOBAL = Symbol.for('opentelemetry.js.api.1')
 interface ApiGlobal {
   readonly version?: string
   readonly diag?: unknown
+  readonly context?: unknown
+  readonly propagation?: unknown
+  readonly trace?: unknown
 }
 
 /** What copies of `@opentelemetry/api` have registered in this process so far. */

@@ -21,7 +21,7 @@ export function installDiagnostics(level: DiagLogLevel): void {
 }
 
 function write(level: string, message: string, details: readonly unknown[]): void {
-  say(`${level}: ${message}${details.map((detail) => ` ${text(detail)}`).join('')}`)
+  say(`${level}: ${message}${details.map((detail) => `: ${text(detail)}`).join('')}`)
 }
 
 function text(detail: unknown): string {

@@ -1,13 +1,16 @@
 import { SpanStatusCode, trace } from '@opentelemetry/api'
 import { InMemorySpanExporter, NodeTracerProvider, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-node'
 import { resolveConfig } from './config/resolve'
+import { configSummary } from './config/summary'
 import { createHandle } from './heddle'
 
 const exporter = new InMemorySpanExporter()
 const provider = new NodeTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] })
 const shutdown = jest.fn(async () => {})
+const config = resolveConfig({}, { env: {} })
 const handle = createHandle({
-  config: resolveConfig({}, { env: {} }),
+  config,
+  summary: configSummary(config),
   tracer: provider.getTracer('test'),
   ledger: () => {
     throw new Error('not asked')

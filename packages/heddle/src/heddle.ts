@@ -2,6 +2,7 @@ import { createLogger, type Logger } from '@heddle/logger'
 import type { SignalStats } from '@heddle/otlp'
 import { type Span, type SpanOptions, SpanStatusCode, type Tracer } from '@opentelemetry/api'
 import type { HeddleConfig } from './config/resolve'
+import type { ConfigSummary } from './config/summary'
 
 /** What became of every record of one signal: `created = delivered + Σ dropped + held` at every quiet moment. */
 export interface Ledger {
@@ -14,8 +15,8 @@ export type DisposableSpan = Span & Disposable
 
 /** What `start()` hands back. Nothing on it throws for reasons of its own. */
 export interface Heddle {
-  /** The resolved configuration. */
-  readonly config: HeddleConfig
+  /** What was decided at start, without secrets. */
+  readonly config: ConfigSummary
 
   /** A structured logger; the same name gives the same logger. Its records carry the ids of the active span. */
   logger(name: string): Logger
@@ -43,7 +44,8 @@ export interface Heddle {
 
 /** What the handle needs of the running pipeline. */
 export interface Running {
-  readonly config: HeddleConfig
+  readonly config: Pick<HeddleConfig, 'logLevel' | 'shutdownTimeoutMs'>
+  readonly summary: ConfigSummary
   readonly tracer: Tracer
   ledger(): Ledger
   flush(timeoutMs: number): Promise<void>
@@ -53,12 +55,12 @@ export interface Running {
 const FLUSH_TIMEOUT_MS = 30_000
 
 export function createHandle(running: Running): Heddle {
-  const { config, tracer } = running
+  const { config, summary, tracer } = running
   const loggers = new Map<string, Logger>()
   let stopping: Promise<void> | undefined
 
   return {
-    config,
+    config: summary,
     logger(name) {
       let logger = loggers.get(name)
       if (!logger) {

@@ -4,7 +4,7 @@ import { FetchInstrumentation } from '@heddle/instrumentation/fetch'
 import { HttpInstrumentation } from '@heddle/instrumentation/http'
 import { PinoBridge } from '@heddle/log-bridge/pino'
 import { diag } from '@opentelemetry/api'
-import type { HeddleOptions, InstrumentationLike } from './config/options'
+import type { InstrumentationLike } from './config/options'
 import type { HeddleConfig, InstrumentationName } from './config/resolve'
 import type { Providers } from './pipeline'
 import type { Propagation } from './propagation'
@@ -15,13 +15,12 @@ import type { Propagation } from './propagation'
  */
 export function enableInstrumentations(
   config: HeddleConfig,
-  options: HeddleOptions,
   providers: Providers,
   propagation: Propagation,
 ): () => void {
   const own: Readonly<Record<InstrumentationName, () => InstrumentationLike>> = {
     http: () => new HttpInstrumentation({ ...config.http, ...forServer(propagation) }),
-    undici: () => new FetchInstrumentation({ redactQueryParameters: config.http.redactQueryParameters ?? [] }),
+    undici: () => new FetchInstrumentation(config.http),
     express: () => new ExpressInstrumentation({ spans: config.http.spans }),
     fastify: () => new FastifyInstrumentation({ spans: config.http.spans }),
     pino: () => new PinoBridge(config.pino),
@@ -39,7 +38,7 @@ export function enableInstrumentations(
     }
   }
   for (const name of config.instrumentations) enable(name, own[name])
-  for (const given of (options.instrumentations ?? []).flat()) enable(given.instrumentationName, () => given)
+  for (const given of config.otherInstrumentations) enable(given.instrumentationName, () => given)
   return () => {
     for (const instrumentation of enabled) disable(instrumentation)
   }

@@ -1,5 +1,5 @@
-import { ROOT_CONTEXT } from '@opentelemetry/api'
-import { isolatedLogRecordProcessor, isolatedSpanProcessor } from './isolation'
+import { ROOT_CONTEXT, SamplingDecision, SpanKind } from '@opentelemetry/api'
+import { isolatedLogRecordProcessor, isolatedSampler, isolatedSpanProcessor } from './isolation'
 import { attempt, within } from './settle'
 
 const fails = () => {
@@ -13,6 +13,12 @@ test('a processor that throws throws neither into the app nor at those behind it
   await expect(span.forceFlush()).rejects.toThrow('mine')
   const log = isolatedLogRecordProcessor({ onEmit: fails, forceFlush: fails, shutdown: fails })
   expect(() => log.onEmit({} as never)).not.toThrow()
+})
+
+test('a sampler that throws keeps the span and throws nothing into the app', () => {
+  const sampler = isolatedSampler({ shouldSample: fails, toString: () => 'mine' })
+  const { decision } = sampler.shouldSample(ROOT_CONTEXT, 'a'.repeat(32), 'work', SpanKind.INTERNAL, {}, [])
+  expect(decision).toBe(SamplingDecision.RECORD_AND_SAMPLED)
 })
 
 test('an attempt never rejects', async () => {

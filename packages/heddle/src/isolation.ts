@@ -1,4 +1,4 @@
-import { diag } from '@opentelemetry/api'
+import { diag, type Sampler, SamplingDecision, type SamplingResult } from '@opentelemetry/api'
 import type { LogRecordProcessor } from '@opentelemetry/sdk-logs'
 import type { SpanProcessor } from '@opentelemetry/sdk-trace-node'
 import type { LogRecordProcessorLike, SpanProcessorLike } from './config/options'
@@ -17,6 +17,21 @@ export function isolatedSpanProcessor(processor: SpanProcessorLike): SpanProcess
   }
 }
 
+/** The user's sampler, held apart: a span that it throws at is kept, since losing it would be the worse surprise. */
+export function isolatedSampler(sampler: Sampler): Sampler {
+  const guard = guardOf(sampler)
+  return {
+    shouldSample(...of) {
+      let result: SamplingResult | undefined
+      guard(() => {
+        result = sampler.shouldSample(...of)
+      })
+      return result ?? { decision: SamplingDecision.RECORD_AND_SAMPLED }
+    },
+    toString: () => sampler.toString(),
+  }
+}
+
 /** The user's log record processor, held apart in the same way. */
 export function isolatedLogRecordProcessor(processor: LogRecordProcessorLike): LogRecordProcessor {
   const guard = guardOf(processor)
@@ -27,7 +42,7 @@ export function isolatedLogRecordProcessor(processor: LogRecordProcessorLike): L
   }
 }
 
-function guardOf(processor: object): (run: () => void) => void {
+function guardOf(part: object): (run: () => void) => void {
   let isReported = false
   return (run) => {
     try {
@@ -36,7 +51,7 @@ function guardOf(processor: object): (run: () => void) => void {
       if (isReported) return
       isReported = true
       diag.error(
-        `the processor ${processor.constructor?.name ?? ''} throws; what it throws is left out from now on`,
+        `${part.constructor?.name ?? 'a part'} of the app's own throws; what it throws is left out from now on`,
         error,
       )
     }

@@ -1,10 +1,12 @@
 import { createOtlpPipeline } from '@heddle/otlp'
+import type { Sampler } from '@opentelemetry/api'
 import type { Resource } from '@opentelemetry/resources'
 import { LoggerProvider } from '@opentelemetry/sdk-logs'
-import { NodeTracerProvider, type Sampler } from '@opentelemetry/sdk-trace-node'
+import { NodeTracerProvider } from '@opentelemetry/sdk-trace-node'
 import type { HeddleOptions } from './config/options'
 import type { HeddleConfig } from './config/resolve'
 import type { Ledger } from './heddle'
+import { isolatedSampler } from './isolation'
 import { createProcessors, type Processors, withWayOut } from './processors'
 import type { Propagation } from './propagation'
 import { RecordCounter } from './record-counter'
@@ -39,10 +41,11 @@ export function createPipeline(
   })
   const processors = createProcessors(config, options, propagation)
   const counter = new RecordCounter()
+  const sampler = typeof options.sampler === 'object' ? isolatedSampler(options.sampler) : config.sampler
   // Each is asked by itself: through the providers, ours would be flushed with a deadline of its own.
   const others = [...processors.span, ...processors.log]
   return {
-    providers: createProviders(config, resource, withWayOut(processors, otlp, counter, config)),
+    providers: createProviders(config, sampler, resource, withWayOut(processors, otlp, counter, config)),
     ledger: otlp.stats,
     made() {
       const ledger = otlp.stats()
@@ -61,12 +64,17 @@ export function createPipeline(
   }
 }
 
-function createProviders(config: HeddleConfig, resource: Resource, processors: Processors): Providers {
+function createProviders(
+  config: HeddleConfig,
+  sampler: Sampler,
+  resource: Resource,
+  processors: Processors,
+): Providers {
   const { span, log } = config.limits
   return {
     tracerProvider: new NodeTracerProvider({
       resource,
-      sampler: config.sampler as Sampler,
+      sampler,
       spanLimits: {
         attributeValueLengthLimit: span.attributeValueLength,
         attributeCountLimit: span.attributeCount,

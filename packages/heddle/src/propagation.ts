@@ -1,10 +1,4 @@
-import {
-  CorrelationProcessor,
-  createPropagator,
-  createResponsePropagator,
-  extractedLinks,
-  type TrustPolicy,
-} from '@heddle/propagation'
+import { CorrelationProcessor, createPropagator, createResponsePropagator, extractedLinks } from '@heddle/propagation'
 import type { Context, TextMapPropagator, TextMapSetter } from '@opentelemetry/api'
 import { CompositePropagator } from '@opentelemetry/core'
 import type { LinksOf } from './config/options'
@@ -22,16 +16,23 @@ export interface Propagation {
 }
 
 export function createPropagation(config: ResolvedPropagation): Propagation {
-  const { formats, others, correlation, echoRequestId, trust } = config
-  const ours = createPropagator({
-    formats,
-    correlation,
-    trust: trust as TrustPolicy | ((carrier: unknown) => TrustPolicy),
-  })
+  const { others, echoRequestId, trust } = config
+  const { formats, correlation } = echoRequestId ? readingRequestIds(config) : config
+  const ours = createPropagator({ formats, correlation, trust })
   return {
     propagator: others.length === 0 ? ours : new CompositePropagator({ propagators: [ours, ...others] }),
     ...(formats.includes('correlation') && { processor: new CorrelationProcessor() }),
     ...(trust !== 'accept' && { links: extractedLinks }),
     ...(echoRequestId && { responsePropagator: createResponsePropagator({ correlation }) }),
   }
+}
+
+/** A request id can only be sent back if it is read: without the correlation format, it alone is. */
+function readingRequestIds({
+  formats,
+  correlation,
+}: ResolvedPropagation): Pick<ResolvedPropagation, 'formats' | 'correlation'> {
+  if (formats.includes('correlation')) return { formats, correlation }
+  const headers = { traceId: false, spanId: false, parentId: false, baggage: false } as const
+  return { formats: [...formats, 'correlation'], correlation: { headers } }
 }

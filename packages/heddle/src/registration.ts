@@ -23,31 +23,35 @@ export interface Globals {
 }
 
 /**
- * Makes these the process's own, all or none. The API refuses the second comer with a `false` and a debug message;
- * here it becomes an error that says what to do. Returns the function that gives the process back.
+ * Makes these the process's own. The API refuses a second comer with a `false`; here it becomes an error that says what
+ * to do. Returns the function that gives the process back.
  *
  * @throws HeddleRegistrationError
  */
 export function registerGlobals(globals: Globals): () => void {
   const { contextManager, propagator, tracerProvider, loggerProvider } = globals
-  const undo: (() => void)[] = []
-  const unregister = () => {
-    for (const step of undo) step()
+  // Asked before trying: of a registration that it refuses the API prints a stack. It also refuses all that come through
+  // another version of it than the first one did.
+  if (isTaken() || !context.setGlobalContextManager(contextManager)) throw alreadyRegistered()
+  propagation.setGlobalPropagator(propagator)
+  trace.setGlobalTracerProvider(tracerProvider)
+  logs.setGlobalLoggerProvider(loggerProvider)
+  return () => {
+    logs.disable()
+    trace.disable()
+    propagation.disable()
+    context.disable()
   }
-  const own = (isOurs: boolean, disable: () => void) => {
-    if (isOurs) undo.push(disable)
-    return isOurs
-  }
-  const isFirst =
-    own(context.setGlobalContextManager(contextManager), () => context.disable()) &&
-    own(propagation.setGlobalPropagator(propagator), () => propagation.disable()) &&
-    own(trace.setGlobalTracerProvider(tracerProvider), () => trace.disable()) &&
-    own(logs.setGlobalLoggerProvider(loggerProvider) === loggerProvider, () => logs.disable())
-  if (isFirst) return unregister
-  // Only what is ours: the other SDK goes on as it was.
-  unregister()
+}
+
+function isTaken(): boolean {
+  const registered = apiGlobal()
+  return [registered.context, registered.propagation, registered.trace].some((part) => part !== undefined)
+}
+
+function alreadyRegistered(): HeddleRegistrationError {
   const { version } = apiGlobal()
-  throw new HeddleRegistrationError(
+  return new HeddleRegistrationError(
     `Another OpenTelemetry SDK has registered itself in this process${version ? ` (through @opentelemetry/api ${version})` : ''}. ` +
       'Two SDKs cannot share one process: take the other one out (look for NODE_OPTIONS, --require, --import and ' +
       'NodeSDK in the app), or use the @heddle/* packages as parts of it.',

@@ -6,6 +6,7 @@ import type { ResourceDetector } from '@opentelemetry/resources'
 import { explainOtherApiCopies } from './api-copies'
 import type { HeddleOptions } from './config/options'
 import { type HeddleConfig, resolveConfig } from './config/resolve'
+import { configSummary } from './config/summary'
 import { installDiagnostics } from './diagnostics'
 import { installExitHooks } from './exit'
 import { createHandle, type Heddle, type Ledger } from './heddle'
@@ -60,10 +61,11 @@ function startParts(config: HeddleConfig, options: HeddleOptions, stops: (() => 
   const pipeline = createPipeline(config, options, resource, propagation)
   const contextManager = new AsyncLocalStorageContextManager().enable()
   stops.push(registerGlobals({ ...pipeline.providers, contextManager, propagator: propagation.propagator }))
-  stops.push(explainOtherApiCopies(), enableInstrumentations(config, options, pipeline.providers, propagation))
+  stops.push(explainOtherApiCopies(), enableInstrumentations(config, pipeline.providers, propagation))
 
   const handle = createHandle({
     config,
+    summary: configSummary(config, resource),
     tracer: pipeline.providers.tracerProvider.getTracer('heddle', VERSION),
     ledger: pipeline.ledger,
     flush: pipeline.flush,
@@ -108,6 +110,7 @@ function sayWhatIsLost({ traces, logs }: Ledger): void {
 function createDisabledHandle(config: HeddleConfig): Heddle {
   return createHandle({
     config,
+    summary: configSummary(config),
     tracer: new ProxyTracerProvider().getTracer('heddle'),
     ledger: createOtlpPipeline({ resource: { attributes: {} } }).stats,
     flush: async () => {},

@@ -1,7 +1,12 @@
 import { diag, type TextMapGetter, type TextMapSetter } from '@opentelemetry/api'
 
-/** What the getter has for the header; one that throws has nothing. */
-export function readHeader<Carrier>(carrier: Carrier, getter: TextMapGetter<Carrier>, name: string): unknown {
+/** What the getter has for the header, if there is to be one; a getter that throws has nothing. */
+export function readHeader<Carrier>(
+  carrier: Carrier,
+  getter: TextMapGetter<Carrier>,
+  name: string | undefined,
+): unknown {
+  if (name === undefined) return undefined
   try {
     return getter.get(carrier, name)
   } catch {
@@ -9,13 +14,14 @@ export function readHeader<Carrier>(carrier: Carrier, getter: TextMapGetter<Carr
   }
 }
 
-/** Sets the header; a setter that throws (headers already sent, say) must not reach the app. */
+/** Sets the header, if there is to be one; a setter that throws (headers already sent, say) must not reach the app. */
 export function writeHeader<Carrier>(
   carrier: Carrier,
   setter: TextMapSetter<Carrier>,
-  name: string,
+  name: string | undefined,
   value: string,
 ): void {
+  if (name === undefined) return
   try {
     setter.set(carrier, name, value)
   } catch (error) {

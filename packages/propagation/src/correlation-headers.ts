@@ -1,25 +1,25 @@
 import { consistsOf, TOKEN } from './character-classes'
 
-/** Names of the correlation headers, in any case; they are sent in lower case, as HTTP/2 demands. */
+/** Names of the correlation headers, in any case; they are sent in lower case, as HTTP/2 demands. `false`: no such header. */
 export interface CorrelationHeaders {
   /** @default 'X-Trace-ID' */
-  readonly traceId?: string
+  readonly traceId?: string | false
   /** The caller's span, in an outgoing request the current one. @default 'X-Span-ID' */
-  readonly spanId?: string
+  readonly spanId?: string | false
   /** The parent of that span. @default 'X-Parent-ID' */
-  readonly parentId?: string
+  readonly parentId?: string | false
   /** @default 'X-Request-ID' */
-  readonly requestId?: string
-  /** Carries baggage in the format of W3C baggage; `false` for no such header. @default 'Correlation-Context' */
+  readonly requestId?: string | false
+  /** Carries baggage in the format of W3C baggage. @default 'Correlation-Context' */
   readonly baggage?: string | false
 }
 
 /** The names in lower case, which is how Node.js and OpenTelemetry's getters hold them. */
 export interface HeaderNames {
-  readonly traceId: string
-  readonly spanId: string
-  readonly parentId: string
-  readonly requestId: string
+  readonly traceId: string | undefined
+  readonly spanId: string | undefined
+  readonly parentId: string | undefined
+  readonly requestId: string | undefined
   readonly baggage: string | undefined
 }
 
@@ -38,7 +38,7 @@ export function resolveHeaderNames(headers: CorrelationHeaders = {}): HeaderName
     spanId: headerName('spanId', headers.spanId),
     parentId: headerName('parentId', headers.parentId),
     requestId: headerName('requestId', headers.requestId),
-    baggage: headers.baggage === false ? undefined : headerName('baggage', headers.baggage),
+    baggage: headerName('baggage', headers.baggage),
   }
   // Each of these has its own reader and writer: two writers of one header would overwrite each other.
   const taken = new Set(['traceparent', 'tracestate', 'baggage', 'b3'])
@@ -50,10 +50,10 @@ export function resolveHeaderNames(headers: CorrelationHeaders = {}): HeaderName
   return names
 }
 
-function headerName(field: keyof typeof DEFAULTS, given: unknown): string {
+function headerName(field: keyof typeof DEFAULTS, given: unknown): string | undefined {
+  if (given === false) return undefined
   if (given === undefined) return DEFAULTS[field].toLowerCase()
   if (typeof given === 'string' && given !== '' && consistsOf(TOKEN, given, 0, given.length)) return given.toLowerCase()
   const read = typeof given === 'string' ? JSON.stringify(given) : typeof given
-  const allowed = field === 'baggage' ? 'the name of an HTTP header or false' : 'the name of an HTTP header'
-  throw new TypeError(`correlation.headers.${field}: read ${read}, allowed is ${allowed}`)
+  throw new TypeError(`correlation.headers.${field}: read ${read}, allowed is the name of an HTTP header or false`)
 }

@@ -154,6 +154,14 @@ describe('Correlation-Context', () => {
   })
 })
 
+it('leaves out every header that is turned off', () => {
+  const headers = { traceId: false, spanId: false, parentId: false, baggage: false } as const
+  const only = createPropagator({ formats: ['tracecontext', 'correlation'], correlation: { headers } })
+  expect(only.fields()).toEqual(['traceparent', 'tracestate', 'x-request-id'])
+  const sent = passedOn({ 'x-request-id': 'r-1', 'x-trace-id': 'foreign' }, only)
+  expect(Object.keys(sent).sort()).toEqual(['traceparent', 'x-request-id'])
+})
+
 it('reads and writes headers of other names, in lower case', () => {
   const headers: CorrelationHeaders = {
     traceId: 'My-Trace',

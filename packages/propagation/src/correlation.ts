@@ -70,7 +70,11 @@ export function extractIds<Carrier>(
 }
 
 /** An id that may go into a header again: anything else (line breaks, lists, text beyond ASCII) is no id. */
-function readId<Carrier>(carrier: Carrier, getter: TextMapGetter<Carrier>, name: string): string | undefined {
+function readId<Carrier>(
+  carrier: Carrier,
+  getter: TextMapGetter<Carrier>,
+  name: string | undefined,
+): string | undefined {
   const id = singleHeader(readHeader(carrier, getter, name))
   if (id === undefined || id === '' || id.length > MAX_ID_LENGTH) return undefined
   return consistsOf(VISIBLE, id, 0, id.length) ? id : undefined

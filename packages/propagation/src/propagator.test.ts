@@ -172,7 +172,7 @@ describe('an invalid option is refused at once, with what was read and what is a
     [
       { correlation: { headers: { requestId: 'X Request' } } },
       TypeError,
-      'correlation.headers.requestId: read "X Request", allowed is the name of an HTTP header',
+      'correlation.headers.requestId: read "X Request", allowed is the name of an HTTP header or false',
     ],
     [
       { correlation: { headers: { baggage: true } } },
