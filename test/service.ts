@@ -31,14 +31,25 @@ export async function startService(fixture: string, options: ServiceOptions = {}
   return { ...service, url: `http://127.0.0.1:${message.port}` }
 }
 
+export interface Ended {
+  readonly code: number | null
+  readonly signal: NodeJS.Signals | null
+  readonly stdout: string
+  readonly stderr: string
+  /** From the fixture's `process.disconnect()`, with which its own work begins, to its end. */
+  readonly tookMs: number
+}
+
 /** Runs a fixture to its end. */
-export async function runToEnd(
-  fixture: string,
-  options: ServiceOptions = {},
-): Promise<{ code: number | null; signal: NodeJS.Signals | null; stdout: string; stderr: string }> {
+export async function runToEnd(fixture: string, options: ServiceOptions = {}): Promise<Ended> {
   const service = launch(fixture, options)
+  let begin = Number.NaN
+  service.process.once('disconnect', () => {
+    begin = performance.now()
+  })
+  const ended = once(service.process, 'exit').then(() => performance.now() - begin)
   const [code, signal] = (await once(service.process, 'close')) as [number | null, NodeJS.Signals | null]
-  return { code, signal, stdout: service.stdout(), stderr: service.stderr() }
+  return { code, signal, stdout: service.stdout(), stderr: service.stderr(), tookMs: await ended }
 }
 
 /** For `afterEach`: whatever a failed test left behind. */
@@ -50,7 +61,7 @@ export function killServices(): void {
 function launch(fixture: string, options: ServiceOptions): Omit<Service, 'url'> {
   const child = fork(join(__dirname, 'fixtures', fixture), {
     execArgv: [...(options.execArgv ?? ['--import', 'heddle/register'])],
-    env: { ...withoutOtel(process.env), ...options.env },
+    env: { ...withoutTelemetrySettings(process.env), ...options.env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   started.add(child)
@@ -79,6 +90,7 @@ function gather(stream: NodeJS.ReadableStream): () => string {
   return () => text
 }
 
-function withoutOtel(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+/** The developer's own settings decide nothing in a test. */
+export function withoutTelemetrySettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !/^(OTEL|HEDDLE)_/.test(name)))
 }

@@ -1,0 +1,83 @@
+import { type Receiver, startReceiver } from '@heddle/receiver'
+import { killServices, runToEnd, startService } from './service'
+
+let receiver: Receiver
+beforeAll(async () => {
+  receiver = await startReceiver()
+})
+afterEach(() => {
+  killServices()
+  receiver.clear()
+})
+afterAll(() => receiver.close())
+
+// Batches wait longer than any test: what arrives was delivered because somebody ended.
+const toReceiver = (env: NodeJS.ProcessEnv = {}) => ({
+  OTEL_EXPORTER_OTLP_ENDPOINT: receiver.httpUrl,
+  OTEL_BSP_SCHEDULE_DELAY: '60000',
+  OTEL_BLRP_SCHEDULE_DELAY: '60000',
+  ...env,
+})
+
+describe.each(['--import', '--require'])('preloaded with %s', (flag) => {
+  const execArgv = [flag, 'heddle/register']
+
+  test.each(['one', 'several'])(
+    'the worker of pino’s transport is left alone, with %s target(s), and each line arrives once',
+    async (targets) => {
+      const { code, stdout, stderr } = await runToEnd('pino-transport-app.cjs', {
+        execArgv,
+        env: toReceiver({ TARGETS: targets }),
+      })
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+      const [transport, ...lines] = stdout
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as Record<string, unknown>)
+      expect(transport).toEqual({ isMainThread: false, isTraced: false })
+
+      const [span] = receiver.spans
+      expect(receiver.spans.map(({ name }) => name)).toEqual(['work'])
+      expect(lines.map(({ msg, span_id }) => [msg, span_id])).toEqual(
+        ['first', 'second', 'third'].map((line) => [line, span?.spanId]),
+      )
+      expect(receiver.logs.map(({ body, spanId }) => [body, spanId])).toEqual(
+        ['first', 'second', 'third'].map((line) => [line, span?.spanId]),
+      )
+    },
+  )
+
+  test('a worker thread of the app is traced as the main thread is, each log in its own span', async () => {
+    const { code, stderr } = await runToEnd('worker-threads-app.mjs', { execArgv, env: toReceiver() })
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(receiver.spans.map(({ name }) => name).sort()).toEqual(['main work', 'worker work'])
+    expect(receiver.logs).toHaveLength(2)
+    for (const side of ['main', 'worker']) {
+      const span = receiver.spans.find(({ name }) => name === `${side} work`)
+      const log = receiver.logs.find(({ body }) => body === `${side} at work`)
+      expect({ traceId: log?.traceId, spanId: log?.spanId }).toEqual({ traceId: span?.traceId, spanId: span?.spanId })
+    }
+  })
+
+  test('each worker of a cluster is an instance of its own, and its logs carry the ids of its spans', async () => {
+    const service = await startService('cluster-app.mjs', { execArgv, env: toReceiver() })
+    for (let count = 0; count < 4; count++) await fetch(`${service.url}/${count}`)
+    const end = await service.stop()
+    expect({ ...end, stderr: service.stderr() }).toMatchObject({ code: 0, signal: null, stderr: '' })
+
+    expect(receiver.spans).toHaveLength(4)
+    expect(receiver.logs).toHaveLength(4)
+    const instances = receiver.spans.map(({ resource }) => [resource['process.pid'], resource['service.instance.id']])
+    // Two processes, two ids, and always the same id for the same process.
+    expect(new Set(instances.map(([pid]) => pid)).size).toBe(2)
+    expect(new Set(instances.map(([, id]) => id)).size).toBe(2)
+    expect(new Set(instances.map((pair) => pair.join())).size).toBe(2)
+    for (const log of receiver.logs) {
+      const span = receiver.spans.find(({ spanId }) => spanId === log.spanId)
+      expect({ traceId: log.traceId, resource: log.resource }).toEqual({
+        traceId: span?.traceId,
+        resource: span?.resource,
+      })
+    }
+  })
+})
