@@ -2,17 +2,15 @@
 // its logs. With `--endpoint URL` everything goes to a real collector instead of the receiver in this process.
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
+import net from 'node:net'
+import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { formatTrace, startReceiver } from '@heddle/receiver'
 
-const { values: options } = parseArgs({
-  options: { endpoint: { type: 'string' }, protocol: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
-})
-if (options.help) {
-  console.log('npm run demo [-- --endpoint http://collector:4317 [--protocol grpc|http/protobuf|http/json]]')
-  process.exit(0)
-}
+const USAGE = `npm run demo [-- --endpoint http://collector:4317 [--protocol grpc|http/protobuf|http/json]]
+For a collector that asks for them, OTEL_EXPORTER_OTLP_HEADERS and the certificates' variables are passed on.`
+const PROTOCOLS = ['grpc', 'http/protobuf', 'http/json']
 
 /** What is sent, and what must come back: spans and logs of both services under one trace id. */
 const visits = [
@@ -30,33 +28,71 @@ const visits = [
   { title: 'a failing refund', method: 'POST', path: '/shop/acme/refund', status: 502, spans: 3, logs: 2 },
 ]
 
-const receiver = options.endpoint ? undefined : await startReceiver()
+const options = readOptions()
 const services = []
+let receiver
 let incomplete = 0
+let complaints = 0
 try {
+  if (options.endpoint) await reach(options.endpoint)
+  else receiver = await startReceiver()
   const ordersUrl = await startService('orders', 'orders.cjs')
   const gatewayUrl = await startService('gateway', 'gateway.mjs', { ORDERS_URL: ordersUrl })
   for (const visit of visits) await show(visit, gatewayUrl)
+  // What a collector refuses is said at the end at the latest.
+  await Promise.all(services.map(stopService))
+  console.log(summary())
+  process.exitCode = incomplete + complaints === 0 ? 0 : 1
+} catch (error) {
+  console.error(`demo: ${error.message}`)
+  process.exitCode = 1
 } finally {
   await Promise.all(services.map(stopService))
   await receiver?.close()
 }
-if (receiver)
-  console.log(
-    incomplete === 0
-      ? `${visits.length} traces, all complete`
-      : `${incomplete} of ${visits.length} traces are incomplete`,
-  )
-else console.log(`${visits.length} traces sent to ${options.endpoint}`)
-process.exitCode = incomplete === 0 ? 0 : 1
+
+function readOptions() {
+  try {
+    const { values } = parseArgs({
+      options: { endpoint: { type: 'string' }, protocol: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+    })
+    if (values.help) {
+      console.log(USAGE)
+      process.exit(0)
+    }
+    if (values.endpoint !== undefined && !(/^https?:\/\//.test(values.endpoint) && URL.canParse(values.endpoint)))
+      throw new Error(`--endpoint: read "${values.endpoint}", allowed: a URL with http:// or https://`)
+    if (values.protocol !== undefined && !PROTOCOLS.includes(values.protocol))
+      throw new Error(`--protocol: read "${values.protocol}", allowed: ${PROTOCOLS.join(', ')}`)
+    return values
+  } catch (error) {
+    console.error(`demo: ${error.message}\n${USAGE}`)
+    process.exit(1)
+  }
+}
+
+/** Throws unless somebody listens there. */
+async function reach(endpoint) {
+  const { protocol, hostname, port } = new URL(endpoint)
+  const defaultPort = options.protocol === 'grpc' ? 4317 : protocol === 'https:' ? 443 : 80
+  const socket = net.connect({ host: hostname.replace(/^\[|\]$/g, ''), port: Number(port) || defaultPort })
+  socket.setTimeout(3_000, () => socket.destroy(new Error('no answer within 3 s')))
+  try {
+    await once(socket, 'connect')
+  } catch (error) {
+    throw new Error(`no collector can be reached at ${endpoint}: ${error.message || error.code}`)
+  } finally {
+    socket.destroy()
+  }
+}
 
 async function startService(name, file, env = {}) {
   const service = fork(fileURLToPath(new URL(file, import.meta.url)), {
     execArgv: ['--import', 'heddle/register'],
     // pino's own lines stay out of the picture: the logs shown below come through the collector's side.
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     env: {
-      ...process.env,
+      ...Object.fromEntries(Object.entries(process.env).filter(([variable]) => isPassedOn(variable))),
       OTEL_SERVICE_NAME: name,
       OTEL_EXPORTER_OTLP_ENDPOINT: options.endpoint ?? receiver.grpcUrl,
       OTEL_EXPORTER_OTLP_PROTOCOL: options.protocol ?? (options.endpoint ? '' : 'grpc'),
@@ -65,8 +101,26 @@ async function startService(name, file, env = {}) {
     },
   })
   services.push(service)
-  const [{ port }] = await once(service, 'message')
-  return `http://127.0.0.1:${port}`
+  createInterface({ input: service.stderr }).on('line', (line) => {
+    console.error(`${name}: ${line}`)
+    if (line.startsWith('[heddle]')) complaints += 1
+  })
+  return `http://127.0.0.1:${await listeningPort(service, name)}`
+}
+
+/** The developer's own settings decide nothing here, but for what a real collector asks of its clients. */
+function isPassedOn(variable) {
+  if (!/^(OTEL|HEDDLE)_/.test(variable)) return true
+  return Boolean(options.endpoint) && /^OTEL_EXPORTER_OTLP_(HEADERS|(CLIENT_)?CERTIFICATE|CLIENT_KEY)$/.test(variable)
+}
+
+function listeningPort(service, name) {
+  return new Promise((resolve, reject) => {
+    service.once('message', ({ port }) => resolve(port))
+    service.once('exit', (code, signal) =>
+      reject(new Error(`the ${name} service ended before it listened: ${signal ?? `exit code ${code}`}`)),
+    )
+  })
 }
 
 async function show(visit, gatewayUrl) {
@@ -75,12 +129,15 @@ async function show(visit, gatewayUrl) {
     ...(visit.body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(visit.body) }),
   })
   await response.arrayBuffer()
-  const traceId = response.headers.get('x-request-id')
   console.log(`${visit.title}: ${visit.method} ${visit.path} answered ${response.status}`)
-  if (!receiver) {
-    console.log(`  trace ${traceId}\n`)
-    return
-  }
+  const traceId = response.headers.get('x-request-id')
+  if (traceId === null) throw new Error('the gateway is not traced: its answer names no trace')
+  const isWhole = receiver ? await showTrace(visit, traceId) : true
+  if (!receiver) console.log(`  trace ${traceId}\n`)
+  if (!isWhole || response.status !== visit.status) incomplete += 1
+}
+
+async function showTrace(visit, traceId) {
   const trace = await receiver
     .waitFor(
       (received) =>
@@ -90,17 +147,20 @@ async function show(visit, gatewayUrl) {
       { what: visit.title },
     )
     .catch((error) => console.error(error.message))
-  const isWhole =
-    trace?.isComplete &&
-    trace.spans.length === visit.spans &&
-    trace.logs.length === visit.logs &&
-    response.status === visit.status
-  if (!isWhole) incomplete += 1
-  if (trace) console.log(`${formatTrace(trace, { color: process.stdout.isTTY })}\n`)
+  if (!trace) return false
+  console.log(`${formatTrace(trace, { color: process.stdout.isTTY })}\n`)
+  return trace.isComplete && trace.spans.length === visit.spans && trace.logs.length === visit.logs
+}
+
+function summary() {
+  if (complaints > 0) return `${visits.length} traces, but Heddle complained above: not everything may have arrived`
+  if (incomplete > 0) return `${incomplete} of ${visits.length} traces are incomplete`
+  return receiver ? `${visits.length} traces, all complete` : `${visits.length} traces sent to ${options.endpoint}`
 }
 
 async function stopService(service) {
   if (service.exitCode !== null || service.signalCode !== null) return
   service.kill('SIGTERM')
-  await once(service, 'exit')
+  // Its stderr too, which may be read only after its end.
+  await once(service, 'close')
 }

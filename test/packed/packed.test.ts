@@ -4,6 +4,7 @@ import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Receiver, startReceiver } from '@heddle/receiver'
+import { withoutTelemetrySettings } from '../service'
 
 const packs = join(__dirname, '..', '..', '.packs')
 const fixtures = join(__dirname, '..', 'fixtures')
@@ -41,7 +42,7 @@ test.each([
   const service = fork(join(folder, app), {
     cwd: folder,
     execArgv: [flag, 'heddle/register'],
-    env: { ...process.env, OTEL_EXPORTER_OTLP_ENDPOINT: receiver.httpUrl },
+    env: { ...withoutTelemetrySettings(process.env), OTEL_EXPORTER_OTLP_ENDPOINT: receiver.httpUrl },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   try {
