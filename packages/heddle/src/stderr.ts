@@ -1,13 +1,16 @@
-import { Console } from 'node:console'
+import { writeSync } from 'node:fs'
 
-let stderr: Console | undefined
+const STDERR = 2
 
 /**
- * One line of Heddle's own on stderr. Through a Console of its own, for two reasons: it swallows the errors of a stderr
- * that somebody closed, which would otherwise end the app; and a bridged global `console` does not see it, which would
- * make every complaint about a broken pipeline one more record for that pipeline.
+ * One line of Heddle's own on stderr. To the descriptor itself, for two reasons: an error of the stream, such as that of
+ * a pipe which nobody reads any more, would end the app; and a bridged `console` does not see it, which would make every
+ * complaint about a broken pipeline one more record for that pipeline.
  */
 export function say(line: string): void {
-  stderr ??= new Console(process.stderr, process.stderr)
-  stderr.error('%s', `[heddle] ${line}`)
+  try {
+    writeSync(STDERR, `[heddle] ${line}\n`)
+  } catch {
+    // Closed, or full: there is nobody to tell.
+  }
 }
