@@ -1,6 +1,6 @@
-import { execFileSync, fork } from 'node:child_process'
+import { execFileSync, fork, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Receiver, startReceiver } from '@heddle/receiver'
@@ -19,7 +19,8 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'packed-shop', version: '3.2.1', private: true }))
   const tarballs = readdirSync(packs).map((file) => join(packs, file))
   expect(tarballs).toHaveLength(9)
-  execFileSync('npm', ['install', '--no-audit', '--no-fund', ...tarballs, 'express@5', 'fastify@5', 'pino@10'], {
+  const others = ['express@5', 'fastify@5', 'pino@10', '@types/node@20']
+  execFileSync('npm', ['install', '--no-audit', '--no-fund', ...tarballs, ...others], {
     cwd: folder,
     stdio: ['ignore', 'ignore', 'inherit'],
   })
@@ -63,38 +64,38 @@ test.each([
   }
 })
 
-test('the types serve ES modules and CommonJS', () => {
-  writeFileSync(
-    join(folder, 'esm.mts'),
-    `import { start, type Heddle } from 'heddle'\nexport const heddle: Heddle = start({ service: { name: 'typed' } })\n`,
-  )
-  writeFileSync(
-    join(folder, 'cjs.cts'),
-    `import { start } from 'heddle'\nimport { createPropagator } from '@heddle/propagation'\nimport { PinoBridge } from '@heddle/log-bridge/pino'\nexport const all = [start, createPropagator, PinoBridge]\n`,
-  )
-  const tsc = join(__dirname, '..', '..', 'node_modules', 'typescript', 'bin', 'tsc')
-  const types = join(__dirname, '..', '..', 'node_modules', '@types')
-  const run = () =>
-    execFileSync(
-      process.execPath,
-      [
-        tsc,
-        '--noEmit',
-        '--strict',
-        '--module',
-        'nodenext',
-        '--target',
-        'es2022',
-        '--lib',
-        'es2023,esnext.disposable',
-        '--typeRoots',
-        types,
-        '--types',
-        'node',
-        'esm.mts',
-        'cjs.cts',
-      ],
-      { cwd: folder, encoding: 'utf8' },
-    )
-  expect(run()).toBe('')
+/** Every entry of every package, so that no declaration is left out. */
+function importEverything(): string {
+  const installed = ['heddle', ...readdirSync(join(folder, 'node_modules', '@heddle')).map((name) => `@heddle/${name}`)]
+  const entries = installed.flatMap((name) => {
+    const { exports } = JSON.parse(readFileSync(join(folder, 'node_modules', name, 'package.json'), 'utf8')) as {
+      readonly exports: Record<string, unknown>
+    }
+    return Object.keys(exports)
+      .filter((path) => path !== './package.json')
+      .map((path) => name + path.slice(1))
+  })
+  expect(entries).toEqual(expect.arrayContaining(['heddle', 'heddle/register', '@heddle/instrumentation/http']))
+  return entries.map((entry, index) => `export * as entry${index} from '${entry}'\n`).join('')
+}
+
+describe.each([false, true])('with exactOptionalPropertyTypes %p', (exactOptionalPropertyTypes) => {
+  test.each([false, true])('and skipLibCheck %p a user’s ES modules and CommonJS compile', (skipLibCheck) => {
+    cpSync(join(__dirname, 'types', 'user.mts'), join(folder, 'user.mts'))
+    for (const file of ['every-entry.mts', 'every-entry.cts']) writeFileSync(join(folder, file), importEverything())
+    const compilerOptions = {
+      strict: true,
+      module: 'nodenext',
+      target: 'es2022',
+      types: ['node'],
+      noEmit: true,
+      exactOptionalPropertyTypes,
+      skipLibCheck,
+    }
+    const files = ['user.mts', 'every-entry.mts', 'every-entry.cts']
+    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files }))
+    const tsc = join(__dirname, '..', '..', 'node_modules', 'typescript', 'bin', 'tsc')
+    const { status, stdout } = spawnSync(process.execPath, [tsc, '-p', '.'], { cwd: folder, encoding: 'utf8' })
+    expect({ status, stdout }).toEqual({ status: 0, stdout: '' })
+  })
 })
