@@ -1,31 +1,41 @@
 import type { Batch } from './batch'
-import type { Ledger } from './ledger'
 import type { OwnContext } from './own-context'
-import type { ReportProblem } from './problems'
 import type { BatchQueue } from './queue'
 import type { ResourceFrame } from './resource'
 import type { Sender, SendOutcome } from './send/sender'
+import type { Settlement } from './settlement'
+
+/** Where batches wait that cannot be sent now. */
+export interface Detour {
+  /** Batches are not to be sent now. */
+  readonly isDiverting: boolean
+  /** The collector is failing. */
+  begin(): void
+}
+
+/** What the loop joins. */
+export interface ExportLoopParts {
+  readonly queue: BatchQueue
+  readonly frame: ResourceFrame
+  readonly sender: Sender
+  readonly settlement: Settlement
+  readonly ownContext: OwnContext
+  readonly maxInFlight: number
+  readonly detour?: Detour | undefined
+}
 
 /** Takes batches from the queue, hands them to the sender as whole requests, and enters in the ledger how each ended. */
 export class ExportLoop {
   private running = 0
   private scheduled = false
 
-  constructor(
-    private readonly queue: BatchQueue,
-    private readonly frame: ResourceFrame,
-    private readonly sender: Sender,
-    private readonly ledger: Ledger,
-    private readonly report: ReportProblem,
-    private readonly ownContext: OwnContext,
-    private readonly maxInFlight: number,
-  ) {}
+  constructor(private readonly parts: ExportLoopParts) {}
 
   /** Sends what waits, soon: never within the app's own call, which may be the one that would have to load gRPC. */
   schedule(): void {
-    if (this.scheduled || this.running >= this.maxInFlight) return
+    if (this.scheduled || !this.canRun) return
     this.scheduled = true
-    this.ownContext.run(() => {
+    this.parts.ownContext.run(() => {
       setImmediate(() => {
         this.scheduled = false
         this.fill()
@@ -33,41 +43,40 @@ export class ExportLoop {
     })
   }
 
+  private get canRun(): boolean {
+    return this.running < this.parts.maxInFlight && this.parts.detour?.isDiverting !== true
+  }
+
   private fill(): void {
-    while (this.running < this.maxInFlight) {
-      const batch = this.queue.take()
+    while (this.canRun) {
+      const batch = this.parts.queue.take()
       if (batch === undefined) return
       this.running++
       void this.deliver(batch).then((outcome) => {
         this.running--
-        // A batch abandoned at the deadline of a shutdown is already in the ledger.
-        if (this.queue.settle(batch)) this.enter(batch, outcome)
+        this.end(batch, outcome)
         this.fill()
       })
     }
   }
 
   private async deliver(batch: Batch): Promise<SendOutcome> {
+    const { frame, sender } = this.parts
     try {
-      return await this.sender.send(await this.frame.request(batch.scopes))
+      return await sender.send(await frame.request(batch.scopes))
     } catch (error) {
       return { kind: 'rejected', reason: 'invalid', message: String(error) }
     }
   }
 
-  private enter(batch: Batch, outcome: SendOutcome): void {
-    if (outcome.kind !== 'delivered') {
-      const reason = outcome.kind === 'rejected' ? outcome.reason : 'retry_exhausted'
-      this.ledger.drop(reason, batch.items)
-      this.report(reason, `${batch.items} dropped: ${outcome.message}`)
-      return
+  private end(batch: Batch, outcome: SendOutcome): void {
+    const { queue, settlement, detour } = this.parts
+    if (outcome.kind === 'retry' && detour !== undefined) {
+      queue.giveBack([batch])
+      detour.begin()
+    } else if (queue.settle(batch)) {
+      // A batch abandoned at the deadline of a shutdown, or saved on disk meanwhile, is already in the ledger.
+      settlement.enter(batch.items, outcome)
     }
-    // A collector that claims to have refused more than it was sent must not bring the ledger out of balance.
-    const rejected = Math.min(outcome.rejected ?? 0, batch.items)
-    this.ledger.delivered += batch.items - rejected
-    this.ledger.drop('partial_success', rejected)
-    if (rejected > 0)
-      this.report('partial_success', `the collector refused ${rejected} of ${batch.items}: ${outcome.message ?? ''}`)
-    else if (outcome.message) this.report('warning', `the collector warns: ${outcome.message}`)
   }
 }

@@ -16,6 +16,7 @@ export {
   type OtlpSpanProcessor,
 } from './pipeline'
 export { OtlpOptionsError } from './resolve-options'
+export type { SpoolOptions } from './spool/options'
 export type {
   AttributesLike,
   EventLike,

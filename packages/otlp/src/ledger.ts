@@ -1,59 +1,80 @@
 /**
  * Why a span or log record was not delivered:
  * - `queue_full`: more than `maxQueueBytes` or `maxQueueItems` was held; the newest are dropped
+ * - `disk_full`: the same, because the spool could not be written
  * - `too_large`: a single one above 16 MiB once encoded
  * - `invalid`: it could not be encoded, for example for want of a valid span id
  * - `rejected`: the collector gave an answer that must not be retried
  * - `partial_success`: the collector took the rest of its batch and refused it
  * - `retry_exhausted`: the collector could not be reached, or would not take it, for longer than `retry.maxElapsedMs`
- * - `shutdown`: it ended after the shutdown, or was still held at its deadline
+ * - `shutdown`: it ended after the shutdown, or was still held at its deadline and could not be kept on disk
+ * - `evicted`: the oldest on disk, which had to make room within the bounds of the spool
+ * - `expired`: on disk for longer than the spool's `maxAgeMs`
+ * - `corrupt`: damaged on disk, or deleted there by someone else
  */
 export type DropReason =
   | 'queue_full'
+  | 'disk_full'
   | 'too_large'
   | 'invalid'
   | 'rejected'
   | 'partial_success'
   | 'retry_exhausted'
   | 'shutdown'
+  | 'evicted'
+  | 'expired'
+  | 'corrupt'
 
-/** What became of the spans or log records of one signal. At every quiet moment `created = delivered + Σ dropped + held.items`. */
+/**
+ * What became of the spans or log records of one signal. At every quiet moment
+ * `created + recovered = delivered + Σ dropped + held.items + held.disk.items`.
+ */
 export interface SignalStats {
   /** Sampled spans ended, or log records emitted. */
   readonly created: number
+  /** Found on disk, where other processes had left them. */
+  readonly recovered: number
   /** Acknowledged by the collector. */
   readonly delivered: number
   readonly dropped: Readonly<Record<DropReason, number>>
-  /** In memory: in the open batch, waiting, or on their way. */
-  readonly held: Held
+  /** In memory (in the open batch, waiting, or on their way), and on disk. */
+  readonly held: Held & { readonly disk: Held }
 }
 
-/** How much is in memory. */
+/** How much is held somewhere. */
 export interface Held {
   readonly items: number
-  /** Encoded size, without the frame of a request. */
+  /** Encoded size; in memory without the frame of a request. */
   readonly bytes: number
 }
+
+const NOTHING: Held = { items: 0, bytes: 0 }
 
 /** Counts, for one signal, what was accepted and how each item ended. */
 export class Ledger {
   created = 0
+  recovered = 0
   delivered = 0
   readonly dropped: Record<DropReason, number> = {
     queue_full: 0,
+    disk_full: 0,
     too_large: 0,
     invalid: 0,
     rejected: 0,
     partial_success: 0,
     retry_exhausted: 0,
     shutdown: 0,
+    evicted: 0,
+    expired: 0,
+    corrupt: 0,
   }
 
   drop(reason: DropReason, items = 1): void {
     this.dropped[reason] += items
   }
 
-  stats(held: Held): SignalStats {
-    return { created: this.created, delivered: this.delivered, dropped: { ...this.dropped }, held }
+  stats(memory: Held = NOTHING, disk: Held = NOTHING): SignalStats {
+    const { created, recovered, delivered } = this
+    return { created, recovered, delivered, dropped: { ...this.dropped }, held: { ...memory, disk } }
   }
 }

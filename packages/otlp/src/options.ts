@@ -1,3 +1,4 @@
+import type { SpoolOptions } from './spool/options'
 import type { ResourceLike } from './telemetry'
 
 /** The transports and encodings of the OTLP specification. */
@@ -72,6 +73,8 @@ export interface OtlpPipelineOptions {
   readonly traces?: SignalOptions | undefined
   /** Where log records go. Without it, the log record processor does nothing. */
   readonly logs?: SignalOptions | undefined
+  /** Keeps on disk what cannot be sent now. Without it, memory is all there is. */
+  readonly spool?: SpoolOptions | undefined
   /** Told of each kind of problem once. @default `diag.warn` of `@opentelemetry/api` */
   readonly onProblem?: ((problem: Problem) => void) | undefined
 }

@@ -8,6 +8,9 @@ import { resolveSignal } from './resolve-options'
 import { GrpcSender } from './send/grpc'
 import { HttpSender } from './send/http'
 import { SignalPipeline } from './signal-pipeline'
+import { nodeFs } from './spool/fs'
+import { resolveSpool } from './spool/options'
+import { nodeProcesses } from './spool/processes'
 import type { LogRecordLike, ScopeLike, SpanLike } from './telemetry'
 
 const TRACE_EXPORT = '/opentelemetry.proto.collector.trace.v1.TraceService/Export'
@@ -43,10 +46,15 @@ export interface DeadlineOptions {
 export interface OtlpPipeline {
   readonly spanProcessor: OtlpSpanProcessor
   readonly logRecordProcessor: OtlpLogRecordProcessor
-  /** Resolves when everything ended so far is delivered or its failure counted, at the latest after `timeoutMs`. Never rejects. */
+  /** Resolves when everything ended so far is delivered, on disk, or its failure counted, at the latest after `timeoutMs`. Never rejects. */
   flush(options?: DeadlineOptions): Promise<void>
-  /** Gives everything one more attempt, then drops and counts it. Idempotent, never rejects, and keeps its deadline whatever the collector does. */
+  /** Gives everything one more attempt, then keeps it on disk, or else drops and counts it. Idempotent, never rejects, and keeps its deadline whatever the collector does. */
   shutdown(options?: DeadlineOptions): Promise<void>
+  /**
+   * For `exit` and `uncaughtExceptionMonitor`: writes all that is held in memory to the spool within this call, and returns how many spans and
+   * log records that were. Whatever the disk could not take is still held. May be called often, never throws; 0 without a spool.
+   */
+  saveSync(): number
   /** What became of everything. Works whether or not anything else does. */
   stats(): { readonly traces: SignalStats; readonly logs: SignalStats }
 }
@@ -82,23 +90,30 @@ export function createOtlpPipeline(options: OtlpPipelineOptions): OtlpPipeline {
     async shutdown({ timeoutMs = SHUTDOWN_TIMEOUT_MS } = {}) {
       await Promise.all([traces?.shutdown(timeoutMs), logs?.shutdown(timeoutMs)])
     },
+    saveSync: () => (traces?.saveSync() ?? 0) + (logs?.saveSync() ?? 0),
     stats: () => ({ traces: (traces ?? UNUSED).stats(), logs: (logs ?? UNUSED).stats() }),
   }
 }
 
-const UNUSED = { stats: (): SignalStats => new Ledger().stats({ items: 0, bytes: 0 }) }
+const UNUSED = { stats: (): SignalStats => new Ledger().stats() }
 
 /** Only the encoder and the transport depend on the protocol. */
 function signalPipeline<Item extends { readonly instrumentationScope: ScopeLike }, Writer extends ByteWriter>(
   name: 'traces' | 'logs',
   signalOptions: SignalOptions,
-  { resource, onProblem }: OtlpPipelineOptions,
+  { resource, onProblem, spool: spoolOptions }: OtlpPipelineOptions,
   grpcMethod: string,
   protobuf: Format<Item, Writer>,
   json: Format<Item>,
 ): SignalPipeline<Item, Writer> | SignalPipeline<Item, ByteWriter> {
   const options = resolveSignal(name, signalOptions)
-  const parts = { name, resource, options, onProblem }
+  const spool = spoolOptions && {
+    options: resolveSpool(spoolOptions),
+    fs: nodeFs,
+    processes: nodeProcesses,
+    now: Date.now,
+  }
+  const parts = { name, resource, options, spool, onProblem }
   if (options.protocol === 'http/json') {
     return new SignalPipeline({ ...parts, format: json, transport: new HttpSender(options, json.contentType) })
   }

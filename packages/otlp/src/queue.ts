@@ -13,6 +13,7 @@ interface Entry {
  *
  * ```text
  * push → waiting … → take → in flight → settle
+ *              ↖────── giveBack ──┘
  * ```
  */
 export class BatchQueue {
@@ -31,6 +32,19 @@ export class BatchQueue {
 
   get held(): Held {
     return { items: this.items, bytes: this.bytes }
+  }
+
+  /** Whether more than half of the bound is taken. */
+  get isHalfFull(): boolean {
+    return this.bytes > this.maxBytes / 2 || this.items > this.maxItems / 2
+  }
+
+  get isWaiting(): boolean {
+    return this.head !== undefined
+  }
+
+  get inFlightBatches(): Batch[] {
+    return [...this.inFlight.keys()]
   }
 
   /** Returns false, and takes nothing, when the batch would exceed a bound. One batch alone is always taken. */
@@ -53,6 +67,29 @@ export class BatchQueue {
     if (this.head === undefined) this.tail = undefined
     this.inFlight.set(entry.batch, entry.sequence)
     return entry.batch
+  }
+
+  /** The oldest waiting batches of up to `maxBytes` together, one at the least, which are in flight from now on. */
+  takeUpTo(maxBytes: number): Batch[] {
+    const taken: Batch[] = []
+    for (let bytes = 0; this.head !== undefined; ) {
+      bytes += this.head.batch.scopes.length
+      if (taken.length > 0 && bytes > maxBytes) break
+      taken.push(this.take()!)
+    }
+    return taken
+  }
+
+  /** Batches in flight wait again, each in its old place. Those that were settled or abandoned meanwhile do not. */
+  giveBack(batches: readonly Batch[]): void {
+    let previous: Entry | undefined
+    for (const batch of batches) {
+      const sequence = this.inFlight.get(batch)
+      if (sequence === undefined) continue
+      this.inFlight.delete(batch)
+      if (previous !== undefined && previous.sequence > sequence) previous = undefined
+      previous = this.insertBehind(previous, batch, sequence)
+    }
   }
 
   /** Forgets a batch whose end is known. Returns false if it had been abandoned meanwhile. */
@@ -86,6 +123,22 @@ export class BatchQueue {
 
   private hasRoomFor(batch: Batch): boolean {
     return this.bytes + batch.scopes.length <= this.maxBytes && this.items + batch.items <= this.maxItems
+  }
+
+  /** Finds the place from `from` on, or from the head. */
+  private insertBehind(from: Entry | undefined, batch: Batch, sequence: number): Entry {
+    let previous = from
+    for (;;) {
+      const next = previous === undefined ? this.head : previous.next
+      if (next === undefined || next.sequence > sequence) {
+        const entry: Entry = { batch, sequence, next }
+        if (previous === undefined) this.head = entry
+        else previous.next = entry
+        if (next === undefined) this.tail = entry
+        return entry
+      }
+      previous = next
+    }
   }
 
   private notifyDrained(): void {

@@ -7,6 +7,7 @@ const MAX_WAIT_MS = 5_000
 /** Gives a batch what all batches of the process share: the resource, encoded once, when its attributes have settled. */
 export class ResourceFrame {
   private header: Promise<Buffer> | undefined
+  private encoded: Buffer | undefined
 
   constructor(
     private readonly resource: ResourceLike,
@@ -19,9 +20,18 @@ export class ResourceFrame {
     return this.format.request(await this.header, scopes)
   }
 
+  /**
+   * The same at once, for a process that is about to end: with the attributes that are known by now.
+   * @throws what the resource throws
+   */
+  requestSync(scopes: Buffer): Buffer {
+    return this.format.request(this.encoded ?? this.format.resourceHeader(this.resource), scopes)
+  }
+
   private async encode(): Promise<Buffer> {
     if (this.resource.asyncAttributesPending) await this.settled()
-    return this.format.resourceHeader(this.resource)
+    this.encoded = this.format.resourceHeader(this.resource)
+    return this.encoded
   }
 
   /** A detector that fails or hangs costs its own attributes, not the telemetry. */

@@ -1,4 +1,4 @@
-import { Batcher } from './batch'
+import { type Batch, Batcher } from './batch'
 import { within } from './deadline'
 import type { ByteWriter } from './encode/byte-writer'
 import type { Format } from './encode/format'
@@ -13,6 +13,9 @@ import { ResourceFrame } from './resource'
 import { displayEndpoint } from './send/redact'
 import { RetryingSender } from './send/retry'
 import type { Sender } from './send/sender'
+import { Settlement } from './settlement'
+import { createOverflow, type SpoolSettings } from './spool/create-overflow'
+import type { Overflow } from './spool/overflow'
 import type { ResourceLike, ScopeLike } from './telemetry'
 
 const EXPLANATIONS: Readonly<Partial<Record<DropReason, string>>> = {
@@ -20,15 +23,18 @@ const EXPLANATIONS: Readonly<Partial<Record<DropReason, string>>> = {
   too_large: 'a single item above 16 MiB was dropped',
   invalid: 'an item that cannot be encoded was dropped',
   queue_full: 'more is held in memory than maxQueueBytes or maxQueueItems allows, new batches are dropped',
+  disk_full: 'memory is full and the spool cannot be written, new batches are dropped',
 }
 
 /** What a pipeline for one signal is made of. */
 export interface SignalParts<Item, Writer extends ByteWriter> {
-  readonly name: string
+  readonly name: 'traces' | 'logs'
   readonly resource: ResourceLike
   readonly options: ResolvedSignal
   readonly format: Format<Item, Writer>
   readonly transport: Sender
+  /** Where batches are kept on disk. Without it, memory is all there is. */
+  readonly spool?: SpoolSettings | undefined
   readonly onProblem?: ((problem: Problem) => void) | undefined
 }
 
@@ -38,11 +44,11 @@ export interface SignalParts<Item, Writer extends ByteWriter> {
  * ```text
  * accept → encode into the open batch → hold, bounded in bytes → frame as a request → send, again if need be → enter in the ledger
  *          Batcher                      BatchQueue               ResourceFrame        RetryingSender(transport)
+ *                                       ↘ keep on disk, send from there: Overflow ↗
  * ```
  *
  * Encoding comes first so that everything after it handles bytes with a count, whatever the signal. The bound comes before framing,
  * so that it holds while the resource is still unknown. Retrying wraps the transport directly: it is the only stage that sends twice.
- * A further stage that takes whole requests, such as a spool, is one more `Sender` around these two.
  */
 export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeLike }, Writer extends ByteWriter> {
   private readonly ledger = new Ledger()
@@ -50,23 +56,45 @@ export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeL
   private readonly retry: RetryingSender
   private readonly queue: BatchQueue
   private readonly loop: ExportLoop
+  private readonly overflow: Overflow | undefined
   private readonly batcher: Batcher<Item, Writer>
   private closing: Promise<void> | undefined
 
-  constructor({ name, resource, options, format, transport, onProblem }: SignalParts<Item, Writer>) {
+  constructor({ name, resource, options, format, transport, spool, onProblem }: SignalParts<Item, Writer>) {
     const ownContext = new OwnContext()
     this.report = problemReporter(name, displayEndpoint(options.endpoint), onProblem)
-    this.retry = new RetryingSender(transport, options.retry, (message) =>
-      this.report('unreachable', `${message}; trying again, what was not sent is held in memory`),
-    )
-    this.queue = new BatchQueue(options.maxQueueBytes, options.maxQueueItems)
+    const { ledger, report } = this
+    const queue = new BatchQueue(options.maxQueueBytes, options.maxQueueItems)
     const frame = new ResourceFrame(resource, format)
-    const { maxInFlight } = options
-    this.loop = new ExportLoop(this.queue, frame, this.retry, this.ledger, this.report, ownContext, maxInFlight)
-    this.batcher = new Batcher(format, options.batch, ownContext, (batch) => {
-      if (this.queue.push(batch)) this.loop.schedule()
-      else this.refuse('queue_full', batch.items)
-    })
+    const sender = new RetryingSender(
+      transport,
+      options.retry,
+      (message) => report('unreachable', `${message}; trying again, what was not sent is held in memory`),
+      () => this.overflow?.canTake === true,
+    )
+    const { retry, maxInFlight } = options
+    const { contentType } = format
+    const onPassable = () => this.loop.schedule()
+    const surroundings = {
+      signal: name,
+      contentType,
+      queue,
+      frame,
+      transport,
+      retry,
+      ledger,
+      report,
+      ownContext,
+      onPassable,
+    }
+    const overflow = spool && createOverflow(spool, surroundings)
+    const settlement = new Settlement(ledger, report)
+    this.queue = queue
+    this.retry = sender
+    this.overflow = overflow
+    this.loop = new ExportLoop({ queue, frame, sender, settlement, ownContext, maxInFlight, detour: overflow })
+    this.batcher = new Batcher(format, options.batch, ownContext, (batch) => this.hold(batch))
+    overflow?.open()
   }
 
   /** Takes one ended item. Never throws. */
@@ -76,14 +104,15 @@ export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeL
     if (refused !== undefined) this.refuse(refused, 1)
   }
 
-  /** Resolves when all that was accepted before is delivered or counted as dropped, or else at the deadline. */
+  /** Resolves when all that was accepted before is delivered, kept on disk, or counted as dropped, or else at the deadline. */
   async flush(timeoutMs: number): Promise<void> {
     this.batcher.close()
     this.retry.wake()
+    this.overflow?.wake()
     await within(timeoutMs, this.queue.drained())
   }
 
-  /** Gives everything held one attempt; what is still held at the deadline is dropped and counted. */
+  /** Gives everything held one attempt; what is still held at the deadline is kept on disk, or dropped and counted. */
   shutdown(timeoutMs: number): Promise<void> {
     this.closing ??= this.close(timeoutMs)
     return this.closing
@@ -92,17 +121,40 @@ export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeL
   stats(): SignalStats {
     const open = this.batcher.held
     const queued = this.queue.held
-    return this.ledger.stats({ items: open.items + queued.items, bytes: open.bytes + queued.bytes })
+    const memory = { items: open.items + queued.items, bytes: open.bytes + queued.bytes }
+    return this.ledger.stats(memory, this.overflow?.held)
+  }
+
+  /** Writes all that is held in memory to disk within this call. Returns how many items that were. Never throws. */
+  saveSync(): number {
+    if (this.overflow === undefined) return 0
+    // What is closed goes first, so that there is room for what is still open. If the disk fails, that stays where it is.
+    const closed = this.overflow.saveSync()
+    if (this.queue.held.items > 0) return closed
+    this.batcher.close()
+    return closed + this.overflow.saveSync()
   }
 
   private async close(timeoutMs: number): Promise<void> {
+    const deadline = performance.now() + timeoutMs
     this.batcher.close()
     this.retry.finish()
-    await within(timeoutMs, this.queue.drained())
+    await within(timeoutMs, Promise.all([this.queue.drained(), this.overflow?.stop()]))
+    this.saveSync()
     const abandoned = this.queue.abandon()
     this.ledger.drop('shutdown', abandoned)
     if (abandoned > 0) this.report('shutdown', `${abandoned} dropped: still held at the deadline of the shutdown`)
     this.retry.close()
+    if (this.overflow) await within(deadline - performance.now(), this.overflow.close())
+  }
+
+  private hold(batch: Batch): void {
+    if (this.queue.push(batch)) {
+      this.loop.schedule()
+      this.overflow?.schedule()
+    } else {
+      this.refuse(this.overflow?.canTake === false ? 'disk_full' : 'queue_full', batch.items)
+    }
   }
 
   private refuse(reason: DropReason, items: number): void {

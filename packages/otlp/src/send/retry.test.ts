@@ -34,7 +34,13 @@ async function waits(
   random = () => 1,
 ): Promise<{ waited: number[]; outcome: SendOutcome }> {
   const next = new ScriptedSender(outcomes)
-  const sender = new RetryingSender(next, policy, () => {}, random)
+  const sender = new RetryingSender(
+    next,
+    policy,
+    () => {},
+    () => false,
+    random,
+  )
   const waited: number[] = []
   let outcome: SendOutcome | undefined
   void sender.send(REQUEST).then((result) => {

@@ -12,7 +12,8 @@ export interface RetryPolicy {
 
 /**
  * The one owner of retries: sends again what the next stage says may be sent again, after the larger of a jittered exponential backoff
- * and the collector's own word, until the request was delivered, was rejected, or has been tried for too long.
+ * and the collector's own word, until the request was delivered, was rejected, or has been tried for too long. While `canHandBack` says
+ * that there is a better place than memory to wait in, it gives up after the first retry, and the outcome is `retry`.
  */
 export class RetryingSender implements Sender {
   private readonly pauses = new Set<() => void>()
@@ -23,6 +24,7 @@ export class RetryingSender implements Sender {
     private readonly next: Sender,
     private readonly policy: RetryPolicy,
     private readonly onRetry: (message: string) => void,
+    private readonly canHandBack: () => boolean = () => false,
     private readonly random: () => number = Math.random,
   ) {}
 
@@ -32,6 +34,8 @@ export class RetryingSender implements Sender {
       if (this.closed) return { kind: 'rejected', reason: 'shutdown', message: 'shut down' }
       const outcome = await this.next.send(request)
       if (outcome.kind !== 'retry') return outcome
+      // The first retry is made in any case: most failures are over by then, and not worth a write to disk.
+      if ((attempt > 0 || this.lastAttempt) && this.canHandBack()) return outcome
       if (this.lastAttempt) return { kind: 'rejected', reason: 'shutdown', message: outcome.message }
       const delayMs = this.delayMs(attempt, outcome.afterMs)
       if (performance.now() - start + delayMs > this.policy.maxElapsedMs) {

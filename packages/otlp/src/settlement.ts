@@ -1,0 +1,27 @@
+import type { Ledger } from './ledger'
+import type { ReportProblem } from './problems'
+import type { SendOutcome } from './send/sender'
+
+/** Enters in the ledger how requests ended, and tells what an operator should know of it. */
+export class Settlement {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly report: ReportProblem,
+  ) {}
+
+  enter(items: number, outcome: SendOutcome): void {
+    if (outcome.kind !== 'delivered') {
+      const reason = outcome.kind === 'rejected' ? outcome.reason : 'retry_exhausted'
+      this.ledger.drop(reason, items)
+      this.report(reason, `${items} dropped: ${outcome.message}`)
+      return
+    }
+    // A collector that claims to have refused more than it was sent must not bring the ledger out of balance.
+    const rejected = Math.min(outcome.rejected ?? 0, items)
+    this.ledger.delivered += items - rejected
+    this.ledger.drop('partial_success', rejected)
+    if (rejected > 0)
+      this.report('partial_success', `the collector refused ${rejected} of ${items}: ${outcome.message ?? ''}`)
+    else if (outcome.message) this.report('warning', `the collector warns: ${outcome.message}`)
+  }
+}

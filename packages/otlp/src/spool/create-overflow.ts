@@ -1,0 +1,70 @@
+import type { Format } from '../encode/format'
+import type { Ledger } from '../ledger'
+import type { OwnContext } from '../own-context'
+import type { ReportProblem } from '../problems'
+import type { BatchQueue } from '../queue'
+import type { ResourceFrame } from '../resource'
+import { RetryingSender, type RetryPolicy } from '../send/retry'
+import type { Sender } from '../send/sender'
+import { Settlement } from '../settlement'
+import { SpoolDirectory } from './directory'
+import type { SpoolFs } from './fs'
+import type { ResolvedSpool } from './options'
+import { Overflow } from './overflow'
+import type { Processes } from './processes'
+import { Replay } from './replay'
+import { Spool } from './spool'
+
+/** The spool's options, and the world that it lives in, which tests replace. */
+export interface SpoolSettings {
+  readonly options: ResolvedSpool
+  readonly fs: SpoolFs
+  readonly processes: Processes
+  readonly now: () => number
+}
+
+/** What of a signal's pipeline the overflow needs. */
+export interface OverflowSurroundings {
+  readonly signal: 'traces' | 'logs'
+  readonly contentType: Format<never, never>['contentType']
+  readonly queue: BatchQueue
+  readonly frame: ResourceFrame
+  readonly transport: Sender
+  readonly retry: RetryPolicy
+  readonly ledger: Ledger
+  readonly report: ReportProblem
+  readonly ownContext: OwnContext
+  readonly onPassable: () => void
+}
+
+/**
+ * Puts together the stages on disk.
+ *
+ * ```text
+ * waiting batches → write → segments on disk → read → send, again and again → enter in the ledger
+ *        Overflow   Spool   SpoolDirectory     Replay RetryingSender(transport)
+ * ```
+ */
+export function createOverflow(
+  { options, fs, processes, now }: SpoolSettings,
+  { signal, contentType, transport, retry, ...pipeline }: OverflowSurroundings,
+): Overflow {
+  const { queue, ledger, report } = pipeline
+  const encoding = contentType === 'application/json' ? 'json' : 'protobuf'
+  const directory = new SpoolDirectory(options.dir, signal, fs, processes, now)
+  const spool = new Spool({ options, kind: { signal, encoding }, directory, fs, now, ledger, report })
+  const patient = { ...retry, maxElapsedMs: Number.POSITIVE_INFINITY }
+  const sender = new RetryingSender(transport, patient, (message) =>
+    report('unreachable', `${message}; trying again, what was not sent is kept on disk`),
+  )
+  const replay = new Replay({
+    spool,
+    sender,
+    settlement: new Settlement(ledger, report),
+    isFreshWaiting: () => !overflow.isDiverting && queue.isWaiting,
+    onAnswer: () => overflow.end(),
+    onIdle: () => overflow.end(),
+  })
+  const overflow = new Overflow({ ...pipeline, spool, replay, groupBytes: options.segmentBytes })
+  return overflow
+}

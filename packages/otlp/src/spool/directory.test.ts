@@ -1,0 +1,181 @@
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { SpoolDirectory } from './directory'
+import { nodeFs } from './fs'
+import { leaseFile, type Owner, parseSegmentFile, segmentFile } from './names'
+import { nodeProcesses } from './processes'
+
+const STRANGER: Owner = { machine: '0123456789abcdef', pid: 4242, startTime: '99', nonce: 'deadbeef' }
+const SEGMENT = segmentFile({ createdMs: 1_790_000_000_000, sequence: 7, owner: STRANGER })
+
+let home: string
+let dir: string
+let logs: string
+
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), 'heddle-directory-'))
+  dir = join(home, 'spool')
+  logs = join(dir, 'logs')
+})
+afterEach(() => rmSync(home, { recursive: true, force: true }))
+
+function directory(uid = process.getuid?.()): SpoolDirectory {
+  return new SpoolDirectory(dir, 'logs', nodeFs, nodeProcesses, Date.now, uid)
+}
+
+function withFile(file: string, content = 'x', mode = 0o600): string {
+  mkdirSync(logs, { recursive: true, mode: 0o700 })
+  writeFileSync(join(logs, file), content, { mode })
+  chmodSync(join(logs, file), mode)
+  return join(logs, file)
+}
+
+const orphans = async (subject = directory()) => (await subject.survey()).orphans.map(({ path }) => path)
+
+const makePrivate = () => mkdirSync(logs, { recursive: true, mode: 0o700 })
+const makeElsewhere = () => mkdirSync(join(home, 'elsewhere'), { mode: 0o700 })
+
+describe('a directory is refused', () => {
+  const unfit: Record<string, () => void> = {
+    'that is a file': () => writeFileSync(dir, ''),
+    'that is a symbolic link': () => {
+      makeElsewhere()
+      symlinkSync(join(home, 'elsewhere'), dir)
+    },
+    'in which the signal is a symbolic link': () => {
+      makeElsewhere()
+      mkdirSync(dir, { mode: 0o700 })
+      symlinkSync(join(home, 'elsewhere'), logs)
+    },
+    'that the group may write to': () => {
+      makePrivate()
+      chmodSync(dir, 0o770)
+    },
+    'that anyone may write to': () => {
+      makePrivate()
+      chmodSync(dir, 0o777)
+    },
+    'in which anyone may write to the signal': () => {
+      makePrivate()
+      chmodSync(logs, 0o1777)
+    },
+  }
+  async function expectRefused(subject: SpoolDirectory): Promise<void> {
+    await expect(subject.prepare()).rejects.toThrow()
+    expect(() => subject.prepareSync()).toThrow()
+    const files = readdirSync(home, { recursive: true }).map(String)
+    expect(files.filter((file) => file.endsWith('.lease'))).toEqual([])
+  }
+
+  test.each(Object.entries(unfit))('%s', async (_, arrange) => {
+    arrange()
+    await expectRefused(directory())
+  })
+
+  test('that belongs to another user', async () => {
+    makePrivate()
+    await expectRefused(directory(process.getuid!() + 1))
+  })
+
+  test('and nothing in it is taken over', async () => {
+    withFile(SEGMENT)
+    chmodSync(logs, 0o777)
+    await expect(directory().survey()).rejects.toThrow('others may write')
+  })
+})
+
+describe('files of others', () => {
+  test('whose owner has no lease are orphans, oldest first', async () => {
+    const name = parseSegmentFile(SEGMENT)!
+    const later = withFile(segmentFile({ ...name, createdMs: name.createdMs + 1 }))
+    const earlier = withFile(SEGMENT)
+    expect(await orphans()).toEqual([earlier, later])
+  })
+
+  test.each([
+    ['a name that is not ours', () => withFile('notes.txt')],
+    ['a name that is nearly ours', () => withFile(`${SEGMENT}~`)],
+    ['a temporary name', () => withFile(`.${SEGMENT}`)],
+    ['a symbolic link', () => symlinkSync(withFile('target'), join(logs, SEGMENT))],
+    ['a directory', () => mkdirSync(join(logs, SEGMENT), { recursive: true, mode: 0o700 })],
+    ['a file that others may write', () => withFile(SEGMENT, 'x', 0o666)],
+    ['a lease that is fresh', () => [withFile(SEGMENT), withFile(leaseFile(STRANGER))]],
+  ])('with %s are left alone', async (_, arrange) => {
+    mkdirSync(logs, { recursive: true, mode: 0o700 })
+    chmodSync(logs, 0o700)
+    arrange()
+    const before = readdirSync(logs)
+    expect(await orphans()).toEqual([])
+    expect(readdirSync(logs)).toEqual(before)
+  })
+
+  const asRoot = process.getuid?.() === 0 ? test : test.skip
+  asRoot('of another user are left alone', async () => {
+    chownSync(withFile(SEGMENT), 12_345, 12_345)
+    expect(await orphans()).toEqual([])
+  })
+
+  test('are orphans when the lease of a stranger has run out, and the lease is removed', async () => {
+    const path = withFile(SEGMENT)
+    const lease = withFile(leaseFile(STRANGER))
+    const longAgo = new Date(Date.now() - 120_000)
+    utimesSync(lease, longAgo, longAgo)
+    expect(await orphans()).toEqual([path])
+    expect(existsSync(lease)).toBe(false)
+  })
+
+  test('of a process of this machine follow its pid and start time, whatever the lease says', async () => {
+    const self = nodeProcesses.newOwner()
+    const [alive, restarted, gone] = [self, { ...self, startTime: '1' }, { ...self, pid: 2 ** 31 - 1 }]
+    const longAgo = new Date(0)
+    for (const owner of [alive, restarted, gone]) {
+      utimesSync(withFile(leaseFile(owner)), longAgo, longAgo)
+      withFile(segmentFile({ createdMs: owner.pid, sequence: 0, owner }))
+    }
+    const found = (await directory().survey()).orphans.map(({ owner }) => owner)
+    expect(found).toEqual(process.platform === 'linux' ? expect.arrayContaining([restarted, gone]) : expect.any(Array))
+    expect(found).not.toContainEqual(alive)
+  })
+})
+
+test('a lease is there from the first segment to the end', async () => {
+  const subject = directory()
+  await subject.prepare()
+  expect(readdirSync(logs)).toEqual([expect.stringMatching(/\.lease$/)])
+  expect(await directory().survey()).toEqual({ orphans: [], othersHold: false })
+  await subject.leave()
+  expect(readdirSync(logs)).toEqual([])
+})
+
+test('a directory that is not there has nothing in it, and is not made', async () => {
+  expect(await directory().survey()).toEqual({ orphans: [], othersHold: false })
+  expect(existsSync(dir)).toBe(false)
+})
+
+test('names are read back as they were given, and nothing else is', () => {
+  expect(segmentFile(parseSegmentFile(SEGMENT)!)).toBe(SEGMENT)
+  for (const file of [
+    '',
+    '.',
+    '..',
+    '../x.seg',
+    SEGMENT.toUpperCase(),
+    SEGMENT.replace('-', '_'),
+    `${SEGMENT}.seg`,
+    ` ${SEGMENT}`,
+  ]) {
+    expect(parseSegmentFile(file)).toBeUndefined()
+  }
+})

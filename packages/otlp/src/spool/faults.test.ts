@@ -1,0 +1,233 @@
+import { failure } from './fixtures/memory-fs'
+import { type Process, World } from './fixtures/world'
+
+let world: World
+let process: Process
+
+const pass = (ms: number) => jest.advanceTimersByTimeAsync(ms)
+const stats = () => process.pipeline.stats()
+
+beforeEach(() => {
+  jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask'], now: 1_790_000_000_000 })
+  world = new World(true)
+  process = world.start(0)
+})
+afterEach(() => {
+  jest.clearAllTimers()
+  jest.useRealTimers()
+})
+
+/** With the collector away, three are on disk. */
+async function spill(): Promise<void> {
+  world.mode = 'down'
+  process.log(3)
+  await pass(3_000)
+  expect(stats()).toMatchObject({ held: { items: 0, disk: { items: 3 } } })
+}
+
+/** With everything repaired, all that was logged has arrived, once the longest waits are over. */
+async function expectAllDelivered(): Promise<void> {
+  world.mode = 'up'
+  world.disk.faults = {}
+  await pass(120_000)
+  expect(world.delivered.size).toBe(world.emitted)
+  expect(stats()).toMatchObject({ held: { items: 0, disk: { items: 0 } } })
+  expect(world.disk.segments).toEqual([])
+}
+
+describe('a disk that cannot be written', () => {
+  test.each([
+    ['is full (ENOSPC)', { write: 'ENOSPC' }],
+    ['is broken (EIO)', { write: 'EIO' }],
+    ['is closed to us (EACCES)', { change: 'EACCES' }],
+    ['is read-only (EROFS)', { change: 'EROFS' }],
+  ])('%s: memory holds it, the collector is still asked, and nothing is lost', async (_, faults) => {
+    world.mode = 'down'
+    world.disk.faults = faults
+    process.log(9)
+    await pass(60_000)
+    expect(stats()).toMatchObject({ delivered: 0, held: { items: 9, disk: { items: 0 } } })
+    expect(process.problems).toContain('logs_spool')
+    await expectAllDelivered()
+  })
+
+  test('is tried again, but not at once', async () => {
+    world.mode = 'down'
+    world.disk.faults = { write: 'ENOSPC' }
+    process.log(3)
+    await pass(3_000)
+    world.disk.faults = {}
+    await pass(1_000)
+    expect(stats()).toMatchObject({ held: { items: 3, disk: { items: 0 } } })
+    await pass(60_000)
+    expect(stats()).toMatchObject({ held: { items: 0, disk: { items: 3 } } })
+  })
+
+  test('what no longer fits in memory then is counted as disk_full', async () => {
+    world = new World(true, { maxQueueBytes: 600 })
+    process = world.start(0)
+    world.mode = 'down'
+    world.disk.faults = { write: 'ENOSPC' }
+    process.log(3)
+    await pass(3_000)
+    process.log(60)
+    await pass(100)
+    expect(stats().dropped.disk_full).toBeGreaterThan(30)
+    expect(stats().dropped.queue_full).toBe(0)
+  })
+
+  test('fails a save: what was not saved is still held, and nothing half-written is left', () => {
+    world.disk.faults = { write: 'ENOSPC' }
+    process.log(5)
+    expect(process.pipeline.saveSync()).toBe(0)
+    expect(stats()).toMatchObject({ held: { items: 5, disk: { items: 0 } } })
+    expect(world.disk.segments).toEqual([])
+    world.disk.faults = {}
+    expect(process.pipeline.saveSync()).toBe(5)
+  })
+
+  test('fails a save while memory is full: what is still open stays open, instead of being dropped', () => {
+    world = new World(true, { maxQueueBytes: 200 })
+    process = world.start(0)
+    world.disk.faults = { write: 'ENOSPC' }
+    process.log(4)
+    const { held, dropped } = stats()
+    expect(process.pipeline.saveSync()).toBe(0)
+    expect(stats()).toMatchObject({ held: { items: held.items }, dropped })
+  })
+
+  test('at a shutdown, what can go nowhere is dropped and counted', async () => {
+    world.mode = 'down'
+    world.disk.faults = { write: 'ENOSPC' }
+    process.log(5)
+    const ended = process.pipeline.shutdown(1_000)
+    await pass(2_000)
+    await ended
+    expect(stats()).toMatchObject({ dropped: { shutdown: 5 }, held: { items: 0, disk: { items: 0 } } })
+  })
+})
+
+describe('a disk that cannot be read', () => {
+  test.each(['EIO', 'EACCES', 'EMFILE'])('%s: the segment is set aside until it can', async (read) => {
+    await spill()
+    world.disk.faults = { read }
+    world.mode = 'up'
+    process.log(3)
+    await pass(40_000)
+    // The record in the midst of its retries had been read before.
+    expect(stats().dropped).toMatchObject({ corrupt: 0 })
+    await expectAllDelivered()
+  })
+
+  test('at the start: what is there is taken up by the next process that can', async () => {
+    await spill()
+    world.kill(0)
+    world.disk.faults = { read: 'EIO' }
+    process = world.processes[0]!
+    await pass(5_000)
+    expect(stats()).toMatchObject({ recovered: 0 })
+    world.disk.faults = {}
+    world.kill(0)
+    process = world.processes[0]!
+    await expectAllDelivered()
+    expect(stats()).toMatchObject({ recovered: 3, delivered: 3 })
+  })
+})
+
+describe('a directory that changes under way', () => {
+  test('is removed: what was on disk is counted, and what comes later is kept in a new one', async () => {
+    await spill()
+    process.log(3)
+    await pass(2_000)
+    world.disk.deleteDirectory()
+    process.log(3)
+    await pass(60_000)
+    process.log(3)
+    await pass(60_000)
+    expect(world.disk.segments.length).toBeGreaterThan(0)
+    world.mode = 'up'
+    await pass(120_000)
+    const { delivered, dropped, created, held } = stats()
+    expect(dropped.corrupt).toBeGreaterThanOrEqual(3)
+    expect({ sum: delivered + dropped.corrupt, created, held: held.disk.items }).toEqual({
+      sum: 12,
+      created: 12,
+      held: 0,
+    })
+  })
+
+  test('a delivered segment that cannot be deleted is sent again by the next process: late is better than never', async () => {
+    await spill()
+    world.disk.faults = { change: 'EACCES' }
+    world.mode = 'up'
+    await pass(60_000)
+    expect(stats()).toMatchObject({ delivered: 3, held: { disk: { items: 0 } } })
+    world.disk.faults = {}
+    await world.restart(0)
+    process = world.processes[0]!
+    await pass(5_000)
+    expect(stats()).toMatchObject({ recovered: 3, delivered: 3 })
+    expect(world.disk.segments).toEqual([])
+  })
+})
+
+describe('processes side by side', () => {
+  test('leave alone what another that is alive has on disk', async () => {
+    await spill()
+    const other = world.start(1)
+    await pass(90_000)
+    expect(other.pipeline.stats()).toMatchObject({ recovered: 0 })
+    expect(stats()).toMatchObject({ held: { disk: { items: 3 } } })
+    await expectAllDelivered()
+  })
+
+  test('take up what another leaves when it dies, soon, and only one of them does', async () => {
+    await spill()
+    const others = [world.start(1), world.start(2)]
+    await pass(1_000)
+    process.isDead = true
+    await pass(30_000)
+    expect(others.map(({ pipeline }) => pipeline.stats().recovered).sort()).toEqual([0, 3])
+  })
+
+  test('take up what did not fit at first, as soon as it does', async () => {
+    world = new World(true, {}, { maxFiles: 2 })
+    process = world.start(0)
+    const others = [world.start(1), world.start(2)]
+    world.mode = 'down'
+    for (const one of [process, ...others]) one.log(9)
+    await pass(5_000)
+    for (const slot of [0, 1, 2]) world.kill(slot)
+    const [heir, ...rest] = world.processes
+    for (const one of rest) one.isDead = true
+    process = heir!
+    await pass(5_000)
+    expect(world.disk.segments.length).toBeGreaterThan(2)
+    await expectAllDelivered()
+  })
+
+  test('where pids cannot be compared, wait for its lease to run out, which a live one renews', async () => {
+    world = new World(false)
+    process = world.start(0)
+    await spill()
+    const other = world.start(1)
+    await pass(600_000)
+    expect(other.pipeline.stats()).toMatchObject({ recovered: 0 })
+    process.isDead = true
+    await pass(50_000)
+    expect(other.pipeline.stats()).toMatchObject({ recovered: 0 })
+    await pass(60_000)
+    expect(other.pipeline.stats()).toMatchObject({ recovered: 3 })
+  })
+})
+
+test('an error of the file system that has no code harms nothing either', async () => {
+  world.mode = 'down'
+  const { files } = world.disk
+  files.set = () => {
+    throw failure('')
+  }
+  process.log(3)
+  await pass(60_000)
+  expect(stats()).toMatchObject({ held: { items: 3 } })
+})

@@ -1,0 +1,142 @@
+import fs, { constants, promises } from 'node:fs'
+
+const { O_APPEND, O_CREAT, O_EXCL, O_NOFOLLOW = 0, O_RDONLY, O_WRONLY } = constants
+const FILE_MODE = 0o600
+const DIRECTORY_MODE = 0o700
+
+/** What there is at a path; of a symbolic link, the link. */
+export interface FileFacts {
+  readonly kind: 'file' | 'directory' | 'other'
+  readonly uid: number
+  readonly mode: number
+  readonly size: number
+  readonly mtimeMs: number
+}
+
+/** A file that is being written. */
+export interface SpoolFile {
+  append(chunks: readonly Buffer[]): Promise<void>
+  /** Waits until the disk has it. */
+  sync(): Promise<void>
+  /** Whether it can still be found, and has the size that it should have. */
+  isWhole(bytes: number): Promise<boolean>
+  close(): Promise<void>
+}
+
+/**
+ * What the spool needs of a file system, so that tests can break it. No operation follows a symbolic link at its path.
+ * Everything rejects or throws as `node:fs` does, except that what is not there has no facts.
+ */
+export interface SpoolFs {
+  /** With the parents that are missing. One that exists already is fine. */
+  makeDirectory(path: string): Promise<void>
+  facts(path: string): Promise<FileFacts | undefined>
+  list(directory: string): Promise<string[]>
+  /** Fails when the path exists. */
+  create(path: string): Promise<SpoolFile>
+  /** Waits until the disk has the entries of the directory. */
+  syncDirectory(path: string): Promise<void>
+  /** Fails when the file is larger than `maxBytes`. */
+  read(path: string, maxBytes: number): Promise<Buffer>
+  rename(from: string, to: string): Promise<void>
+  remove(path: string): Promise<void>
+  /** Makes an empty file, or one that exists new. */
+  touch(path: string): Promise<void>
+  /** The same for a process that is about to end, in which nothing asynchronous runs any more. */
+  readonly sync: {
+    makeDirectory(path: string): void
+    facts(path: string): FileFacts | undefined
+    /** A new file, whole: of one that fails, nothing is left. */
+    write(path: string, chunks: readonly Buffer[]): void
+    remove(path: string): void
+    touch(path: string): void
+  }
+}
+
+export const nodeFs: SpoolFs = {
+  async makeDirectory(path) {
+    await promises.mkdir(path, { recursive: true, mode: DIRECTORY_MODE })
+  },
+  async facts(path) {
+    const stats = await promises.lstat(path).catch(unlessAbsent)
+    return stats && factsOf(stats)
+  },
+  list: (directory) => promises.readdir(directory),
+  async create(path) {
+    const handle = await promises.open(path, O_CREAT | O_EXCL | O_WRONLY | O_APPEND | O_NOFOLLOW, FILE_MODE)
+    return {
+      async append(chunks) {
+        for (const chunk of chunks) await handle.appendFile(chunk)
+      },
+      sync: () => handle.datasync(),
+      async isWhole(bytes) {
+        const { nlink, size } = await handle.stat()
+        return nlink > 0 && size === bytes
+      },
+      close: () => handle.close(),
+    }
+  },
+  async syncDirectory(path) {
+    const handle = await promises.open(path, O_RDONLY)
+    await handle.sync().finally(() => handle.close())
+  },
+  async read(path, maxBytes) {
+    const handle = await promises.open(path, O_RDONLY | O_NOFOLLOW)
+    try {
+      const stats = await handle.stat()
+      if (!stats.isFile() || stats.size > maxBytes) throw new RangeError('it is not a file that the spool wrote')
+      return await handle.readFile()
+    } finally {
+      await handle.close()
+    }
+  },
+  rename: (from, to) => promises.rename(from, to),
+  remove: (path) => promises.unlink(path),
+  async touch(path) {
+    const handle = await promises.open(path, O_CREAT | O_WRONLY | O_NOFOLLOW, FILE_MODE)
+    await handle.utimes(new Date(), new Date()).finally(() => handle.close())
+  },
+  sync: {
+    makeDirectory(path) {
+      fs.mkdirSync(path, { recursive: true, mode: DIRECTORY_MODE })
+    },
+    facts(path) {
+      const stats = fs.lstatSync(path, { throwIfNoEntry: false })
+      return stats && factsOf(stats)
+    },
+    write(path, chunks) {
+      const fd = fs.openSync(path, O_CREAT | O_EXCL | O_WRONLY | O_NOFOLLOW, FILE_MODE)
+      try {
+        for (const chunk of chunks) fs.writeFileSync(fd, chunk)
+      } catch (error) {
+        fs.unlinkSync(path)
+        throw error
+      } finally {
+        fs.closeSync(fd)
+      }
+    },
+    remove: (path) => fs.unlinkSync(path),
+    touch(path) {
+      const fd = fs.openSync(path, O_CREAT | O_WRONLY | O_NOFOLLOW, FILE_MODE)
+      try {
+        fs.futimesSync(fd, new Date(), new Date())
+      } finally {
+        fs.closeSync(fd)
+      }
+    },
+  },
+}
+
+function factsOf(stats: fs.Stats): FileFacts {
+  const kind = stats.isFile() ? 'file' : stats.isDirectory() ? 'directory' : 'other'
+  return { kind, uid: stats.uid, mode: stats.mode, size: stats.size, mtimeMs: stats.mtimeMs }
+}
+
+/** Whether an operation failed because there is nothing at its path. */
+export function isAbsent(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException).code === 'ENOENT'
+}
+
+function unlessAbsent(error: unknown): undefined {
+  if (!isAbsent(error)) throw error
+}

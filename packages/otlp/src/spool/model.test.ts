@@ -1,0 +1,163 @@
+import fc from 'fast-check'
+import type { DiskFaults } from './fixtures/memory-fs'
+import { type CollectorMode, droppedOf, World } from './fixtures/world'
+
+type Step =
+  | { readonly do: 'log' | 'flush' | 'save' | 'kill' | 'restart'; readonly slot: number; readonly count: number }
+  | { readonly do: 'collector'; readonly mode: CollectorMode }
+  | { readonly do: 'pass'; readonly ms: number }
+  | { readonly do: 'disk'; readonly faults: DiskFaults }
+  | { readonly do: 'corrupt'; readonly choice: number }
+  | { readonly do: 'lose power' | 'delete directory' }
+
+const slot = fc.nat(1)
+const step: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 10,
+    arbitrary: fc.record({ do: fc.constant('log' as const), slot, count: fc.integer({ min: 1, max: 9 }) }),
+  },
+  {
+    weight: 10,
+    arbitrary: fc.record({ do: fc.constant('pass' as const), ms: fc.constantFrom(1, 3, 10, 60, 1_500, 35_000) }),
+  },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      do: fc.constant('collector' as const),
+      mode: fc.constantFrom<CollectorMode>('up', 'up', 'down', 'down', 'down', 'hanging', 'partial', 'rejecting'),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({ do: fc.constantFrom('flush' as const, 'save' as const), slot, count: fc.constant(0) }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constantFrom('kill' as const, 'restart' as const), slot, count: fc.constant(0) }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('disk' as const),
+      faults: fc.constantFrom<DiskFaults>({}, {}, { write: 'ENOSPC' }, { read: 'EIO' }, { change: 'EACCES' }),
+    }),
+  },
+)
+const destruction: fc.Arbitrary<Step> = fc.oneof(
+  fc.record({ do: fc.constant('corrupt' as const), choice: fc.nat(10_000) }),
+  fc.record({ do: fc.constantFrom('lose power' as const, 'delete directory' as const) }),
+)
+
+async function take(world: World, step: Step): Promise<void> {
+  switch (step.do) {
+    case 'log':
+      return world.processes[step.slot]!.log(step.count)
+    case 'flush':
+      void world.processes[step.slot]!.pipeline.flush(5_000)
+      return
+    case 'save': {
+      const { pipeline } = world.processes[step.slot]!
+      const before = pipeline.stats().held
+      const saved = pipeline.saveSync()
+      expect(pipeline.stats().held.items).toBe(before.items - saved)
+      return
+    }
+    case 'kill':
+      return world.kill(step.slot)
+    case 'restart':
+      return world.restart(step.slot)
+    case 'collector':
+      world.mode = step.mode
+      return
+    case 'pass':
+      await jest.advanceTimersByTimeAsync(step.ms)
+      return
+    case 'disk':
+      world.disk.faults = step.faults
+      return
+    case 'corrupt':
+      return world.corrupt(step.choice)
+    case 'lose power':
+      return world.losePower()
+    case 'delete directory':
+      return world.deleteDirectory()
+  }
+}
+
+/** Every process accounts for everything it took, at every moment. */
+function expectBalance(world: World): void {
+  for (const { pipeline } of world.processes) {
+    const stats = pipeline.stats()
+    const { created, recovered, delivered, held } = stats
+    expect(delivered + droppedOf(stats) + held.items + held.disk.items).toBe(created + recovered)
+  }
+}
+
+/** Repairs everything, lets the last process take up what is left, and gives it time. */
+async function settle(world: World): Promise<void> {
+  world.mode = 'up'
+  world.disk.faults = {}
+  for (const slot of [0, 1]) await world.restart(slot)
+  await jest.advanceTimersByTimeAsync(400_000)
+  expectBalance(world)
+}
+
+async function play(world: World, steps: readonly Step[]): Promise<void> {
+  world.start(0)
+  world.start(1)
+  for (const step of steps) {
+    await take(world, step)
+    expectBalance(world)
+  }
+  await settle(world)
+  const dropped = world.processes.reduce((sum, { pipeline }) => sum + droppedOf(pipeline.stats()), 0)
+  const missing = world.emitted - world.delivered.size
+  expect({ missing, isExcused: missing <= world.excused + dropped }).toEqual({ missing, isExcused: true })
+  expect(world.disk.segments).toEqual([])
+  // The dead have left timers behind.
+  jest.clearAllTimers()
+}
+
+beforeEach(() => {
+  jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask'], now: 1_790_000_000_000 })
+  // The jitter of retries: what fails must fail again.
+  jest.spyOn(Math, 'random').mockReturnValue(0.5)
+})
+afterEach(() => {
+  jest.clearAllTimers()
+  jest.useRealTimers()
+  jest.restoreAllMocks()
+})
+
+const numRuns = Number(process.env['HEDDLE_MODEL_RUNS'] ?? 100)
+const steps = fc.array(step, { minLength: 20, maxLength: 80 })
+
+describe('everything is delivered, on disk, or counted', () => {
+  test('through outages, full disks, crashes and restarts of two processes', async () => {
+    await fc.assert(
+      fc.asyncProperty(steps, fc.boolean(), (steps, canSee) => play(new World(canSee), steps)),
+      { numRuns },
+    )
+  }, 600_000)
+
+  test('also when the disk loses power, rots, or is emptied', async () => {
+    const any = fc.oneof({ weight: 8, arbitrary: step }, { weight: 1, arbitrary: destruction })
+    await fc.assert(
+      fc.asyncProperty(fc.array(any, { minLength: 20, maxLength: 80 }), fc.boolean(), (steps, canSee) =>
+        play(new World(canSee), steps),
+      ),
+      { numRuns },
+    )
+  }, 600_000)
+
+  test('also within bounds so narrow that most does not fit', async () => {
+    const memory = { maxQueueBytes: 600 }
+    const disk = fc.record({ maxFiles: fc.integer({ min: 2, max: 4 }), maxAgeMs: fc.constantFrom(20_000, 1e9) })
+    await fc.assert(
+      fc.asyncProperty(steps, fc.boolean(), disk, (steps, canSee, disk) =>
+        play(new World(canSee, memory, disk), steps),
+      ),
+      { numRuns },
+    )
+  }, 600_000)
+})

@@ -1,0 +1,62 @@
+import { OtlpOptionsError } from '../resolve-options'
+
+/**
+ * The spool: a private directory in which spans and log records are kept while the collector is failing, and from one process to the
+ * next. While the collector answers, nothing is written to it, and it is not even made.
+ */
+export interface SpoolOptions {
+  /**
+   * Made with mode 0700 when it is first needed. One that is a symbolic link, belongs to another user, or is writable by others is refused.
+   * Processes may share it, and should if they send to the same collector: what one leaves behind, another sends as it was.
+   */
+  readonly dir: string
+  /** Bytes that one process holds on disk for one signal; beyond them its oldest segments are evicted. @default 268_435_456 */
+  readonly maxBytes?: number | undefined
+  /** Milliseconds after which what is on disk is given up as too old to be of use. @default 259_200_000, three days */
+  readonly maxAgeMs?: number | undefined
+  /** Segments that one process holds for one signal; beyond them its oldest are evicted. @default 1_000 */
+  readonly maxFiles?: number | undefined
+  /**
+   * Waits, each time something is written while the process runs, until the disk has it, so that it survives a power loss too. Without it,
+   * it survives the end of the process alone.
+   * @default true
+   */
+  readonly fsync?: boolean | undefined
+}
+
+/** {@link SpoolOptions} with every default in place. */
+export interface ResolvedSpool {
+  readonly dir: string
+  readonly maxBytes: number
+  readonly maxAgeMs: number
+  readonly maxFiles: number
+  readonly fsync: boolean
+  /** How large a segment grows before the next one is begun: what is evicted, and sent again after a crash, at a time. */
+  readonly segmentBytes: number
+  /** How old it grows, so that what expires in one piece was written in a short time. */
+  readonly segmentAgeMs: number
+}
+
+const MIB = 1024 * 1024
+
+/**
+ * Puts the defaults in place.
+ * @throws OtlpOptionsError when the directory is no text, or a number could never work
+ */
+export function resolveSpool(options: SpoolOptions): ResolvedSpool {
+  const { dir, fsync = true } = options
+  if (typeof dir !== 'string' || dir === '' || dir.includes('\0')) fail('dir must be the path of a directory')
+  const maxBytes = atLeast('maxBytes', options.maxBytes ?? 256 * MIB, 64 * 1024)
+  const maxAgeMs = atLeast('maxAgeMs', options.maxAgeMs ?? 3 * 86_400_000, 1)
+  const maxFiles = atLeast('maxFiles', options.maxFiles ?? 1_000, 2)
+  const segmentBytes = Math.min(4 * MIB, maxBytes / 8)
+  return { dir, maxBytes, maxAgeMs, maxFiles, fsync, segmentBytes, segmentAgeMs: Math.min(600_000, maxAgeMs / 8) }
+}
+
+function atLeast(name: string, value: number, least: number): number {
+  return value >= least ? value : fail(`${name} is ${value}, it must be a number, and ${least} at the least`)
+}
+
+function fail(message: string): never {
+  throw new OtlpOptionsError(`spool: ${message}`)
+}

@@ -1,0 +1,78 @@
+import type { Held } from '../ledger'
+import type { SpoolFile } from './fs'
+import type { ResolvedSpool } from './options'
+
+/** A segment that is ours. */
+export interface Segment {
+  readonly path: string
+  readonly createdMs: number
+  bytes: number
+  /** Spans or log records in it whose end is not in the ledger yet. */
+  unsettled: number
+  /** While it grows. */
+  file: SpoolFile | undefined
+  /** It is being sent: it neither grows nor is evicted. */
+  inUse: boolean
+  /** It could not be read just now. It may be later: permissions and disks are repaired. */
+  setAside: boolean
+}
+
+/** The segments of this process, oldest first, and the bounds that they must stay within. */
+export class Segments {
+  private all: Segment[] = []
+
+  constructor(private readonly limits: Pick<ResolvedSpool, 'maxBytes' | 'maxFiles'>) {}
+
+  get held(): Held {
+    return { items: sum(this.all, ({ unsettled }) => unsettled), bytes: sum(this.all, ({ bytes }) => bytes) }
+  }
+
+  get isEmpty(): boolean {
+    return this.all.length === 0
+  }
+
+  /** The one that grows. */
+  get growing(): Segment | undefined {
+    return this.all.find(({ file }) => file !== undefined)
+  }
+
+  get oldestReadable(): Segment | undefined {
+    return this.all.find(({ setAside }) => !setAside)
+  }
+
+  add(segment: Pick<Segment, 'path' | 'createdMs' | 'bytes' | 'unsettled' | 'file'>): Segment {
+    const added = { ...segment, inUse: false, setAside: false }
+    this.all.push(added)
+    this.all.sort((a, b) => a.createdMs - b.createdMs)
+    return added
+  }
+
+  /** Returns false if it had been forgotten before. */
+  forget(segment: Segment): boolean {
+    const index = this.all.indexOf(segment)
+    if (index >= 0) this.all.splice(index, 1)
+    return index >= 0
+  }
+
+  retrySetAside(): void {
+    for (const segment of this.all) segment.setAside = false
+  }
+
+  hasRoomFor(bytes: number, files: number): boolean {
+    const { maxBytes, maxFiles } = this.limits
+    return this.held.bytes + bytes <= maxBytes && this.all.length + files <= maxFiles
+  }
+
+  /** The oldest that may go, if there is one. */
+  get evictable(): Segment | undefined {
+    return this.all.find(({ file, inUse }) => file === undefined && !inUse)
+  }
+
+  createdBefore(timeMs: number): Segment[] {
+    return this.all.filter(({ createdMs, inUse }) => createdMs < timeMs && !inUse)
+  }
+}
+
+function sum(segments: readonly Segment[], of: (segment: Segment) => number): number {
+  return segments.reduce((total, segment) => total + of(segment), 0)
+}

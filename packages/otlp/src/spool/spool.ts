@@ -1,0 +1,296 @@
+import type { DropReason, Held, Ledger } from '../ledger'
+import type { ReportProblem } from '../problems'
+import type { Orphan, SpoolDirectory } from './directory'
+import { isAbsent, type SpoolFs } from './fs'
+import type { ResolvedSpool } from './options'
+import {
+  encode,
+  HEADER_BYTES,
+  MAX_SEGMENT_BYTES,
+  readSegment,
+  type SegmentContents,
+  type SegmentKind,
+  type SpoolRecord,
+  segmentHeader,
+  sizeOf,
+} from './segment'
+import { type Segment, Segments } from './segments'
+
+/** How long the disk is left alone after it failed. */
+const DISK_PAUSE_MS = 10_000
+
+/** What the spool is made of. */
+export interface SpoolParts {
+  readonly options: ResolvedSpool
+  readonly kind: SegmentKind
+  readonly directory: SpoolDirectory
+  readonly fs: SpoolFs
+  readonly now: () => number
+  readonly ledger: Ledger
+  readonly report: ReportProblem
+}
+
+/**
+ * What this process holds on disk of one signal: grown at the end, given out from the beginning, bounded in bytes, files and age.
+ * It sends nothing and retries nothing. What it cannot do it says by `false`, and then it leaves the disk alone for a while.
+ */
+export class Spool {
+  private readonly segments: Segments
+  private working: Promise<unknown> = Promise.resolve()
+  private pausedUntil = 0
+  private closed = false
+  /** Others have something that may be ours one day. */
+  private mayAdopt = false
+
+  constructor(private readonly parts: SpoolParts) {
+    this.segments = new Segments(parts.options)
+  }
+
+  get held(): Held {
+    return this.segments.held
+  }
+
+  /** Whether it makes sense to give it something now. */
+  get isUsable(): boolean {
+    return !this.closed && this.parts.now() >= this.pausedUntil
+  }
+
+  /**
+   * Writes the records behind the others. `onWritten` is called the moment they are on disk, and returns how many items were not
+   * accounted for elsewhere meanwhile.
+   */
+  append(records: readonly SpoolRecord[], onWritten: () => number): Promise<boolean> {
+    return this.exclusively(async () => {
+      if (!this.isUsable) return false
+      try {
+        const segment = await this.segmentFor(records)
+        // Counted before it is written: what is torn takes room as well.
+        segment.bytes += sizeOf(records)
+        await segment.file!.append(encode(records))
+        if (this.parts.options.fsync) await segment.file!.sync()
+        await this.requireWhole(segment)
+        segment.unsettled += onWritten()
+        return true
+      } catch (error) {
+        // The segment may be torn at its end now: nothing must come behind that.
+        await this.seal(this.segments.growing)
+        this.pause(error)
+        return false
+      }
+    })
+  }
+
+  /** Writes the records as one more segment, whole or not at all, within this call. */
+  saveSync(records: readonly SpoolRecord[]): boolean {
+    const { kind, directory, fs, now } = this.parts
+    try {
+      const bytes = HEADER_BYTES + sizeOf(records)
+      for (const { path } of this.makeRoom(bytes, 1)) this.removeSync(path)
+      directory.prepareSync()
+      const createdMs = now()
+      const path = directory.newSegment(createdMs)
+      fs.sync.write(path, [segmentHeader(kind), ...encode(records)])
+      const unsettled = records.reduce((sum, { items }) => sum + items, 0)
+      this.segments.add({ path, createdMs, bytes, unsettled, file: undefined })
+      return true
+    } catch (error) {
+      this.pause(error)
+      return false
+    }
+  }
+
+  /** The oldest segment that can be sent. From now on it neither grows nor is evicted. */
+  next(): Promise<Segment | undefined> {
+    return this.exclusively(async () => {
+      const segment = this.closed ? undefined : this.segments.oldestReadable
+      if (segment === undefined) return undefined
+      segment.inUse = true
+      await this.seal(segment)
+      return segment
+    })
+  }
+
+  /** What is in a segment, if it can be read. */
+  async read(segment: Segment): Promise<SegmentContents | undefined> {
+    try {
+      const contents = readSegment(await this.parts.fs.read(segment.path, MAX_SEGMENT_BYTES), this.parts.kind)
+      if (contents !== 'foreign') return contents
+      await this.finish(segment)
+    } catch (error) {
+      if (isAbsent(error) || error instanceof RangeError) await this.finish(segment)
+      else this.setAside(segment, error)
+    }
+    return undefined
+  }
+
+  /** Some items of the segment have met their end, which the caller enters in the ledger. */
+  settle(segment: Segment, items: number): void {
+    // More than was known: what was saved synchronously while it was just being written is on disk twice.
+    this.parts.ledger.recovered += Math.max(0, items - segment.unsettled)
+    segment.unsettled = Math.max(0, segment.unsettled - items)
+  }
+
+  /** Deletes a segment all of whose records are settled. What it should have held, but was not found in it, is lost. */
+  async finish(segment: Segment): Promise<void> {
+    if (this.forget(segment, 'corrupt')) await this.remove(segment)
+  }
+
+  /** Leaves the segment for later, or for another process. */
+  release(segment: Segment): void {
+    segment.inUse = false
+  }
+
+  /** Takes over what the dead have left, as far as the bounds allow. Where nothing is, it writes nothing. */
+  adopt(): Promise<void> {
+    return this.exclusively(async () => {
+      try {
+        const { orphans, othersHold } = await this.parts.directory.survey()
+        this.mayAdopt = othersHold
+        for (const orphan of orphans) await this.take(orphan).catch(() => {})
+        await this.expire()
+      } catch (error) {
+        this.pause(error)
+      }
+    })
+  }
+
+  /** To be called every `LEASE_RENEWAL_MS`: keeps what is ours, gives up what is too old, takes over what others have left. */
+  async tend(): Promise<void> {
+    if (this.closed || (this.segments.isEmpty && !this.mayAdopt)) return
+    await this.exclusively(async () => {
+      if (this.segments.isEmpty) return
+      await this.parts.directory.renewLease().catch(() => {})
+      this.segments.retrySetAside()
+    })
+    await this.adopt()
+  }
+
+  /** Leaves everything to whoever comes next. */
+  async close(): Promise<void> {
+    this.closed = true
+    await this.exclusively(async () => {
+      await this.seal(this.segments.growing)
+      await this.parts.directory.leave()
+    })
+  }
+
+  /** The segment that the records go to: the one that grows, or a new one. */
+  private async segmentFor(records: readonly SpoolRecord[]): Promise<Segment> {
+    const { options, directory, fs, kind, now } = this.parts
+    const size = HEADER_BYTES + sizeOf(records)
+    const { growing } = this.segments
+    const isFull = growing && growing.bytes + size > options.segmentBytes
+    if (isFull || (growing && now() - growing.createdMs > options.segmentAgeMs)) await this.seal(growing)
+    for (const evicted of this.makeRoom(size, this.segments.growing ? 0 : 1)) await this.remove(evicted)
+    if (this.segments.growing !== undefined) return this.segments.growing
+    await directory.prepare()
+    const createdMs = now()
+    const path = directory.newSegment(createdMs)
+    const file = await fs.create(path)
+    const segment = this.segments.add({ path, createdMs, bytes: HEADER_BYTES, unsettled: 0, file })
+    await file.append([segmentHeader(kind)])
+    if (options.fsync) await directory.sync()
+    return segment
+  }
+
+  /** No more is written to the segment. */
+  private async seal(segment: Segment | undefined): Promise<void> {
+    const file = segment?.file
+    if (segment === undefined || file === undefined) return
+    segment.file = undefined
+    await file.close().catch(() => {})
+  }
+
+  /** Gives up the oldest segments until there is room. Returns those whose files are to be removed. */
+  private makeRoom(bytes: number, files: number): Segment[] {
+    const evicted: Segment[] = []
+    while (!this.segments.hasRoomFor(bytes, files)) {
+      const segment = this.segments.evictable
+      if (segment === undefined) throw new Error('maxBytes or maxFiles does not leave room')
+      this.forget(segment, 'evicted')
+      evicted.push(segment)
+    }
+    return evicted
+  }
+
+  private async expire(): Promise<void> {
+    const { now, options } = this.parts
+    for (const segment of this.segments.createdBefore(now() - options.maxAgeMs)) {
+      this.forget(segment, 'expired')
+      await this.remove(segment)
+    }
+  }
+
+  /** Reads it first, so that one of another version stays whose it is, unless it is too old for anyone. */
+  private async take({ path, createdMs }: Orphan): Promise<void> {
+    const { fs, kind, directory, ledger, now, options } = this.parts
+    const bytes = await fs.read(path, MAX_SEGMENT_BYTES)
+    const contents = readSegment(bytes, kind)
+    const isExpired = now() - createdMs > options.maxAgeMs
+    const hasRoom = this.segments.hasRoomFor(bytes.length, 1)
+    if (!hasRoom) this.mayAdopt = true
+    if (!isExpired && (contents === 'foreign' || !hasRoom)) return
+    const unsettled =
+      contents === 'foreign' ? 1 : contents.records.reduce((sum, { items }) => sum + items, contents.lost)
+    await directory.prepare()
+    const ours = directory.newSegment(createdMs)
+    await fs.rename(path, ours)
+    ledger.recovered += unsettled
+    this.segments.add({ path: ours, createdMs, bytes: bytes.length, unsettled, file: undefined })
+  }
+
+  private setAside(segment: Segment, error: unknown): void {
+    segment.setAside = true
+    this.release(segment)
+    this.parts.report('spool', `${segment.path} cannot be read now: ${(error as Error).message}`)
+  }
+
+  /** Returns false if it had been forgotten before. */
+  private forget(segment: Segment, reason: DropReason): boolean {
+    if (!this.segments.forget(segment)) return false
+    if (segment.unsettled === 0) return true
+    this.parts.ledger.drop(reason, segment.unsettled)
+    this.parts.report(reason, `${segment.unsettled} dropped: ${EXPLANATIONS[reason]}`)
+    return true
+  }
+
+  private async remove(segment: Segment): Promise<void> {
+    await this.seal(segment)
+    // What cannot be deleted is sent again by the next process: that is better than not to send it.
+    await this.parts.fs.remove(segment.path).catch(() => {})
+  }
+
+  private removeSync(path: string): void {
+    try {
+      this.parts.fs.sync.remove(path)
+    } catch {
+      // As above.
+    }
+  }
+
+  /** Whoever deletes or cuts our files meanwhile destroys what was in them, but nothing more. */
+  private async requireWhole(segment: Segment): Promise<void> {
+    if (await segment.file!.isWhole(segment.bytes)) return
+    await this.finish(segment)
+    throw new Error(`${segment.path} was changed by someone else`)
+  }
+
+  private pause(error: unknown): void {
+    this.pausedUntil = this.parts.now() + DISK_PAUSE_MS
+    const { message } = error as Error
+    this.parts.report('spool', `the spool cannot be used: ${message}; what is not sent is held in memory alone`)
+  }
+
+  /** One after another, because all of them read the list of segments, wait for the disk, and then change the list. */
+  private exclusively<Result>(work: () => Promise<Result>): Promise<Result> {
+    const result = this.working.then(work)
+    this.working = result.catch(() => {})
+    return result
+  }
+}
+
+const EXPLANATIONS: Readonly<Partial<Record<DropReason, string>>> = {
+  corrupt: 'damaged on disk, or deleted by someone else',
+  evicted: 'the oldest on disk had to make room within maxBytes or maxFiles',
+  expired: 'on disk for longer than maxAgeMs',
+}
