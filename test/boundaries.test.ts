@@ -16,10 +16,11 @@ const sourcesOf = (name: string): readonly string[] =>
     .filter((file) => /\.[cm]?[jt]s$/.test(file) && !file.endsWith('.test.ts') && !file.includes('fixtures'))
     .map((file) => join(packages, name, 'src', file))
 
+// `import … from 'x'`, `import 'x'`, `import('x')` and `require('x')`, but not `Buffer.from('x')`.
+const IMPORT = /(?:\b(?:from|import)\s+|\b(?:import|require)\s*\(\s*)'([@\w./:-]+)'/g
+
 const importsOf = (file: string): readonly string[] =>
-  [...withoutComments(readFileSync(file, 'utf8')).matchAll(/(?:from|import|require)\s*\(?\s*'([@\w./:-]+)'/g)].map(
-    (match) => match[1]!,
-  )
+  [...withoutComments(readFileSync(file, 'utf8')).matchAll(IMPORT)].map((match) => match[1]!)
 
 // Docstrings show how to use other packages; that is no import.
 const withoutComments = (source: string) => source.replace(/\/\*[\s\S]*?\*\//g, '')
