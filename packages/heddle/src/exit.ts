@@ -8,7 +8,7 @@ export interface ExitActions {
   shutdown(): Promise<void>
   /** How many spans and log records have been made so far. */
   made(): number
-  /** The process ends now: the last chance to say what was not delivered. */
+  /** The process ends now, by whichever way runs JavaScript: the last chance to keep what was not delivered. */
   exit(): void
 }
 

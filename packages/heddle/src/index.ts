@@ -1,3 +1,4 @@
+export type { SpoolOptions } from '@heddle/otlp'
 export type {
   BatchOptions,
   ExporterLike,

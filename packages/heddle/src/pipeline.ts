@@ -24,6 +24,8 @@ export interface Pipeline {
   /** How many spans have ended and log records been written so far. */
   made(): number
   flush(timeoutMs: number): Promise<void>
+  /** Puts what is held on disk, at once, if there is a spool. Never throws. */
+  save(): void
   shutdown(timeoutMs: number): Promise<void>
 }
 
@@ -33,11 +35,12 @@ export function createPipeline(
   resource: Resource,
   propagation: Propagation,
 ): Pipeline {
-  const { traces, logs } = config.exporters
+  const { traces, logs, spool } = config.exporters
   const otlp = createOtlpPipeline({
     resource,
     ...(traces.otlp && { traces: traces.otlp }),
     ...(logs.otlp && { logs: logs.otlp }),
+    ...(spool && { spool }),
   })
   const processors = createProcessors(config, options, propagation)
   const counter = new RecordCounter()
@@ -56,6 +59,7 @@ export function createPipeline(
         otlp.flush({ timeoutMs }),
         ...others.map((processor) => attempt('a flush', () => processor.forceFlush())),
       ]),
+    save: otlp.saveSync,
     shutdown: (timeoutMs) =>
       within(timeoutMs, [
         otlp.shutdown({ timeoutMs }),

@@ -81,7 +81,10 @@ function startParts(config: HeddleConfig, options: HeddleOptions, stops: (() => 
       flush: () => handle.flush({ timeoutMs: config.shutdownTimeoutMs }),
       shutdown: () => handle.shutdown(),
       made: pipeline.made,
-      exit: () => sayWhatIsLost(handle.ledger()),
+      exit() {
+        pipeline.save()
+        sayWhatIsLost(handle.ledger())
+      },
     }),
   )
   return handle
@@ -102,7 +105,7 @@ function sayWhatIsLost({ traces, logs }: Ledger): void {
   if (traces.held.items + logs.held.items === 0) return
   say(
     `warn: the process ends with ${traces.held.items} spans and ${logs.held.items} log records not delivered. ` +
-      'After process.exit() nothing can be sent any more: await heddle.shutdown() before it.',
+      'Nothing can be sent any more: await shutdown() of what start() hands back, or let HEDDLE_SPOOL_DIR keep it on disk.',
   )
 }
 

@@ -1,3 +1,4 @@
+import type { SpoolOptions } from '@heddle/otlp'
 import type {
   BatchOptions,
   ExporterLike,
@@ -6,7 +7,7 @@ import type {
   SignalExportOptions,
   TlsOptions,
 } from './export-options'
-import { bool, type Check, type Checks, integer, isObject, listOf, ofKind, oneOf, shape, when } from './given'
+import { bool, type Check, type Checks, integer, isObject, listOf, ofKind, oneOf, shape, text, when } from './given'
 import { checkHeaders } from './headers'
 
 export const PROTOCOLS = ['grpc', 'http/protobuf', 'http/json'] as const
@@ -37,7 +38,15 @@ const signal: Check<SignalExportOptions | false> = when(
 )
 
 /** Where the records go. */
-export const checkExport = shape<ExportOptions>({ ...signalChecks, traces: signal, logs: signal })
+export const checkExport = shape<ExportOptions>({
+  ...signalChecks,
+  traces: signal,
+  logs: signal,
+  spool: shape<Partial<SpoolOptions>>(
+    { dir: text, maxBytes: integer(64 * 1024), maxAgeMs: integer(1), maxFiles: integer(2), fsync: bool },
+    `an object such as { dir: '/var/lib/orders/telemetry' }`,
+  ),
+})
 
 const exporter: Check<'otlp' | ExporterLike> = ofKind(
   `'otlp', or an object with export() and shutdown()`,

@@ -1,3 +1,4 @@
+import type { SpoolOptions } from '@heddle/otlp'
 /** How records travel: OTLP over gRPC, or over HTTP as protobuf or JSON. */
 export type Protocol = 'grpc' | 'http/protobuf' | 'http/json'
 
@@ -58,6 +59,11 @@ export interface ExportOptions extends SignalExportOptions {
   readonly traces?: SignalExportOptions | false | undefined
   /** `false`: no log records are exported. */
   readonly logs?: SignalExportOptions | false | undefined
+  /**
+   * Keeps on disk what cannot be sent, through an outage and from one process to the next.
+   * @default off, unless `dir` is given or `HEDDLE_SPOOL_DIR` names a directory
+   */
+  readonly spool?: Partial<SpoolOptions> | undefined
 }
 
 /** An official `SpanExporter` or `LogRecordExporter`, or any object of their shape. */

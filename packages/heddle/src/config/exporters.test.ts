@@ -58,3 +58,12 @@ test('what is no exporter is said', () => {
     `exporters.logs[1]: read an object, ${allowed}`,
   ])
 })
+
+test('a spool is off until a directory is named, in code or by HEDDLE_SPOOL_DIR', () => {
+  expect(resolve().exporters.spool).toBeUndefined()
+  expect(resolve({}, { HEDDLE_SPOOL_DIR: '/spool' }).exporters.spool).toEqual({ dir: '/spool' })
+  const options = { export: { spool: { dir: '/mine', maxFiles: 5 } } }
+  expect(resolve(options, { HEDDLE_SPOOL_DIR: '/spool' }).exporters.spool).toEqual({ dir: '/mine', maxFiles: 5 })
+  expect(() => resolve({ export: { spool: { maxFiles: 5 } } })).toThrow('export.spool.dir')
+  expect(() => resolve({ export: { spool: { dir: '/mine', maxFiles: 1 } } })).toThrow('export.spool.maxFiles')
+})

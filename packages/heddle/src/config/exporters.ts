@@ -1,3 +1,4 @@
+import type { SpoolOptions } from '@heddle/otlp'
 import { resolveBatch, type StockBatchOptions, stockBatch } from './batch'
 import type { EnvironmentReader } from './environment'
 import type { ExporterLike } from './export-options'
@@ -11,6 +12,8 @@ import type { ReadFile } from './tls'
 export interface ResolvedExporters {
   readonly traces: SignalExporters
   readonly logs: SignalExporters
+  /** Where ours keeps what it cannot send. */
+  readonly spool?: SpoolOptions
 }
 
 export interface SignalExporters {
@@ -33,7 +36,19 @@ export function resolveExporters(
   return {
     traces: resolveSignal('traces', options, env, problems, readFile),
     logs: resolveSignal('logs', options, env, problems, readFile),
+    ...resolveSpool(options, env, problems),
   }
+}
+
+function resolveSpool(
+  options: HeddleOptions,
+  env: EnvironmentReader,
+  problems: Problems,
+): Pick<ResolvedExporters, 'spool'> {
+  const given = options.export?.spool
+  const dir = given?.dir ?? env.string('HEDDLE_SPOOL_DIR')
+  if (given && !dir) problems.add('export.spool.dir', dir, 'the path of a directory')
+  return dir ? { spool: { ...given, dir } } : {}
 }
 
 function resolveSignal(

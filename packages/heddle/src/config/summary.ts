@@ -41,6 +41,8 @@ export interface ConfigSummary {
     readonly trust: 'accept' | 'link' | 'ignore' | 'by request'
     readonly echoRequestId: boolean
   }
+  /** Where what cannot be sent is kept; only when it is. */
+  readonly spoolDir?: string
   readonly spans: 'hop' | 'all'
   /** Ours that are on, then the app's own. */
   readonly instrumentations: readonly string[]
@@ -82,6 +84,7 @@ export function configSummary(config: HeddleConfig, resource?: ResourceLike): Co
       trust: typeof propagation.trust === 'function' ? 'by request' : propagation.trust,
       echoRequestId: propagation.echoRequestId,
     },
+    ...(config.exporters.spool && { spoolDir: config.exporters.spool.dir }),
     spans: config.http.spans,
     instrumentations: [
       ...config.instrumentations,
