@@ -85,3 +85,39 @@ test('a hundred thousand batches are no trouble', () => {
   for (let next = queue.take(); next !== undefined; next = queue.take()) queue.settle(next)
   expect(queue.held).toEqual({ items: 0, bytes: 0 })
 })
+
+test('takes several at once, up to a size, and one in any case', () => {
+  const queue = new BatchQueue(1_000)
+  const batches = [batch(50), batch(30), batch(30), batch(500)]
+  for (const one of batches) queue.push(one)
+  expect(queue.takeUpTo(100)).toEqual(batches.slice(0, 2))
+  expect(queue.takeUpTo(100)).toEqual(batches.slice(2, 3))
+  expect(queue.takeUpTo(100)).toEqual(batches.slice(3))
+  expect(queue.takeUpTo(100)).toEqual([])
+  expect(queue.inFlightBatches).toEqual(batches)
+})
+
+test('what is given back waits in its old place, in whatever order it comes', async () => {
+  const queue = new BatchQueue(100)
+  const batches = [batch(1), batch(2), batch(3), batch(4)]
+  const [first, second, third] = batches
+  for (const one of batches) queue.push(one)
+  queue.takeUpTo(6)
+  queue.giveBack([first!])
+  const drained = queue.drained()
+  queue.giveBack([third!, second!])
+  expect(queue.takeUpTo(100)).toEqual(batches)
+  for (const one of batches) queue.settle(one)
+  expect(await isResolved(drained)).toBe(true)
+})
+
+test('what was settled or abandoned does not come back', () => {
+  const queue = new BatchQueue(100)
+  const one = batch(1)
+  queue.push(one)
+  queue.take()
+  queue.settle(one)
+  queue.giveBack([one])
+  expect(queue.isWaiting).toBe(false)
+  expect(queue.held).toEqual({ items: 0, bytes: 0 })
+})

@@ -73,8 +73,9 @@ describe('a directory is refused', () => {
     },
   }
   async function expectRefused(subject: SpoolDirectory): Promise<void> {
-    await expect(subject.prepare()).rejects.toThrow()
-    expect(() => subject.prepareSync()).toThrow()
+    const reason = /others may write|symbolic links are not followed|ENOTDIR|EEXIST/
+    await expect(subject.prepare()).rejects.toThrow(reason)
+    expect(() => subject.prepareSync()).toThrow(reason)
     const files = readdirSync(home, { recursive: true }).map(String)
     expect(files.filter((file) => file.endsWith('.lease'))).toEqual([])
   }
@@ -82,6 +83,12 @@ describe('a directory is refused', () => {
   test.each(Object.entries(unfit))('%s', async (_, arrange) => {
     arrange()
     await expectRefused(directory())
+  })
+
+  test('and named for what it is', async () => {
+    makeElsewhere()
+    symlinkSync(join(home, 'elsewhere'), dir)
+    await expect(directory().prepare()).rejects.toThrow('symbolic links are not followed')
   })
 
   test('that belongs to another user', async () => {

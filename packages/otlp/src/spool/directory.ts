@@ -135,7 +135,6 @@ export class SpoolDirectory {
   }
 
   private async isGone(owner: Owner): Promise<boolean> {
-    if (ownerId(owner) === ownerId(this.owner)) return false
     const fate = this.processes.fateOf(owner)
     if (fate === 'dead') return true
     const lease = await this.fs.facts(join(this.path, leaseFile(owner)))

@@ -86,6 +86,24 @@ describe('a disk that cannot be written', () => {
     expect(process.pipeline.saveSync()).toBe(5)
   })
 
+  test('fails a save: a process that lives on sends what was not saved', async () => {
+    world.disk.faults = { write: 'ENOSPC' }
+    process.log(5)
+    process.pipeline.saveSync()
+    await pass(2_000)
+    expect(stats()).toMatchObject({ delivered: 5 })
+  })
+
+  test('is tried again also while what it holds from before keeps asking the collector', async () => {
+    await spill()
+    world.disk.faults = { write: 'ENOSPC' }
+    process.log(3)
+    await pass(100)
+    world.disk.faults = {}
+    await pass(60_000)
+    expect(stats()).toMatchObject({ held: { items: 0, disk: { items: 6 } } })
+  })
+
   test('fails a save while memory is full: what is still open stays open, instead of being dropped', () => {
     world = new World(true, { maxQueueBytes: 200 })
     process = world.start(0)
@@ -119,6 +137,18 @@ describe('a disk that cannot be read', () => {
     await expectAllDelivered()
   })
 
+  test('the collector is asked directly when nothing on disk can be read', async () => {
+    world.mode = 'down'
+    world.disk.faults = { read: 'EIO' }
+    process.log(3)
+    await pass(3_000)
+    world.mode = 'up'
+    process.log(3)
+    await pass(3_000)
+    expect(stats()).toMatchObject({ delivered: 3, held: { items: 0, disk: { items: 3 } } })
+    await expectAllDelivered()
+  })
+
   test('at the start: what is there is taken up by the next process that can', async () => {
     await spill()
     world.kill(0)
@@ -131,6 +161,65 @@ describe('a disk that cannot be read', () => {
     process = world.processes[0]!
     await expectAllDelivered()
     expect(stats()).toMatchObject({ recovered: 3, delivered: 3 })
+  })
+})
+
+describe('what is damaged on disk', () => {
+  test('is not sent, and counted, and what is sound beside it is sent', async () => {
+    await spill()
+    process.log(6)
+    await pass(3_000)
+    const segment = world.disk.segments.at(-1)!
+    world.kill(0)
+    process = world.processes[0]!
+    const file = world.disk.files.get(segment)!
+    file.data[60]! ^= 1
+    world.mode = 'up'
+    await pass(60_000)
+    expect(stats()).toMatchObject({ recovered: 9, delivered: 6, dropped: { corrupt: 3 }, held: { disk: { items: 0 } } })
+    expect(world.requests).toBe(2)
+  })
+})
+
+describe('a shutdown in the midst of a replay', () => {
+  test('leaves what it has not come to where it is', async () => {
+    world.mode = 'down'
+    process.log(60)
+    await pass(3_000)
+    world.mode = 'up'
+    await pass(32_000)
+    const ended = process.pipeline.shutdown(2_000)
+    await pass(3_000)
+    await ended
+    const { delivered, dropped, held } = stats()
+    expect(dropped.corrupt).toBe(0)
+    expect(delivered + held.disk.items).toBe(60)
+  })
+
+  test('keeps its deadline while the collector hangs', async () => {
+    await spill()
+    world.mode = 'hanging'
+    await pass(32_000)
+    const begin = performance.now()
+    const ended = process.pipeline.shutdown(500).then(() => performance.now() - begin)
+    await pass(3_000)
+    expect(await ended).toBeLessThan(600)
+    expect(stats()).toMatchObject({ dropped: { corrupt: 0, shutdown: 0 }, held: { items: 0, disk: { items: 3 } } })
+  })
+})
+
+describe('fresh telemetry', () => {
+  test('goes first when the collector is back, however much is on disk', async () => {
+    world.mode = 'down'
+    process.log(3_000)
+    await pass(3_000)
+    world.mode = 'up'
+    while (world.delivered.size === 0) await pass(1)
+    process.log(3)
+    await pass(1_050)
+    expect(world.delivered).toContain('3002')
+    expect(stats().held.disk.items).toBeGreaterThan(1_000)
+    await expectAllDelivered()
   })
 })
 

@@ -18,6 +18,7 @@ export interface SpoolFile {
   append(chunks: readonly Buffer[]): Promise<void>
   /** Waits until the disk has it. */
   sync(): Promise<void>
+  truncate(bytes: number): Promise<void>
   /** Whether it can still be found, and has the size that it should have. */
   isWhole(bytes: number): Promise<boolean>
   close(): Promise<void>
@@ -69,6 +70,7 @@ export const nodeFs: SpoolFs = {
         for (const chunk of chunks) await handle.appendFile(chunk)
       },
       sync: () => handle.datasync(),
+      truncate: (bytes) => handle.truncate(bytes),
       async isWhole(bytes) {
         const { nlink, size } = await handle.stat()
         return nlink > 0 && size === bytes

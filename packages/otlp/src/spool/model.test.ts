@@ -76,7 +76,7 @@ async function take(world: World, step: Step): Promise<void> {
       world.disk.faults = step.faults
       return
     case 'corrupt':
-      return world.corrupt(step.choice)
+      return world.rot(step.choice)
     case 'lose power':
       return world.losePower()
     case 'delete directory':
@@ -102,7 +102,8 @@ async function settle(world: World): Promise<void> {
   expectBalance(world)
 }
 
-async function play(world: World, steps: readonly Step[]): Promise<void> {
+/** Returns how much was lost on disk. */
+async function play(world: World, steps: readonly Step[]): Promise<number> {
   world.start(0)
   world.start(1)
   for (const step of steps) {
@@ -116,6 +117,7 @@ async function play(world: World, steps: readonly Step[]): Promise<void> {
   expect(world.disk.segments).toEqual([])
   // The dead have left timers behind.
   jest.clearAllTimers()
+  return world.processes.reduce((sum, { pipeline }) => sum + pipeline.stats().dropped.corrupt, world.corrupt)
 }
 
 beforeEach(() => {
@@ -132,20 +134,36 @@ afterEach(() => {
 const numRuns = Number(process.env['HEDDLE_MODEL_RUNS'] ?? 100)
 const steps = fc.array(step, { minLength: 20, maxLength: 80 })
 
+async function playIntact(world: World, steps: readonly Step[]): Promise<void> {
+  // A crash may tear the last record of a segment, but that record is still in the crashed process's memory then, or lost with it.
+  const torn = steps.some((step) => step.do === 'kill')
+  const corrupt = await play(world, steps)
+  if (!torn) expect(corrupt).toBe(0)
+}
+
 describe('everything is delivered, on disk, or counted', () => {
   test('through outages, full disks, crashes and restarts of two processes', async () => {
     await fc.assert(
-      fc.asyncProperty(steps, fc.boolean(), (steps, canSee) => play(new World(canSee), steps)),
+      fc.asyncProperty(steps, fc.boolean(), (steps, canSee) => playIntact(new World(canSee), steps)),
+      { numRuns },
+    )
+  }, 600_000)
+
+  test('also when nobody crashes', async () => {
+    const peaceful = steps.map((steps) => steps.filter((step) => step.do !== 'kill'))
+    await fc.assert(
+      fc.asyncProperty(peaceful, fc.boolean(), (steps, canSee) => playIntact(new World(canSee), steps)),
       { numRuns },
     )
   }, 600_000)
 
   test('also when the disk loses power, rots, or is emptied', async () => {
-    const any = fc.oneof({ weight: 8, arbitrary: step }, { weight: 1, arbitrary: destruction })
+    const any = fc.array(fc.oneof({ weight: 8, arbitrary: step }, { weight: 1, arbitrary: destruction }), {
+      minLength: 20,
+      maxLength: 80,
+    })
     await fc.assert(
-      fc.asyncProperty(fc.array(any, { minLength: 20, maxLength: 80 }), fc.boolean(), (steps, canSee) =>
-        play(new World(canSee), steps),
-      ),
+      fc.asyncProperty(any, fc.boolean(), async (steps, canSee) => void (await play(new World(canSee), steps))),
       { numRuns },
     )
   }, 600_000)
@@ -155,7 +173,7 @@ describe('everything is delivered, on disk, or counted', () => {
     const disk = fc.record({ maxFiles: fc.integer({ min: 2, max: 4 }), maxAgeMs: fc.constantFrom(20_000, 1e9) })
     await fc.assert(
       fc.asyncProperty(steps, fc.boolean(), disk, (steps, canSee, disk) =>
-        play(new World(canSee, memory, disk), steps),
+        playIntact(new World(canSee, memory, disk), steps),
       ),
       { numRuns },
     )

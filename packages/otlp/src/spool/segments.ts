@@ -9,6 +9,8 @@ export interface Segment {
   bytes: number
   /** Spans or log records in it whose end is not in the ledger yet. */
   unsettled: number
+  /** Up to where its records are whole, while it grows. */
+  soundBytes: number
   /** While it grows. */
   file: SpoolFile | undefined
   /** It is being sent: it neither grows nor is evicted. */
@@ -41,7 +43,7 @@ export class Segments {
   }
 
   add(segment: Pick<Segment, 'path' | 'createdMs' | 'bytes' | 'unsettled' | 'file'>): Segment {
-    const added = { ...segment, inUse: false, setAside: false }
+    const added = { ...segment, soundBytes: 0, inUse: false, setAside: false }
     this.all.push(added)
     this.all.sort((a, b) => a.createdMs - b.createdMs)
     return added

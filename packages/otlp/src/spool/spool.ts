@@ -15,6 +15,7 @@ import {
   sizeOf,
 } from './segment'
 import { type Segment, Segments } from './segments'
+import { mend, seal, write } from './write'
 
 /** How long the disk is left alone after it failed. */
 const DISK_PAUSE_MS = 10_000
@@ -64,16 +65,11 @@ export class Spool {
       if (!this.isUsable) return false
       try {
         const segment = await this.segmentFor(records)
-        // Counted before it is written: what is torn takes room as well.
-        segment.bytes += sizeOf(records)
-        await segment.file!.append(encode(records))
-        if (this.parts.options.fsync) await segment.file!.sync()
-        await this.requireWhole(segment)
+        await write(segment, records, this.parts.options.fsync)
         segment.unsettled += onWritten()
         return true
       } catch (error) {
-        // The segment may be torn at its end now: nothing must come behind that.
-        await this.seal(this.segments.growing)
+        await mend(this.segments.growing)
         this.pause(error)
         return false
       }
@@ -105,7 +101,7 @@ export class Spool {
       const segment = this.closed ? undefined : this.segments.oldestReadable
       if (segment === undefined) return undefined
       segment.inUse = true
-      await this.seal(segment)
+      await seal(segment)
       return segment
     })
   }
@@ -169,7 +165,7 @@ export class Spool {
   async close(): Promise<void> {
     this.closed = true
     await this.exclusively(async () => {
-      await this.seal(this.segments.growing)
+      await seal(this.segments.growing)
       await this.parts.directory.leave()
     })
   }
@@ -180,7 +176,7 @@ export class Spool {
     const size = HEADER_BYTES + sizeOf(records)
     const { growing } = this.segments
     const isFull = growing && growing.bytes + size > options.segmentBytes
-    if (isFull || (growing && now() - growing.createdMs > options.segmentAgeMs)) await this.seal(growing)
+    if (isFull || (growing && now() - growing.createdMs > options.segmentAgeMs)) await seal(growing)
     for (const evicted of this.makeRoom(size, this.segments.growing ? 0 : 1)) await this.remove(evicted)
     if (this.segments.growing !== undefined) return this.segments.growing
     await directory.prepare()
@@ -191,14 +187,6 @@ export class Spool {
     await file.append([segmentHeader(kind)])
     if (options.fsync) await directory.sync()
     return segment
-  }
-
-  /** No more is written to the segment. */
-  private async seal(segment: Segment | undefined): Promise<void> {
-    const file = segment?.file
-    if (segment === undefined || file === undefined) return
-    segment.file = undefined
-    await file.close().catch(() => {})
   }
 
   /** Gives up the oldest segments until there is room. Returns those whose files are to be removed. */
@@ -255,7 +243,7 @@ export class Spool {
   }
 
   private async remove(segment: Segment): Promise<void> {
-    await this.seal(segment)
+    await seal(segment)
     // What cannot be deleted is sent again by the next process: that is better than not to send it.
     await this.parts.fs.remove(segment.path).catch(() => {})
   }
@@ -266,13 +254,6 @@ export class Spool {
     } catch {
       // As above.
     }
-  }
-
-  /** Whoever deletes or cuts our files meanwhile destroys what was in them, but nothing more. */
-  private async requireWhole(segment: Segment): Promise<void> {
-    if (await segment.file!.isWhole(segment.bytes)) return
-    await this.finish(segment)
-    throw new Error(`${segment.path} was changed by someone else`)
   }
 
   private pause(error: unknown): void {
