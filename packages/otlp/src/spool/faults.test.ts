@@ -260,56 +260,6 @@ describe('a directory that changes under way', () => {
   })
 })
 
-describe('processes side by side', () => {
-  test('leave alone what another that is alive has on disk', async () => {
-    await spill()
-    const other = world.start(1)
-    await pass(90_000)
-    expect(other.pipeline.stats()).toMatchObject({ recovered: 0 })
-    expect(stats()).toMatchObject({ held: { disk: { items: 3 } } })
-    await expectAllDelivered()
-  })
-
-  test('take up what another leaves when it dies, soon, and only one of them does', async () => {
-    await spill()
-    const others = [world.start(1), world.start(2)]
-    await pass(1_000)
-    process.isDead = true
-    await pass(30_000)
-    expect(others.map(({ pipeline }) => pipeline.stats().recovered).sort()).toEqual([0, 3])
-  })
-
-  test('take up what did not fit at first, as soon as it does', async () => {
-    world = new World(true, {}, { maxFiles: 2 })
-    process = world.start(0)
-    const others = [world.start(1), world.start(2)]
-    world.mode = 'down'
-    for (const one of [process, ...others]) one.log(9)
-    await pass(5_000)
-    for (const slot of [0, 1, 2]) world.kill(slot)
-    const [heir, ...rest] = world.processes
-    for (const one of rest) one.isDead = true
-    process = heir!
-    await pass(5_000)
-    expect(world.disk.segments.length).toBeGreaterThan(2)
-    await expectAllDelivered()
-  })
-
-  test('where pids cannot be compared, wait for its lease to run out, which a live one renews', async () => {
-    world = new World(false)
-    process = world.start(0)
-    await spill()
-    const other = world.start(1)
-    await pass(600_000)
-    expect(other.pipeline.stats()).toMatchObject({ recovered: 0 })
-    process.isDead = true
-    await pass(50_000)
-    expect(other.pipeline.stats()).toMatchObject({ recovered: 0 })
-    await pass(60_000)
-    expect(other.pipeline.stats()).toMatchObject({ recovered: 3 })
-  })
-})
-
 test('an error of the file system that has no code harms nothing either', async () => {
   world.mode = 'down'
   const { files } = world.disk
