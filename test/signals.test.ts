@@ -114,7 +114,7 @@ describe('process.exit()', () => {
   test('with records held says on one line what is lost, and keeps its code', async () => {
     const { code, stderr } = await runToEnd('process-exit.mjs', { execArgv: [], env: toReceiver() })
     expect(code).toBe(5)
-    expect(stderr).toMatch(/^\[heddle\] [^\n]*\b2 spans and 1 log records? not delivered[^\n]*\n$/)
+    expect(stderr).toMatch(/^\[heddle\] [^\n]*\b3 records not delivered \(spans: 2, logs: 1\)[^\n]*\n$/)
     expect(receiver.requests).toHaveLength(0)
   })
 

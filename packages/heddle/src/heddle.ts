@@ -36,10 +36,10 @@ export interface Heddle {
   ledger(): Ledger
 
   /** Delivers everything ended so far. Never rejects. @default timeoutMs 30_000 */
-  flush(options?: { readonly timeoutMs?: number }): Promise<void>
+  flush(options?: { readonly timeoutMs?: number | undefined }): Promise<void>
 
   /** Delivers what it can within the deadline, takes out every hook and stops. Never rejects; may be called again. */
-  shutdown(options?: { readonly timeoutMs?: number }): Promise<void>
+  shutdown(options?: { readonly timeoutMs?: number | undefined }): Promise<void>
 }
 
 /** What the handle needs of the running pipeline. */

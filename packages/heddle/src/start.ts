@@ -102,10 +102,12 @@ function stopAll(stops: readonly (() => void)[]): void {
 }
 
 function sayWhatIsLost({ traces, logs }: Ledger): void {
-  if (traces.held.items + logs.held.items === 0) return
+  const lost = traces.held.items + logs.held.items
+  if (lost === 0) return
   say(
-    `warn: the process ends with ${traces.held.items} spans and ${logs.held.items} log records not delivered. ` +
-      'Nothing can be sent any more: await shutdown() of what start() hands back, or let HEDDLE_SPOOL_DIR keep it on disk.',
+    `warn: the process ends with ${lost} record${lost === 1 ? '' : 's'} not delivered (spans: ${traces.held.items}, ` +
+      `logs: ${logs.held.items}). Await shutdown() of what start() hands back before process.exit(), or let ` +
+      'HEDDLE_SPOOL_DIR keep on disk what cannot be sent.',
   )
 }
 
