@@ -29,8 +29,11 @@ export function resolveInstrumentations(
 ): ReadonlySet<InstrumentationName> {
   const named = (variable: string) => {
     const names = env.list(variable)
-    // Names of contrib instrumentations are other people's settings, not mistakes.
     if (names?.length === 0) problems.add(variable, '', INSTRUMENTATIONS.join(', '))
+    // The names of contrib's instrumentations may stand there for another SDK: said, but no error.
+    const foreign = names?.filter((name) => !(INSTRUMENTATIONS as readonly string[]).includes(name)) ?? []
+    if (foreign.length > 0)
+      problems.warn(variable, `not ours: ${foreign.join(', ')}; ours are ${INSTRUMENTATIONS.join(', ')}`)
     return names
   }
   const enabled = named('OTEL_NODE_ENABLED_INSTRUMENTATIONS') ?? INSTRUMENTATIONS

@@ -198,3 +198,9 @@ describe('in code', () => {
     expect(Object.keys(callbacks)).toEqual(['spanEnd'])
   })
 })
+
+test('the name of an instrumentation that is not ours is said: a mistyped one would switch everything off in silence', () => {
+  expect(resolve({}, { OTEL_NODE_ENABLED_INSTRUMENTATIONS: 'htp' }).warnings).toEqual([
+    'OTEL_NODE_ENABLED_INSTRUMENTATIONS: not ours: htp; ours are http, undici, express, fastify, pino',
+  ])
+})
