@@ -22,7 +22,7 @@ export function explainOtherApiCopies(): () => void {
 }
 
 /** The API's own rule: the same major version, and no newer minor version than the registered one. */
-export function canRead(copy: string, registered: string): boolean {
+function canRead(copy: string, registered: string): boolean {
   const [copyMajor = 0, copyMinor = 0] = copy.split('.').map(Number)
   const [major = 0, minor = 0] = registered.split('.').map(Number)
   return copyMajor === major && copyMinor <= minor

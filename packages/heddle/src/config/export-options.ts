@@ -1,6 +1,7 @@
-import type { SpoolOptions } from '@heddle/otlp'
+import type { OtlpProtocol, SpoolOptions } from '@heddle/otlp'
+
 /** How records travel: OTLP over gRPC, or over HTTP as protobuf or JSON. */
-export type Protocol = 'grpc' | 'http/protobuf' | 'http/json'
+export type Protocol = OtlpProtocol
 
 /** Certificates for a collector behind TLS, as PEM. */
 export interface TlsOptions {
