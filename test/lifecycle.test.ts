@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { get } from 'node:http'
 import { type Receiver, startReceiver } from '@heddle/receiver'
 import { killServices, runToEnd, startService } from './service'
 
@@ -16,15 +18,18 @@ afterAll(() => receiver.close())
 const toReceiver = (env: NodeJS.ProcessEnv = {}) => ({ OTEL_EXPORTER_OTLP_ENDPOINT: receiver.httpUrl, ...env })
 
 describe('a preloaded server that is told to end', () => {
-  test.each(['SIGTERM', 'SIGINT'] as const)('ends by %s, promptly, with its last spans delivered', async (signal) => {
-    const service = await startService('express-app.mjs', { env: toReceiver({ OTEL_BSP_SCHEDULE_DELAY: '60000' }) })
-    await fetch(`${service.url}/api/acme/users/1`)
-    const end = await service.stop(signal)
-    expect(end).toMatchObject({ code: null, signal })
-    expect(end.tookMs).toBeLessThan(2_000)
-    expect(receiver.spans.map(({ name }) => name)).toEqual(['GET /api/:tenant/users/:id'])
-    expect(receiver.logs).toHaveLength(1)
-  })
+  test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
+    'ends by %s, promptly, with its last spans delivered',
+    async (signal) => {
+      const service = await startService('express-app.mjs', { env: toReceiver({ OTEL_BSP_SCHEDULE_DELAY: '60000' }) })
+      await fetch(`${service.url}/api/acme/users/1`)
+      const end = await service.stop(signal)
+      expect(end).toMatchObject({ code: null, signal })
+      expect(end.tookMs).toBeLessThan(2_000)
+      expect(receiver.spans.map(({ name }) => name)).toEqual(['GET /api/:tenant/users/:id'])
+      expect(receiver.logs).toHaveLength(1)
+    },
+  )
 
   test('ends within its deadline though the collector accepts and never answers', async () => {
     silent = await startReceiver({ respond: () => ({ hang: true }) })
@@ -37,6 +42,15 @@ describe('a preloaded server that is told to end', () => {
     // Below the default of 2,000 ms, so that the setting is what ended it; and not before, so that it did try.
     expect(end.tookMs).toBeGreaterThan(250)
     expect(end.tookMs).toBeLessThan(1_500)
+  })
+
+  test('gives out the requests that are under way as unfinished', async () => {
+    const service = await startService('hanging-app.mjs', { env: toReceiver() })
+    const request = get(service.url).on('error', () => {})
+    await once(service.process, 'message')
+    expect(await service.stop()).toMatchObject({ code: null, signal: 'SIGTERM' })
+    request.destroy()
+    expect(receiver.spans).toMatchObject([{ kind: 'SERVER', attributes: { 'heddle.unfinished': true } }])
   })
 
   test('leaves the ending to an app that listens for the signal itself', async () => {

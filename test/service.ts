@@ -61,7 +61,8 @@ export function killServices(): void {
 function launch(fixture: string, options: ServiceOptions): Omit<Service, 'url'> {
   const child = fork(join(__dirname, 'fixtures', fixture), {
     execArgv: [...(options.execArgv ?? ['--import', 'heddle/register'])],
-    env: { ...withoutTelemetrySettings(process.env), ...options.env },
+    // What a test does not ask for is not left in the developer's home.
+    env: { ...withoutTelemetrySettings(process.env), HEDDLE_SPOOL: 'false', ...options.env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   started.add(child)

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Receiver, startReceiver } from '@heddle/receiver'
@@ -24,6 +24,7 @@ afterEach(() => {
 
 const toSpool = (env: NodeJS.ProcessEnv = {}) => ({
   OTEL_EXPORTER_OTLP_ENDPOINT: endpoint,
+  HEDDLE_SPOOL: 'true',
   HEDDLE_SPOOL_DIR: dir,
   HEDDLE_SHUTDOWN_TIMEOUT: '300',
   ...env,
@@ -65,9 +66,10 @@ test.each(['process-exit', 'crash'])(
     expect(code).toBe(end === 'crash' ? 1 : 3)
     await afterwards(async (receiver) => {
       await receiver.waitForSpans(1)
-      await receiver.waitForLogs(1)
+      await receiver.waitForLogs(end === 'crash' ? 2 : 1)
       expect(names(receiver)).toEqual(['last work'])
-      expect(receiver.logs.map(({ body }) => body)).toEqual(['last words'])
+      const crash = end === 'crash' ? ['uncaught exception: crash'] : []
+      expect(receiver.logs.map(({ body }) => body)).toEqual(['last words', ...crash])
     })
   },
 )
@@ -81,4 +83,52 @@ test('with a collector that answers nothing is written to disk', async () => {
   await service.stop()
   await receiver.close()
   expect(existsSync(dir) ? readdirSync(dir, { recursive: true }) : []).toEqual([])
+})
+
+describe('without a directory of its own, a service', () => {
+  const inState = (env: NodeJS.ProcessEnv = {}) => ({
+    HEDDLE_SPOOL: 'true',
+    XDG_STATE_HOME: root,
+    OTEL_EXPORTER_OTLP_ENDPOINT: endpoint,
+    OTEL_SERVICE_NAME: 'orders',
+    END: 'process-exit',
+    ...env,
+  })
+  const directories = () => readdirSync(join(root, 'heddle')).sort()
+
+  test('keeps what it cannot send in the user’s state directory, private, and finds it there again', async () => {
+    await runToEnd('abrupt-end.mjs', { env: inState() })
+    const [own, ...others] = directories()
+    expect([own, others]).toEqual([expect.stringMatching(/^orders-[0-9a-f]{12}$/), []])
+    for (const path of ['heddle', join('heddle', own!), join('heddle', own!, 'logs')]) {
+      expect(statSync(join(root, path)).mode & 0o777).toBe(0o700)
+    }
+    const receiver = await startReceiver({ grpc: false, httpPort })
+    await runToEnd('script.mjs', { env: inState() })
+    await receiver.close()
+    expect(receiver.logs.map(({ body }) => body).sort()).toEqual(['at work', 'last words'])
+  })
+
+  test('does not share it with another service, or with itself when it sends elsewhere', async () => {
+    await runToEnd('abrupt-end.mjs', { env: inState() })
+    await runToEnd('abrupt-end.mjs', { env: inState({ OTEL_SERVICE_NAME: '../users of everything' }) })
+    await runToEnd('abrupt-end.mjs', { env: inState({ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9' }) })
+    const names = [/^\.\._users_of_everything-[0-9a-f]{12}$/, /^orders-[0-9a-f]{12}$/, /^orders-[0-9a-f]{12}$/]
+    expect(directories()).toEqual(names.map((name) => expect.stringMatching(name)))
+  })
+
+  test('says at start where nothing can be written, and runs', async () => {
+    const file = join(root, 'file')
+    writeFileSync(file, '')
+    const { code, stderr } = await runToEnd('abrupt-end.mjs', { env: inState({ XDG_STATE_HOME: file }) })
+    expect(code).toBe(3)
+    expect(stderr).toMatch(/^\[heddle\] warn: nothing can be written to .*HEDDLE_SPOOL_DIR/)
+    expect(stderr).toContain('2 records not delivered')
+  })
+
+  test('writes nothing when HEDDLE_SPOOL is false', async () => {
+    const { stderr } = await runToEnd('abrupt-end.mjs', { env: inState({ HEDDLE_SPOOL: 'false' }) })
+    expect(stderr).toContain('2 records not delivered')
+    expect(readdirSync(root)).toEqual([])
+  })
 })

@@ -18,6 +18,7 @@ function install(host: FakeProcess, actions: Partial<ExitActions> = {}) {
   const remove = installExitHooks(
     {
       flush: async () => void calls.push('flush'),
+      finish: async () => void calls.push('finish'),
       shutdown: async () => void calls.push('shutdown'),
       made: () => 0,
       exit: () => calls.push('exit'),
@@ -101,10 +102,10 @@ test('beforeExit flushes again as long as something new was made, and no longer'
   made = 2
   host.emit('beforeExit')
   host.emit('beforeExit')
-  expect(calls).toEqual(['flush'])
+  expect(calls).toEqual(['finish'])
   made = 3
   host.emit('beforeExit')
-  expect(calls).toEqual(['flush', 'flush'])
+  expect(calls).toEqual(['finish', 'finish'])
 })
 
 test('taking the hooks out leaves no listener', () => {

@@ -4,18 +4,21 @@ import { isMainThread } from 'node:worker_threads'
 export interface ExitActions {
   /** Delivers what is held, within its own deadline. */
   flush(): Promise<void>
+  /** Nothing is left to do for the process: delivers what is held, and what can never end any more, within its own deadline. */
+  finish(): Promise<void>
   /** Delivers what is held and stops, within its own deadline. */
   shutdown(): Promise<void>
-  /** How many spans and log records have been made so far. */
+  /** How many spans have begun, and log records been made, so far. */
   made(): number
   /** The process ends now, by whichever way runs JavaScript: the last chance to keep what was not delivered. */
-  exit(): void
+  exit(code: number): void
 }
 
 /** `process`, or a stand-in for it. */
 export type Host = Pick<NodeJS.Process, 'pid' | 'on' | 'prependListener' | 'removeListener' | 'listenerCount' | 'kill'>
 
-const SIGNALS = ['SIGTERM', 'SIGINT'] as const
+// Node gives SIGHUP its default action back at start, even under nohup: so it ends the process like the other two.
+const SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const
 
 /** Ctrl-C under `npm start` reaches the app twice, from the terminal and from npm. */
 const REPEAT_MS = 500
@@ -85,14 +88,14 @@ function onBeforeExit(actions: ExitActions, host: Host): () => void {
     const made = actions.made()
     if (made === flushed) return
     flushed = made
-    void actions.flush()
+    void actions.finish()
   }
   host.on('beforeExit', listener)
   return () => host.removeListener('beforeExit', listener)
 }
 
 function onExit(actions: ExitActions, host: Host): () => void {
-  const listener = () => actions.exit()
+  const listener = (code: number) => actions.exit(code)
   host.on('exit', listener)
   return () => host.removeListener('exit', listener)
 }

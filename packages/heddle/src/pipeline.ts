@@ -1,4 +1,4 @@
-import { createOtlpPipeline } from '@heddle/otlp'
+import { createOtlpPipeline, type SpoolOptions } from '@heddle/otlp'
 import type { Sampler } from '@opentelemetry/api'
 import type { Resource } from '@opentelemetry/resources'
 import { LoggerProvider } from '@opentelemetry/sdk-logs'
@@ -7,6 +7,7 @@ import type { HeddleOptions } from './config/options'
 import type { HeddleConfig } from './config/resolve'
 import type { Ledger } from './heddle'
 import { isolatedSampler } from './isolation'
+import { type Failure, OpenSpans } from './open-spans'
 import { createProcessors, type Processors, withWayOut } from './processors'
 import type { Propagation } from './propagation'
 import { RecordCounter } from './record-counter'
@@ -21,10 +22,12 @@ export interface Providers {
 export interface Pipeline {
   readonly providers: Providers
   ledger(): Ledger
-  /** How many spans have ended and log records been written so far. */
+  /** How many spans have begun, and log records been written, so far. */
   made(): number
+  /** Ends, for those behind it, the spans that are still open: nobody will, or nobody will be there to see it. */
+  giveOutOpenSpans(failure?: Failure): void
   flush(timeoutMs: number): Promise<void>
-  /** Puts what is held on disk, at once, if there is a spool. Never throws. */
+  /** Puts what is held on disk, and from now on all else that is made, each at once, if there is a spool. Never throws. */
   save(): void
   shutdown(timeoutMs: number): Promise<void>
 }
@@ -34,8 +37,9 @@ export function createPipeline(
   options: HeddleOptions,
   resource: Resource,
   propagation: Propagation,
+  spool: SpoolOptions | undefined,
 ): Pipeline {
-  const { traces, logs, spool } = config.exporters
+  const { traces, logs } = config.exporters
   const otlp = createOtlpPipeline({
     resource,
     ...(traces.otlp && { traces: traces.otlp }),
@@ -47,19 +51,22 @@ export function createPipeline(
   const sampler = typeof options.sampler === 'object' ? isolatedSampler(options.sampler) : config.sampler
   // Each is asked by itself: through the providers, ours would be flushed with a deadline of its own.
   const others = [...processors.span, ...processors.log]
+  const all = withWayOut(processors, otlp, counter, config)
+  const openSpans = new OpenSpans(all.span)
   return {
-    providers: createProviders(config, sampler, resource, withWayOut(processors, otlp, counter, config)),
+    providers: createProviders(config, sampler, resource, { span: [openSpans, ...all.span], log: all.log }),
     ledger: otlp.stats,
     made() {
       const ledger = otlp.stats()
-      return ledger.traces.created + ledger.logs.created + counter.made
+      return ledger.traces.created + ledger.logs.created + counter.made + openSpans.size
     },
     flush: (timeoutMs) =>
       within(timeoutMs, [
         otlp.flush({ timeoutMs }),
         ...others.map((processor) => attempt('a flush', () => processor.forceFlush())),
       ]),
-    save: otlp.saveSync,
+    giveOutOpenSpans: (failure) => openSpans.giveOut(failure),
+    save: () => void otlp.saveSync({ isFinal: true }),
     shutdown: (timeoutMs) =>
       within(timeoutMs, [
         otlp.shutdown({ timeoutMs }),

@@ -1,12 +1,12 @@
 import { createResource } from '@heddle/identity'
 import { createOtlpPipeline } from '@heddle/otlp'
 import { diag, ProxyTracerProvider } from '@opentelemetry/api'
-import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks'
 import type { ResourceDetector } from '@opentelemetry/resources'
 import { explainOtherApiCopies } from './api-copies'
 import type { HeddleOptions } from './config/options'
 import { type HeddleConfig, resolveConfig } from './config/resolve'
 import { configSummary } from './config/summary'
+import { CrashWatch, recordCrash } from './crash'
 import { installDiagnostics } from './diagnostics'
 import { installExitHooks } from './exit'
 import { createHandle, type Heddle, type Ledger } from './heddle'
@@ -15,7 +15,9 @@ import { createPipeline } from './pipeline'
 import { createPropagation } from './propagation'
 import { registerGlobals } from './registration'
 import { runningHeddle, setRunningHeddle } from './running'
+import { spoolFor } from './spool'
 import { say } from './stderr'
+import { ThrowSiteContextManager } from './throw-site'
 import { VERSION } from './version'
 
 const DISTRIBUTION = { 'telemetry.distro.name': 'heddle', 'telemetry.distro.version': VERSION }
@@ -58,14 +60,15 @@ function startParts(config: HeddleConfig, options: HeddleOptions, stops: (() => 
     { detectors: (options.resourceDetectors ?? []) as ResourceDetector[] },
   )
   const propagation = createPropagation(config.propagation)
-  const pipeline = createPipeline(config, options, resource, propagation)
-  const contextManager = new AsyncLocalStorageContextManager().enable()
+  const spool = spoolFor(config.exporters, resource)
+  const pipeline = createPipeline(config, options, resource, propagation, spool)
+  const contextManager = new ThrowSiteContextManager()
   stops.push(registerGlobals({ ...pipeline.providers, contextManager, propagator: propagation.propagator }))
   stops.push(explainOtherApiCopies(), enableInstrumentations(config, pipeline.providers, propagation))
 
   const handle = createHandle({
     config,
-    summary: configSummary(config, resource),
+    summary: configSummary(config, resource, spool?.dir),
     tracer: pipeline.providers.tracerProvider.getTracer('heddle', VERSION),
     ledger: pipeline.ledger,
     flush: pipeline.flush,
@@ -73,15 +76,28 @@ function startParts(config: HeddleConfig, options: HeddleOptions, stops: (() => 
       // At once, so that a start() meanwhile begins anew instead of getting a handle that is on its way out.
       setRunningHeddle(undefined)
       stopAll(stops)
+      pipeline.giveOutOpenSpans()
       await pipeline.shutdown(timeoutMs)
     },
   })
+  const crashes = new CrashWatch(
+    (crash) => recordCrash(crash, pipeline),
+    (thrown) => contextManager.siteOf(thrown),
+  )
+  const flush = () => handle.flush({ timeoutMs: config.shutdownTimeoutMs })
   stops.push(
+    crashes.install(),
     installExitHooks({
-      flush: () => handle.flush({ timeoutMs: config.shutdownTimeoutMs }),
+      flush,
+      finish() {
+        pipeline.giveOutOpenSpans()
+        return flush()
+      },
       shutdown: () => handle.shutdown(),
       made: pipeline.made,
-      exit() {
+      exit(code) {
+        crashes.exit(code)
+        pipeline.giveOutOpenSpans()
         pipeline.save()
         sayWhatIsLost(handle.ledger())
       },

@@ -14,6 +14,7 @@ export {
   type OtlpLogRecordProcessor,
   type OtlpPipeline,
   type OtlpSpanProcessor,
+  type SaveOptions,
 } from './pipeline'
 export { OtlpOptionsError } from './resolve-options'
 export type { SpoolOptions } from './spool/options'

@@ -42,6 +42,12 @@ export interface DeadlineOptions {
   readonly timeoutMs?: number | undefined
 }
 
+/** How {@link OtlpPipeline.saveSync} saves. */
+export interface SaveOptions {
+  /** Nothing asynchronous will run any more: what ends from now on is written at once, too, each by itself. @default false */
+  readonly isFinal?: boolean | undefined
+}
+
 /** The way out: what the processors are given is encoded at once, and delivered or counted. */
 export interface OtlpPipeline {
   readonly spanProcessor: OtlpSpanProcessor
@@ -54,7 +60,7 @@ export interface OtlpPipeline {
    * For `exit` and `uncaughtExceptionMonitor`: writes all that is held in memory to the spool within this call, and returns how many spans and
    * log records that were. Whatever the disk could not take is still held. May be called often, never throws; 0 without a spool.
    */
-  saveSync(): number
+  saveSync(options?: SaveOptions): number
   /** What became of everything. Works whether or not anything else does. */
   stats(): { readonly traces: SignalStats; readonly logs: SignalStats }
 }
@@ -90,7 +96,7 @@ export function createOtlpPipeline(options: OtlpPipelineOptions): OtlpPipeline {
     async shutdown({ timeoutMs = SHUTDOWN_TIMEOUT_MS } = {}) {
       await Promise.all([traces?.shutdown(timeoutMs), logs?.shutdown(timeoutMs)])
     },
-    saveSync: () => (traces?.saveSync() ?? 0) + (logs?.saveSync() ?? 0),
+    saveSync: ({ isFinal = false } = {}) => (traces?.saveSync(isFinal) ?? 0) + (logs?.saveSync(isFinal) ?? 0),
     stats: () => ({ traces: (traces ?? UNUSED).stats(), logs: (logs ?? UNUSED).stats() }),
   }
 }

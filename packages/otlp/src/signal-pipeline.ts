@@ -59,6 +59,7 @@ export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeL
   private readonly overflow: Overflow | undefined
   private readonly batcher: Batcher<Item, Writer>
   private closing: Promise<void> | undefined
+  private isSavingAll = false
 
   constructor({ name, resource, options, format, transport, spool, onProblem }: SignalParts<Item, Writer>) {
     const ownContext = new OwnContext()
@@ -102,6 +103,7 @@ export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeL
     this.ledger.created++
     const refused = this.closing === undefined ? this.batcher.add(item) : 'shutdown'
     if (refused !== undefined) this.refuse(refused, 1)
+    else if (this.isSavingAll) this.saveSync(true)
   }
 
   /** Resolves when all that was accepted before is delivered, kept on disk, or counted as dropped, or else at the deadline. */
@@ -125,9 +127,10 @@ export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeL
     return this.ledger.stats(memory, this.overflow?.held)
   }
 
-  /** Writes all that is held in memory to disk within this call. Returns how many items that were. Never throws. */
-  saveSync(): number {
+  /** Writes all that is held in memory, and from a final call on all that is accepted, to disk at once. Returns how many items that were. Never throws. */
+  saveSync(isFinal = false): number {
     if (this.overflow === undefined) return 0
+    this.isSavingAll ||= isFinal
     // What is closed goes first, so that there is room for what is still open. If the disk fails, that stays where it is.
     const closed = this.overflow.saveSync()
     if (this.queue.held.items > 0) return closed

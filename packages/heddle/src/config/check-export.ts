@@ -7,7 +7,7 @@ import type {
   SignalExportOptions,
   TlsOptions,
 } from './export-options'
-import { bool, type Check, type Checks, integer, isObject, listOf, ofKind, oneOf, shape, text, when } from './given'
+import { bool, type Check, type Checks, integer, isObject, listOf, ofKind, oneOf, shape, when } from './given'
 import { checkHeaders } from './headers'
 
 export const PROTOCOLS = ['grpc', 'http/protobuf', 'http/json'] as const
@@ -19,6 +19,8 @@ const pem = ofKind<string | Buffer>(
   'PEM as a string or a Buffer',
   (value) => typeof value === 'string' || isBytes(value),
 )
+
+const dir = ofKind<string>('the path of a directory', (value) => typeof value === 'string' && value.trim() !== '')
 
 const signalChecks: Checks<SignalExportOptions> = {
   endpoint: ofKind('a string such as http://collector:4318', (value) => typeof value === 'string'),
@@ -42,9 +44,13 @@ export const checkExport = shape<ExportOptions>({
   ...signalChecks,
   traces: signal,
   logs: signal,
-  spool: shape<Partial<SpoolOptions>>(
-    { dir: text, maxBytes: integer(64 * 1024), maxAgeMs: integer(1), maxFiles: integer(2), fsync: bool },
-    `an object such as { dir: '/var/lib/orders/telemetry' }`,
+  spool: when(
+    isFalse,
+    (): false => false,
+    shape<Partial<SpoolOptions>>(
+      { dir, maxBytes: integer(64 * 1024), maxAgeMs: integer(1), maxFiles: integer(2), fsync: bool },
+      `an object such as { dir: '/var/lib/orders/telemetry' }, or false for none`,
+    ),
   ),
 })
 

@@ -61,10 +61,11 @@ export interface ExportOptions extends SignalExportOptions {
   /** `false`: no log records are exported. */
   readonly logs?: SignalExportOptions | false | undefined
   /**
-   * Keeps on disk what cannot be sent, through an outage and from one process to the next.
-   * @default off, unless `dir` is given or `HEDDLE_SPOOL_DIR` names a directory
+   * Keeps on disk what cannot be sent, through an outage and from one process to the next. `false`: in memory alone.
+   * Processes that share a `dir` must send to the same place.
+   * @default `dir` from `HEDDLE_SPOOL_DIR`, else one for this service in the user's state directory; off when `HEDDLE_SPOOL` is false
    */
-  readonly spool?: Partial<SpoolOptions> | undefined
+  readonly spool?: Partial<SpoolOptions> | false | undefined
 }
 
 /** An official `SpanExporter` or `LogRecordExporter`, or any object of their shape. */

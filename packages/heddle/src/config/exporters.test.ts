@@ -59,11 +59,27 @@ test('what is no exporter is said', () => {
   ])
 })
 
-test('a spool is off until a directory is named, in code or by HEDDLE_SPOOL_DIR', () => {
-  expect(resolve().exporters.spool).toBeUndefined()
+test('a spool is on, in the directory that is named in code or by HEDDLE_SPOOL_DIR', () => {
   expect(resolve({}, { HEDDLE_SPOOL_DIR: '/spool' }).exporters.spool).toEqual({ dir: '/spool' })
   const options = { export: { spool: { dir: '/mine', maxFiles: 5 } } }
   expect(resolve(options, { HEDDLE_SPOOL_DIR: '/spool' }).exporters.spool).toEqual({ dir: '/mine', maxFiles: 5 })
-  expect(() => resolve({ export: { spool: { maxFiles: 5 } } })).toThrow('export.spool.dir')
+  expect(() => resolve({ export: { spool: { dir: ' ' } } })).toThrow('export.spool.dir')
   expect(() => resolve({ export: { spool: { dir: '/mine', maxFiles: 1 } } })).toThrow('export.spool.maxFiles')
+})
+
+test('a spool that nobody named a directory for is in the state directory of the user', () => {
+  const shared = (dir: string) => ({ dir, isShared: true })
+  const spoolIn = (env: NodeJS.ProcessEnv) => resolve({}, env).exporters.spool
+  expect(spoolIn({})).toEqual(shared('/home/user/.local/state/heddle'))
+  expect(spoolIn({ XDG_STATE_HOME: '/state' })).toEqual(shared('/state/heddle'))
+  expect(spoolIn({ XDG_STATE_HOME: 'not/absolute' })).toEqual(shared('/home/user/.local/state/heddle'))
+  expect(resolve({ export: { spool: { maxFiles: 5 } } }).exporters.spool).toMatchObject({ maxFiles: 5, isShared: true })
+})
+
+test('a spool is off when HEDDLE_SPOOL or export.spool is false', () => {
+  expect(resolve({}, { HEDDLE_SPOOL: 'false', HEDDLE_SPOOL_DIR: '/spool' }).exporters.spool).toBeUndefined()
+  expect(resolve({ export: { spool: false } }, { HEDDLE_SPOOL_DIR: '/spool' }).exporters.spool).toBeUndefined()
+  // Code comes before the environment.
+  expect(resolve({ export: { spool: { dir: '/mine' } } }, { HEDDLE_SPOOL: 'false' }).exporters.spool).toBeDefined()
+  expect(problemsOf({}, { HEDDLE_SPOOL: 'off' })).toEqual(['HEDDLE_SPOOL: read "off", allowed: true or false'])
 })

@@ -1,4 +1,3 @@
-import type { SpoolOptions } from '@heddle/otlp'
 import { resolveBatch, type StockBatchOptions, stockBatch } from './batch'
 import type { EnvironmentReader } from './environment'
 import type { ExporterLike } from './export-options'
@@ -6,6 +5,7 @@ import type { HeddleOptions } from './options'
 import { resolveTarget, type Target } from './otlp'
 import type { Problems } from './problems'
 import { type Signal, SignalSettings } from './signal-settings'
+import { type ResolvedSpool, resolveSpool } from './spool'
 import type { ReadFile } from './tls'
 
 /** The way out for one signal: ours, the console, the user's own exporters, in any combination. */
@@ -13,7 +13,7 @@ export interface ResolvedExporters {
   readonly traces: SignalExporters
   readonly logs: SignalExporters
   /** Where ours keeps what it cannot send. */
-  readonly spool?: SpoolOptions
+  readonly spool?: ResolvedSpool
 }
 
 export interface SignalExporters {
@@ -32,23 +32,14 @@ export function resolveExporters(
   env: EnvironmentReader,
   problems: Problems,
   readFile: ReadFile,
+  homedir: () => string,
 ): ResolvedExporters {
+  const spool = resolveSpool(options.export?.spool, env, homedir)
   return {
     traces: resolveSignal('traces', options, env, problems, readFile),
     logs: resolveSignal('logs', options, env, problems, readFile),
-    ...resolveSpool(options, env, problems),
+    ...(spool && { spool }),
   }
-}
-
-function resolveSpool(
-  options: HeddleOptions,
-  env: EnvironmentReader,
-  problems: Problems,
-): Pick<ResolvedExporters, 'spool'> {
-  const given = options.export?.spool
-  const dir = given?.dir ?? env.string('HEDDLE_SPOOL_DIR')
-  if (given && !dir) problems.add('export.spool.dir', dir, 'the path of a directory')
-  return dir ? { spool: { ...given, dir } } : {}
 }
 
 function resolveSignal(

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { homedir } from 'node:os'
 import type { ServiceIdentity } from '@heddle/identity'
 import type { Level } from '@heddle/logger'
 import type { SpanCallbacks } from '@heddle/span-callbacks'
@@ -46,7 +47,11 @@ export interface Surroundings {
   readonly env?: Environment
   /** @default fs.readFileSync */
   readonly readFile?: ReadFile
+  /** @default os.homedir */
+  readonly homedir?: () => string
 }
+
+type System = Required<Omit<Surroundings, 'env'>>
 
 const DIAG_LEVELS = {
   none: DiagLogLevel.NONE,
@@ -69,11 +74,11 @@ const DIAG_LEVEL_NAMES = Object.keys(DIAG_LEVELS) as (keyof typeof DIAG_LEVELS)[
 export function resolveConfig(options: HeddleOptions = {}, surroundings: Surroundings = {}): HeddleConfig {
   const problems = new Problems()
   const env = new EnvironmentReader(surroundings.env ?? process.env, problems)
-  const readFile = surroundings.readFile ?? readFileSync
+  const system = { readFile: surroundings.readFile ?? readFileSync, homedir: surroundings.homedir ?? homedir }
   if (!isEnabled(options, env)) {
-    return resolveAll(false, {}, new EnvironmentReader({}, problems), problems, readFile)
+    return resolveAll(false, {}, new EnvironmentReader({}, problems), problems, system)
   }
-  const config = resolveAll(true, checkOptions(options, problems), env, problems, readFile)
+  const config = resolveAll(true, checkOptions(options, problems), env, problems, system)
   warnOfUnsupported(env, problems)
   problems.throwIfAny()
   return config
@@ -89,14 +94,14 @@ function resolveAll(
   given: Given<HeddleOptions>,
   env: EnvironmentReader,
   problems: Problems,
-  readFile: ReadFile,
+  { readFile, homedir }: System,
 ): HeddleConfig {
   const pino = given.bridges?.pino
   return Object.freeze({
     enabled,
     service: given.service ?? {},
     callbacks: (given.on ?? {}) as SpanCallbacks,
-    exporters: resolveExporters(given, env, problems, readFile),
+    exporters: resolveExporters(given, env, problems, readFile, homedir),
     sampler: resolveSampler(given.sampler, env, problems),
     propagation: resolvePropagation(given.propagation ?? {}, env, problems),
     http: resolveHttp(given.http ?? {}, env),

@@ -71,7 +71,7 @@ const SERVICE_ATTRIBUTES: Readonly<Record<keyof ServiceSummary, string>> = {
  * What of the configuration may be shown. Without the resource, which knows what was detected, the service is what was
  * said of it in code.
  */
-export function configSummary(config: HeddleConfig, resource?: ResourceLike): ConfigSummary {
+export function configSummary(config: HeddleConfig, resource?: ResourceLike, spoolDir?: string): ConfigSummary {
   const { propagation } = config
   return frozen({
     enabled: config.enabled,
@@ -84,7 +84,7 @@ export function configSummary(config: HeddleConfig, resource?: ResourceLike): Co
       trust: typeof propagation.trust === 'function' ? 'by request' : propagation.trust,
       echoRequestId: propagation.echoRequestId,
     },
-    ...(config.exporters.spool && { spoolDir: config.exporters.spool.dir }),
+    ...(spoolDir !== undefined && { spoolDir }),
     spans: config.http.spans,
     instrumentations: [
       ...config.instrumentations,

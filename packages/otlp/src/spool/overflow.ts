@@ -56,9 +56,12 @@ export class Overflow {
   /** Takes up, soon, what earlier processes have left. */
   open(): void {
     const { ownContext, spool, replay } = this.parts
+    // Entered when each begins, too: now, at the start, there need not be a context manager yet that would keep our requests untraced.
+    const adopt = () => ownContext.run(() => void spool.adopt().then(() => replay.start()))
+    const tend = () => ownContext.run(() => void spool.tend().then(() => replay.start()))
     ownContext.run(() => {
-      setImmediate(() => void spool.adopt().then(() => replay.start()))
-      this.timer = setInterval(() => void spool.tend().then(() => replay.start()), LEASE_RENEWAL_MS).unref()
+      setImmediate(adopt)
+      this.timer = setInterval(tend, LEASE_RENEWAL_MS).unref()
     })
   }
 

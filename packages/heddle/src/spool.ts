@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto'
+import { accessSync, constants, existsSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import type { SpoolOptions } from '@heddle/otlp'
+import { diag } from '@opentelemetry/api'
+import type { ResolvedExporters } from './config/exporters'
+
+/** What the name of a directory needs of the resource. */
+interface ResourceLike {
+  readonly attributes: Readonly<Record<string, unknown>>
+}
+
+/**
+ * Where this service keeps what it cannot send. In the directory that all services of the user share each has its own,
+ * by its name and by where it sends to: one service's records must not go out with another's credentials.
+ *
+ * Looks, and writes nothing. Where nothing could be written, memory is all there is, which is said.
+ */
+export function spoolFor({ spool, traces, logs }: ResolvedExporters, resource: ResourceLike): SpoolOptions | undefined {
+  if (spool === undefined || !(traces.otlp || logs.otlp)) return undefined
+  const { isShared, ...options } = spool
+  const endpoints = [traces.otlp?.endpoint, logs.otlp?.endpoint]
+  const dir = resolve(isShared ? join(spool.dir, ownName(resource, endpoints)) : spool.dir)
+  if (!isWritable(dir)) {
+    diag.warn(
+      `nothing can be written to ${dir}: what cannot be sent is held in memory alone, and lost when the process ends. ` +
+        'Let HEDDLE_SPOOL_DIR name a directory that can be written, or set HEDDLE_SPOOL=false',
+    )
+    if (isShared) return undefined
+  }
+  return { ...options, dir }
+}
+
+function ownName({ attributes }: ResourceLike, endpoints: readonly (string | undefined)[]): string {
+  const service = String(attributes['service.name'] ?? 'service')
+  const legible = service.replace(/[^\w.-]+/g, '_').slice(0, 64)
+  const hash = createHash('sha256').update(JSON.stringify([service, ...endpoints]))
+  return `${legible}-${hash.digest('hex').slice(0, 12)}`
+}
+
+/** The nearest that is there decides, since the rest is made when it is first needed. */
+function isWritable(dir: string): boolean {
+  let nearest = dir
+  while (!existsSync(nearest) && nearest !== dirname(nearest)) nearest = dirname(nearest)
+  try {
+    accessSync(nearest, constants.W_OK | constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}

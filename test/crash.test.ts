@@ -1,0 +1,148 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Receiver, startReceiver } from '@heddle/receiver'
+import { killServices, runToEnd } from './service'
+
+const FATAL = 21
+const NOBODY = 'http://127.0.0.1:9'
+
+let dir: string
+let receiver: Receiver
+beforeEach(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'heddle-crash-'))
+  receiver = await startReceiver({ grpc: false })
+})
+afterEach(async () => {
+  killServices()
+  await receiver.close()
+  rmSync(dir, { recursive: true, force: true })
+})
+
+const settings = (way: string, endpoint: string) => ({
+  CRASH: way,
+  HEDDLE_SPOOL: 'true',
+  HEDDLE_SPOOL_DIR: dir,
+  OTEL_EXPORTER_OTLP_ENDPOINT: endpoint,
+  // Longer than any test: nothing is on disk but because the process ended.
+  OTEL_BSP_SCHEDULE_DELAY: '60000',
+  OTEL_BLRP_SCHEDULE_DELAY: '60000',
+})
+
+/** The process that ends, and what the next one of the service delivers of it, beside a span and a log of its own. */
+async function crash(way: string) {
+  const end = await runToEnd('crash-app.mjs', { env: settings(way, NOBODY) })
+  await runToEnd('script.mjs', { env: settings(way, receiver.httpUrl) })
+  const pid = (own: { resource: Record<string, unknown> }) => own.resource['process.pid']
+  const nextPid = pid(receiver.logs.find(({ body }) => body === 'at work')!)
+  // The deliveries themselves are not traced.
+  expect(receiver.spans.filter((span) => pid(span) === nextPid).map(({ name }) => name)).toEqual(['work'])
+  const logs = receiver.logs.filter((log) => pid(log) !== nextPid)
+  return {
+    end,
+    spans: receiver.spans.filter((span) => pid(span) !== nextPid),
+    logs,
+    fatal: logs.filter(({ severityNumber }) => severityNumber === FATAL),
+  }
+}
+
+/** How the same process ends without Heddle. */
+async function bare(way: string) {
+  const { code, signal, stderr } = await runToEnd('crash-app.mjs', { execArgv: [], env: { CRASH: way } })
+  return { code, signal, stderr }
+}
+
+/** Apart from our own frames in a stack. */
+const withoutFrames = (text: string) => text.replace(/^ {4}at .*\n/gm, '')
+
+describe('an uncaught exception in a request', () => {
+  test('is a FATAL log record with the exception and the ids of that request’s span', async () => {
+    const { spans, fatal } = await crash('exception')
+    const server = spans.find(({ kind }) => kind === 'SERVER')
+    expect(fatal).toEqual([
+      expect.objectContaining({
+        severityText: 'fatal',
+        body: 'uncaught exception: boom',
+        traceId: server?.traceId,
+        spanId: server?.spanId,
+        attributes: {
+          'exception.type': 'TypeError',
+          'exception.message': 'boom',
+          'exception.stacktrace': expect.stringContaining('crash-app.mjs'),
+        },
+      }),
+    ])
+  })
+
+  test('gives out the open spans as unfinished, and the one it was thrown in as failed', async () => {
+    const { spans } = await crash('exception')
+    expect(spans.map(({ kind }) => kind).sort()).toEqual(['CLIENT', 'SERVER'])
+    for (const { attributes } of spans) expect(attributes['heddle.unfinished']).toBe(true)
+    const [client, server] = ['CLIENT', 'SERVER'].map((wanted) => spans.find(({ kind }) => kind === wanted))
+    expect(server).toMatchObject({ parentSpanId: client?.spanId, traceId: client?.traceId })
+    expect(server?.status).toEqual({ code: 'ERROR', message: 'uncaught exception: boom' })
+    expect(client?.status.code).toBe('UNSET')
+  })
+
+  test('leaves a status that the app had set', async () => {
+    const { spans } = await crash('judged')
+    expect(spans.find(({ kind }) => kind === 'SERVER')?.status.message).toBe('as the app sees it')
+  })
+})
+
+test('an unhandled rejection is recorded in the same way', async () => {
+  const { spans, fatal } = await crash('rejection')
+  const server = spans.find(({ kind }) => kind === 'SERVER')
+  expect(fatal).toMatchObject([{ body: 'unhandled rejection: boom', spanId: server?.spanId, traceId: server?.traceId }])
+})
+
+test('what is thrown synchronously, and so has left its span when it is reported, still has the ids of it', async () => {
+  const { spans, fatal } = await crash('synchronous')
+  expect(fatal).toMatchObject([{ spanId: spans[0]?.spanId, traceId: spans[0]?.traceId }])
+  expect(spans).toMatchObject([{ name: 'work', attributes: { 'heddle.unfinished': true } }])
+})
+
+test('an app that listens for the exception and lives on has not crashed', async () => {
+  const { end, spans, fatal } = await crash('survived')
+  expect(end.code).toBe(0)
+  expect(fatal).toEqual([])
+  expect(spans).toMatchObject([{ name: 'work', attributes: {} }])
+  expect(spans[0]?.attributes).not.toHaveProperty('heddle.unfinished')
+})
+
+test('an app that listens for the exception, logs it and exits has crashed, with its own last words', async () => {
+  const { end, logs, fatal } = await crash('logged')
+  expect(end.code).toBe(9)
+  expect(logs.map(({ body }) => body)).toEqual(expect.arrayContaining(['last words', 'uncaught exception: boom']))
+  const [ofApp] = logs.filter(({ body }) => body === 'last words')
+  expect(fatal[0]?.spanId).toBe(ofApp?.spanId)
+})
+
+test('what is logged in the exit event, after us, is kept as well', async () => {
+  const { logs } = await crash('late words')
+  expect(logs.map(({ body }) => body)).toEqual(['uncaught exception: boom', 'late 1', 'late 2', 'late 3'])
+})
+
+test.each([
+  ['null', 'uncaught exception: null'],
+  ['hostile', 'uncaught exception'],
+])('whatever is thrown is recorded as far as it lets itself be read: %s', async (way, body) => {
+  const { fatal } = await crash(way)
+  expect(fatal).toMatchObject([{ body }])
+})
+
+test('a span that is never ended is sent as unfinished when the process has nothing left to do', async () => {
+  const env = settings('never ended', receiver.httpUrl)
+  const { code } = await runToEnd('crash-app.mjs', { env })
+  expect(code).toBe(0)
+  expect(receiver.spans).toMatchObject([{ name: 'work', attributes: { 'heddle.unfinished': true } }])
+})
+
+test.each(['exception', 'rejection', 'synchronous', 'null', 'hostile', 'logged'])(
+  'exit code, signal and stderr are what they are without Heddle: %s',
+  async (way) => {
+    const [{ end }, without] = await Promise.all([crash(way), bare(way)])
+    expect({ code: end.code, signal: end.signal }).toEqual({ code: without.code, signal: without.signal })
+    expect(withoutFrames(end.stderr)).toBe(withoutFrames(without.stderr))
+  },
+)
