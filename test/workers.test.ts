@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { type Receiver, startReceiver } from '@heddle/receiver'
 import { killServices, runToEnd, startService } from './service'
 
@@ -17,6 +20,36 @@ const toReceiver = (env: NodeJS.ProcessEnv = {}) => ({
   OTEL_BSP_SCHEDULE_DELAY: '60000',
   OTEL_BLRP_SCHEDULE_DELAY: '60000',
   ...env,
+})
+
+describe('worker threads that hold records when the main thread', () => {
+  const names = () => receiver.spans.map(({ name }) => name).sort()
+
+  test('is told to end deliver them', async () => {
+    const service = await startService('busy-worker-app.mjs', { env: toReceiver() })
+    const end = await service.stop()
+    expect(end).toMatchObject({ code: null, signal: 'SIGTERM' })
+    expect(names()).toEqual(['under way', 'under way', 'work', 'work'])
+    expect(receiver.logs.map(({ body }) => body)).toEqual(['at work', 'at work'])
+  })
+
+  test.each([
+    ['process-exit', 3, []],
+    ['crash', 1, ['uncaught exception: boom']],
+  ])('ends by %s keep them on disk, for the next process', async (end, expectedCode, lastWords) => {
+    const dir = mkdtempSync(join(tmpdir(), 'heddle-workers-'))
+    try {
+      const env = { HEDDLE_SPOOL: 'true', HEDDLE_SPOOL_DIR: dir, END: end }
+      const nobody = { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9' }
+      const { code } = await runToEnd('busy-worker-app.mjs', { env: toReceiver({ ...env, ...nobody }) })
+      expect(code).toBe(expectedCode)
+      await runToEnd('script.mjs', { env: toReceiver(env) })
+      expect(names()).toEqual(['under way', 'under way', 'work', 'work', 'work'])
+      expect(receiver.logs.map(({ body }) => body).sort()).toEqual(['at work', 'at work', 'at work', ...lastWords])
+    } finally {
+      rmSync(dir, { recursive: true, force: true })
+    }
+  })
 })
 
 describe.each(['--import', '--require'])('preloaded with %s', (flag) => {

@@ -6,17 +6,15 @@ import { explainOtherApiCopies } from './api-copies'
 import type { HeddleOptions } from './config/options'
 import { type HeddleConfig, resolveConfig } from './config/resolve'
 import { configSummary } from './config/summary'
-import { CrashWatch, recordCrash } from './crash'
 import { installDiagnostics } from './diagnostics'
-import { installExitHooks } from './exit'
-import { createHandle, type Heddle, type Ledger } from './heddle'
+import { watchTheEnd } from './end'
+import { createHandle, type Heddle } from './heddle'
 import { enableInstrumentations } from './instrumentations'
 import { createPipeline } from './pipeline'
 import { createPropagation } from './propagation'
 import { registerGlobals } from './registration'
 import { runningHeddle, setRunningHeddle } from './running'
 import { spoolFor } from './spool'
-import { say } from './stderr'
 import { ThrowSiteContextManager } from './throw-site'
 import { VERSION } from './version'
 
@@ -80,29 +78,7 @@ function startParts(config: HeddleConfig, options: HeddleOptions, stops: (() => 
       await pipeline.shutdown(timeoutMs)
     },
   })
-  const crashes = new CrashWatch(
-    (crash) => recordCrash(crash, pipeline),
-    (thrown) => contextManager.siteOf(thrown),
-  )
-  const flush = () => handle.flush({ timeoutMs: config.shutdownTimeoutMs })
-  stops.push(
-    crashes.install(),
-    installExitHooks({
-      flush,
-      finish() {
-        pipeline.giveOutOpenSpans()
-        return flush()
-      },
-      shutdown: () => handle.shutdown(),
-      made: pipeline.made,
-      exit(code) {
-        crashes.exit(code)
-        pipeline.giveOutOpenSpans()
-        pipeline.save()
-        sayWhatIsLost(handle.ledger())
-      },
-    }),
-  )
+  stops.push(watchTheEnd({ handle, pipeline, contextManager, timeoutMs: config.shutdownTimeoutMs }))
   return handle
 }
 
@@ -115,16 +91,6 @@ function stopAll(stops: readonly (() => void)[]): void {
       diag.error('a part of Heddle could not be stopped', error)
     }
   }
-}
-
-function sayWhatIsLost({ traces, logs }: Ledger): void {
-  const lost = traces.held.items + logs.held.items
-  if (lost === 0) return
-  say(
-    `warn: the process ends with ${lost} record${lost === 1 ? '' : 's'} not delivered (spans: ${traces.held.items}, ` +
-      `logs: ${logs.held.items}). Await shutdown() of what start() hands back before process.exit(), or let ` +
-      'HEDDLE_SPOOL_DIR keep on disk what cannot be sent.',
-  )
 }
 
 /** `OTEL_SDK_DISABLED`: every call is there and does nothing, so the app needs no conditions. */

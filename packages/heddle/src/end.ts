@@ -1,0 +1,93 @@
+import { isMainThread } from 'node:worker_threads'
+import { CrashWatch, recordCrash } from './crash'
+import { type ExitActions, installExitHooks } from './exit'
+import type { Heddle, Ledger } from './heddle'
+import type { Pipeline } from './pipeline'
+import { within } from './settle'
+import { say } from './stderr'
+import { joinMainThread, watchWorkerThreads } from './threads'
+import type { ThrowSiteContextManager } from './throw-site'
+
+/** What is there to be brought to its end. */
+export interface Ending {
+  readonly handle: Heddle
+  readonly pipeline: Pipeline
+  readonly contextManager: ThrowSiteContextManager
+  /** For what has to be waited for. */
+  readonly timeoutMs: number
+}
+
+/**
+ * Sees to it that what was made reaches the collector, or the disk, in whichever way the process ends. Returns the
+ * function that ends the watch.
+ */
+export function watchTheEnd(ending: Ending): () => void {
+  const { pipeline, contextManager } = ending
+  const crashes = new CrashWatch(
+    (crash) => recordCrash(crash, pipeline),
+    (thrown) => contextManager.siteOf(thrown),
+  )
+  const actions = actionsOf(ending, crashes)
+  const stops = [
+    crashes.install(),
+    isMainThread ? withWorkerThreads(actions, ending.timeoutMs) : inWorkerThread(actions),
+  ]
+  return () => {
+    for (const stop of stops) stop()
+  }
+}
+
+function actionsOf({ handle, pipeline, timeoutMs }: Ending, crashes: CrashWatch): ExitActions {
+  const flush = () => handle.flush({ timeoutMs })
+  return {
+    flush,
+    finish() {
+      pipeline.giveOutOpenSpans()
+      return flush()
+    },
+    shutdown: () => handle.shutdown(),
+    made: pipeline.made,
+    exit(code) {
+      crashes.exit(code)
+      pipeline.giveOutOpenSpans()
+      pipeline.save()
+      sayWhatIsLost(handle.ledger())
+    },
+  }
+}
+
+function withWorkerThreads(actions: ExitActions, timeoutMs: number): () => void {
+  const threads = watchWorkerThreads()
+  const removeHooks = installExitHooks({
+    ...actions,
+    flush: () => within(timeoutMs, [threads.ask('flush'), actions.flush()]),
+    shutdown: () => within(timeoutMs, [threads.ask('shutdown'), actions.shutdown()]),
+    exit(code) {
+      actions.exit(code)
+      threads.saveAll()
+    },
+  })
+  return () => {
+    removeHooks()
+    threads.stop()
+  }
+}
+
+function inWorkerThread(actions: ExitActions): () => void {
+  const removeHooks = installExitHooks(actions)
+  const leave = joinMainThread({ ...actions, save: () => actions.exit(0) })
+  return () => {
+    removeHooks()
+    leave()
+  }
+}
+
+function sayWhatIsLost({ traces, logs }: Ledger): void {
+  const lost = traces.held.items + logs.held.items
+  if (lost === 0) return
+  say(
+    `warn: the process ends with ${lost} record${lost === 1 ? '' : 's'} not delivered (spans: ${traces.held.items}, ` +
+      `logs: ${logs.held.items}). Await shutdown() of what start() hands back before process.exit(), or let ` +
+      'HEDDLE_SPOOL_DIR keep on disk what cannot be sent.',
+  )
+}

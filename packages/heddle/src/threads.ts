@@ -1,0 +1,111 @@
+import { BroadcastChannel, threadId, type Worker } from 'node:worker_threads'
+
+/** What the main thread asks of the others, and they of themselves. None of it may throw or reject. */
+export interface ThreadActions {
+  flush(): Promise<void>
+  shutdown(): Promise<void>
+  /** Within this call. */
+  save(): void
+}
+
+type Request = { readonly ask: 'flush' | 'shutdown' } | { readonly ask: 'save'; readonly answers: Int32Array }
+type Message = Request | { readonly joined: number } | { readonly done: number }
+
+const CHANNEL = 'heddle.threads'
+/** How long the end of the process waits for worker threads to write what they hold. */
+const SAVE_WITHIN_MS = 250
+
+/** The worker threads that run Heddle too, as the main thread sees them. */
+export interface WorkerThreads {
+  /** Resolves when all of them have done it, or ended. */
+  ask(what: 'flush' | 'shutdown'): Promise<void>
+  /** For the `exit` event, after which worker threads are cut off: blocks until all of them have saved, for 250 ms at the most. */
+  saveAll(): void
+  stop(): void
+}
+
+/**
+ * Node tells the main thread alone of a signal, and ends worker threads without a word when the main thread ends. So
+ * it is the main thread that has the others deliver, or keep, what they hold. Until there is a worker, this costs nothing.
+ */
+export function watchWorkerThreads(): WorkerThreads {
+  const members = new Set<number>()
+  let channel: BroadcastChannel | undefined
+  let waiting: { readonly left: Set<number>; readonly resolve: () => void } | undefined
+  const settle = (id: number) => {
+    waiting?.left.delete(id)
+    if (waiting?.left.size === 0) waiting.resolve()
+  }
+  const onWorker = (worker: Worker) => {
+    const id = worker.threadId
+    channel ??= open((message) => {
+      if ('joined' in message) members.add(message.joined)
+      else if ('done' in message) settle(message.done)
+    })
+    worker.once('exit', () => {
+      members.delete(id)
+      settle(id)
+    })
+  }
+  process.on('worker', onWorker)
+  return {
+    ask(what) {
+      if (members.size === 0) return Promise.resolve()
+      return new Promise((resolve) => {
+        waiting = { left: new Set(members), resolve }
+        post(channel, { ask: what })
+      })
+    },
+    saveAll() {
+      if (members.size === 0) return
+      const answers = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
+      post(channel, { ask: 'save', answers })
+      const deadline = performance.now() + SAVE_WITHIN_MS
+      for (let count = 0; count < members.size; count = Atomics.load(answers, 0)) {
+        if (Atomics.wait(answers, 0, count, deadline - performance.now()) === 'timed-out') return
+      }
+    },
+    stop() {
+      process.removeListener('worker', onWorker)
+      // While the process is being ended, the answers are still to come.
+      if (waiting === undefined) channel?.close()
+    },
+  }
+}
+
+/** The other side, in a worker thread. Returns the function that takes it out. */
+export function joinMainThread(actions: ThreadActions): () => void {
+  let isEnding = false
+  const channel = open((message) => {
+    if (!('ask' in message)) return
+    isEnding ||= message.ask === 'shutdown'
+    if (message.ask === 'save') {
+      actions.save()
+      Atomics.add(message.answers, 0, 1)
+      Atomics.notify(message.answers, 0)
+    } else {
+      void actions[message.ask]().then(() => post(channel, { done: threadId }))
+    }
+  })
+  post(channel, { joined: threadId })
+  return () => {
+    if (!isEnding) channel.close()
+  }
+}
+
+/** It does not keep a thread alive. */
+function open(onMessage: (message: Message) => void): BroadcastChannel {
+  const channel = new BroadcastChannel(CHANNEL) as BroadcastChannel & { unref(): void }
+  channel.onmessage = (event) => onMessage((event as { data: Message }).data)
+  channel.unref()
+  return channel
+}
+
+/** The channel may have been closed meanwhile. */
+function post(channel: BroadcastChannel | undefined, message: Message): void {
+  try {
+    channel?.postMessage(message)
+  } catch {
+    // Then nobody waits for it either.
+  }
+}
