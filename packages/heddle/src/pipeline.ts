@@ -21,7 +21,7 @@ export interface Providers {
 export interface Pipeline {
   readonly providers: Providers
   ledger(): Ledger
-  /** How many spans have ended and log records been written so far. */
+  /** How many spans have ended and log records been written so far, without those that are not to be sent. */
   made(): number
   flush(timeoutMs: number): Promise<void>
   /** Puts what is held on disk, at once, if there is a spool. Never throws. */
@@ -41,6 +41,7 @@ export function createPipeline(
     ...(traces.otlp && { traces: traces.otlp }),
     ...(logs.otlp && { logs: logs.otlp }),
     ...(spool && { spool }),
+    ...(options.meterProvider && { meterProvider: options.meterProvider }),
   })
   const processors = createProcessors(config, options, propagation)
   const counter = new RecordCounter()
@@ -48,11 +49,16 @@ export function createPipeline(
   // Each is asked by itself: through the providers, ours would be flushed with a deadline of its own.
   const others = [...processors.span, ...processors.log]
   return {
-    providers: createProviders(config, sampler, resource, withWayOut(processors, otlp, counter, config)),
+    providers: createProviders(
+      config,
+      otlp.countedSampler(sampler),
+      resource,
+      withWayOut(processors, otlp, counter, config),
+    ),
     ledger: otlp.stats,
     made() {
-      const ledger = otlp.stats()
-      return ledger.traces.created + ledger.logs.created + counter.made
+      const { traces, logs } = otlp.stats()
+      return traces.created - traces.sampledOut + logs.created + counter.made
     },
     flush: (timeoutMs) =>
       within(timeoutMs, [

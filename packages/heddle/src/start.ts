@@ -1,6 +1,6 @@
 import { createResource } from '@heddle/identity'
 import { createOtlpPipeline } from '@heddle/otlp'
-import { diag, ProxyTracerProvider } from '@opentelemetry/api'
+import { DiagLogLevel, diag, ProxyTracerProvider } from '@opentelemetry/api'
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks'
 import type { ResourceDetector } from '@opentelemetry/resources'
 import { explainOtherApiCopies } from './api-copies'
@@ -9,13 +9,14 @@ import { type HeddleConfig, resolveConfig } from './config/resolve'
 import { configSummary } from './config/summary'
 import { installDiagnostics } from './diagnostics'
 import { installExitHooks } from './exit'
-import { createHandle, type Heddle, type Ledger } from './heddle'
+import { createHandle, type Heddle } from './heddle'
 import { enableInstrumentations } from './instrumentations'
+import { sayLosses } from './ledger-line'
+import { reportLedger } from './ledger-reports'
 import { createPipeline } from './pipeline'
 import { createPropagation } from './propagation'
 import { registerGlobals } from './registration'
 import { runningHeddle, setRunningHeddle } from './running'
-import { say } from './stderr'
 import { VERSION } from './version'
 
 const DISTRIBUTION = { 'telemetry.distro.name': 'heddle', 'telemetry.distro.version': VERSION }
@@ -63,6 +64,9 @@ function startParts(config: HeddleConfig, options: HeddleOptions, stops: (() => 
   stops.push(registerGlobals({ ...pipeline.providers, contextManager, propagator: propagation.propagator }))
   stops.push(explainOtherApiCopies(), enableInstrumentations(config, pipeline.providers, propagation))
 
+  const sayEnd = () => {
+    if (config.diagLevel >= DiagLogLevel.WARN) sayLosses(pipeline.ledger())
+  }
   const handle = createHandle({
     config,
     summary: configSummary(config, resource),
@@ -74,16 +78,18 @@ function startParts(config: HeddleConfig, options: HeddleOptions, stops: (() => 
       setRunningHeddle(undefined)
       stopAll(stops)
       await pipeline.shutdown(timeoutMs)
+      sayEnd()
     },
   })
   stops.push(
+    reportLedger(config.ledger, pipeline.ledger),
     installExitHooks({
       flush: () => handle.flush({ timeoutMs: config.shutdownTimeoutMs }),
       shutdown: () => handle.shutdown(),
       made: pipeline.made,
       exit() {
         pipeline.save()
-        sayWhatIsLost(handle.ledger())
+        sayEnd()
       },
     }),
   )
@@ -99,16 +105,6 @@ function stopAll(stops: readonly (() => void)[]): void {
       diag.error('a part of Heddle could not be stopped', error)
     }
   }
-}
-
-function sayWhatIsLost({ traces, logs }: Ledger): void {
-  const lost = traces.held.items + logs.held.items
-  if (lost === 0) return
-  say(
-    `warn: the process ends with ${lost} record${lost === 1 ? '' : 's'} not delivered (spans: ${traces.held.items}, ` +
-      `logs: ${logs.held.items}). Await shutdown() of what start() hands back before process.exit(), or let ` +
-      'HEDDLE_SPOOL_DIR keep on disk what cannot be sent.',
-  )
 }
 
 /** `OTEL_SDK_DISABLED`: every call is there and does nothing, so the app needs no conditions. */
