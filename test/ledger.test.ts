@@ -52,6 +52,22 @@ describe('the ledger on stderr', () => {
     },
   )
 
+  test('is said at the signal though the collector is away and the disk cannot be written', async () => {
+    const service = await startService('express-app.mjs', {
+      env: {
+        OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9',
+        HEDDLE_SPOOL_DIR: '/dev/null/spool',
+        HEDDLE_SHUTDOWN_TIMEOUT: '50',
+        HEDDLE_LEDGER_SIGNAL: 'SIGUSR2',
+        ...QUICK_BATCHES,
+      },
+    })
+    await fetch(`${service.url}/api/acme/users/1`)
+    await askUntil(service, 'SIGUSR2', 'spans created=1 recovered=0 delivered=0 sampled_out=0 dropped=0 held=1 disk=0')
+    await service.stop()
+    expect(ledgerLines(service.stderr()).at(-1)).toContain('dropped=1 (shutdown=1) held=0 disk=0 | logs created=1 ')
+  })
+
   test('is said at the signal while the collector hangs, and after a shutdown', async () => {
     const hanging = sendingTo(await startCollector(() => ({ hang: true })), {
       HEDDLE_LEDGER_SIGNAL: 'SIGUSR2',

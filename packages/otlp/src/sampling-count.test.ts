@@ -79,9 +79,9 @@ test('spans are measured by what was decided, and by where their parents are', a
   const kept = tracerWith(new AlwaysOnSampler())
   kept.startSpan('a').end()
   kept.startSpan('b', {}, parent())
-  kept.startSpan('c', {}, parent({ isRemote: true })).end()
-  tracerWith(decidingOn(SamplingDecision.RECORD)).startSpan('d')
-  tracerWith(new AlwaysOffSampler()).startSpan('e').end()
+  for (const name of ['c', 'd']) kept.startSpan(name, {}, parent({ isRemote: true })).end()
+  tracerWith(decidingOn(SamplingDecision.RECORD)).startSpan('e')
+  tracerWith(new AlwaysOffSampler()).startSpan('f').end()
   const all = await metrics.read()
   const started = all['otel.sdk.span.started']!.map(({ value, attributes }) => [
     attributes['otel.span.sampling_result'],
@@ -93,7 +93,7 @@ test('spans are measured by what was decided, and by where their parents are', a
     ['RECORD_ONLY', 'none', 1],
     ['RECORD_AND_SAMPLE', 'none', 1],
     ['RECORD_AND_SAMPLE', 'local', 1],
-    ['RECORD_AND_SAMPLE', 'remote', 1],
+    ['RECORD_AND_SAMPLE', 'remote', 2],
   ])
   expect(all['otel.sdk.span.live']).toEqual([
     { value: 1, attributes: { 'otel.span.sampling_result': 'RECORD_ONLY' } },

@@ -8,7 +8,10 @@ import type { MeterFollower } from './meter-follower'
 
 const { version } = require('../../package.json') as { version: string }
 
-/** The instruments of one signal, on the meter provider of the moment, until the signal's pipeline has shut down. */
+/**
+ * The instruments of one signal, on the meter provider of the moment. After the shutdown of the signal's pipeline they are read once more,
+ * because that is when most is lost, and are then taken out.
+ */
 export class SignalMetrics implements ExportObserver {
   private duration: Histogram | undefined
   private unbind = () => {}
@@ -29,12 +32,18 @@ export class SignalMetrics implements ExportObserver {
     const observables = sets.flatMap((set) => set.observables)
     const observe: BatchObservableCallback = (result) => {
       for (const set of sets) set.observe(result)
+      // Not within the collection, whose list of callbacks would change under it.
+      if (this.isClosed) queueMicrotask(() => this.unbind())
     }
     meter.addBatchObservableCallback(observe, observables)
     this.unbind = () => {
       this.unbind = () => {}
       this.duration = undefined
-      meter.removeBatchObservableCallback(observe, observables)
+      try {
+        meter.removeBatchObservableCallback(observe, observables)
+      } catch {
+        // Then it keeps them. Thrown from where we are, it could end the app.
+      }
     }
     this.duration = meter.createHistogram('otel.sdk.exporter.operation.duration', {
       unit: 's',
@@ -60,10 +69,5 @@ export class SignalMetrics implements ExportObserver {
 
   closed(): void {
     this.isClosed = true
-    try {
-      this.unbind()
-    } catch {
-      // The same: the shutdown goes on.
-    }
   }
 }

@@ -95,6 +95,9 @@ async function take(world: World, step: Step): Promise<void> {
   }
 }
 
+/** What was read last: a counter never goes back. */
+const handedOverBefore = new WeakMap<object, number>()
+
 /** Every process accounts for everything it took, at every moment. */
 function expectBalance(world: World): void {
   for (const { pipeline } of world.processes) {
@@ -104,6 +107,10 @@ function expectBalance(world: World): void {
     // What the metrics are read from: nothing is queued that is not held, nothing refused that is not dropped.
     expect(queued).toBeGreaterThanOrEqual(0)
     expect(queued).toBeLessThanOrEqual(held.items)
+    const refusals = Object.values(refused).reduce((sum, count) => sum + count, 0)
+    const handedOver = created - sampledOut - refusals - queued
+    expect(handedOver).toBeGreaterThanOrEqual(handedOverBefore.get(pipeline) ?? 0)
+    handedOverBefore.set(pipeline, handedOver)
     for (const [reason, count] of Object.entries(refused)) {
       expect(count).toBeLessThanOrEqual(stats.dropped[reason as DropReason])
     }
