@@ -114,7 +114,9 @@ describe('process.exit()', () => {
   test('with records held says on one line what is lost, and keeps its code', async () => {
     const { code, stderr } = await runToEnd('process-exit.mjs', { execArgv: [], env: toReceiver() })
     expect(code).toBe(5)
-    expect(stderr).toMatch(/^\[heddle\] [^\n]*\b3 records not delivered \(spans: 2, logs: 1\)[^\n]*\n$/)
+    expect(stderr).toMatch(
+      /^\[heddle\] ledger: spans created=2 [^\n]*held=2 [^\n]*\| logs created=1 [^\n]*held=1 [^\n]*\b3 records not delivered[^\n]*\n$/,
+    )
     expect(receiver.requests).toHaveLength(0)
   })
 

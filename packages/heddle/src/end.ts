@@ -1,10 +1,9 @@
 import { isMainThread } from 'node:worker_threads'
 import { CrashWatch, recordCrash } from './crash'
 import { type ExitActions, installExitHooks } from './exit'
-import type { Heddle, Ledger } from './heddle'
+import type { Heddle } from './heddle'
 import type { Pipeline } from './pipeline'
 import { within } from './settle'
-import { say } from './stderr'
 import { joinMainThread, watchWorkerThreads } from './threads'
 import type { ThrowSiteContextManager } from './throw-site'
 
@@ -15,6 +14,8 @@ export interface Ending {
   readonly contextManager: ThrowSiteContextManager
   /** For what has to be waited for. */
   readonly timeoutMs: number
+  /** Says what is lost. */
+  sayEnd(): void
 }
 
 /**
@@ -37,7 +38,7 @@ export function watchTheEnd(ending: Ending): () => void {
   }
 }
 
-function actionsOf({ handle, pipeline, timeoutMs }: Ending, crashes: CrashWatch): ExitActions {
+function actionsOf({ handle, pipeline, timeoutMs, sayEnd }: Ending, crashes: CrashWatch): ExitActions {
   const flush = () => handle.flush({ timeoutMs })
   return {
     flush,
@@ -51,7 +52,7 @@ function actionsOf({ handle, pipeline, timeoutMs }: Ending, crashes: CrashWatch)
       crashes.exit(code)
       pipeline.giveOutOpenSpans()
       pipeline.save()
-      sayWhatIsLost(handle.ledger())
+      sayEnd()
     },
   }
 }
@@ -80,14 +81,4 @@ function inWorkerThread(actions: ExitActions): () => void {
     removeHooks()
     leave()
   }
-}
-
-function sayWhatIsLost({ traces, logs }: Ledger): void {
-  const lost = traces.held.items + logs.held.items
-  if (lost === 0) return
-  say(
-    `warn: the process ends with ${lost} record${lost === 1 ? '' : 's'} not delivered (spans: ${traces.held.items}, ` +
-      `logs: ${logs.held.items}). Await shutdown() of what start() hands back before process.exit(), or let ` +
-      'HEDDLE_SPOOL_DIR keep on disk what cannot be sent.',
-  )
 }

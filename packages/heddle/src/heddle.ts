@@ -4,7 +4,7 @@ import { type Span, type SpanOptions, SpanStatusCode, type Tracer } from '@opent
 import type { HeddleConfig } from './config/resolve'
 import type { ConfigSummary } from './config/summary'
 
-/** What became of every record of one signal: `created = delivered + Σ dropped + held` at every quiet moment. */
+/** What became of every record of one signal: `created + recovered = delivered + sampledOut + Σ dropped + held` at every quiet moment. */
 export interface Ledger {
   readonly traces: SignalStats
   readonly logs: SignalStats
@@ -32,7 +32,7 @@ export interface Heddle {
   /** Starts a span, a child of the active one, without making it active. Ends by `end()` or with its `using` block. */
   startSpan(name: string, options?: SpanOptions): DisposableSpan
 
-  /** Counts of what was created, delivered, dropped and why, and is still held. */
+  /** Counts of what was created, delivered, sampled out, dropped and why, and is still held. Works when nothing else does. */
   ledger(): Ledger
 
   /** Delivers everything ended so far. Never rejects. @default timeoutMs 30_000 */

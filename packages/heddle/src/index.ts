@@ -12,6 +12,7 @@ export type {
   HeddleOptions,
   HttpOptions,
   InstrumentationLike,
+  LedgerOptions,
   LimitOptions,
   LogRecordProcessorLike,
   PropagationOptions,

@@ -22,7 +22,7 @@ export interface Providers {
 export interface Pipeline {
   readonly providers: Providers
   ledger(): Ledger
-  /** How many spans have begun, and log records been written, so far. */
+  /** How many spans have begun, and log records been written, so far, without those that are not to be sent. */
   made(): number
   /** Ends, for those behind it, the spans that are still open: nobody will, or nobody will be there to see it. */
   giveOutOpenSpans(failure?: Failure): void
@@ -45,6 +45,7 @@ export function createPipeline(
     ...(traces.otlp && { traces: traces.otlp }),
     ...(logs.otlp && { logs: logs.otlp }),
     ...(spool && { spool }),
+    ...(options.meterProvider && { meterProvider: options.meterProvider }),
   })
   const processors = createProcessors(config, options, propagation)
   const counter = new RecordCounter()
@@ -54,11 +55,14 @@ export function createPipeline(
   const all = withWayOut(processors, otlp, counter, config)
   const openSpans = new OpenSpans(all.span)
   return {
-    providers: createProviders(config, sampler, resource, { span: [openSpans, ...all.span], log: all.log }),
+    providers: createProviders(config, otlp.countedSampler(sampler), resource, {
+      span: [openSpans, ...all.span],
+      log: all.log,
+    }),
     ledger: otlp.stats,
     made() {
-      const ledger = otlp.stats()
-      return ledger.traces.created + ledger.logs.created + counter.made + openSpans.size
+      const { traces, logs } = otlp.stats()
+      return traces.created - traces.sampledOut + logs.created + counter.made + openSpans.size
     },
     flush: (timeoutMs) =>
       within(timeoutMs, [

@@ -1,6 +1,6 @@
 import { createResource } from '@heddle/identity'
 import { createOtlpPipeline } from '@heddle/otlp'
-import { diag, ProxyTracerProvider } from '@opentelemetry/api'
+import { DiagLogLevel, diag, ProxyTracerProvider } from '@opentelemetry/api'
 import type { ResourceDetector } from '@opentelemetry/resources'
 import { explainOtherApiCopies } from './api-copies'
 import type { HeddleOptions } from './config/options'
@@ -10,6 +10,8 @@ import { installDiagnostics } from './diagnostics'
 import { watchTheEnd } from './end'
 import { createHandle, type Heddle } from './heddle'
 import { enableInstrumentations } from './instrumentations'
+import { sayLosses } from './ledger-line'
+import { reportLedger } from './ledger-reports'
 import { createPipeline } from './pipeline'
 import { createPropagation } from './propagation'
 import { registerGlobals } from './registration'
@@ -64,6 +66,9 @@ function startParts(config: HeddleConfig, options: HeddleOptions, stops: (() => 
   stops.push(registerGlobals({ ...pipeline.providers, contextManager, propagator: propagation.propagator }))
   stops.push(explainOtherApiCopies(), enableInstrumentations(config, pipeline.providers, propagation))
 
+  const sayEnd = () => {
+    if (config.diagLevel >= DiagLogLevel.WARN) sayLosses(pipeline.ledger())
+  }
   const handle = createHandle({
     config,
     summary: configSummary(config, resource, spool?.dir),
@@ -76,9 +81,13 @@ function startParts(config: HeddleConfig, options: HeddleOptions, stops: (() => 
       stopAll(stops)
       pipeline.giveOutOpenSpans()
       await pipeline.shutdown(timeoutMs)
+      sayEnd()
     },
   })
-  stops.push(watchTheEnd({ handle, pipeline, contextManager, timeoutMs: config.shutdownTimeoutMs }))
+  stops.push(
+    reportLedger(config.ledger, pipeline.ledger),
+    watchTheEnd({ handle, pipeline, contextManager, timeoutMs: config.shutdownTimeoutMs, sayEnd }),
+  )
   return handle
 }
 

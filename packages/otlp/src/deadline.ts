@@ -7,7 +7,8 @@ import { MAX_TIMER_MS } from './resolve-options'
 export async function within(timeoutMs: number, work: Promise<unknown>): Promise<void> {
   let timer: NodeJS.Timeout | undefined
   const deadline = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, Math.min(timeoutMs, MAX_TIMER_MS))
+    // A deadline may be over already: of a negative delay newer Nodes warn on the app's stderr.
+    timer = setTimeout(resolve, Math.min(Math.max(timeoutMs, 0), MAX_TIMER_MS))
   })
   await Promise.race([work, deadline])
   clearTimeout(timer)

@@ -52,9 +52,10 @@ export class ExportLoop {
       const batch = this.parts.queue.take()
       if (batch === undefined) return
       this.running++
+      const start = performance.now()
       void this.deliver(batch).then((outcome) => {
         this.running--
-        this.end(batch, outcome)
+        this.end(batch, outcome, performance.now() - start)
         this.fill()
       })
     }
@@ -69,14 +70,14 @@ export class ExportLoop {
     }
   }
 
-  private end(batch: Batch, outcome: SendOutcome): void {
+  private end(batch: Batch, outcome: SendOutcome, durationMs: number): void {
     const { queue, settlement, detour } = this.parts
     if (outcome.kind === 'retry' && detour !== undefined) {
       queue.giveBack([batch])
       detour.begin()
     } else if (queue.settle(batch)) {
       // A batch abandoned at the deadline of a shutdown, or saved on disk meanwhile, is already in the ledger.
-      settlement.enter(batch.items, outcome)
+      settlement.enter(batch.items, outcome, durationMs)
     }
   }
 }

@@ -27,13 +27,18 @@ export type DropReason =
 
 /**
  * What became of the spans or log records of one signal. At every quiet moment
- * `created + recovered = delivered + Σ dropped + held.items + held.disk.items`.
+ * `created + recovered = delivered + sampledOut + Σ dropped + held.items + held.disk.items`.
  */
 export interface SignalStats {
-  /** Sampled spans ended, or log records emitted. */
+  /**
+   * Spans ended, or log records emitted. A span that is not even recorded counts when it starts, and only if the tracer provider has a
+   * `countedSampler` of the pipeline: nobody is told of its end. What is made while tracing is suppressed is not a span, and counts nowhere.
+   */
   readonly created: number
   /** Found on disk, where other processes had left them. */
   readonly recovered: number
+  /** Spans that the sampler decided against, recorded or not. Log records are not sampled: always 0. */
+  readonly sampledOut: number
   /** Acknowledged by the collector. */
   readonly delivered: number
   readonly dropped: Readonly<Record<DropReason, number>>
@@ -54,8 +59,34 @@ const NOTHING: Held = { items: 0, bytes: 0 }
 export class Ledger {
   created = 0
   recovered = 0
+  sampledOut = 0
   delivered = 0
-  readonly dropped: Record<DropReason, number> = {
+  readonly dropped = nothingDropped()
+  /** What of it was dropped before there was an attempt to send it. */
+  readonly refused = nothingDropped()
+
+  sampleOut(): void {
+    this.created++
+    this.sampledOut++
+  }
+
+  drop(reason: DropReason, items = 1): void {
+    this.dropped[reason] += items
+  }
+
+  refuse(reason: DropReason, items: number): void {
+    this.refused[reason] += items
+    this.drop(reason, items)
+  }
+
+  stats(memory: Held = NOTHING, disk: Held = NOTHING): SignalStats {
+    const { created, recovered, sampledOut, delivered } = this
+    return { created, recovered, sampledOut, delivered, dropped: { ...this.dropped }, held: { ...memory, disk } }
+  }
+}
+
+function nothingDropped(): Record<DropReason, number> {
+  return {
     queue_full: 0,
     disk_full: 0,
     too_large: 0,
@@ -67,14 +98,5 @@ export class Ledger {
     evicted: 0,
     expired: 0,
     corrupt: 0,
-  }
-
-  drop(reason: DropReason, items = 1): void {
-    this.dropped[reason] += items
-  }
-
-  stats(memory: Held = NOTHING, disk: Held = NOTHING): SignalStats {
-    const { created, recovered, delivered } = this
-    return { created, recovered, delivered, dropped: { ...this.dropped }, held: { ...memory, disk } }
   }
 }

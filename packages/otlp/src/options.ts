@@ -1,3 +1,4 @@
+import type { MeterProvider } from '@opentelemetry/api'
 import type { SpoolOptions } from './spool/options'
 import type { ResourceLike } from './telemetry'
 
@@ -75,6 +76,11 @@ export interface OtlpPipelineOptions {
   readonly logs?: SignalOptions | undefined
   /** Keeps on disk what cannot be sent now. Without it, memory is all there is. */
   readonly spool?: SpoolOptions | undefined
+  /**
+   * Takes the ledger as OpenTelemetry's own metrics about an SDK, `otel.sdk.*`.
+   * @default the global meter provider, whenever one is registered
+   */
+  readonly meterProvider?: MeterProvider | undefined
   /** Told of each kind of problem once. @default `diag.warn` of `@opentelemetry/api` */
   readonly onProblem?: ((problem: Problem) => void) | undefined
 }

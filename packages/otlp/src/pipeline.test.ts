@@ -71,14 +71,14 @@ describe('in a stock OpenTelemetry SDK', () => {
 })
 
 describe('what is sent', () => {
-  test('a span that is not sampled is none of ours', async () => {
+  test('a span that is recorded and not sampled is counted, and not sent', async () => {
     subject.start({ traces: { endpoint: subject.collector.url('/'), protocol: 'http/protobuf' } })
     const spanContext = (traceFlags: number) => () => ({ traceId: TRACE_ID, spanId: SPAN_ID, traceFlags })
     subject.pipeline.spanProcessor.onEnd(span({ name: 'recorded only', spanContext: spanContext(0) }))
     subject.pipeline.spanProcessor.onEnd(span({ name: 'sampled', spanContext: spanContext(1) }))
     await subject.pipeline.flush()
     expect(namesOf(decode<DecodedTraces>(TraceRequest, subject.collector.requests[0]!.body))).toEqual(['sampled'])
-    expect(subject.pipeline.stats().traces).toMatchObject({ created: 1, delivered: 1 })
+    expect(subject.pipeline.stats().traces).toMatchObject({ created: 2, delivered: 1, sampledOut: 1 })
   })
 
   test('a full batch goes at once, the rest by age', async () => {

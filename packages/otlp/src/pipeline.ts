@@ -1,12 +1,17 @@
+import type { Sampler } from '@opentelemetry/api'
 import type { ByteWriter } from './encode/byte-writer'
 import type { Format } from './encode/format'
 import { jsonLogRecords, jsonSpans } from './encode/json/format'
 import { protobufLogRecords, protobufSpans } from './encode/protobuf/format'
 import { Ledger, type SignalStats } from './ledger'
+import { MeterFollower } from './metrics/meter-follower'
+import { observeSignal } from './metrics/observe-signal'
 import type { OtlpPipelineOptions, SignalOptions } from './options'
-import { resolveSignal } from './resolve-options'
+import { type ResolvedSignal, resolveSignal } from './resolve-options'
+import { SamplingCount } from './sampling-count'
 import { GrpcSender } from './send/grpc'
 import { HttpSender } from './send/http'
+import type { Sender } from './send/sender'
 import { SignalPipeline } from './signal-pipeline'
 import { nodeFs } from './spool/fs'
 import { resolveSpool } from './spool/options'
@@ -22,7 +27,7 @@ const SHUTDOWN_TIMEOUT_MS = 2_000
 /** A span processor for any OpenTelemetry tracer provider of the 2.x line. */
 export interface OtlpSpanProcessor {
   onStart(): void
-  /** Encodes the span, if it is sampled. Never throws. */
+  /** Encodes the span, or counts it if it is not sampled. Never throws. */
   onEnd(span: SpanLike): void
   forceFlush(): Promise<void>
   shutdown(): Promise<void>
@@ -52,6 +57,11 @@ export interface SaveOptions {
 export interface OtlpPipeline {
   readonly spanProcessor: OtlpSpanProcessor
   readonly logRecordProcessor: OtlpLogRecordProcessor
+  /**
+   * For the tracer provider: decides as `sampler` does, and counts. Without it, spans that are not even recorded are in no ledger,
+   * because no processor is given them, and there is no `otel.sdk.span.*` among the metrics.
+   */
+  countedSampler(sampler: Sampler): Sampler
   /** Resolves when everything ended so far is delivered, on disk, or its failure counted, at the latest after `timeoutMs`. Never rejects. */
   flush(options?: DeadlineOptions): Promise<void>
   /** Gives everything one more attempt, then keeps it on disk, or else drops and counts it. Idempotent, never rejects, and keeps its deadline whatever the collector does. */
@@ -70,15 +80,20 @@ export interface OtlpPipeline {
  * @throws OtlpOptionsError when an endpoint, a header, a certificate or a number cannot work
  */
 export function createOtlpPipeline(options: OtlpPipelineOptions): OtlpPipeline {
+  const follower = new MeterFollower(options.meterProvider)
+  const sampling = new SamplingCount(() => traces?.sampleOut())
+  const shared = { ...options, follower, sampling }
   const traces =
-    options.traces && signalPipeline('traces', options.traces, options, TRACE_EXPORT, protobufSpans, jsonSpans)
+    options.traces && signalPipeline('traces', options.traces, shared, TRACE_EXPORT, protobufSpans, jsonSpans)
   const logs =
-    options.logs && signalPipeline('logs', options.logs, options, LOGS_EXPORT, protobufLogRecords, jsonLogRecords)
+    options.logs && signalPipeline('logs', options.logs, shared, LOGS_EXPORT, protobufLogRecords, jsonLogRecords)
+  follower.look()
   return {
     spanProcessor: {
       onStart() {},
       onEnd(span) {
-        if (traces !== undefined && (span.spanContext().traceFlags & SAMPLED) !== 0) traces.accept(span)
+        if ((span.spanContext().traceFlags & SAMPLED) !== 0) traces?.accept(span)
+        else traces?.sampleOut()
       },
       forceFlush: async () => traces?.flush(FLUSH_TIMEOUT_MS),
       shutdown: async () => traces?.shutdown(SHUTDOWN_TIMEOUT_MS),
@@ -90,6 +105,7 @@ export function createOtlpPipeline(options: OtlpPipelineOptions): OtlpPipeline {
       forceFlush: async ({ timeoutMillis = FLUSH_TIMEOUT_MS } = {}) => logs?.flush(timeoutMillis),
       shutdown: async () => logs?.shutdown(SHUTDOWN_TIMEOUT_MS),
     },
+    countedSampler: (sampler) => (traces ? sampling.wrap(sampler) : sampler),
     async flush({ timeoutMs = FLUSH_TIMEOUT_MS } = {}) {
       await Promise.all([traces?.flush(timeoutMs), logs?.flush(timeoutMs)])
     },
@@ -101,13 +117,19 @@ export function createOtlpPipeline(options: OtlpPipelineOptions): OtlpPipeline {
   }
 }
 
+/** What both signals share. */
+interface SharedParts extends OtlpPipelineOptions {
+  readonly follower: MeterFollower
+  readonly sampling: SamplingCount
+}
+
 const UNUSED = { stats: (): SignalStats => new Ledger().stats() }
 
 /** Only the encoder and the transport depend on the protocol. */
 function signalPipeline<Item extends { readonly instrumentationScope: ScopeLike }, Writer extends ByteWriter>(
   name: 'traces' | 'logs',
   signalOptions: SignalOptions,
-  { resource, onProblem, spool: spoolOptions }: OtlpPipelineOptions,
+  { resource, onProblem, spool: spoolOptions, follower, sampling }: SharedParts,
   grpcMethod: string,
   protobuf: Format<Item, Writer>,
   json: Format<Item>,
@@ -119,11 +141,20 @@ function signalPipeline<Item extends { readonly instrumentationScope: ScopeLike 
     processes: nodeProcesses,
     now: Date.now,
   }
-  const parts = { name, resource, options, spool, onProblem }
-  if (options.protocol === 'http/json') {
-    return new SignalPipeline({ ...parts, format: json, transport: new HttpSender(options, json.contentType) })
-  }
-  const transport =
-    options.protocol === 'grpc' ? new GrpcSender(options, grpcMethod) : new HttpSender(options, protobuf.contentType)
-  return new SignalPipeline({ ...parts, format: protobuf, transport })
+  const measures = () => pipeline.measures()
+  const observer = observeSignal({ name, options, hasSpool: spool !== undefined, sampling, measures }, follower)
+  const parts = { name, resource, options, spool, onProblem, observer }
+  const pipeline =
+    options.protocol === 'http/json'
+      ? new SignalPipeline({ ...parts, format: json, transport: new HttpSender(options, json.contentType) })
+      : new SignalPipeline({
+          ...parts,
+          format: protobuf,
+          transport: transportFor(options, grpcMethod, protobuf.contentType),
+        })
+  return pipeline
+}
+
+function transportFor(options: ResolvedSignal, grpcMethod: string, contentType: string): Sender {
+  return options.protocol === 'grpc' ? new GrpcSender(options, grpcMethod) : new HttpSender(options, contentType)
 }

@@ -4,6 +4,8 @@ import type { Held } from './ledger'
 interface Entry {
   readonly batch: Batch
   readonly sequence: number
+  /** It has not been in flight before. */
+  readonly isFresh: boolean
   next: Entry | undefined
 }
 
@@ -24,6 +26,7 @@ export class BatchQueue {
   private lastSequence = 0
   private items = 0
   private bytes = 0
+  private freshItems = 0
 
   constructor(
     private readonly maxBytes: number,
@@ -32,6 +35,11 @@ export class BatchQueue {
 
   get held(): Held {
     return { items: this.items, bytes: this.bytes }
+  }
+
+  /** How many of the items have never been in flight. */
+  get fresh(): number {
+    return this.freshItems
   }
 
   /** Whether more than half of the bound is taken. */
@@ -50,12 +58,13 @@ export class BatchQueue {
   /** Returns false, and takes nothing, when the batch would exceed a bound. One batch alone is always taken. */
   push(batch: Batch): boolean {
     if (this.items > 0 && !this.hasRoomFor(batch)) return false
-    const entry: Entry = { batch, sequence: ++this.lastSequence, next: undefined }
+    const entry: Entry = { batch, sequence: ++this.lastSequence, isFresh: true, next: undefined }
     if (this.tail === undefined) this.head = entry
     else this.tail.next = entry
     this.tail = entry
     this.items += batch.items
     this.bytes += batch.scopes.length
+    this.freshItems += batch.items
     return true
   }
 
@@ -65,6 +74,7 @@ export class BatchQueue {
     if (entry === undefined) return undefined
     this.head = entry.next
     if (this.head === undefined) this.tail = undefined
+    if (entry.isFresh) this.freshItems -= entry.batch.items
     this.inFlight.set(entry.batch, entry.sequence)
     return entry.batch
   }
@@ -117,6 +127,7 @@ export class BatchQueue {
     this.inFlight.clear()
     this.items = 0
     this.bytes = 0
+    this.freshItems = 0
     this.notifyDrained()
     return items
   }
@@ -131,7 +142,7 @@ export class BatchQueue {
     for (;;) {
       const next = previous === undefined ? this.head : previous.next
       if (next === undefined || next.sequence > sequence) {
-        const entry: Entry = { batch, sequence, next }
+        const entry: Entry = { batch, sequence, isFresh: false, next }
         if (previous === undefined) this.head = entry
         else previous.next = entry
         if (next === undefined) this.tail = entry

@@ -3,6 +3,7 @@ import { within } from './deadline'
 import type { ByteWriter } from './encode/byte-writer'
 import type { Format } from './encode/format'
 import { ExportLoop } from './export-loop'
+import type { ExportObserver } from './export-observer'
 import { type DropReason, Ledger, type SignalStats } from './ledger'
 import type { Problem } from './options'
 import { OwnContext } from './own-context'
@@ -36,6 +37,16 @@ export interface SignalParts<Item, Writer extends ByteWriter> {
   /** Where batches are kept on disk. Without it, memory is all there is. */
   readonly spool?: SpoolSettings | undefined
   readonly onProblem?: ((problem: Problem) => void) | undefined
+  readonly observer?: ExportObserver | undefined
+}
+
+/** The ledger of a signal, and where its items are beyond what concerns the app. */
+export interface SignalMeasures {
+  readonly stats: SignalStats
+  /** Of what is held in memory, how much has never been on its way to the collector or to disk. */
+  readonly queued: number
+  /** Of what was dropped, how much had never been on its way either. */
+  readonly refused: Readonly<Record<DropReason, number>>
 }
 
 /**
@@ -58,10 +69,11 @@ export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeL
   private readonly loop: ExportLoop
   private readonly overflow: Overflow | undefined
   private readonly batcher: Batcher<Item, Writer>
+  private readonly observer: ExportObserver | undefined
   private closing: Promise<void> | undefined
   private isSavingAll = false
 
-  constructor({ name, resource, options, format, transport, spool, onProblem }: SignalParts<Item, Writer>) {
+  constructor({ name, resource, options, format, transport, spool, onProblem, observer }: SignalParts<Item, Writer>) {
     const ownContext = new OwnContext()
     this.report = problemReporter(name, displayEndpoint(options.endpoint), onProblem)
     const { ledger, report } = this
@@ -85,14 +97,16 @@ export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeL
       retry,
       ledger,
       report,
+      observer,
       ownContext,
       onPassable,
     }
     const overflow = spool && createOverflow(spool, surroundings)
-    const settlement = new Settlement(ledger, report)
+    const settlement = new Settlement(ledger, report, observer)
     this.queue = queue
     this.retry = sender
     this.overflow = overflow
+    this.observer = observer
     this.loop = new ExportLoop({ queue, frame, sender, settlement, ownContext, maxInFlight, detour: overflow })
     this.batcher = new Batcher(format, options.batch, ownContext, (batch) => this.hold(batch))
     overflow?.open()
@@ -104,6 +118,11 @@ export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeL
     const refused = this.closing === undefined ? this.batcher.add(item) : 'shutdown'
     if (refused !== undefined) this.refuse(refused, 1)
     else if (this.isSavingAll) this.saveSync(true)
+  }
+
+  /** Counts one item that is not to be sent. */
+  sampleOut(): void {
+    this.ledger.sampleOut()
   }
 
   /** Resolves when all that was accepted before is delivered, kept on disk, or counted as dropped, or else at the deadline. */
@@ -127,6 +146,14 @@ export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeL
     return this.ledger.stats(memory, this.overflow?.held)
   }
 
+  measures(): SignalMeasures {
+    return {
+      stats: this.stats(),
+      queued: this.batcher.held.items + this.queue.fresh,
+      refused: this.ledger.refused,
+    }
+  }
+
   /** Writes all that is held in memory, and from a final call on all that is accepted, to disk at once. Returns how many items that were. Never throws. */
   saveSync(isFinal = false): number {
     if (this.overflow === undefined) return 0
@@ -144,14 +171,18 @@ export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeL
     this.retry.finish()
     await within(timeoutMs, Promise.all([this.queue.drained(), this.overflow?.stop()]))
     this.saveSync()
+    const { fresh } = this.queue
     const abandoned = this.queue.abandon()
-    this.ledger.drop('shutdown', abandoned)
+    this.ledger.refuse('shutdown', fresh)
+    this.ledger.drop('shutdown', abandoned - fresh)
     if (abandoned > 0) this.report('shutdown', `${abandoned} dropped: still held at the deadline of the shutdown`)
     this.retry.close()
     if (this.overflow) await within(deadline - performance.now(), this.overflow.close())
+    this.observer?.closed()
   }
 
   private hold(batch: Batch): void {
+    this.observer?.batched()
     if (this.queue.push(batch)) {
       this.loop.schedule()
       this.overflow?.schedule()
@@ -161,7 +192,7 @@ export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeL
   }
 
   private refuse(reason: DropReason, items: number): void {
-    this.ledger.drop(reason, items)
+    this.ledger.refuse(reason, items)
     this.report(reason, EXPLANATIONS[reason] ?? reason)
   }
 }

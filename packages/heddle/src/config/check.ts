@@ -19,7 +19,15 @@ import {
   when,
   withMethods,
 } from './given'
-import type { HeddleOptions, HttpOptions, InstrumentationLike, LimitOptions, PropagationOptions } from './options'
+import { LEDGER_SIGNALS } from './ledger'
+import type {
+  HeddleOptions,
+  HttpOptions,
+  InstrumentationLike,
+  LedgerOptions,
+  LimitOptions,
+  PropagationOptions,
+} from './options'
 import type { Problems } from './problems'
 
 export const FORMATS: readonly PropagationFormat[] = ['tracecontext', 'baggage', 'b3', 'b3multi', 'correlation']
@@ -112,6 +120,8 @@ const checkAll = shape<HeddleOptions>({
     pino: when((value) => typeof value === 'boolean', bool, shape({ addIds: bool }, 'true, false or an object')),
   }),
   limits,
+  ledger: shape<LedgerOptions>({ signal: oneOf(LEDGER_SIGNALS), intervalMs: integer(0) }),
+  meterProvider: withMethods('getMeter'),
   logLevel: oneOf(LEVELS),
   shutdownTimeoutMs: integer(0),
   enabled: bool,

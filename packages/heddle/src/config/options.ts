@@ -3,8 +3,9 @@ import type { IncomingRequest, OutgoingRequest } from '@heddle/instrumentation/h
 import type { Level } from '@heddle/logger'
 import type { CorrelationHeaders, PropagationFormat, TrustPolicy } from '@heddle/propagation'
 import type { SpanCallbacks } from '@heddle/span-callbacks'
-import type { Context, Link, Sampler, TextMapPropagator } from '@opentelemetry/api'
+import type { Context, Link, MeterProvider, Sampler, TextMapPropagator } from '@opentelemetry/api'
 import type { ExportOptions, SignalExporterOptions } from './export-options'
+import type { LedgerSignal } from './ledger'
 
 /** The same options, each of which may also be given as `undefined`. */
 export type OrUndefined<T> = { readonly [K in keyof T]?: T[K] | undefined }
@@ -98,6 +99,17 @@ export interface LimitOptions {
   readonly attributePerLinkCount?: number | undefined
 }
 
+/** When the ledger is written on stderr, as one line. At an end with losses it is in any case. */
+export interface LedgerOptions {
+  /**
+   * Whenever the process gets this signal. What the signal does by itself is then gone: SIGUSR2 no longer ends the process, as nodemon
+   * expects; SIGCONT does nothing to a process that runs. Not on Windows. @default none
+   */
+  readonly signal?: LedgerSignal | undefined
+  /** Every so many milliseconds, if it has changed; 0 for never. @default 0 */
+  readonly intervalMs?: number | undefined
+}
+
 /** Everything that can be said in code. It comes before the environment, which comes before the defaults. */
 export interface HeddleOptions {
   /** Who is speaking. @default from `OTEL_SERVICE_NAME`, `OTEL_RESOURCE_ATTRIBUTES`, the app's package.json, the host */
@@ -128,6 +140,12 @@ export interface HeddleOptions {
   /** Bridges of the loggers that the app already uses. */
   readonly bridges?: { readonly pino?: boolean | { readonly addIds?: boolean | undefined } | undefined } | undefined
   readonly limits?: LimitOptions | undefined
+  readonly ledger?: LedgerOptions | undefined
+  /**
+   * An official meter provider, which is given the ledger as metrics by the semantic conventions `otel.sdk.*`.
+   * @default the global one, whenever one is registered
+   */
+  readonly meterProvider?: MeterProvider | undefined
   /** The level of `heddle.logger()`. @default 'info' */
   readonly logLevel?: Level | 'silent' | undefined
   /** How long a shutdown may take, in milliseconds; 0 does not wait. @default 2_000 */

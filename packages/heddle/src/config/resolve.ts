@@ -10,6 +10,7 @@ import { type Environment, EnvironmentReader } from './environment'
 import { type ResolvedExporters, resolveExporters } from './exporters'
 import type { Given } from './given'
 import { type InstrumentationName, type ResolvedHttp, resolveHttp, resolveInstrumentations } from './instrumentation'
+import { type ResolvedLedger, resolveLedger } from './ledger'
 import { type ResolvedLimits, resolveLimits } from './limits'
 import type { HeddleOptions, InstrumentationLike } from './options'
 import { Problems } from './problems'
@@ -35,6 +36,7 @@ export interface HeddleConfig {
   readonly otherInstrumentations: readonly InstrumentationLike[]
   readonly pino: { readonly addIds: boolean }
   readonly limits: ResolvedLimits
+  readonly ledger: ResolvedLedger
   readonly logLevel: Level | 'silent'
   readonly diagLevel: DiagLogLevel
   readonly shutdownTimeoutMs: number
@@ -109,6 +111,7 @@ function resolveAll(
     otherInstrumentations: (given.instrumentations ?? []).flat(),
     pino: { addIds: typeof pino === 'object' ? (pino.addIds ?? true) : true },
     limits: resolveLimits(given.limits ?? {}, env),
+    ledger: resolveLedger(given.ledger ?? {}, env, problems),
     logLevel: given.logLevel ?? env.oneOf(LEVELS, 'HEDDLE_LOG_LEVEL') ?? 'info',
     diagLevel: DIAG_LEVELS[env.oneOf(DIAG_LEVEL_NAMES, 'OTEL_LOG_LEVEL') ?? 'warn'],
     shutdownTimeoutMs: clamped(given.shutdownTimeoutMs ?? env.integer(0, 'HEDDLE_SHUTDOWN_TIMEOUT') ?? 2_000),

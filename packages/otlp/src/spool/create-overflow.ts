@@ -1,4 +1,5 @@
 import type { Format } from '../encode/format'
+import type { ExportObserver } from '../export-observer'
 import type { Ledger } from '../ledger'
 import type { OwnContext } from '../own-context'
 import type { ReportProblem } from '../problems'
@@ -33,6 +34,7 @@ export interface OverflowSurroundings {
   readonly retry: RetryPolicy
   readonly ledger: Ledger
   readonly report: ReportProblem
+  readonly observer?: ExportObserver | undefined
   readonly ownContext: OwnContext
   readonly onPassable: () => void
 }
@@ -49,7 +51,7 @@ export function createOverflow(
   { options, fs, processes, now }: SpoolSettings,
   { signal, contentType, transport, retry, ...pipeline }: OverflowSurroundings,
 ): Overflow {
-  const { queue, ledger, report } = pipeline
+  const { queue, ledger, report, observer } = pipeline
   const encoding = contentType === 'application/json' ? 'json' : 'protobuf'
   const directory = new SpoolDirectory(options.dir, signal, fs, processes, now)
   const spool = new Spool({ options, kind: { signal, encoding }, directory, fs, now, ledger, report })
@@ -60,7 +62,7 @@ export function createOverflow(
   const replay = new Replay({
     spool,
     sender,
-    settlement: new Settlement(ledger, report),
+    settlement: new Settlement(ledger, report, observer),
     isFreshWaiting: () => !overflow.isDiverting && queue.isWaiting,
     onAnswer: () => overflow.end(),
     onIdle: () => overflow.end(),

@@ -1,9 +1,14 @@
 import fc from 'fast-check'
+import type { DropReason } from '../ledger'
 import type { DiskFaults } from './fixtures/memory-fs'
 import { type CollectorMode, droppedOf, World } from './fixtures/world'
 
 type Step =
-  | { readonly do: 'log' | 'flush' | 'save' | 'kill' | 'restart'; readonly slot: number; readonly count: number }
+  | {
+      readonly do: 'log' | 'sample out' | 'flush' | 'save' | 'kill' | 'restart'
+      readonly slot: number
+      readonly count: number
+    }
   | { readonly do: 'collector'; readonly mode: CollectorMode }
   | { readonly do: 'pass'; readonly ms: number }
   | { readonly do: 'disk'; readonly faults: DiskFaults }
@@ -26,6 +31,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       do: fc.constant('collector' as const),
       mode: fc.constantFrom<CollectorMode>('up', 'up', 'down', 'down', 'down', 'hanging', 'partial', 'rejecting'),
     }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant('sample out' as const), slot, count: fc.constant(1) }),
   },
   {
     weight: 3,
@@ -52,6 +61,8 @@ async function take(world: World, step: Step): Promise<void> {
   switch (step.do) {
     case 'log':
       return world.processes[step.slot]!.log(step.count)
+    case 'sample out':
+      return world.processes[step.slot]!.pipeline.sampleOut()
     case 'flush':
       void world.processes[step.slot]!.pipeline.flush(5_000)
       return
@@ -84,12 +95,25 @@ async function take(world: World, step: Step): Promise<void> {
   }
 }
 
+/** What was read last: a counter never goes back. */
+const handedOverBefore = new WeakMap<object, number>()
+
 /** Every process accounts for everything it took, at every moment. */
 function expectBalance(world: World): void {
   for (const { pipeline } of world.processes) {
-    const stats = pipeline.stats()
-    const { created, recovered, delivered, held } = stats
-    expect(delivered + droppedOf(stats) + held.items + held.disk.items).toBe(created + recovered)
+    const { stats, queued, refused } = pipeline.measures()
+    const { created, recovered, sampledOut, delivered, held } = stats
+    expect(delivered + sampledOut + droppedOf(stats) + held.items + held.disk.items).toBe(created + recovered)
+    // What the metrics are read from: nothing is queued that is not held, nothing refused that is not dropped.
+    expect(queued).toBeGreaterThanOrEqual(0)
+    expect(queued).toBeLessThanOrEqual(held.items)
+    const refusals = Object.values(refused).reduce((sum, count) => sum + count, 0)
+    const handedOver = created - sampledOut - refusals - queued
+    expect(handedOver).toBeGreaterThanOrEqual(handedOverBefore.get(pipeline) ?? 0)
+    handedOverBefore.set(pipeline, handedOver)
+    for (const [reason, count] of Object.entries(refused)) {
+      expect(count).toBeLessThanOrEqual(stats.dropped[reason as DropReason])
+    }
   }
 }
 

@@ -85,7 +85,7 @@ export class Replay {
       if (outcome === undefined || isUndecided(outcome)) return spool.release(segment)
       tookMs = performance.now() - start
       spool.settle(segment, record.items)
-      settlement.enter(record.items, outcome)
+      settlement.enter(record.items, outcome, tookMs)
       onAnswer()
     }
     if (contents !== undefined) await spool.finish(segment)
