@@ -1,20 +1,20 @@
 import { createOtlpPipeline } from '@heddle/otlp'
-import type { Sampler } from '@opentelemetry/api'
 import type { Resource } from '@opentelemetry/resources'
-import { LoggerProvider } from '@opentelemetry/sdk-logs'
-import { NodeTracerProvider } from '@opentelemetry/sdk-trace-node'
 import type { HeddleOptions } from './config/options'
 import type { HeddleConfig } from './config/resolve'
 import type { Ledger } from './heddle'
 import { isolatedSampler } from './isolation'
+import { RecordingLoggerProvider } from './logging/recording-logger-provider'
 import { createProcessors, type Processors, withWayOut } from './processors'
 import type { Propagation } from './propagation'
 import { RecordCounter } from './record-counter'
 import { attempt, within } from './settle'
+import { RecordingTracerProvider } from './tracing/recording-tracer-provider'
+import type { Sampling } from './tracing/tracer'
 
 export interface Providers {
-  readonly tracerProvider: NodeTracerProvider
-  readonly loggerProvider: LoggerProvider
+  readonly tracerProvider: RecordingTracerProvider
+  readonly loggerProvider: RecordingLoggerProvider
 }
 
 /** The way of spans and log records through the house, put together. */
@@ -44,11 +44,14 @@ export function createPipeline(
   })
   const processors = createProcessors(config, options, propagation)
   const counter = new RecordCounter()
-  const sampler = typeof options.sampler === 'object' ? isolatedSampler(options.sampler) : config.sampler
+  const sampling =
+    typeof options.sampler === 'object'
+      ? { sampler: isolatedSampler(options.sampler), readsAttributes: true }
+      : { sampler: config.sampler, readsAttributes: false }
   // Each is asked by itself: through the providers, ours would be flushed with a deadline of its own.
   const others = [...processors.span, ...processors.log]
   return {
-    providers: createProviders(config, sampler, resource, withWayOut(processors, otlp, counter, config)),
+    providers: createProviders(config, sampling, resource, withWayOut(processors, otlp, counter, config)),
     ledger: otlp.stats,
     made() {
       const ledger = otlp.stats()
@@ -70,32 +73,13 @@ export function createPipeline(
 
 function createProviders(
   config: HeddleConfig,
-  sampler: Sampler,
+  sampling: Sampling,
   resource: Resource,
   processors: Processors,
 ): Providers {
   const { span, log } = config.limits
   return {
-    tracerProvider: new NodeTracerProvider({
-      resource,
-      sampler,
-      spanLimits: {
-        attributeValueLengthLimit: span.attributeValueLength,
-        attributeCountLimit: span.attributeCount,
-        eventCountLimit: span.eventCount,
-        linkCountLimit: span.linkCount,
-        attributePerEventCountLimit: span.attributePerEventCount,
-        attributePerLinkCountLimit: span.attributePerLinkCount,
-      },
-      spanProcessors: [...processors.span],
-    }),
-    loggerProvider: new LoggerProvider({
-      resource,
-      logRecordLimits: {
-        attributeValueLengthLimit: log.attributeValueLength,
-        attributeCountLimit: log.attributeCount,
-      },
-      processors: [...processors.log],
-    }),
+    tracerProvider: new RecordingTracerProvider({ resource, sampling, limits: span, processors: processors.span }),
+    loggerProvider: new RecordingLoggerProvider({ resource, limits: log, processors: processors.log }),
   }
 }
