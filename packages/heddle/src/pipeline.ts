@@ -1,21 +1,21 @@
 import { createOtlpPipeline, type SpoolOptions } from '@heddle/otlp'
-import type { Sampler } from '@opentelemetry/api'
 import type { Resource } from '@opentelemetry/resources'
-import { LoggerProvider } from '@opentelemetry/sdk-logs'
-import { NodeTracerProvider } from '@opentelemetry/sdk-trace-node'
 import type { HeddleOptions } from './config/options'
 import type { HeddleConfig } from './config/resolve'
 import type { Ledger } from './heddle'
 import { isolatedSampler } from './isolation'
+import { RecordingLoggerProvider } from './logging/recording-logger-provider'
 import { type Failure, OpenSpans } from './open-spans'
 import { createProcessors, type Processors, withWayOut } from './processors'
 import type { Propagation } from './propagation'
 import { RecordCounter } from './record-counter'
 import { attempt, within } from './settle'
+import { RecordingTracerProvider } from './tracing/recording-tracer-provider'
+import type { Sampling } from './tracing/tracer'
 
 export interface Providers {
-  readonly tracerProvider: NodeTracerProvider
-  readonly loggerProvider: LoggerProvider
+  readonly tracerProvider: RecordingTracerProvider
+  readonly loggerProvider: RecordingLoggerProvider
 }
 
 /** The way of spans and log records through the house, put together. */
@@ -49,13 +49,16 @@ export function createPipeline(
   })
   const processors = createProcessors(config, options, propagation)
   const counter = new RecordCounter()
-  const sampler = typeof options.sampler === 'object' ? isolatedSampler(options.sampler) : config.sampler
+  const sampling =
+    typeof options.sampler === 'object'
+      ? { sampler: isolatedSampler(options.sampler), readsAttributes: true }
+      : { sampler: config.sampler, readsAttributes: false }
   // Each is asked by itself: through the providers, ours would be flushed with a deadline of its own.
   const others = [...processors.span, ...processors.log]
   const all = withWayOut(processors, otlp, counter, config)
   const openSpans = new OpenSpans(all.span)
   return {
-    providers: createProviders(config, otlp.countedSampler(sampler), resource, {
+    providers: createProviders(config, { ...sampling, sampler: otlp.countedSampler(sampling.sampler) }, resource, {
       span: [openSpans, ...all.span],
       log: all.log,
     }),
@@ -81,32 +84,13 @@ export function createPipeline(
 
 function createProviders(
   config: HeddleConfig,
-  sampler: Sampler,
+  sampling: Sampling,
   resource: Resource,
   processors: Processors,
 ): Providers {
   const { span, log } = config.limits
   return {
-    tracerProvider: new NodeTracerProvider({
-      resource,
-      sampler,
-      spanLimits: {
-        attributeValueLengthLimit: span.attributeValueLength,
-        attributeCountLimit: span.attributeCount,
-        eventCountLimit: span.eventCount,
-        linkCountLimit: span.linkCount,
-        attributePerEventCountLimit: span.attributePerEventCount,
-        attributePerLinkCountLimit: span.attributePerLinkCount,
-      },
-      spanProcessors: [...processors.span],
-    }),
-    loggerProvider: new LoggerProvider({
-      resource,
-      logRecordLimits: {
-        attributeValueLengthLimit: log.attributeValueLength,
-        attributeCountLimit: log.attributeCount,
-      },
-      processors: [...processors.log],
-    }),
+    tracerProvider: new RecordingTracerProvider({ resource, sampling, limits: span, processors: processors.span }),
+    loggerProvider: new RecordingLoggerProvider({ resource, limits: log, processors: processors.log }),
   }
 }

@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events'
 import type { ClientRequest, IncomingMessage } from 'node:http'
 import { type Context, context, type Span, SpanStatusCode } from '@opentelemetry/api'
 import {
@@ -9,8 +10,11 @@ import {
 } from '@opentelemetry/semantic-conventions'
 import { reportOnce } from '../report'
 import { clientFailure, recordError } from '../span-error'
-import { type Emit, MESSAGE_STATE, type Message, type MessageState } from './message'
+import { type Emit, type EmitArguments, MESSAGE_STATE, type Message, type MessageState } from './message'
 import type { HttpSettings } from './settings'
+
+/** The events of a request that tell how it goes. */
+const REQUEST_EVENTS: ReadonlySet<unknown> = new Set(['response', 'upgrade', 'connect', 'error', 'close'])
 
 /** One request and its response, on the side of the client. */
 export class ClientExchange implements MessageState {
@@ -25,16 +29,22 @@ export class ClientExchange implements MessageState {
     private readonly settings: HttpSettings,
   ) {}
 
-  emit(message: object, emit: Emit, event: string | symbol, args: unknown[]): boolean {
+  concerns(message: EventEmitter, event: string | symbol): boolean {
+    const isOurs = message === this.request ? REQUEST_EVENTS.has(event) : event === 'end'
+    return isOurs || (message.listenerCount(event) > 0 && context.active() !== this.caller)
+  }
+
+  emit(message: EventEmitter, emit: Emit, args: EmitArguments): boolean {
+    const [event] = args
     try {
-      this.observe(message, event, args[0])
+      this.observe(message, event, args[1])
     } catch (error) {
       reportOnce('an event of a client request could not be observed', error)
     }
     try {
       return context.active() === this.caller
-        ? emit.call(message, event, ...args)
-        : context.with(this.caller, emit, message, event, ...args)
+        ? Reflect.apply(emit, message, args)
+        : context.with(this.caller, Reflect.apply<unknown, EmitArguments, boolean>, undefined, emit, message, args)
     } finally {
       // After `close` comes nothing: a request that was upgraded, or whose response was cut off, ends here.
       if (event === 'close' && message === this.request) this.end(this.response?.errored ?? undefined)

@@ -22,11 +22,11 @@ function patchEmit(prototype: EventEmitter): Undo {
     prototype as { emit: Emit },
     'emit',
     (original) =>
-      function emit(this: unknown, event, ...args) {
+      function emit(this: unknown, ...args) {
         const state = (this as Message)[MESSAGE_STATE]
-        return state === undefined
-          ? original.call(this, event, ...args)
-          : state.emit(this as object, original, event, args)
+        return state === undefined || !state.concerns(this as EventEmitter, args[0])
+          ? Reflect.apply(original, this, args)
+          : state.emit(this as EventEmitter, original, args)
       },
   )
 }

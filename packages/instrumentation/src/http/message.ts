@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events'
 import type { ServerRequestState } from './server-request'
 
 /**
@@ -7,14 +8,19 @@ import type { ServerRequestState } from './server-request'
 export const MESSAGE_STATE = Symbol.for('heddle.http.message-state')
 
 /** `EventEmitter.prototype.emit`, or whatever stood in its place. */
-export type Emit = (this: unknown, event: string | symbol, ...args: unknown[]) => boolean
+export type Emit = (this: unknown, ...args: EmitArguments) => boolean
+
+/** The event, and what its listeners are given. */
+export type EmitArguments = [event: string | symbol, ...args: unknown[]]
 
 /** What is remembered of a message, and how its events reach their listeners. */
 export interface MessageState {
   /** Set on the messages of a server. */
   readonly server?: ServerRequestState & ShowsRoute
-  /** Emits the event through `emit`, the original method, in the right context. */
-  emit(message: object, emit: Emit, event: string | symbol, args: unknown[]): boolean
+  /** Whether the event is to go through {@link emit}. Most have no listener, or are in the right context already. */
+  concerns(message: EventEmitter, event: unknown): boolean
+  /** Emits an event through `emit`, the original method, in the right context. Its arguments begin with the event. */
+  emit(message: EventEmitter, emit: Emit, args: EmitArguments): boolean
 }
 
 /** A client's or server's request or response, once it is traced. */

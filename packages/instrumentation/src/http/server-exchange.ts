@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events'
 import type { ServerResponse } from 'node:http'
 import type { Http2ServerResponse } from 'node:http2'
 import { type Context, context, type Span, SpanStatusCode, trace } from '@opentelemetry/api'
@@ -6,7 +7,7 @@ import { ATTR_ERROR_TYPE, ATTR_HTTP_RESPONSE_STATUS_CODE, ATTR_HTTP_ROUTE } from
 import type { HeaderCapture } from '../header-capture'
 import { reportOnce } from '../report'
 import { errorType, recordError } from '../span-error'
-import type { Emit, MessageState } from './message'
+import type { Emit, EmitArguments, MessageState } from './message'
 import type { ServerRequestState } from './server-request'
 
 /** The response of either protocol version. */
@@ -43,9 +44,9 @@ export class ServerExchange implements MessageState, ServerRequestState {
   }
 
   /** Runs the server's own `emit` of the request, and with it the application's handlers. */
-  handle(server: unknown, emit: Emit, event: string | symbol, args: unknown[]): boolean {
+  handle(server: unknown, emit: Emit, args: EmitArguments): boolean {
     try {
-      return context.with(this.context, emit, server, event, ...args)
+      return context.with(this.context, Reflect.apply<unknown, EmitArguments, boolean>, undefined, emit, server, args)
     } catch (error) {
       // Nobody caught this: the process may be about to end, so it is recorded now. A handler that lives on can still answer.
       this.error ??= error
@@ -58,15 +59,26 @@ export class ServerExchange implements MessageState, ServerRequestState {
    * Node emits most events of a request and its response from its parser and socket, outside the request's asynchronous
    * context. Their listeners belong to the request.
    */
-  emit(message: object, emit: Emit, event: string | symbol, args: unknown[]): boolean {
+  concerns(message: EventEmitter, event: string | symbol): boolean {
+    if (event === 'close' && message === this.response) return true
+    // What nobody listens to needs no context. An error that nobody listens to is thrown, and does.
+    if (message.listenerCount(event) === 0 && event !== 'error') return false
+    return !this.isActive
+  }
+
+  emit(message: EventEmitter, emit: Emit, args: EmitArguments): boolean {
     try {
-      return getRPCMetadata(context.active()) === (this as RPCMetadata)
-        ? emit.call(message, event, ...args)
-        : context.with(this.context, emit, message, event, ...args)
+      return this.isActive
+        ? Reflect.apply(emit, message, args)
+        : context.with(this.context, Reflect.apply<unknown, EmitArguments, boolean>, undefined, emit, message, args)
     } finally {
       // After the listeners, so that what they set on the span still counts.
-      if (event === 'close' && message === this.response) this.end()
+      if (args[0] === 'close' && message === this.response) this.end()
     }
+  }
+
+  private get isActive(): boolean {
+    return getRPCMetadata(context.active()) === (this as RPCMetadata)
   }
 
   showRoute(): void {

@@ -1,15 +1,8 @@
 import { IncomingMessage, type ServerResponse } from 'node:http'
 import net from 'node:net'
-import {
-  context,
-  INVALID_SPAN_CONTEXT,
-  propagation,
-  ROOT_CONTEXT,
-  SpanKind,
-  type SpanOptions,
-  trace,
-} from '@opentelemetry/api'
+import { context, INVALID_SPAN_CONTEXT, propagation, SpanKind, type SpanOptions, trace } from '@opentelemetry/api'
 import { isTracingSuppressed, suppressTracing } from '@opentelemetry/core'
+import { EMPTY_CONTEXT } from '../list-context'
 import { patch, type Undo } from '../patch'
 import { reportOnce } from '../report'
 import { methodName } from '../request-method'
@@ -39,13 +32,12 @@ export function traceServers(tracing: HttpTracing): Undo[] {
       net.Server.prototype as { emit: Emit },
       'emit',
       (original) =>
-        function emit(this: unknown, event, ...args) {
+        function emit(this: unknown, ...args) {
+          const [event, request, response] = args
           // `checkContinue` and `checkExpectation` stand in for `request`, whose handler they usually emit it to.
           const traced = event === 'request' || event === 'checkContinue' || event === 'checkExpectation'
-          const exchange = traced && tracing.enabled ? begin(tracing, args[0], args[1], onHttp2) : undefined
-          return exchange === undefined
-            ? original.call(this, event, ...args)
-            : exchange.handle(this, original, event, args)
+          const exchange = traced && tracing.enabled ? begin(tracing, request, response, onHttp2) : undefined
+          return exchange === undefined ? Reflect.apply(original, this, args) : exchange.handle(this, original, args)
         },
     ),
   )
@@ -93,7 +85,7 @@ function startExchange(tracing: HttpTracing, request: Incoming, response: Outgoi
   const target = parseRequestTarget(request.url ?? '/')
   if (settings.ignoresPath?.(target.path) || settings.ignoresRequest?.(request)) return ignoredExchange(response)
 
-  const extracted = propagation.extract(ROOT_CONTEXT, request, requestHeadersGetter)
+  const extracted = propagation.extract(EMPTY_CONTEXT, request, requestHeadersGetter)
   const method = settings.normalizeMethod(request.method ?? 'GET')
   const name = methodName(method)
   const options: SpanOptions = {
@@ -113,7 +105,7 @@ function startExchange(tracing: HttpTracing, request: Incoming, response: Outgoi
 
 function ignoredExchange(response: Outgoing): ServerExchange {
   const span = trace.wrapSpanContext(INVALID_SPAN_CONTEXT)
-  return new ServerExchange(span, suppressTracing(ROOT_CONTEXT), '', response, undefined)
+  return new ServerExchange(span, suppressTracing(EMPTY_CONTEXT), '', response, undefined)
 }
 
 function injectIntoResponse(settings: HttpSettings, exchange: ServerExchange, response: Outgoing): void {

@@ -3,6 +3,7 @@ import { type Logger, type LoggerProvider, logs } from '@opentelemetry/api-logs'
 import { type LineContent, parseLine, parseProperties, readContent, unparsedContent } from './line'
 import { type LoggerState, LoggerStates } from './logger-state'
 import type { PinoLine } from './pino-copy'
+import { plainContent } from './plain-content'
 import { severityOf } from './severity'
 import { readTimestamp } from './timestamp'
 
@@ -27,9 +28,10 @@ export class LineForwarder {
     if (this.#isEmitting) return
     this.#isEmitting = true
     try {
-      const state = this.#states.of(line)
+      const bindingsText = line.copy.bindings(line.instance)
+      const state = this.#states.of(bindingsText)
       const label = line.instance.levels?.labels?.[line.level]
-      const { body, attributes } = contentOf(line, state)
+      const { body, attributes } = contentOf(line, bindingsText, state)
       this.#scope(state.name ?? defaultScope).emit({
         timestamp: readTimestamp(line.time) ?? new Date(),
         severityNumber: severityOf(line.level, label),
@@ -63,12 +65,16 @@ export class LineForwarder {
  * The content of a line. What follows the bindings is usually all that is to be read. When a `streamWrite` hook changes lines before
  * they are written, often to redact them, then what it makes of the line counts, and all of that is read.
  */
-function contentOf({ copy, instance, level, time, text }: PinoLine, state: LoggerState): LineContent {
-  const { bindingsText, bindings, base, keys } = state
+function contentOf(line: PinoLine, bindingsText: string, { bindings, base }: LoggerState): LineContent {
+  const { copy, instance, level, time, text } = line
+  const keys = copy.keys(instance)
   const hook = copy.streamWriteHook(instance)
   if (hook === undefined) {
     const start = copy.bindingsOffset(instance, level, time) + bindingsText.length
-    const properties = parseProperties(text.slice(start, text.length - copy.end(instance).length))
+    const end = text.length - copy.end(instance).length
+    const plain = plainContent(line, bindings, keys, end - start)
+    if (plain !== undefined) return plain
+    const properties = parseProperties(text.slice(start, end))
     if (properties !== undefined) return readContent(properties, bindings, keys)
   }
   const written = hook === undefined ? text : hook(text)

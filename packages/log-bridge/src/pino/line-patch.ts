@@ -1,4 +1,5 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
+import { type Context, context } from '@opentelemetry/api'
 import { onModuleCompiled } from '../module-hook'
 import { reportOnce } from '../report'
 import { type AsJson, PinoCopy, type PinoInstance, type PinoLine } from './pino-copy'
@@ -6,9 +7,9 @@ import { addTraceFields } from './trace-fields'
 
 /** What becomes of the lines. Neither method needs to be careful: what it throws is reported, and the line is written as it was. */
 export interface LineObserver {
-  /** The properties to add to a line that is written now: `,"a":"b"`, or an empty string. */
-  traceFields(): string
-  onLine(line: PinoLine): void
+  /** The properties to add to a line that is written in this context: `,"a":"b"`, or an empty string. */
+  traceFields(context: Context): string
+  onLine(line: PinoLine, context: Context): void
 }
 
 type Prototype = Record<symbol, AsJson>
@@ -89,8 +90,9 @@ export class LinePatch {
       let written = line
       try {
         copy ??= new PinoCopy(this)
-        written = addTraceFields(line, lines.#observer.traceFields(), copy.end(this))
-        lines.#observer.onLine({ copy, instance: this, level, time, text: line })
+        const active = context.active()
+        written = addTraceFields(line, lines.#observer.traceFields(active), copy.end(this))
+        lines.#observer.onLine({ copy, instance: this, object, message, level, time, text: line }, active)
       } catch (error) {
         reportOnce('a line of pino could not be bridged', error)
       }
@@ -123,17 +125,18 @@ export class LinePatch {
   }
 
   /** The line with which a copy is discovered is under way already: its fields go in with the text that it ends with. */
-  #firstLine({ instance, arguments: [object, , level, time] }: AsJsonCall): (line: string | undefined) => void {
+  #firstLine({ instance, arguments: [object, message, level, time] }: AsJsonCall): (line: string | undefined) => void {
     const copy = new PinoCopy(instance)
+    const active = context.active()
     const end = copy.end(instance)
     const hasTraceId = Object.hasOwn(Object(object), 'trace_id') || copy.bindings(instance).includes('"trace_id":')
-    const fields = hasTraceId ? '' : this.#observer.traceFields()
+    const fields = hasTraceId ? '' : this.#observer.traceFields(active)
     const restoreEnd = copy.overrideEnd(instance, fields + end)
     return (line) => {
       restoreEnd()
       if (line === undefined) return
       const text = line.slice(0, line.length - fields.length - end.length) + end
-      this.#observer.onLine({ copy, instance, level, time, text })
+      this.#observer.onLine({ copy, instance, object, message, level, time, text }, active)
     }
   }
 }

@@ -14,7 +14,7 @@ export interface LineKeys {
 }
 
 /** Longer lines are not parsed: they become the body as they are, and are cut at this many UTF-16 code units. */
-const MAX_LINE_LENGTH = 262_144
+export const MAX_LINE_LENGTH = 262_144
 
 /**
  * Reads JSON that pino wrote, as a map that the SDK accepts. Reading back what was written is what makes redaction, serializers,

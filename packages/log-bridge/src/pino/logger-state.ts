@@ -1,51 +1,50 @@
 import { hostname } from 'node:os'
 import type { AnyValueMap } from '@opentelemetry/api-logs'
-import { type LineKeys, parseProperties } from './line'
-import type { PinoCopy, PinoInstance, PinoLine } from './pino-copy'
+import { parseProperties } from './line'
 
-/** What all lines of one logger share. */
+/** What the bindings of a logger say, which all of its lines have in common. */
 export interface LoggerState {
-  /** The text that this was read from. */
-  readonly bindingsText: string
   /** The bindings that become attributes. */
   readonly bindings: AnyValueMap
   /** The bindings that do not: what the resource and the scope say. */
   readonly base: AnyValueMap
   /** pino's `name`. */
   readonly name: string | undefined
-  readonly keys: LineKeys
 }
 
+const MAX_STATES = 256
 const RESOURCE_BINDINGS: AnyValueMap = { pid: process.pid, hostname: hostname() }
+/** How pino begins the bindings of a logger with its default `base`. */
+const RESOURCE_TEXT = `,${JSON.stringify(RESOURCE_BINDINGS).slice(1, -1)}`
 
-/** Reads what is the same in each line of a logger, once a logger: again only after its `setBindings` has been called. */
+/**
+ * Reads the bindings of loggers once. They are remembered by their text and not by their logger: a child for each request is the rule, of
+ * which each would be one more thing that the garbage collector has to follow.
+ */
 export class LoggerStates {
-  readonly #states = new WeakMap<PinoInstance, LoggerState>()
+  readonly #states = new Map<string, LoggerState>()
 
-  of({ copy, instance }: PinoLine): LoggerState {
-    const bindingsText = copy.bindings(instance)
-    let state = this.#states.get(instance)
-    if (state?.bindingsText !== bindingsText) {
-      state = readState(copy, instance, bindingsText)
-      this.#states.set(instance, state)
+  /** @param bindings - as they stand in each line: `,"pid":1,"name":"shop"` */
+  of(bindings: string): LoggerState {
+    let state = this.#states.get(bindings)
+    if (state === undefined) {
+      if (this.#states.size >= MAX_STATES) this.#states.clear()
+      state = readState(bindings)
+      this.#states.set(bindings, state)
     }
     return state
   }
 }
 
-function readState(copy: PinoCopy, instance: PinoInstance, bindingsText: string): LoggerState {
-  const all = parseProperties(bindingsText) ?? {}
+function readState(text: string): LoggerState {
+  const isUsual = text.startsWith(RESOURCE_TEXT)
+  const all = parseProperties(isUsual ? text.slice(RESOURCE_TEXT.length) : text) ?? {}
   const name = typeof all['name'] === 'string' ? all['name'] : undefined
   const bindings: AnyValueMap = {}
-  const base: AnyValueMap = {}
+  const base: AnyValueMap = isUsual ? { ...RESOURCE_BINDINGS } : {}
   for (const key in all) {
     const isBase = all[key] === (key === 'name' ? name : RESOURCE_BINDINGS[key])
     ;(isBase ? base : bindings)[key] = all[key]
   }
-  const keys = {
-    message: copy.messageKey(instance),
-    error: copy.errorKey(instance),
-    nested: copy.nestedKey(instance),
-  }
-  return { bindingsText, bindings, base, name, keys }
+  return { bindings, base, name }
 }

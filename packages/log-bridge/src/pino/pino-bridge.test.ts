@@ -174,6 +174,57 @@ describe.each(['pino', 'pino9', 'pino8'])('%s', (packageName) => {
       expect(record.attributes).toEqual({ a: { '[constructor]': 'Lotus' } })
     })
 
+    test('says the same in the record, whether it had to be read back or not', async () => {
+      const { lines, records } = await run(({ pino, stream }) => {
+        const texts = [
+          '',
+          'plain',
+          'quo"ted',
+          'back\\slash',
+          'line\nbreak',
+          'ü€😀',
+          '\ud800',
+          '\u2028',
+          'x'.repeat(1_000),
+        ]
+        const values = [
+          ...texts,
+          0,
+          -0,
+          -1.5,
+          1e21,
+          Number.NaN,
+          Infinity,
+          true,
+          false,
+          null,
+          undefined,
+          () => 1,
+          [1],
+          { a: 1 },
+        ]
+        const options = { serializers: { serialized: () => 'other', msg: undefined as never }, redact: ['redacted'] }
+        for (const log of [pino({}, stream), pino(options, stream), pino({ nestedKey: 'in' }, stream)]) {
+          for (const value of values) {
+            for (const key of ['key', 'quo"ted key', 'serialized', 'redacted', 'err', 'msg', 'level'])
+              log.info({ [key]: value })
+            log.child({ bound: value }).info({ a: 1, key: value }, 'message')
+          }
+          for (const text of texts) log.info({ a: 1 }, text)
+          log.info(
+            Object.create({ inherited: 1 }, { own: { value: 1, enumerable: true }, hidden: { value: 2 } }),
+            'own',
+          )
+        }
+      })
+      expect(records).toHaveLength(lines.length)
+      const read = lines.map((line) => {
+        const { pid: _pid, hostname: _hostname, time: _time, msg, ...rest } = JSON.parse(line)
+        return { body: msg, attributes: rest }
+      })
+      expect(records.map(({ body, attributes }) => ({ body, attributes: { level: 30, ...attributes } }))).toEqual(read)
+    })
+
     test('too long to be read is the body', async () => {
       const record = await recordOf(({ pino, stream }) => pino(stream).info({ blob: 'x'.repeat(300_000) }, 'hello'))
       expect(record.attributes).toEqual({})

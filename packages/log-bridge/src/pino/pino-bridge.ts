@@ -1,4 +1,4 @@
-import { context, type MeterProvider, type TracerProvider, trace } from '@opentelemetry/api'
+import { type Context, type MeterProvider, type TracerProvider, trace } from '@opentelemetry/api'
 import type { LoggerProvider } from '@opentelemetry/api-logs'
 import { VERSION } from '../version'
 import { LineForwarder } from './line-forwarder'
@@ -36,8 +36,8 @@ export class PinoBridge {
   constructor(options: PinoBridgeOptions = {}) {
     this.#options = { enabled: true, ...options }
     this.#patch = new LinePatch({
-      traceFields: () => this.#traceFields(),
-      onLine: (line) => this.#onLine(line),
+      traceFields: (context) => this.#traceFields(context),
+      onLine: (line, context) => this.#onLine(line, context),
     })
     if (this.#options.enabled) this.enable()
   }
@@ -72,13 +72,13 @@ export class PinoBridge {
     return this.#options
   }
 
-  #traceFields(): string {
+  #traceFields(context: Context): string {
     if (this.#options.addIds === false) return ''
-    return traceFields(trace.getSpanContext(context.active()))
+    return traceFields(trace.getSpanContext(context))
   }
 
-  #onLine(line: PinoLine): void {
+  #onLine(line: PinoLine, context: Context): void {
     if (this.#options.forward === false) return
-    this.#forwarder.forward(line, context.active(), this.#options.loggerName ?? 'pino')
+    this.#forwarder.forward(line, context, this.#options.loggerName ?? 'pino')
   }
 }

@@ -1,3 +1,5 @@
+import type { LineKeys } from './line'
+
 /** A pino logger, as far as it is known here. */
 export interface PinoInstance {
   readonly levels?: { readonly labels?: Readonly<Record<number, string>> }
@@ -7,10 +9,12 @@ export interface PinoInstance {
 /** Makes the line that pino then writes. `time` is the text of a property, such as `,"time":1700000000000`. */
 export type AsJson = (this: PinoInstance, object: unknown, message: unknown, level: number, time: string) => string
 
-/** A line that pino made, and what it made it for. */
+/** A line that pino made, and what it made it of. */
 export interface PinoLine {
   readonly copy: PinoCopy
   readonly instance: PinoInstance
+  readonly object: unknown
+  readonly message: unknown
   readonly level: number
   readonly time: string
   /** The line as pino made it, its line feed included. */
@@ -32,6 +36,11 @@ export class PinoCopy {
   readonly #errorKey: symbol
   readonly #nestedKey: symbol
   readonly #hooks: symbol
+  readonly #serializers: symbol
+  readonly #stringifiers: symbol
+  readonly #formatters: symbol
+  /** The redaction of all loggers that have none. */
+  #noStringifiers: object | undefined
 
   /** @param instance any logger of the copy: its own symbols and the inherited ones are all there are */
   constructor(instance: PinoInstance) {
@@ -47,6 +56,9 @@ export class PinoCopy {
     this.#errorKey = find('errorKey')
     this.#nestedKey = find('nestedKey')
     this.#hooks = find('hooks')
+    this.#serializers = find('serializers')
+    this.#stringifiers = find('stringifiers')
+    this.#formatters = find('formatters')
   }
 
   /** The bindings of a logger and of those it is a child of, as they stand in each of its lines: `,"pid":1,"name":"shop"`. */
@@ -75,18 +87,27 @@ export class PinoCopy {
     }
   }
 
-  messageKey(instance: PinoInstance): string {
-    return textOf(instance[this.#messageKey]) || 'msg'
+  /** The keys that mean more than an attribute in the lines of a logger. */
+  keys(instance: PinoInstance): LineKeys {
+    return {
+      message: textOf(instance[this.#messageKey]) || 'msg',
+      // Before pino had the option, it was `err`.
+      error: textOf(instance[this.#errorKey]) || 'err',
+      // Under which pino puts the properties of the merging object, if it does.
+      nested: textOf(instance[this.#nestedKey]) || undefined,
+    }
   }
 
-  /** Before pino had the option, it was `err`. */
-  errorKey(instance: PinoInstance): string {
-    return textOf(instance[this.#errorKey]) || 'err'
-  }
-
-  /** The key under which pino puts the properties of the merging object, if it does. */
-  nestedKey(instance: PinoInstance): string | undefined {
-    return textOf(instance[this.#nestedKey]) || undefined
+  /** The serializers of a logger that writes what it is given in no other way than by them: without a formatter, redaction or a nested key. */
+  plainSerializers(instance: PinoInstance): object | undefined {
+    const formatters = instance[this.#formatters] as { readonly log?: unknown } | undefined
+    const stringifiers = instance[this.#stringifiers] as object | undefined
+    if (formatters === undefined || formatters.log !== undefined || stringifiers === undefined) return undefined
+    if (stringifiers !== this.#noStringifiers) {
+      if (Reflect.ownKeys(stringifiers).length > 0) return undefined
+      this.#noStringifiers = stringifiers
+    }
+    return textOf(instance[this.#nestedKey]) === '' ? (instance[this.#serializers] as object | undefined) : undefined
   }
 
   streamWriteHook(instance: PinoInstance): StreamWriteHook | undefined {

@@ -8,7 +8,7 @@ import { isSpanContextValid, type SpanContext } from '@opentelemetry/api'
 export function traceFields(spanContext: SpanContext | undefined): string {
   if (spanContext === undefined || !isSpanContextValid(spanContext)) return ''
   const { traceId, spanId, traceFlags } = spanContext
-  const flags = traceFlags.toString(16).padStart(2, '0')
+  const flags = traceFlags < 16 ? `0${traceFlags.toString(16)}` : traceFlags.toString(16)
   return `,"trace_id":"${traceId}","span_id":"${spanId}","trace_flags":"${flags}"`
 }
 

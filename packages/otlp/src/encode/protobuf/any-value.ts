@@ -1,6 +1,7 @@
 import { ITEM_TOO_LARGE } from '../byte-writer'
 import { CIRCULAR, MAX_DEPTH, TOO_DEEP, UNREADABLE } from '../limits'
-import { fixed64Field, lengthField, type ProtobufWriter, varintField } from './writer'
+import { KnownKey } from './known-key'
+import { fixed64Field, lengthField, ProtobufWriter, varintField } from './writer'
 
 // opentelemetry.proto.common.v1.AnyValue
 const STRING_VALUE = lengthField(1)
@@ -17,10 +18,10 @@ const KEY = lengthField(1)
 const VALUE = lengthField(2)
 
 const TWO_63 = 2 ** 63
-const MAX_CACHED_KEYS = 2048
-const MAX_CACHED_KEY_LENGTH = 64
+const MAX_KNOWN_KEYS = 2048
+const MAX_KNOWN_KEY_LENGTH = 64
 const hasOwn = Object.prototype.hasOwnProperty
-const keyFields = new Map<string, Uint8Array>()
+const knownKeys = new Map<string, KnownKey>()
 /** The objects that enclose the value being written. */
 const enclosing: object[] = []
 
@@ -35,10 +36,27 @@ export function writeAttributes(
   }
 }
 
+/**
+ * The method of a request, its scheme, the server's name and port: most attributes say what they said the last time. So the bytes of
+ * the whole pair are kept for each key, and are copied when its value comes again.
+ */
 function writeKeyValue(writer: ProtobufWriter, tag: number, key: string, value: unknown): void {
   writer.tag(tag)
+  const known = knownKeys.get(key)
+  if (known === undefined) {
+    writePair(writer, fieldOfKey(key), value)
+  } else if (known.pair !== undefined && known.value === value) {
+    writer.append(known.pair)
+  } else {
+    const start = writer.position
+    writePair(writer, known.field, value)
+    known.remember(value, writer, start)
+  }
+}
+
+function writePair(writer: ProtobufWriter, field: Uint8Array, value: unknown): void {
   const pair = writer.begin()
-  writeKey(writer, key)
+  writer.append(field)
   writer.tag(VALUE)
   const mark = writer.begin()
   writeAnyValue(writer, value)
@@ -46,19 +64,16 @@ function writeKeyValue(writer: ProtobufWriter, tag: number, key: string, value: 
   writer.end(pair)
 }
 
-/** Keys repeat endlessly, so the bytes of their whole field are kept; a program that invents keys only starts the cache anew. */
-function writeKey(writer: ProtobufWriter, key: string): void {
-  const cached = keyFields.get(key)
-  if (cached !== undefined) {
-    writer.append(cached)
-    return
-  }
-  const start = writer.position
+/** Keys repeat endlessly; a program that invents keys only starts the collection anew. */
+function fieldOfKey(key: string): Uint8Array {
+  const writer = new ProtobufWriter()
   writer.tag(KEY)
   writer.text(key)
-  if (key.length > MAX_CACHED_KEY_LENGTH) return
-  if (keyFields.size >= MAX_CACHED_KEYS) keyFields.clear()
-  keyFields.set(key, Uint8Array.from(writer.bytes.subarray(start, writer.position)))
+  const field = writer.takeFrom(0)
+  if (key.length > MAX_KNOWN_KEY_LENGTH) return field
+  if (knownKeys.size >= MAX_KNOWN_KEYS) knownKeys.clear()
+  knownKeys.set(key, new KnownKey(field))
+  return field
 }
 
 /**

@@ -1,0 +1,185 @@
+import {
+  type Context,
+  diag,
+  type HrTime,
+  isSpanContextValid,
+  type SpanContext,
+  type TimeInput,
+  trace,
+} from '@opentelemetry/api'
+import type { AnyValueMap, LogAttributes, LogBody, LogRecord, SeverityNumber } from '@opentelemetry/api-logs'
+import { type InstrumentationScope, isTimeInput, millisToHrTime, timeInputToHrTime } from '@opentelemetry/core'
+import type { Resource } from '@opentelemetry/resources'
+import { exceptionAttributes } from '../exception-attributes'
+import { RecordingSpan } from '../tracing/recording-span'
+import { copyValue, type LogRecordLimits, NOT_A_VALUE } from './log-attributes'
+
+/** What all records of one logger share. */
+export interface LogOrigin {
+  readonly scope: InstrumentationScope
+  readonly resource: Resource
+  readonly limits: LogRecordLimits
+}
+
+/**
+ * An emitted log record. To processors and exporters it is what the SDK's own is, by shape and by behaviour: they may change it while it
+ * is emitted, and only read it afterwards. A property test holds the two side by side.
+ *
+ * @see https://opentelemetry.io/docs/specs/otel/logs/sdk/
+ */
+export class RecordedLog {
+  readonly resource: Resource
+  readonly instrumentationScope: InstrumentationScope
+  readonly attributes: LogAttributes = {}
+  readonly #limits: LogRecordLimits
+  #hrTime: HrTime
+  #hrTimeObserved: HrTime
+  #spanContext: SpanContext | undefined
+  #severityNumber: SeverityNumber | undefined
+  #severityText: string | undefined
+  #body: LogBody | undefined
+  #eventName: string | undefined
+  #attributeCount = 0
+  #droppedAttributes = 0
+  #isEmitted = false
+
+  constructor(origin: LogOrigin, record: LogRecord, context: Context) {
+    this.resource = origin.resource
+    this.instrumentationScope = origin.scope
+    this.#limits = origin.limits
+    const { timestamp, observedTimestamp, attributes, exception } = record
+    const nowMs = Date.now()
+    this.#hrTime = toHrTime(timestamp, nowMs)
+    this.#hrTimeObserved = toHrTime(observedTimestamp, nowMs)
+    this.#spanContext = validSpanContext(context)
+    this.#severityNumber = record.severityNumber
+    this.#severityText = record.severityText
+    this.#body = record.body
+    this.#eventName = record.eventName
+    if (attributes) this.setAttributes(attributes)
+    if (exception !== undefined && exception !== null) this.#setException(exception)
+  }
+
+  setAttribute(key: string, value?: unknown): this {
+    if (this.#isOver()) return this
+    const copy =
+      key.length === 0 || key === '__proto__' ? NOT_A_VALUE : copyValue(value, this.#limits.attributeValueLength)
+    if (copy === NOT_A_VALUE) {
+      diag.warn(`the log attribute ${JSON.stringify(key)} is left out: its key or its value is not valid`)
+      return this
+    }
+    const isNew = !Object.hasOwn(this.attributes, key)
+    if (isNew && this.#attributeCount >= this.#limits.attributeCount) {
+      this.#droppedAttributes++
+      return this
+    }
+    ;(this.attributes as AnyValueMap)[key] = copy
+    if (isNew) this.#attributeCount++
+    return this
+  }
+
+  setAttributes(attributes: LogAttributes): this {
+    for (const key in attributes) {
+      if (Object.hasOwn(attributes, key)) this.setAttribute(key, attributes[key])
+    }
+    return this
+  }
+
+  setBody(body: LogBody): this {
+    this.body = body
+    return this
+  }
+
+  setEventName(eventName: string): this {
+    if (!this.#isOver()) this.#eventName = eventName
+    return this
+  }
+
+  setSeverityNumber(severityNumber: SeverityNumber): this {
+    this.severityNumber = severityNumber
+    return this
+  }
+
+  setSeverityText(severityText: string): this {
+    this.severityText = severityText
+    return this
+  }
+
+  /** From now on it can only be read. */
+  seal(): void {
+    this.#isEmitted = true
+  }
+
+  get hrTime(): HrTime {
+    return this.#hrTime
+  }
+  set hrTime(hrTime: HrTime) {
+    if (!this.#isOver()) this.#hrTime = hrTime
+  }
+
+  get hrTimeObserved(): HrTime {
+    return this.#hrTimeObserved
+  }
+  set hrTimeObserved(hrTimeObserved: HrTime) {
+    if (!this.#isOver()) this.#hrTimeObserved = hrTimeObserved
+  }
+
+  get spanContext(): SpanContext | undefined {
+    return this.#spanContext
+  }
+  set spanContext(spanContext: SpanContext | undefined) {
+    if (!this.#isOver()) this.#spanContext = spanContext
+  }
+
+  get severityNumber(): SeverityNumber | undefined {
+    return this.#severityNumber
+  }
+  set severityNumber(severityNumber: SeverityNumber | undefined) {
+    if (!this.#isOver()) this.#severityNumber = severityNumber
+  }
+
+  get severityText(): string | undefined {
+    return this.#severityText
+  }
+  set severityText(severityText: string | undefined) {
+    if (!this.#isOver()) this.#severityText = severityText
+  }
+
+  get body(): LogBody | undefined {
+    return this.#body
+  }
+  set body(body: LogBody | undefined) {
+    if (!this.#isOver()) this.#body = body
+  }
+
+  get eventName(): string | undefined {
+    return this.#eventName
+  }
+  get droppedAttributesCount(): number {
+    return this.#droppedAttributes
+  }
+
+  /** What the app has given by itself stands. */
+  #setException(exception: unknown): void {
+    const attributes = exceptionAttributes(typeof exception === 'number' ? String(exception) : exception)
+    for (const key in attributes) if (!Object.hasOwn(this.attributes, key)) this.setAttribute(key, attributes[key])
+  }
+
+  #isOver(): boolean {
+    if (this.#isEmitted) diag.warn('a log record cannot be changed once it is emitted')
+    return this.#isEmitted
+  }
+}
+
+/** Plain JavaScript can put anything where a time belongs; what is none is now. */
+function toHrTime(given: TimeInput | undefined, nowMs: number): HrTime {
+  return isTimeInput(given) ? timeInputToHrTime(given) : millisToHrTime(nowMs)
+}
+
+/** The span that a record belongs to. Spans of our own making have valid ids, and need not be looked at. */
+function validSpanContext(context: Context): SpanContext | undefined {
+  const span = trace.getSpan(context)
+  const spanContext = span?.spanContext()
+  if (spanContext === undefined) return undefined
+  return span instanceof RecordingSpan || isSpanContextValid(spanContext) ? spanContext : undefined
+}

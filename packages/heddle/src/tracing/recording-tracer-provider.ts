@@ -1,0 +1,52 @@
+import type { Tracer, TracerProvider } from '@opentelemetry/api'
+import type { Resource } from '@opentelemetry/resources'
+import type { SpanProcessor } from '@opentelemetry/sdk-trace-node'
+import type { SpanLimits } from './span-limits'
+import { SpanProcessors } from './span-processors'
+import { RecordingTracer, type Sampling } from './tracer'
+
+/** What {@link RecordingTracerProvider} is made of. */
+export interface TracerProviderOptions {
+  readonly resource: Resource
+  readonly sampling: Sampling
+  readonly limits: SpanLimits
+  /** Asked in this order. What one of them throws goes to whoever starts or ends the span, so they are to be isolated before. */
+  readonly processors: readonly SpanProcessor[]
+}
+
+/** A program that names tracers after its data has more; those beyond work, and are only not kept. */
+const MAX_TRACERS = 1_000
+
+/**
+ * The tracer provider of the process, for our own instrumentation and for all that speaks the OpenTelemetry API. It stands in for
+ * `NodeTracerProvider` of the SDK, with equal behaviour at a third of its cost.
+ */
+export class RecordingTracerProvider implements TracerProvider {
+  readonly #options: TracerProviderOptions
+  readonly #processors: SpanProcessors
+  readonly #tracers = new Map<string, Tracer>()
+
+  constructor(options: TracerProviderOptions) {
+    this.#options = options
+    this.#processors = new SpanProcessors(options.processors)
+  }
+
+  getTracer(name: string, version?: string, { schemaUrl }: { schemaUrl?: string } = {}): Tracer {
+    const key = `${name}@${version ?? ''}:${schemaUrl ?? ''}`
+    const known = this.#tracers.get(key)
+    if (known !== undefined) return known
+    const { resource, limits, sampling } = this.#options
+    const scope = { name, ...(version && { version }), ...(schemaUrl && { schemaUrl }) }
+    const tracer = new RecordingTracer({ scope, resource, limits, processors: this.#processors }, sampling)
+    if (this.#tracers.size < MAX_TRACERS) this.#tracers.set(key, tracer)
+    return tracer
+  }
+
+  forceFlush(): Promise<void> {
+    return this.#processors.forceFlush()
+  }
+
+  shutdown(): Promise<void> {
+    return this.#processors.shutdown()
+  }
+}

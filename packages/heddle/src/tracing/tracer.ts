@@ -1,0 +1,93 @@
+import {
+  type Context,
+  context,
+  INVALID_SPAN_CONTEXT,
+  isSpanContextValid,
+  type Sampler,
+  SamplingDecision,
+  type Span,
+  type SpanContext,
+  SpanKind,
+  type SpanOptions,
+  TraceFlags,
+  type Tracer,
+  type TraceState,
+  trace,
+} from '@opentelemetry/api'
+import { isTracingSuppressed, sanitizeAttributes } from '@opentelemetry/core'
+import { newSpanId, newTraceId } from './ids'
+import { RecordingSpan, type SpanOrigin } from './recording-span'
+
+/** The sampler, and whether it looks at attributes: then it is given a copy of those that are allowed, which it may change. */
+export interface Sampling {
+  readonly sampler: Sampler
+  readonly readsAttributes: boolean
+}
+
+/** Decides about each span: its trace, whether it is sampled, and whether it records. */
+export class RecordingTracer implements Tracer {
+  readonly #origin: SpanOrigin
+  readonly #sampling: Sampling
+
+  constructor(origin: SpanOrigin, sampling: Sampling) {
+    this.#origin = origin
+    this.#sampling = sampling
+  }
+
+  startSpan(name: string, options: SpanOptions = {}, parentContext: Context = context.active()): Span {
+    const surroundings = options.root ? trace.deleteSpan(parentContext) : parentContext
+    if (isTracingSuppressed(surroundings)) return trace.wrapSpanContext(INVALID_SPAN_CONTEXT)
+    const parent = validParent(trace.getSpan(surroundings))
+    const traceId = parent?.traceId ?? newTraceId()
+    const kind = options.kind ?? SpanKind.INTERNAL
+    const links = options.links?.map(({ context, attributes }) => ({
+      context,
+      attributes: sanitizeAttributes(attributes),
+    }))
+    const { sampler, readsAttributes } = this.#sampling
+    const attributes = readsAttributes ? sanitizeAttributes(options.attributes) : (options.attributes ?? {})
+    const sampled = sampler.shouldSample(surroundings, traceId, name, kind, attributes, links ?? [])
+    const spanContext = newSpanContext(traceId, sampled.decision, sampled.traceState ?? parent?.traceState)
+    if (sampled.decision === SamplingDecision.NOT_RECORD) return trace.wrapSpanContext(spanContext)
+    const start = {
+      name,
+      kind,
+      spanContext,
+      parentSpanContext: parent,
+      attributes: sampled.attributes === undefined ? attributes : { ...attributes, ...sampled.attributes },
+      links,
+      startTime: options.startTime,
+    }
+    return new RecordingSpan(this.#origin, start).begin(surroundings)
+  }
+
+  startActiveSpan<F extends (span: Span) => unknown>(name: string, work: F): ReturnType<F>
+  startActiveSpan<F extends (span: Span) => unknown>(name: string, options: SpanOptions, work: F): ReturnType<F>
+  startActiveSpan<F extends (span: Span) => unknown>(
+    name: string,
+    options: SpanOptions,
+    parentContext: Context,
+    work: F,
+  ): ReturnType<F>
+  startActiveSpan(name: string, ...rest: readonly unknown[]): unknown {
+    const work = rest.at(-1) as (span: Span) => unknown
+    const options = rest.length > 1 ? (rest[0] as SpanOptions) : undefined
+    const parentContext = (rest.length > 2 ? (rest[1] as Context | undefined) : undefined) ?? context.active()
+    const span = this.startSpan(name, options, parentContext)
+    return context.with(trace.setSpan(parentContext, span), work, undefined, span)
+  }
+}
+
+/** The span that a new one is a child of. Those of our own making have valid ids, and need not be looked at. */
+function validParent(span: Span | undefined): SpanContext | undefined {
+  const spanContext = span?.spanContext()
+  if (spanContext === undefined) return undefined
+  return span instanceof RecordingSpan || isSpanContextValid(spanContext) ? spanContext : undefined
+}
+
+function newSpanContext(traceId: string, decision: SamplingDecision, traceState: TraceState | undefined): SpanContext {
+  const traceFlags = decision === SamplingDecision.RECORD_AND_SAMPLED ? TraceFlags.SAMPLED : TraceFlags.NONE
+  const spanContext: SpanContext = { traceId, spanId: newSpanId(), traceFlags }
+  if (traceState !== undefined) spanContext.traceState = traceState
+  return spanContext
+}
