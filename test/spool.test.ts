@@ -109,10 +109,10 @@ describe('without a directory of its own, a service', () => {
     expect(receiver.logs.map(({ body }) => body).sort()).toEqual(['at work', 'last words'])
   })
 
-  test('does not share it with another service, or with itself when it sends elsewhere', async () => {
+  test('does not share it with another service, or with itself in another environment', async () => {
     await runToEnd('abrupt-end.mjs', { env: inState() })
     await runToEnd('abrupt-end.mjs', { env: inState({ OTEL_SERVICE_NAME: '../users of everything' }) })
-    await runToEnd('abrupt-end.mjs', { env: inState({ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9' }) })
+    await runToEnd('abrupt-end.mjs', { env: inState({ OTEL_RESOURCE_ATTRIBUTES: 'deployment.environment.name=test' }) })
     const names = [/^\.\._users_of_everything-[0-9a-f]{12}$/, /^orders-[0-9a-f]{12}$/, /^orders-[0-9a-f]{12}$/]
     expect(directories()).toEqual(names.map((name) => expect.stringMatching(name)))
   })

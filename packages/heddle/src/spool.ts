@@ -10,17 +10,20 @@ interface ResourceLike {
   readonly attributes: Readonly<Record<string, unknown>>
 }
 
+/** What makes a service one whose records another process may send. */
+const IDENTITY = ['service.namespace', 'service.name', 'deployment.environment.name'] as const
+
 /**
- * Where this service keeps what it cannot send. In the directory that all services of the user share each has its own,
- * by its name and by where it sends to: one service's records must not go out with another's credentials.
+ * Where this service keeps what it cannot send. In the directory that all services of the user share each has its own:
+ * one service's records must not go out with another's credentials. Where they go to does not count, so that a wrong
+ * address, once corrected, has cost nothing.
  *
  * Looks, and writes nothing. Where nothing could be written, memory is all there is, which is said.
  */
 export function spoolFor({ spool, traces, logs }: ResolvedExporters, resource: ResourceLike): SpoolOptions | undefined {
   if (spool === undefined || !(traces.otlp || logs.otlp)) return undefined
   const { isShared, ...options } = spool
-  const endpoints = [traces.otlp?.endpoint, logs.otlp?.endpoint]
-  const dir = resolve(isShared ? join(spool.dir, ownName(resource, endpoints)) : spool.dir)
+  const dir = resolve(isShared ? join(spool.dir, ownName(resource)) : spool.dir)
   if (!isWritable(dir)) {
     diag.warn(
       `nothing can be written to ${dir}: what cannot be sent is held in memory alone, and lost when the process ends. ` +
@@ -31,10 +34,11 @@ export function spoolFor({ spool, traces, logs }: ResolvedExporters, resource: R
   return { ...options, dir }
 }
 
-function ownName({ attributes }: ResourceLike, endpoints: readonly (string | undefined)[]): string {
-  const service = String(attributes['service.name'] ?? 'service')
-  const legible = service.replace(/[^\w.-]+/g, '_').slice(0, 64)
-  const hash = createHash('sha256').update(JSON.stringify([service, ...endpoints]))
+function ownName({ attributes }: ResourceLike): string {
+  const legible = String(attributes['service.name'])
+    .replace(/[^\w.-]+/g, '_')
+    .slice(0, 64)
+  const hash = createHash('sha256').update(JSON.stringify(IDENTITY.map((name) => attributes[name])))
   return `${legible}-${hash.digest('hex').slice(0, 12)}`
 }
 
