@@ -34,13 +34,7 @@ async function waits(
   random = () => 1,
 ): Promise<{ waited: number[]; outcome: SendOutcome }> {
   const next = new ScriptedSender(outcomes)
-  const sender = new RetryingSender(
-    next,
-    policy,
-    () => {},
-    () => false,
-    random,
-  )
+  const sender = new RetryingSender(next, policy, { random })
   const waited: number[] = []
   let outcome: SendOutcome | undefined
   void sender.send(REQUEST).then((result) => {
@@ -58,7 +52,7 @@ async function waits(
 test('what is delivered or rejected is sent once', async () => {
   const rejected: SendOutcome = { kind: 'rejected', reason: 'rejected', message: 'HTTP 400' }
   const next = new ScriptedSender([rejected])
-  const sender = new RetryingSender(next, POLICY, () => {})
+  const sender = new RetryingSender(next, POLICY)
   expect(await sender.send(REQUEST)).toBe(rejected)
   expect(await sender.send(REQUEST)).toBe(DELIVERED)
   expect(next.sent).toBe(2)
@@ -99,7 +93,7 @@ test('is given up after the longest elapsed time', async () => {
 
 test('wake tries at once', async () => {
   const next = new ScriptedSender([AGAIN])
-  const sender = new RetryingSender(next, POLICY, () => {})
+  const sender = new RetryingSender(next, POLICY)
   const outcome = sender.send(REQUEST)
   await jest.advanceTimersByTimeAsync(0)
   sender.wake()
@@ -108,7 +102,7 @@ test('wake tries at once', async () => {
 
 test('after finish there is one attempt more, and no other', async () => {
   const next = new ScriptedSender([AGAIN, AGAIN, AGAIN])
-  const sender = new RetryingSender(next, POLICY, () => {})
+  const sender = new RetryingSender(next, POLICY)
   const outcome = sender.send(REQUEST)
   await jest.advanceTimersByTimeAsync(0)
   sender.finish()
@@ -118,7 +112,7 @@ test('after finish there is one attempt more, and no other', async () => {
 
 test('after close nothing is sent', async () => {
   const next = new ScriptedSender([])
-  const sender = new RetryingSender(next, POLICY, () => {})
+  const sender = new RetryingSender(next, POLICY)
   sender.close()
   expect(await sender.send(REQUEST)).toMatchObject({ kind: 'rejected', reason: 'shutdown' })
   expect(next).toMatchObject({ sent: 0, closed: true })

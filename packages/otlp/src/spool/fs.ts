@@ -29,8 +29,8 @@ export interface SpoolFile {
  * Everything rejects or throws as `node:fs` does, except that what is not there has no facts.
  */
 export interface SpoolFs {
-  /** With the parents that are missing. One that exists already is fine. */
-  makeDirectory(path: string): Promise<void>
+  /** With the parents that are missing. Returns the first that had to be made, if any. */
+  makeDirectory(path: string): Promise<string | undefined>
   facts(path: string): Promise<FileFacts | undefined>
   list(directory: string): Promise<string[]>
   /** Fails when the path exists. */
@@ -55,9 +55,7 @@ export interface SpoolFs {
 }
 
 export const nodeFs: SpoolFs = {
-  async makeDirectory(path) {
-    await promises.mkdir(path, { recursive: true, mode: DIRECTORY_MODE })
-  },
+  makeDirectory: (path) => promises.mkdir(path, { recursive: true, mode: DIRECTORY_MODE }),
   async facts(path) {
     const stats = await promises.lstat(path).catch(unlessAbsent)
     return stats && factsOf(stats)
