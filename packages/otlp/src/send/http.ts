@@ -1,4 +1,4 @@
-import type { Agent, ClientRequest } from 'node:http'
+import type { Agent, ClientRequest, IncomingMessage } from 'node:http'
 import { promisify } from 'node:util'
 import type { ResolvedSignal } from '../resolve-options'
 import { readResponse } from './http-answer'
@@ -45,9 +45,10 @@ export class HttpSender implements Sender {
   private exchange(body: Buffer, contentType: ContentType): Promise<SendOutcome> {
     return new Promise((resolve) => {
       const request = this.open(body.length, contentType)
-      let isAnswered = false
+      let answer: IncomingMessage | undefined
       const timer = setTimeout(() => {
-        request.destroy(new Error(`no answer within ${this.options.timeoutMs} ms`))
+        const lateness = answer === undefined ? 'no answer' : 'no end of it'
+        ;(answer ?? request).destroy(new Error(`${lateness} within ${this.options.timeoutMs} ms`))
       }, this.options.timeoutMs)
       const settle = (outcome: SendOutcome | Promise<SendOutcome>) => {
         clearTimeout(timer)
@@ -57,18 +58,18 @@ export class HttpSender implements Sender {
       timer.unref()
       this.inFlight.add(request)
       request.on('response', (response) => {
-        isAnswered = true
+        answer = response
         void readResponse(response).then(settle)
       })
       request.on('error', (error: NodeJS.ErrnoException) => {
         // An answer that breaks off is the reader's business.
-        if (isAnswered) return
+        if (answer !== undefined) return
         const isStale = request.reusedSocket && STALE_CONNECTION.has(error.code ?? '') && !this.closed
         settle(isStale ? this.exchange(body, contentType) : classifyHttpFailure(error))
       })
       request.on('close', () => {
         // Without an error too: so Node.js ends a request whose answer is an upgrade.
-        if (!isAnswered) settle({ kind: 'retry', message: 'the connection was closed without an answer' })
+        if (answer === undefined) settle({ kind: 'retry', message: 'the connection was closed without an answer' })
       })
       request.end(body)
     })
