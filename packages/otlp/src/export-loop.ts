@@ -110,8 +110,9 @@ export class ExportLoop {
   /** The collector has fallen silent. What only waits to be tried again gives up here; of what may still be answered there is a copy. */
   private divert(detour: Detour): void {
     if (!detour.canTake) return
+    // Later, when what gives up has done so, but before the detour finds that there is nothing on disk.
+    setImmediate(() => detour.copy([...this.onTheirWay]))
     detour.begin()
     this.parts.sender.handBack()
-    setImmediate(() => detour.copy([...this.onTheirWay]))
   }
 }

@@ -75,6 +75,6 @@ export function createOverflow(
     onAnswer: () => overflow.end(),
     onIdle: () => overflow.endUnlessCopied(),
   })
-  const overflow = new Overflow({ ...pipeline, spool, replay, copies, groupBytes: options.segmentBytes })
+  const overflow = new Overflow({ ...pipeline, spool, replay, copies })
   return overflow
 }

@@ -18,8 +18,6 @@ export interface OverflowParts {
   readonly replay: Replay
   readonly copies: Copies
   readonly ownContext: OwnContext
-  /** How much is written at a time. */
-  readonly groupBytes: number
   /** Batches may be sent directly again. */
   readonly onPassable: () => void
 }
@@ -114,7 +112,7 @@ export class Overflow implements Detour {
     const { queue } = this.parts
     const waiting = queue.takeUpTo(Number.POSITIVE_INFINITY)
     let saved = 0
-    for (const group of groups(queue.inFlightBatches, this.parts.groupBytes)) {
+    for (const group of groups(queue.inFlightBatches, this.parts.spool.segmentBytes)) {
       if (!this.saveGroup(group)) break
       for (const batch of group) if (queue.settle(batch)) saved += batch.items
     }
@@ -142,7 +140,7 @@ export class Overflow implements Detour {
     if (this.isSpilling) return
     this.isSpilling = true
     while (this.isNeeded) {
-      const batches = this.parts.queue.takeUpTo(this.parts.groupBytes)
+      const batches = this.parts.queue.takeUpTo(this.parts.spool.segmentBytes)
       if (batches.length === 0) break
       if (await this.keep(batches)) continue
       this.parts.queue.giveBack(batches)

@@ -55,6 +55,11 @@ export class Spool {
     return this.segments.held
   }
 
+  /** How much is best written at a time. */
+  get segmentBytes(): number {
+    return this.segments.segmentBytes
+  }
+
   /** Whether it makes sense to give it something now. */
   get isUsable(): boolean {
     return !this.closed && this.parts.now() >= this.pausedUntil
