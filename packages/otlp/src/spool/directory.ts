@@ -52,6 +52,8 @@ export class SpoolDirectory {
   private readonly owner: Owner
   private sequence = 0
   private hasLease = false
+  /** Every directory above ours is known to be on disk. Another process may have made them a moment ago. */
+  private isAnchored = false
 
   constructor(
     dir: string,
@@ -72,20 +74,20 @@ export class SpoolDirectory {
   }
 
   /**
-   * Makes sure that the directory is there and private, and that the others know of us. With `isDurable`, a directory that had to be made
+   * Makes sure that the directory is there and private, and that the others know of us. With `isDurable`, the directory
    * survives a power loss from then on.
    * @throws Error when it is not private, or as the file system does
    */
   async prepare(isDurable: boolean): Promise<void> {
-    const first = await this.fs.makeDirectory(this.path)
-    if (first !== undefined && isDurable) await this.syncParents(first)
+    if ((await this.fs.makeDirectory(this.path)) !== undefined) this.isAnchored = false
+    if (isDurable && !this.isAnchored) await this.anchor()
     for (const path of [this.base, this.path]) this.requirePrivate(path, await this.fs.facts(path))
     await this.renewLease()
   }
 
   /** {@link prepare} for a process that is about to end. */
   prepareSync(): void {
-    this.fs.sync.makeDirectory(this.path)
+    if (this.fs.sync.makeDirectory(this.path) !== undefined) this.isAnchored = false
     for (const path of [this.base, this.path]) this.requirePrivate(path, this.fs.sync.facts(path))
     this.fs.sync.touch(this.lease)
     this.hasLease = true
@@ -151,11 +153,12 @@ export class SpoolDirectory {
     return { orphans, neighbours: { owners: living.size, bytes, files: count } }
   }
 
-  /** Of every directory that had to be made, the one above it must know, from the highest on. */
-  private async syncParents(first: string): Promise<void> {
+  /** From the highest on. One that we may not read is someone else's, and older. */
+  private async anchor(): Promise<void> {
     const parents: string[] = []
-    for (let path = this.path; path.length >= first.length; path = dirname(path)) parents.unshift(dirname(path))
+    for (let path = this.path; path !== dirname(path); path = dirname(path)) parents.unshift(dirname(path))
     for (const parent of parents) await this.fs.syncDirectory(parent).catch(() => {})
+    this.isAnchored = true
   }
 
   private get lease(): string {

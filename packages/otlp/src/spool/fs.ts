@@ -45,7 +45,7 @@ export interface SpoolFs {
   touch(path: string): Promise<void>
   /** The same for a process that is about to end, in which nothing asynchronous runs any more. */
   readonly sync: {
-    makeDirectory(path: string): void
+    makeDirectory(path: string): string | undefined
     facts(path: string): FileFacts | undefined
     /** A new file, whole: of one that fails, nothing is left. */
     write(path: string, chunks: readonly Buffer[]): void
@@ -97,9 +97,7 @@ export const nodeFs: SpoolFs = {
     await handle.utimes(new Date(), new Date()).finally(() => handle.close())
   },
   sync: {
-    makeDirectory(path) {
-      fs.mkdirSync(path, { recursive: true, mode: DIRECTORY_MODE })
-    },
+    makeDirectory: (path) => fs.mkdirSync(path, { recursive: true, mode: DIRECTORY_MODE }),
     facts(path) {
       const stats = fs.lstatSync(path, { throwIfNoEntry: false })
       return stats && factsOf(stats)

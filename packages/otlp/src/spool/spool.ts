@@ -1,9 +1,10 @@
-import type { DropReason, Held, Ledger } from '../ledger'
+import type { Held, Ledger } from '../ledger'
 import type { ReportProblem } from '../problems'
 import { Adoption } from './adoption'
 import type { SpoolDirectory } from './directory'
 import { isAbsent, type SpoolFs } from './fs'
 import type { ResolvedSpool } from './options'
+import { Retention } from './retention'
 import {
   encode,
   HEADER_BYTES,
@@ -42,6 +43,7 @@ export interface SpoolParts {
 export class Spool {
   private readonly segments: Segments
   private readonly adoption: Adoption
+  private readonly retention: Retention
   private working: Promise<unknown> = Promise.resolve()
   private pausedUntil = 0
   private closed = false
@@ -49,6 +51,7 @@ export class Spool {
   constructor(private readonly parts: SpoolParts) {
     this.segments = new Segments(parts.options)
     this.adoption = new Adoption(parts, this.segments)
+    this.retention = new Retention(parts, this.segments)
   }
 
   get held(): Held {
@@ -116,7 +119,7 @@ export class Spool {
     const { kind, directory, fs, now } = this.parts
     try {
       const bytes = HEADER_BYTES + sizeOf(records)
-      for (const { path } of this.makeRoom(bytes, 1)) this.removeSync(path)
+      for (const { path } of this.retention.makeRoom(bytes, 1)) this.retention.removeSync(path)
       directory.prepareSync()
       const createdMs = now()
       const path = directory.newSegment(createdMs)
@@ -163,7 +166,7 @@ export class Spool {
 
   /** Deletes a segment all of whose records are settled. What it should have held, but was not found in it, is lost. */
   async finish(segment: Segment): Promise<void> {
-    if (this.forget(segment, 'corrupt')) await this.remove(segment)
+    if (this.retention.forget(segment, 'corrupt')) await this.retention.remove(segment)
   }
 
   /** Leaves the segment for later, or for another process. */
@@ -176,8 +179,8 @@ export class Spool {
     return this.exclusively(async () => {
       try {
         await this.adoption.takeAll()
-        await this.expire()
-        for (const evicted of this.evict(() => this.segments.hasRoomFor(0, 0))) await this.remove(evicted)
+        await this.retention.expire()
+        await this.retention.evictExcess()
       } catch (error) {
         this.pause(error)
       }
@@ -213,7 +216,8 @@ export class Spool {
     if (isFull || (growing && now() - growing.createdMs > options.segmentAgeMs)) await seal(growing)
     // Others may have filled the directory meanwhile: that is looked at once a segment, and whenever `tend` is called.
     if (this.segments.growing === undefined) await this.adoption.glance()
-    for (const evicted of this.makeRoom(size, this.segments.growing ? 0 : 1)) await this.remove(evicted)
+    for (const evicted of this.retention.makeRoom(size, this.segments.growing ? 0 : 1))
+      await this.retention.remove(evicted)
     return this.segments.growing ?? (await this.begin())
   }
 
@@ -229,62 +233,10 @@ export class Spool {
     return segment
   }
 
-  /**
-   * Gives up the oldest segments until there is room. Returns those whose files are to be removed.
-   * @throws Error when there is no room even so
-   */
-  private makeRoom(bytes: number, files: number): Segment[] {
-    const hasRoom = () => this.segments.hasRoomFor(bytes, files)
-    const evicted = this.evict(hasRoom)
-    if (!hasRoom()) throw new Error('maxBytes or maxFiles does not leave room')
-    return evicted
-  }
-
-  private evict(isEnough: () => boolean): Segment[] {
-    const evicted: Segment[] = []
-    for (;;) {
-      const segment = isEnough() ? undefined : this.segments.evictable
-      if (segment === undefined) return evicted
-      this.forget(segment, 'evicted')
-      evicted.push(segment)
-    }
-  }
-
-  private async expire(): Promise<void> {
-    const { now, options } = this.parts
-    for (const segment of this.segments.createdBefore(now() - options.maxAgeMs)) {
-      this.forget(segment, 'expired')
-      await this.remove(segment)
-    }
-  }
-
   private setAside(segment: Segment, error: unknown): void {
     segment.setAside = true
     this.release(segment)
     this.parts.report('spool', `${segment.path} cannot be read now: ${(error as Error).message}`)
-  }
-
-  /** Returns false if it had been forgotten before. */
-  private forget(segment: Segment, reason: DropReason): boolean {
-    if (!this.segments.forget(segment)) return false
-    if (segment.unsettled === 0) return true
-    this.parts.ledger.drop(reason, segment.unsettled)
-    this.parts.report(reason, `${segment.unsettled} dropped: ${EXPLANATIONS[reason]}`)
-    return true
-  }
-
-  private async remove(segment: Segment): Promise<void> {
-    await seal(segment)
-    // What cannot be deleted is sent again by the next process: that is better than not to send it.
-    await this.parts.fs.remove(segment.path).catch(() => {})
-  }
-
-  private removeSync(path: string): void {
-    try {
-      this.parts.fs.sync.remove(path)
-    } catch {
-      // As above.
-    }
   }
 
   private pause(error: unknown): void {
@@ -299,10 +251,4 @@ export class Spool {
     this.working = result.catch(() => {})
     return result
   }
-}
-
-const EXPLANATIONS: Readonly<Partial<Record<DropReason, string>>> = {
-  corrupt: 'damaged on disk, or deleted by someone else',
-  evicted: 'the oldest on disk had to make room within maxBytes or maxFiles',
-  expired: 'on disk for longer than maxAgeMs',
 }
