@@ -46,7 +46,10 @@ export interface DeadlineOptions {
 export interface OtlpPipeline {
   readonly spanProcessor: OtlpSpanProcessor
   readonly logRecordProcessor: OtlpLogRecordProcessor
-  /** Resolves when everything ended so far is delivered, on disk, or its failure counted, at the latest after `timeoutMs`. Never rejects. */
+  /**
+   * Resolves when everything ended so far is delivered, on disk, or its failure counted, at the latest after `timeoutMs`. A collector that
+   * refuses connections is not waited for: after 200 ms of that, what is held stays held. Never rejects.
+   */
   flush(options?: DeadlineOptions): Promise<void>
   /** Gives everything one more attempt, then keeps it on disk, or else drops and counts it. Idempotent, never rejects, and keeps its deadline whatever the collector does. */
   shutdown(options?: DeadlineOptions): Promise<void>
