@@ -7,7 +7,7 @@ import { MAX_TIMER_MS } from './resolve-options'
 export async function within(timeoutMs: number, work: Promise<unknown>): Promise<void> {
   let timer: NodeJS.Timeout | undefined
   const deadline = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, Math.min(timeoutMs, MAX_TIMER_MS))
+    timer = setTimeout(resolve, Math.max(0, Math.min(timeoutMs, MAX_TIMER_MS)))
   })
   await Promise.race([work, deadline])
   clearTimeout(timer)
