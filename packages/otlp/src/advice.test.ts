@@ -61,8 +61,8 @@ test.each([
   ['connect ECONNREFUSED 127.0.0.1:9', /nothing listens there/],
   ['getaddrinfo ENOTFOUND collector', /name is not known/],
   ['HTTP 401 Unauthorized', /does not accept who is asking/],
-  ['gRPC 16: no token', /does not accept who is asking/],
-  ['gRPC 12: unknown service', /no OTLP receiver for this signal/],
+  ['gRPC UNAUTHENTICATED: no token', /does not accept who is asking/],
+  ['gRPC UNIMPLEMENTED: unknown service', /no OTLP receiver for this signal/],
   ['unable to verify the first certificate', /OTEL_EXPORTER_OTLP_CERTIFICATE/],
 ])('%s', (message, advice) => {
   expect(adviceFor(message)).toMatch(advice)

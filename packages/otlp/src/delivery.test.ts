@@ -115,11 +115,22 @@ describe('problems', () => {
         throw new Error('no')
       },
     })
-    subject.collector.answers.push(status(400), status(401))
+    subject.collector.answers.push(status(400), status(422))
     subject.log('a', 'b', 'c')
     await subject.pipeline.flush()
     expect(told).toEqual(['logs_rejected'])
     expect(subject.balanced()).toMatchObject({ delivered: 1, dropped: { rejected: 2 } })
+  })
+
+  test('of one kind are told again when something else is to be done about them', async () => {
+    subject.startLogs({ batch: { maxItems: 1 } })
+    subject.collector.answers.push(status(400), status(401), status(401))
+    subject.log('a', 'b', 'c')
+    await subject.pipeline.flush()
+    expect(subject.problems.map(({ message }) => message)).toEqual([
+      expect.stringContaining('HTTP 400'),
+      expect.stringMatching(/HTTP 401 .*does not accept who is asking/),
+    ])
   })
 
   test('go to the diagnostics of OpenTelemetry by default, without the secrets of the endpoint', async () => {

@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { SignalStats } from './ledger'
@@ -10,6 +12,9 @@ interface AppOptions {
   readonly protocol: 'grpc' | 'http/protobuf'
   readonly items: number
   readonly maxItems: number
+  readonly retry?: { readonly initialDelayMs: number; readonly maxDelayMs: number }
+  readonly flush?: boolean
+  readonly spool?: { readonly dir: string }
 }
 
 /** Runs the app to its natural end, which must come long before its batches are due or its retries are over. */
@@ -46,6 +51,20 @@ describe.each(['grpc', 'http/protobuf'] as const)('a process with nothing left t
   test('ends while a retry is due', async () => {
     const stats = await run({ endpoint: 'http://127.0.0.1:1', protocol, items: 2, maxItems: 1 })
     expect(stats).toMatchObject({ delivered: 0, held: { items: 2 } })
+  })
+
+  const patient = { retry: { initialDelayMs: 60_000, maxDelayMs: 60_000 }, flush: true }
+  const nowhere = { endpoint: 'http://127.0.0.1:1', protocol, items: 20, maxItems: 3 }
+
+  test('ends soon after its last flush while nothing listens, long before a retry is due', async () => {
+    expect(await run({ ...nowhere, ...patient })).toMatchObject({ delivered: 0, held: { items: 20 } })
+  })
+
+  test('ends soon after its last flush while nothing listens, with everything on disk', async () => {
+    const dir = mkdtempSync(join(tmpdir(), 'heddle-exit-'))
+    const stats = await run({ ...nowhere, ...patient, spool: { dir } })
+    rmSync(dir, { recursive: true })
+    expect(stats).toMatchObject({ held: { items: 0, disk: { items: 20 } } })
   })
 
   test('ends when what is on its way has arrived, although connections are kept alive', async () => {

@@ -1,23 +1,38 @@
 import type { Batch } from './batch'
 import type { OwnContext } from './own-context'
+import { Patience } from './patience'
 import type { BatchQueue } from './queue'
 import type { ResourceFrame } from './resource'
-import type { Sender, SendOutcome } from './send/sender'
+import type { RetryingSender } from './send/retry'
+import { isAnswer, type SendOutcome } from './send/sender'
 import type { Settlement } from './settlement'
+
+/** A copy, elsewhere, of a batch that is on its way. It has taken the batch's place in the ledger. */
+export interface Copy {
+  conclude(outcome: SendOutcome, durationMs: number): void
+}
 
 /** Where batches wait that cannot be sent now. */
 export interface Detour {
   /** Batches are not to be sent now. */
   readonly isDiverting: boolean
+  /** There is room. */
+  readonly canTake: boolean
   /** The collector is failing. */
   begin(): void
+  /** It is well again. */
+  end(): void
+  /** Copies what is on its way and may never be answered. */
+  copy(batches: readonly Batch[]): void
+  /** Resolves when it is clear whether there is a copy. */
+  copyOf(batch: Batch): Promise<Copy | undefined>
 }
 
 /** What the loop joins. */
 export interface ExportLoopParts {
   readonly queue: BatchQueue
   readonly frame: ResourceFrame
-  readonly sender: Sender
+  readonly sender: RetryingSender
   readonly settlement: Settlement
   readonly ownContext: OwnContext
   readonly maxInFlight: number
@@ -26,10 +41,14 @@ export interface ExportLoopParts {
 
 /** Takes batches from the queue, hands them to the sender as whole requests, and enters in the ledger how each ended. */
 export class ExportLoop {
-  private running = 0
+  private readonly onTheirWay = new Set<Batch>()
+  private readonly patience: Patience | undefined
   private scheduled = false
 
-  constructor(private readonly parts: ExportLoopParts) {}
+  constructor(private readonly parts: ExportLoopParts) {
+    const { detour } = parts
+    this.patience = detour && new Patience(() => this.divert(detour))
+  }
 
   /** Sends what waits, soon: never within the app's own call, which may be the one that would have to load gRPC. */
   schedule(): void {
@@ -44,40 +63,58 @@ export class ExportLoop {
   }
 
   private get canRun(): boolean {
-    return this.running < this.parts.maxInFlight && this.parts.detour?.isDiverting !== true
+    return this.onTheirWay.size < this.parts.maxInFlight && this.parts.detour?.isDiverting !== true
   }
 
   private fill(): void {
     while (this.canRun) {
       const batch = this.parts.queue.take()
       if (batch === undefined) return
-      this.running++
-      const start = performance.now()
-      void this.deliver(batch).then((outcome) => {
-        this.running--
-        this.end(batch, outcome, performance.now() - start)
+      this.onTheirWay.add(batch)
+      void this.deliver(batch).then(() => {
+        this.onTheirWay.delete(batch)
         this.fill()
       })
     }
   }
 
-  private async deliver(batch: Batch): Promise<SendOutcome> {
-    const { frame, sender } = this.parts
-    try {
-      return await sender.send(await frame.request(batch.scopes))
-    } catch (error) {
-      return { kind: 'rejected', reason: 'invalid', message: String(error) }
-    }
-  }
-
-  private end(batch: Batch, outcome: SendOutcome, durationMs: number): void {
+  private async deliver(batch: Batch): Promise<void> {
+    const start = performance.now()
+    const outcome = await this.send(batch)
+    const durationMs = performance.now() - start
     const { queue, settlement, detour } = this.parts
-    if (outcome.kind === 'retry' && detour !== undefined) {
+    const copy = await detour?.copyOf(batch)
+    if (isAnswer(outcome)) detour?.end()
+    if (copy !== undefined) {
+      copy.conclude(outcome, durationMs)
+    } else if (outcome.kind === 'retry' && detour !== undefined) {
       queue.giveBack([batch])
       detour.begin()
     } else if (queue.settle(batch)) {
       // A batch abandoned at the deadline of a shutdown, or saved on disk meanwhile, is already in the ledger.
       settlement.enter(batch.items, outcome, durationMs)
     }
+  }
+
+  private async send(batch: Batch): Promise<SendOutcome> {
+    const { frame, sender } = this.parts
+    try {
+      const request = await frame.request(batch.scopes)
+      const end = this.patience?.begin()
+      const outcome = await sender.send(request)
+      end?.(isAnswer(outcome))
+      return outcome
+    } catch (error) {
+      return { kind: 'rejected', reason: 'invalid', message: String(error) }
+    }
+  }
+
+  /** The collector has fallen silent. What only waits to be tried again gives up here; of what may still be answered there is a copy. */
+  private divert(detour: Detour): void {
+    if (!detour.canTake) return
+    // Later, when what gives up has done so, but before the detour finds that there is nothing on disk.
+    setImmediate(() => detour.copy([...this.onTheirWay]))
+    detour.begin()
+    this.parts.sender.handBack()
   }
 }

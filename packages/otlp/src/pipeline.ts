@@ -11,7 +11,7 @@ import { type ResolvedSignal, resolveSignal } from './resolve-options'
 import { SamplingCount } from './sampling-count'
 import { GrpcSender } from './send/grpc'
 import { HttpSender } from './send/http'
-import type { Sender } from './send/sender'
+import type { ContentType, Sender } from './send/sender'
 import { SignalPipeline } from './signal-pipeline'
 import { nodeFs } from './spool/fs'
 import { resolveSpool } from './spool/options'
@@ -62,7 +62,10 @@ export interface OtlpPipeline {
    * because no processor is given them, and there is no `otel.sdk.span.*` among the metrics.
    */
   countedSampler(sampler: Sampler): Sampler
-  /** Resolves when everything ended so far is delivered, on disk, or its failure counted, at the latest after `timeoutMs`. Never rejects. */
+  /**
+   * Resolves when everything ended so far is delivered, on disk, or its failure counted, at the latest after `timeoutMs`. A collector that
+   * refuses connections is not waited for: after 200 ms of that, what is held stays held. Never rejects.
+   */
   flush(options?: DeadlineOptions): Promise<void>
   /** Gives everything one more attempt, then keeps it on disk, or else drops and counts it. Idempotent, never rejects, and keeps its deadline whatever the collector does. */
   shutdown(options?: DeadlineOptions): Promise<void>
@@ -155,6 +158,6 @@ function signalPipeline<Item extends { readonly instrumentationScope: ScopeLike 
   return pipeline
 }
 
-function transportFor(options: ResolvedSignal, grpcMethod: string, contentType: string): Sender {
+function transportFor(options: ResolvedSignal, grpcMethod: string, contentType: ContentType): Sender {
   return options.protocol === 'grpc' ? new GrpcSender(options, grpcMethod) : new HttpSender(options, contentType)
 }

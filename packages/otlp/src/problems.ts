@@ -6,7 +6,7 @@ import type { Problem } from './options'
 export type ReportProblem = (what: string, message: string) => void
 
 /**
- * Tells of each kind of problem once, because a collector that is away is away for every batch.
+ * Tells of each kind of problem, and of each thing to do about it, once, because a collector that is away is away for every batch.
  * The receiver is isolated: what it throws goes nowhere.
  */
 export function problemReporter(
@@ -17,10 +17,12 @@ export function problemReporter(
   const reported = new Set<string>()
   return (what, message) => {
     const code = `${signal}_${what}`
-    if (reported.has(code)) return
-    reported.add(code)
+    const advice = adviceFor(message)
+    // A token that expires is news, also after a batch that was refused for another reason.
+    const kind = `${code} ${advice}`
+    if (reported.has(kind)) return
+    reported.add(kind)
     try {
-      const advice = adviceFor(message)
       onProblem({ code, message: `OTLP ${signal} to ${endpoint}: ${message}${advice ? `; ${advice}` : ''}` })
     } catch {
       // There is no one left to tell.

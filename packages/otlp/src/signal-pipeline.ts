@@ -12,7 +12,7 @@ import { BatchQueue } from './queue'
 import type { ResolvedSignal } from './resolve-options'
 import { ResourceFrame } from './resource'
 import { displayEndpoint } from './send/redact'
-import { RetryingSender } from './send/retry'
+import { newCollectorState, RetryingSender } from './send/retry'
 import type { Sender } from './send/sender'
 import { Settlement } from './settlement'
 import { createOverflow, type SpoolSettings } from './spool/create-overflow'
@@ -79,29 +79,30 @@ export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeL
     const { ledger, report } = this
     const queue = new BatchQueue(options.maxQueueBytes, options.maxQueueItems)
     const frame = new ResourceFrame(resource, format)
-    const sender = new RetryingSender(
-      transport,
-      options.retry,
-      (message) => report('unreachable', `${message}; trying again, what was not sent is held in memory`),
-      () => this.overflow?.canTake === true,
-    )
     const { retry, maxInFlight } = options
-    const { contentType } = format
-    const onPassable = () => this.loop.schedule()
-    const surroundings = {
-      signal: name,
-      contentType,
-      queue,
-      frame,
-      transport,
-      retry,
-      ledger,
-      report,
-      observer,
-      ownContext,
-      onPassable,
-    }
-    const overflow = spool && createOverflow(spool, surroundings)
+    const collector = newCollectorState()
+    const overflow =
+      spool &&
+      createOverflow(spool, {
+        signal: name,
+        contentType: format.contentType,
+        sendable: options.protocol === 'grpc' ? ['protobuf'] : ['protobuf', 'json'],
+        queue,
+        frame,
+        transport,
+        retry,
+        collector,
+        ledger,
+        report,
+        observer,
+        ownContext,
+        onPassable: () => this.loop.schedule(),
+      })
+    const sender = new RetryingSender(transport, retry, {
+      onRetry: (message) => report('unreachable', `${message}; trying again, what was not sent is held in memory`),
+      collector,
+      ...(overflow && { waitingRoom: overflow }),
+    })
     const settlement = new Settlement(ledger, report, observer)
     this.queue = queue
     this.retry = sender
@@ -125,12 +126,16 @@ export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeL
     this.ledger.sampleOut()
   }
 
-  /** Resolves when all that was accepted before is delivered, kept on disk, or counted as dropped, or else at the deadline. */
+  /**
+   * Resolves when all that was accepted before is delivered, kept on disk, or counted as dropped, as soon as it is clear that nothing listens
+   * at the other end, or else at the deadline.
+   */
   async flush(timeoutMs: number): Promise<void> {
     this.batcher.close()
-    this.retry.wake()
+    const hurry = this.retry.hurry()
     this.overflow?.wake()
-    await within(timeoutMs, this.queue.drained())
+    await within(timeoutMs, Promise.race([this.queue.drained(), hurry.refused]))
+    hurry.end()
   }
 
   /** Gives everything held one attempt; what is still held at the deadline is kept on disk, or dropped and counted. */

@@ -24,10 +24,11 @@ export function readJsonAnswer(body: Buffer): SendOutcome {
   }
 }
 
+/** A count that is none, such as a negative one, is a collector's mistake: what it answered with was a success. */
 function delivered(rejected: number, message: string): SendOutcome {
   return {
     kind: 'delivered',
-    ...(rejected > 0 ? { rejected } : {}),
+    ...(Number.isInteger(rejected) && rejected > 0 ? { rejected } : {}),
     ...(message ? { message: printable(message) } : {}),
   }
 }
@@ -39,9 +40,7 @@ export function readRetryInfo(status: Buffer): number | undefined {
     const type = bytesField(value, 1)?.toString() ?? ''
     if (type.slice(type.lastIndexOf('/') + 1) !== RETRY_INFO) continue
     const delay = bytesField(bytesField(value, 2) ?? Buffer.alloc(0), 1) ?? Buffer.alloc(0)
-    const delayMs = integerField(delay, 1) * 1000 + integerField(delay, 2) / 1_000_000
-    // A negative duration arrives as a huge unsigned one; either way the caller clamps.
-    return delayMs
+    return Math.max(0, integerField(delay, 1) * 1000 + integerField(delay, 2) / 1_000_000)
   }
   return undefined
 }

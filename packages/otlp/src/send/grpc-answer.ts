@@ -23,6 +23,10 @@ const STATUS = [
 ]
 /** What the OTLP specification allows to retry; RESOURCE_EXHAUSTED only when the server sends RetryInfo with it. */
 const RETRYABLE = new Set(['CANCELLED', 'DEADLINE_EXCEEDED', 'ABORTED', 'OUT_OF_RANGE', 'UNAVAILABLE', 'DATA_LOSS'])
+/** grpc-js makes a status of its own, often INTERNAL, when a call ends without one: the connection failed, not the request. */
+const WITHOUT_STATUS = /^Received RST_STREAM with code|^Bandwidth exhausted or memory limit exceeded$/
+/** What grpc-js says when there was no connection at all. */
+const UNREACHED = /ECONNREFUSED|ENOENT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|Name resolution failed/
 
 /** The parts of a grpc-js ServiceError that say what is to be done. */
 export interface GrpcFailure {
@@ -37,8 +41,18 @@ export function classifyGrpcFailure({ code, details, metadata }: GrpcFailure): S
   const message = printable(`gRPC ${status}: ${details ?? ''}`)
   const richStatus = metadata?.get('grpc-status-details-bin')[0]
   const afterMs = typeof richStatus === 'object' ? readRetryInfo(richStatus) : undefined
-  if (RETRYABLE.has(status) || (status === 'RESOURCE_EXHAUSTED' && afterMs !== undefined)) {
-    return { kind: 'retry', message, ...(afterMs === undefined ? {} : { afterMs }) }
+  const isRetryable =
+    RETRYABLE.has(status) ||
+    (status === 'RESOURCE_EXHAUSTED' && afterMs !== undefined) ||
+    WITHOUT_STATUS.test(details ?? '')
+  if (isRetryable) {
+    const isUnreached = status === 'UNAVAILABLE' && UNREACHED.test(details ?? '')
+    return {
+      kind: 'retry',
+      message,
+      ...(afterMs === undefined ? {} : { afterMs }),
+      ...(isUnreached ? { unreached: true } : {}),
+    }
   }
   return { kind: 'rejected', reason: 'rejected', message }
 }

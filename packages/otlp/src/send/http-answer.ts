@@ -25,6 +25,7 @@ export function readResponse(response: IncomingMessage): Promise<SendOutcome> {
     })
     response.on('end', () => resolve(classify(response, Buffer.concat(chunks))))
     response.on('error', (error) => resolve({ kind: 'retry', message: `the answer broke off: ${error.message}` }))
+    response.on('close', () => resolve({ kind: 'retry', message: 'the answer broke off' }))
   })
 }
 
@@ -32,6 +33,8 @@ function classify(response: IncomingMessage, body: Buffer): SendOutcome {
   const status = response.statusCode ?? 0
   const contentType = response.headers['content-type'] ?? ''
   if (status >= 200 && status < 300) {
+    // What a collector says is protobuf or JSON. Someone who takes everything may not be one.
+    if (contentType.startsWith('text/html')) return { kind: 'delivered', message: 'the answer is a web page' }
     return contentType.startsWith('application/json') ? readJsonAnswer(body) : readProtobufAnswer(body)
   }
   const words = printable(`${response.statusMessage ?? ''} ${readErrorMessage(contentType, body)}`)

@@ -6,7 +6,7 @@ export interface Field {
 
 /**
  * The fields of a protobuf message that a stranger sent. Total: what cannot be read ends the list. Enough for the three small
- * messages that a collector answers with; 64-bit integers come as the nearest double.
+ * messages that a collector answers with; varints come as the double that is nearest to their int64.
  */
 export function readFields(bytes: Buffer): Field[] {
   const fields: Field[] = []
@@ -38,11 +38,16 @@ export function readFields(bytes: Buffer): Field[] {
   return fields
 
   function readValue(wireType: number): number | Buffer | undefined {
-    if (wireType === 0) return varint()
+    if (wireType === 0) return signed(varint())
     if (wireType === 1) return take(8)
     if (wireType === 2) return take(varint())
     return wireType === 5 ? take(4) : undefined
   }
+}
+
+/** A negative int64 is sent as its two's complement. */
+function signed(value: number): number {
+  return value >= 2 ** 63 ? value - 2 ** 64 : value
 }
 
 /** The last bytes that a message has in a field, as protobuf prescribes for fields that are not repeated. */

@@ -5,7 +5,15 @@ test.each([
   ['http://localhost:4318/v1/logs', 'http://localhost:4318/v1/logs'],
   ['user:pass@collector:4317', 'collector:4317'],
   ['collector:4317', 'collector:4317'],
-  ['http://collector/a@b', 'http://collector/a@b'],
+  ['http://localhost:4318/', 'http://localhost:4318'],
+  ['http://collector/a@b', 'http://collector/…'],
+  ['https://user:p/w@collector:4318/v1/traces', 'https://collector:4318/v1/traces'],
+  ['https://user:p#w@collector:4318', 'https://collector:4318'],
+  ['https://user:p?w@collector:4318', 'https://collector:4318'],
+  ['https://user:8/w@collector:4318', 'https://user:8/…'],
+  ['https:\\\\user:pw@collector', 'https://collector'],
+  ['user:p/w@collector:4317', 'collector:4317'],
+  ['unix:/run/collector.sock', 'unix:/run/collector.sock'],
 ])('%s is shown as %s', (endpoint, shown) => {
   expect(displayEndpoint(endpoint)).toBe(shown)
 })

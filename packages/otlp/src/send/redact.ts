@@ -1,6 +1,12 @@
-/** An endpoint as it may be shown: without user name, password, query or fragment. */
+/**
+ * An endpoint as it may be shown: without user name, password, query or fragment. Where it is not plain what is what, as with a password
+ * that holds a slash, everything up to the last `@` counts as secret.
+ */
 export function displayEndpoint(endpoint: string): string {
-  return endpoint.replace(/[?#].*$/s, '').replace(/^([a-z][a-z0-9+.-]*:\/\/|)[^/]*@/i, '$1')
+  const url = /^https?:/i.test(endpoint) && URL.canParse(endpoint) ? new URL(endpoint) : undefined
+  if (url === undefined) return endpoint.replace(/^([a-z][a-z0-9+.-]*:\/\/|).*@/is, '$1').replace(/[?#].*$/s, '')
+  if (url.pathname.includes('@')) return `${url.protocol}//${url.host}/…`
+  return `${url.protocol}//${url.host}${url.pathname === '/' ? '' : url.pathname}`
 }
 
 const SHORTEST_SECRET = 8

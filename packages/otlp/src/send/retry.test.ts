@@ -1,4 +1,4 @@
-import { RetryingSender } from './retry'
+import { newCollectorState, RetryingSender, type RetryParts } from './retry'
 import type { Sender, SendOutcome } from './sender'
 
 const REQUEST = Buffer.from('request')
@@ -34,13 +34,7 @@ async function waits(
   random = () => 1,
 ): Promise<{ waited: number[]; outcome: SendOutcome }> {
   const next = new ScriptedSender(outcomes)
-  const sender = new RetryingSender(
-    next,
-    policy,
-    () => {},
-    () => false,
-    random,
-  )
+  const sender = new RetryingSender(next, policy, { random })
   const waited: number[] = []
   let outcome: SendOutcome | undefined
   void sender.send(REQUEST).then((result) => {
@@ -58,7 +52,7 @@ async function waits(
 test('what is delivered or rejected is sent once', async () => {
   const rejected: SendOutcome = { kind: 'rejected', reason: 'rejected', message: 'HTTP 400' }
   const next = new ScriptedSender([rejected])
-  const sender = new RetryingSender(next, POLICY, () => {})
+  const sender = new RetryingSender(next, POLICY)
   expect(await sender.send(REQUEST)).toBe(rejected)
   expect(await sender.send(REQUEST)).toBe(DELIVERED)
   expect(next.sent).toBe(2)
@@ -99,7 +93,7 @@ test('is given up after the longest elapsed time', async () => {
 
 test('wake tries at once', async () => {
   const next = new ScriptedSender([AGAIN])
-  const sender = new RetryingSender(next, POLICY, () => {})
+  const sender = new RetryingSender(next, POLICY)
   const outcome = sender.send(REQUEST)
   await jest.advanceTimersByTimeAsync(0)
   sender.wake()
@@ -108,7 +102,7 @@ test('wake tries at once', async () => {
 
 test('after finish there is one attempt more, and no other', async () => {
   const next = new ScriptedSender([AGAIN, AGAIN, AGAIN])
-  const sender = new RetryingSender(next, POLICY, () => {})
+  const sender = new RetryingSender(next, POLICY)
   const outcome = sender.send(REQUEST)
   await jest.advanceTimersByTimeAsync(0)
   sender.finish()
@@ -118,8 +112,97 @@ test('after finish there is one attempt more, and no other', async () => {
 
 test('after close nothing is sent', async () => {
   const next = new ScriptedSender([])
-  const sender = new RetryingSender(next, POLICY, () => {})
+  const sender = new RetryingSender(next, POLICY)
   sender.close()
   expect(await sender.send(REQUEST)).toMatchObject({ kind: 'rejected', reason: 'shutdown' })
   expect(next).toMatchObject({ sent: 0, closed: true })
+})
+
+const REFUSED: SendOutcome = { kind: 'retry', message: 'ECONNREFUSED', unreached: true }
+
+describe('while someone waits', () => {
+  /** Milliseconds until they are told that nothing listens, and how often it was tried. */
+  async function refusal(
+    outcomes: SendOutcome[],
+    parts: RetryParts = {},
+  ): Promise<{ toldAfterMs?: number; sent: number }> {
+    const next = new ScriptedSender(outcomes)
+    const sender = new RetryingSender(next, { ...POLICY, initialDelayMs: 60_000, maxDelayMs: 60_000 }, parts)
+    const start = Date.now()
+    let toldAfterMs: number | undefined
+    void sender.hurry().refused.then(() => {
+      toldAfterMs = Date.now() - start
+    })
+    void sender.send(REQUEST)
+    await jest.advanceTimersByTimeAsync(2_000)
+    return { ...(toldAfterMs !== undefined && { toldAfterMs }), sent: next.sent }
+  }
+
+  test('and nothing listens, it is tried once more after a moment, and then they are told', async () => {
+    expect(await refusal([REFUSED, REFUSED])).toEqual({ toldAfterMs: 200, sent: 2 })
+  })
+
+  test('and a collector was just being restarted, what they wait for is delivered', async () => {
+    expect(await refusal([REFUSED])).toEqual({ sent: 2 })
+  })
+
+  test('and a collector is there but failing, the backoff is kept', async () => {
+    expect(await refusal([AGAIN])).toEqual({ sent: 1 })
+  })
+
+  test('and there is a better place to wait in, it is handed back at the first refusal', async () => {
+    const next = new ScriptedSender([REFUSED])
+    const sender = new RetryingSender(next, POLICY, { waitingRoom: { canTake: true, isDiverting: false } })
+    sender.hurry()
+    expect(await sender.send(REQUEST)).toBe(REFUSED)
+    expect(next.sent).toBe(1)
+  })
+
+  test('and it was known before that nothing listens, they are told at once', async () => {
+    const next = new ScriptedSender(Array(10).fill(REFUSED))
+    const sender = new RetryingSender(next, { ...POLICY, initialDelayMs: 60_000, maxDelayMs: 60_000 })
+    void sender.send(REQUEST)
+    await jest.advanceTimersByTimeAsync(5_000)
+    let isTold = false
+    void sender.hurry().refused.then(() => {
+      isTold = true
+    })
+    await jest.advanceTimersByTimeAsync(0)
+    expect({ isTold, sent: next.sent }).toEqual({ isTold: true, sent: 2 })
+  })
+})
+
+test('after finish, a collector that refuses is tried once more after a moment, for all that is sent together', async () => {
+  const next = new ScriptedSender(Array(10).fill(REFUSED))
+  const sender = new RetryingSender(next, POLICY)
+  sender.finish()
+  const first = sender.send(REQUEST)
+  await jest.advanceTimersByTimeAsync(200)
+  expect(await first).toEqual({ kind: 'rejected', reason: 'shutdown', message: 'ECONNREFUSED' })
+  expect(await sender.send(REQUEST)).toMatchObject({ reason: 'shutdown' })
+  expect(next.sent).toBe(3)
+})
+
+describe('with a better place to wait in', () => {
+  test('the first retry is made here, and then it is handed back', async () => {
+    const next = new ScriptedSender([AGAIN, AGAIN])
+    const sender = new RetryingSender(next, POLICY, { waitingRoom: { canTake: true, isDiverting: false } })
+    const outcome = sender.send(REQUEST)
+    await jest.advanceTimersByTimeAsync(100)
+    expect(await outcome).toBe(AGAIN)
+    expect(next.sent).toBe(2)
+  })
+
+  test('the word of the collector counts there too', async () => {
+    const collector = newCollectorState()
+    const next = new ScriptedSender([{ ...AGAIN, afterMs: 30_000 }])
+    const room = { canTake: true, isDiverting: true }
+    await new RetryingSender(next, POLICY, { waitingRoom: room, collector }).send(REQUEST)
+    const there = new ScriptedSender([])
+    void new RetryingSender(there, POLICY, { collector }).send(REQUEST)
+    await jest.advanceTimersByTimeAsync(29_900)
+    expect(there.sent).toBe(0)
+    await jest.advanceTimersByTimeAsync(200)
+    expect(there.sent).toBe(1)
+  })
 })

@@ -1,4 +1,18 @@
+import type { Format } from '../encode/format'
 import type { DropReason } from '../ledger'
+
+/** How a request is encoded. */
+export type ContentType = Format<never, never>['contentType']
+
+/** A request that may be sent again. */
+export interface RetryableFailure {
+  readonly kind: 'retry'
+  readonly message: string
+  /** How long the collector asked to wait, in milliseconds. */
+  readonly afterMs?: number
+  /** No connection came about: its name is not known, or nothing listens there. */
+  readonly unreached?: true
+}
 
 /** How one export request ended. */
 export type SendOutcome =
@@ -9,18 +23,18 @@ export type SendOutcome =
       /** The collector's own words about a partial success, or a warning. */
       readonly message?: string
     }
-  | {
-      readonly kind: 'retry'
-      readonly message: string
-      /** How long the collector asked to wait, in milliseconds. */
-      readonly afterMs?: number
-    }
+  | RetryableFailure
   | { readonly kind: 'rejected'; readonly reason: DropReason; readonly message: string }
 
 /** A stage of the way out that takes a whole export request. Transports are such, and so is everything wrapped around them. */
 export interface Sender {
-  /** Never rejects. */
-  send(request: Buffer): Promise<SendOutcome>
+  /** Never rejects. The content type is given when it is not that of the pipeline: an earlier process may have encoded otherwise. */
+  send(request: Buffer, contentType?: ContentType): Promise<SendOutcome>
   /** Cancels what is in flight and closes connections. */
   close(): void
+}
+
+/** Whether the collector itself has said what becomes of a request. */
+export function isAnswer(outcome: SendOutcome): boolean {
+  return outcome.kind === 'delivered' || (outcome.kind === 'rejected' && outcome.reason === 'rejected')
 }

@@ -5,15 +5,17 @@ import type { OwnContext } from '../own-context'
 import type { ReportProblem } from '../problems'
 import type { BatchQueue } from '../queue'
 import type { ResourceFrame } from '../resource'
-import { RetryingSender, type RetryPolicy } from '../send/retry'
+import { type CollectorState, RetryingSender, type RetryPolicy } from '../send/retry'
 import type { Sender } from '../send/sender'
 import { Settlement } from '../settlement'
+import { Copies } from './copies'
 import { SpoolDirectory } from './directory'
 import type { SpoolFs } from './fs'
 import type { ResolvedSpool } from './options'
 import { Overflow } from './overflow'
 import type { Processes } from './processes'
 import { Replay } from './replay'
+import type { SegmentKind } from './segment'
 import { Spool } from './spool'
 
 /** The spool's options, and the world that it lives in, which tests replace. */
@@ -32,6 +34,9 @@ export interface OverflowSurroundings {
   readonly frame: ResourceFrame
   readonly transport: Sender
   readonly retry: RetryPolicy
+  readonly collector: CollectorState
+  /** What else than `contentType` the transport can send. */
+  readonly sendable: readonly SegmentKind['encoding'][]
   readonly ledger: Ledger
   readonly report: ReportProblem
   readonly observer?: ExportObserver | undefined
@@ -49,24 +54,29 @@ export interface OverflowSurroundings {
  */
 export function createOverflow(
   { options, fs, processes, now }: SpoolSettings,
-  { signal, contentType, transport, retry, ...pipeline }: OverflowSurroundings,
+  { signal, contentType, sendable, transport, retry, collector, ...pipeline }: OverflowSurroundings,
 ): Overflow {
   const { queue, ledger, report, observer } = pipeline
   const encoding = contentType === 'application/json' ? 'json' : 'protobuf'
   const directory = new SpoolDirectory(options.dir, signal, fs, processes, now)
-  const spool = new Spool({ options, kind: { signal, encoding }, directory, fs, now, ledger, report })
+  const spool = new Spool({ options, kind: { signal, encoding }, sendable, directory, fs, now, ledger, report })
+  const settlement = new Settlement(ledger, report, observer)
+  const copies = new Copies(spool, settlement, () => replay.start())
   const patient = { ...retry, maxElapsedMs: Number.POSITIVE_INFINITY }
-  const sender = new RetryingSender(transport, patient, (message) =>
-    report('unreachable', `${message}; trying again, what was not sent is kept on disk`),
-  )
+  const sender = new RetryingSender(transport, patient, {
+    onRetry: (message) => report('unreachable', `${message}; trying again, what was not sent is kept on disk`),
+    // It waits on disk already.
+    waitingRoom: { canTake: false, isDiverting: false },
+    collector,
+  })
   const replay = new Replay({
     spool,
     sender,
-    settlement: new Settlement(ledger, report, observer),
+    settlement,
     isFreshWaiting: () => !overflow.isDiverting && queue.isWaiting,
     onAnswer: () => overflow.end(),
-    onIdle: () => overflow.end(),
+    onIdle: () => overflow.endUnlessCopied(),
   })
-  const overflow = new Overflow({ ...pipeline, spool, replay, groupBytes: options.segmentBytes })
+  const overflow = new Overflow({ ...pipeline, spool, replay, copies })
   return overflow
 }

@@ -74,7 +74,7 @@ describe('a directory is refused', () => {
   }
   async function expectRefused(subject: SpoolDirectory): Promise<void> {
     const reason = /others may write|symbolic links are not followed|ENOTDIR|EEXIST/
-    await expect(subject.prepare()).rejects.toThrow(reason)
+    await expect(subject.prepare(true)).rejects.toThrow(reason)
     expect(() => subject.prepareSync()).toThrow(reason)
     const files = readdirSync(home, { recursive: true }).map(String)
     expect(files.filter((file) => file.endsWith('.lease'))).toEqual([])
@@ -88,7 +88,7 @@ describe('a directory is refused', () => {
   test('and named for what it is', async () => {
     makeElsewhere()
     symlinkSync(join(home, 'elsewhere'), dir)
-    await expect(directory().prepare()).rejects.toThrow('symbolic links are not followed')
+    await expect(directory().prepare(true)).rejects.toThrow('symbolic links are not followed')
   })
 
   test('that belongs to another user', async () => {
@@ -159,15 +159,15 @@ describe('files of others', () => {
 
 test('a lease is there from the first segment to the end', async () => {
   const subject = directory()
-  await subject.prepare()
+  await subject.prepare(true)
   expect(readdirSync(logs)).toEqual([expect.stringMatching(/\.lease$/)])
-  expect(await directory().survey()).toEqual({ orphans: [], othersHold: false })
+  expect(await directory().survey()).toEqual({ orphans: [], neighbours: { owners: 0, bytes: 0, files: 0 } })
   await subject.leave()
   expect(readdirSync(logs)).toEqual([])
 })
 
 test('a directory that is not there has nothing in it, and is not made', async () => {
-  expect(await directory().survey()).toEqual({ orphans: [], othersHold: false })
+  expect(await directory().survey()).toEqual({ orphans: [], neighbours: { owners: 0, bytes: 0, files: 0 } })
   expect(existsSync(dir)).toBe(false)
 })
 

@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import type { FileFacts, SpoolFs } from './fs'
 import {
   leaseFile,
@@ -21,14 +21,22 @@ const WRITABLE_BY_OTHERS = 0o022
 /** A segment whose owner has died or left. */
 export interface Orphan extends SegmentName {
   readonly path: string
+  readonly bytes: number
+}
+
+/** How much others hold, the dead included. */
+export interface Neighbours {
+  /** How many of them live, or may live. */
+  readonly owners: number
+  readonly bytes: number
+  readonly files: number
 }
 
 /** What others have in the directory. */
 export interface Survey {
   /** What anyone may take over, oldest first. */
   readonly orphans: readonly Orphan[]
-  /** There are segments of those who live, or may live: it is worth to look again. */
-  readonly othersHold: boolean
+  readonly neighbours: Neighbours
 }
 
 /**
@@ -44,6 +52,8 @@ export class SpoolDirectory {
   private readonly owner: Owner
   private sequence = 0
   private hasLease = false
+  /** Every directory above ours is known to be on disk. Another process may have made them a moment ago. */
+  private isAnchored = false
 
   constructor(
     dir: string,
@@ -64,18 +74,20 @@ export class SpoolDirectory {
   }
 
   /**
-   * Makes sure that the directory is there and private, and that the others know of us.
+   * Makes sure that the directory is there and private, and that the others know of us. With `isDurable`, the directory
+   * survives a power loss from then on.
    * @throws Error when it is not private, or as the file system does
    */
-  async prepare(): Promise<void> {
-    await this.fs.makeDirectory(this.path)
+  async prepare(isDurable: boolean): Promise<void> {
+    if ((await this.fs.makeDirectory(this.path)) !== undefined) this.isAnchored = false
+    if (isDurable && !this.isAnchored) await this.anchor()
     for (const path of [this.base, this.path]) this.requirePrivate(path, await this.fs.facts(path))
     await this.renewLease()
   }
 
   /** {@link prepare} for a process that is about to end. */
   prepareSync(): void {
-    this.fs.sync.makeDirectory(this.path)
+    if (this.fs.sync.makeDirectory(this.path) !== undefined) this.isAnchored = false
     for (const path of [this.base, this.path]) this.requirePrivate(path, this.fs.sync.facts(path))
     this.fs.sync.touch(this.lease)
     this.hasLease = true
@@ -103,31 +115,50 @@ export class SpoolDirectory {
   async survey(): Promise<Survey> {
     for (const path of [this.base, this.path]) {
       const facts = await this.fs.facts(path)
-      if (facts === undefined) return { orphans: [], othersHold: false }
+      if (facts === undefined) return { orphans: [], neighbours: { owners: 0, bytes: 0, files: 0 } }
       this.requirePrivate(path, facts)
     }
     const files = await this.fs.list(this.path)
-    const gone = new Map<string, boolean>()
-    const isGone = async (owner: Owner) => {
+    const fates = new Map<string, Promise<boolean>>()
+    const isGone = (owner: Owner) => {
       const id = ownerId(owner)
-      if (!gone.has(id)) gone.set(id, await this.isGone(owner))
-      return gone.get(id)!
+      if (!fates.has(id)) fates.set(id, this.isGone(owner))
+      return fates.get(id)!
     }
-    const orphans: Orphan[] = []
-    let othersHold = false
-    for (const file of files) {
-      const name = parseSegmentFile(file)
-      if (name === undefined || ownerId(name.owner) === ownerId(this.owner)) continue
-      const path = join(this.path, file)
-      if (!(await isGone(name.owner))) othersHold = true
-      else if (await this.isTrusted(path)) orphans.push({ ...name, path })
-    }
+    const survey = await this.surveySegments(files, isGone)
     for (const file of files) {
       const owner = parseLeaseFile(file)
       if (owner && (await isGone(owner))) await this.fs.remove(join(this.path, file)).catch(() => {})
     }
+    return survey
+  }
+
+  private async surveySegments(files: readonly string[], isGone: (owner: Owner) => Promise<boolean>): Promise<Survey> {
+    const orphans: Orphan[] = []
+    const living = new Set<string>()
+    let [bytes, count] = [0, 0]
+    for (const file of files) {
+      const name = parseSegmentFile(file)
+      if (name === undefined || ownerId(name.owner) === ownerId(this.owner)) continue
+      const path = join(this.path, file)
+      const size = await this.trustedSize(path)
+      if (size !== undefined) {
+        bytes += size
+        count++
+      }
+      if (!(await isGone(name.owner))) living.add(ownerId(name.owner))
+      else if (size !== undefined && size <= MAX_SEGMENT_BYTES) orphans.push({ ...name, path, bytes: size })
+    }
     orphans.sort((a, b) => a.createdMs - b.createdMs || a.sequence - b.sequence)
-    return { orphans, othersHold }
+    return { orphans, neighbours: { owners: living.size, bytes, files: count } }
+  }
+
+  /** From the highest on. One that we may not read is someone else's, and older. */
+  private async anchor(): Promise<void> {
+    const parents: string[] = []
+    for (let path = this.path; path !== dirname(path); path = dirname(path)) parents.unshift(dirname(path))
+    for (const parent of parents) await this.fs.syncDirectory(parent).catch(() => {})
+    this.isAnchored = true
   }
 
   private get lease(): string {
@@ -142,9 +173,10 @@ export class SpoolDirectory {
     return fate === 'unknown' && this.now() - lease.mtimeMs > LEASE_EXPIRY_MS
   }
 
-  private async isTrusted(path: string): Promise<boolean> {
+  /** Of what is no segment of this user's, nothing. */
+  private async trustedSize(path: string): Promise<number | undefined> {
     const facts = await this.fs.facts(path).catch(() => undefined)
-    return facts?.kind === 'file' && facts.size <= MAX_SEGMENT_BYTES && this.isOursAlone(facts)
+    return facts?.kind === 'file' && this.isOursAlone(facts) ? facts.size : undefined
   }
 
   private requirePrivate(path: string, facts: FileFacts | undefined): void {

@@ -29,8 +29,8 @@ export interface SpoolFile {
  * Everything rejects or throws as `node:fs` does, except that what is not there has no facts.
  */
 export interface SpoolFs {
-  /** With the parents that are missing. One that exists already is fine. */
-  makeDirectory(path: string): Promise<void>
+  /** With the parents that are missing. Returns the first that had to be made, if any. */
+  makeDirectory(path: string): Promise<string | undefined>
   facts(path: string): Promise<FileFacts | undefined>
   list(directory: string): Promise<string[]>
   /** Fails when the path exists. */
@@ -45,7 +45,7 @@ export interface SpoolFs {
   touch(path: string): Promise<void>
   /** The same for a process that is about to end, in which nothing asynchronous runs any more. */
   readonly sync: {
-    makeDirectory(path: string): void
+    makeDirectory(path: string): string | undefined
     facts(path: string): FileFacts | undefined
     /** A new file, whole: of one that fails, nothing is left. */
     write(path: string, chunks: readonly Buffer[]): void
@@ -55,9 +55,7 @@ export interface SpoolFs {
 }
 
 export const nodeFs: SpoolFs = {
-  async makeDirectory(path) {
-    await promises.mkdir(path, { recursive: true, mode: DIRECTORY_MODE })
-  },
+  makeDirectory: (path) => promises.mkdir(path, { recursive: true, mode: DIRECTORY_MODE }),
   async facts(path) {
     const stats = await promises.lstat(path).catch(unlessAbsent)
     return stats && factsOf(stats)
@@ -99,9 +97,7 @@ export const nodeFs: SpoolFs = {
     await handle.utimes(new Date(), new Date()).finally(() => handle.close())
   },
   sync: {
-    makeDirectory(path) {
-      fs.mkdirSync(path, { recursive: true, mode: DIRECTORY_MODE })
-    },
+    makeDirectory: (path) => fs.mkdirSync(path, { recursive: true, mode: DIRECTORY_MODE }),
     facts(path) {
       const stats = fs.lstatSync(path, { throwIfNoEntry: false })
       return stats && factsOf(stats)

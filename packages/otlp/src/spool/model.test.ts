@@ -29,7 +29,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 5,
     arbitrary: fc.record({
       do: fc.constant('collector' as const),
-      mode: fc.constantFrom<CollectorMode>('up', 'up', 'down', 'down', 'down', 'hanging', 'partial', 'rejecting'),
+      mode: fc.constantFrom<CollectorMode>('up', 'up', 'down', 'down', 'refusing', 'hanging', 'partial', 'rejecting'),
     }),
   },
   {

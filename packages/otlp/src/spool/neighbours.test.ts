@@ -83,3 +83,62 @@ describe('processes side by side', () => {
     expect(other.pipeline.stats()).toMatchObject({ recovered: 3 })
   })
 })
+
+describe('the bounds of the directory', () => {
+  const maxBytes = 65_536
+  const onDisk = () => [...world.disk.files.values()].reduce((sum, { data }) => sum + data.length, 0)
+  const heldBy = ({ pipeline }: Process) => pipeline.stats().held.disk
+
+  beforeEach(() => {
+    world = new World(true, {}, { maxBytes })
+    process = world.start(0)
+    world.mode = 'down'
+  })
+
+  test('hold for all processes together, and leave each an equal part', async () => {
+    const all = [process, world.start(1), world.start(2), world.start(3)]
+    for (const one of all) one.log(1_500)
+    await pass(60_000)
+    expect(onDisk()).toBeLessThanOrEqual(maxBytes)
+    for (const one of all) expect(heldBy(one).bytes).toBeGreaterThan(maxBytes / 8)
+    for (const { pipeline } of all) expect(pipeline.stats().dropped.evicted).toBeGreaterThan(0)
+  })
+
+  test('a process that comes later gets its part from the one that had everything', async () => {
+    process.log(3_000)
+    await pass(5_000)
+    expect(heldBy(process).bytes).toBeGreaterThan(maxBytes / 2)
+    const later = world.start(1)
+    later.log(3_000)
+    await pass(5_000)
+    // Until the other looks again, the sum is beyond the bound, by no more than the newcomer's part.
+    expect(onDisk()).toBeLessThanOrEqual(1.5 * maxBytes)
+    await pass(60_000)
+    expect(onDisk()).toBeLessThanOrEqual(maxBytes)
+    expect(heldBy(later).bytes).toBeGreaterThan(maxBytes / 4)
+  })
+
+  test('count what the dead have left, which is taken over within them', async () => {
+    process.log(3_000)
+    await pass(5_000)
+    world.kill(0)
+    process = world.processes[0]!
+    process.log(3_000)
+    await pass(60_000)
+    expect(onDisk()).toBeLessThanOrEqual(maxBytes)
+    expect(stats().recovered).toBeGreaterThan(0)
+    expect(stats().dropped.evicted).toBeGreaterThan(0)
+  })
+
+  test('hold for the number of files too', async () => {
+    world = new World(true, {}, { maxFiles: 12, maxBytes })
+    world.mode = 'down'
+    const all = [0, 1, 2].map((slot) => world.start(slot))
+    for (let i = 0; i < 10; i++) {
+      for (const one of all) one.log(300)
+      await pass(20_000)
+    }
+    await pass(60_000)
+    expect(world.disk.segments.length).toBeLessThanOrEqual(12)
+  })
+})

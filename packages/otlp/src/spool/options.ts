@@ -7,14 +7,19 @@ import { OtlpOptionsError } from '../resolve-options'
 export interface SpoolOptions {
   /**
    * Made with mode 0700 when it is first needed. One that is a symbolic link, belongs to another user, or is writable by others is refused.
-   * Processes may share it, and should if they send to the same collector: what one leaves behind, another sends as it was.
+   * Processes may share it, and should if they send to the same collector: what one leaves behind, another sends as it was, to its own
+   * endpoint and with its own headers. So those that send elsewhere need a directory of their own.
    */
   readonly dir: string
-  /** Bytes that one process holds on disk for one signal; beyond them its oldest segments are evicted. @default 268_435_456 */
+  /**
+   * Bytes held in the directory for one signal, by all processes together; beyond them each evicts the oldest that it has, down to an equal
+   * part. What was written since a process last looked (every 20 s, and at each new segment) may be beyond the bound.
+   * @default 268_435_456
+   */
   readonly maxBytes?: number | undefined
   /** Milliseconds after which what is on disk is given up as too old to be of use. @default 259_200_000, three days */
   readonly maxAgeMs?: number | undefined
-  /** Segments that one process holds for one signal; beyond them its oldest are evicted. @default 1_000 */
+  /** Segments in the directory for one signal, likewise; two for each process at the least. @default 1_000 */
   readonly maxFiles?: number | undefined
   /**
    * Waits, each time something is written while the process runs, until the disk has it, so that it survives a power loss too. Without it,

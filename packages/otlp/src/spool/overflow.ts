@@ -1,8 +1,10 @@
 import type { Batch } from '../batch'
+import type { Copy, Detour } from '../export-loop'
 import type { Held } from '../ledger'
 import type { OwnContext } from '../own-context'
 import type { BatchQueue } from '../queue'
 import type { ResourceFrame } from '../resource'
+import type { Copies } from './copies'
 import { LEASE_RENEWAL_MS } from './directory'
 import type { Replay } from './replay'
 import type { SpoolRecord } from './segment'
@@ -14,19 +16,18 @@ export interface OverflowParts {
   readonly frame: ResourceFrame
   readonly spool: Spool
   readonly replay: Replay
+  readonly copies: Copies
   readonly ownContext: OwnContext
-  /** How much is written at a time. */
-  readonly groupBytes: number
   /** Batches may be sent directly again. */
   readonly onPassable: () => void
 }
 
 /**
- * Decides what goes to disk, and when. While the collector answers, nothing does. When it fails, everything that waits goes there at
+ * Decides what goes to disk, and when. While the collector answers, nothing does. When it fails, or falls silent, everything goes there at
  * once, where a crash cannot reach it, and the replay is alone in asking whether the collector is back. When the collector is merely
  * slow, what waits goes there as soon as it fills half of the memory that it may.
  */
-export class Overflow {
+export class Overflow implements Detour {
   private isFailing = false
   private isScheduled = false
   private isSpilling = false
@@ -78,6 +79,25 @@ export class Overflow {
     this.parts.onPassable()
   }
 
+  /** While what is on its way may still be answered, that is what asks. */
+  endUnlessCopied(): void {
+    if (this.parts.copies.isEmpty) this.end()
+  }
+
+  copy(batches: readonly Batch[]): void {
+    const { copies, frame, queue, spool } = this.parts
+    for (const batch of batches) {
+      copies.make(batch, async () => {
+        const payload = await frame.request(batch.scopes)
+        return spool.appendAside({ items: batch.items, payload }, () => (queue.settle(batch) ? batch.items : 0))
+      })
+    }
+  }
+
+  copyOf(batch: Batch): Promise<Copy | undefined> {
+    return this.parts.copies.of(batch)
+  }
+
   /** To be called when there is more in the queue. */
   schedule(): void {
     if (this.isScheduled || this.isSpilling || !this.isNeeded) return
@@ -95,7 +115,7 @@ export class Overflow {
     const { queue } = this.parts
     const waiting = queue.takeUpTo(Number.POSITIVE_INFINITY)
     let saved = 0
-    for (const group of groups(queue.inFlightBatches, this.parts.groupBytes)) {
+    for (const group of groups(queue.inFlightBatches, this.parts.spool.segmentBytes)) {
       if (!this.saveGroup(group)) break
       for (const batch of group) if (queue.settle(batch)) saved += batch.items
     }
@@ -123,7 +143,7 @@ export class Overflow {
     if (this.isSpilling) return
     this.isSpilling = true
     while (this.isNeeded) {
-      const batches = this.parts.queue.takeUpTo(this.parts.groupBytes)
+      const batches = this.parts.queue.takeUpTo(this.parts.spool.segmentBytes)
       if (batches.length === 0) break
       if (await this.keep(batches)) continue
       this.parts.queue.giveBack(batches)

@@ -1,6 +1,7 @@
 import type { RetryingSender } from '../send/retry'
-import type { SendOutcome } from '../send/sender'
+import type { ContentType, SendOutcome } from '../send/sender'
 import type { Settlement } from '../settlement'
+import type { SegmentKind } from './segment'
 import type { Segment } from './segments'
 import type { Spool } from './spool'
 
@@ -8,6 +9,11 @@ import type { Spool } from './spool'
 const MAX_PAUSE_MS = 1_000
 /** How often it is looked whether fresh telemetry still waits. */
 const GLANCE_MS = 20
+
+const CONTENT_TYPES: Readonly<Record<SegmentKind['encoding'], ContentType>> = {
+  protobuf: 'application/x-protobuf',
+  json: 'application/json',
+}
 
 /** What the replay takes part in. */
 export interface ReplayParts {
@@ -81,7 +87,7 @@ export class Replay {
       if (!record.isIntact()) continue
       await this.rest(tookMs)
       const start = performance.now()
-      const outcome = this.stopped ? undefined : await sender.send(record.payload)
+      const outcome = this.stopped ? undefined : await sender.send(record.payload, CONTENT_TYPES[contents!.encoding])
       if (outcome === undefined || isUndecided(outcome)) return spool.release(segment)
       tookMs = performance.now() - start
       spool.settle(segment, record.items)

@@ -43,6 +43,7 @@ export interface StoredRecord extends SpoolRecord {
 
 /** What could be read of a segment. */
 export interface SegmentContents {
+  readonly encoding: SegmentKind['encoding']
   readonly records: readonly StoredRecord[]
   /** Spans or log records in records that cannot be read. A record that cannot even be counted counts as one. */
   readonly lost: number
@@ -75,23 +76,27 @@ export function sizeOf(records: readonly SpoolRecord[]): number {
   return records.reduce((sum, { payload }) => sum + RECORD_HEAD_BYTES + payload.length, 0)
 }
 
-/** Reads whatever the bytes are. `foreign` is a sound segment, but of another version or kind: not ours to judge. */
-export function readSegment(bytes: Buffer, kind: SegmentKind): SegmentContents | 'foreign' {
-  if (bytes.length === 0) return { records: [], lost: 0 }
+/** Reads whatever the bytes are. `foreign` is a sound segment, but of another version or signal: not ours to judge. */
+export function readSegment(bytes: Buffer, signal: SegmentKind['signal']): SegmentContents | 'foreign' {
+  if (bytes.length === 0) return NOTHING
   const header = bytes.subarray(0, HEADER_BYTES)
-  const contents = readRecords(bytes)
-  if (header.equals(segmentHeader(kind))) return contents
+  const { records, lost } = readRecords(bytes)
+  for (const encoding of ['protobuf', 'json'] as const) {
+    if (header.equals(segmentHeader({ signal, encoding }))) return { encoding, records, lost }
+  }
   if (isSound(header)) return 'foreign'
-  const items = contents.records.reduce((sum, record) => sum + record.items, contents.lost)
-  return { records: [], lost: Math.max(1, items) }
+  const items = records.reduce((sum, record) => sum + record.items, lost)
+  return { ...NOTHING, lost: Math.max(1, items) }
 }
+
+const NOTHING: SegmentContents = { encoding: 'protobuf', records: [], lost: 0 }
 
 function isSound(header: Buffer): boolean {
   if (header.length < HEADER_BYTES || !header.subarray(0, MAGIC.length).equals(MAGIC)) return false
   return header.readUInt32LE(12) === crc32c(header.subarray(0, 12))
 }
 
-function readRecords(bytes: Buffer): SegmentContents {
+function readRecords(bytes: Buffer): Pick<SegmentContents, 'records' | 'lost'> {
   const records: StoredRecord[] = []
   let position = HEADER_BYTES
   while (position + RECORD_HEAD_BYTES <= bytes.length) {

@@ -1,4 +1,5 @@
 import type { Held } from '../ledger'
+import type { Neighbours } from './directory'
 import type { SpoolFile } from './fs'
 import type { ResolvedSpool } from './options'
 
@@ -19,11 +20,24 @@ export interface Segment {
   setAside: boolean
 }
 
-/** The segments of this process, oldest first, and the bounds that they must stay within. */
+/** No less, as one grows while another is being sent. */
+const LEAST_FILES = 2
+
+/**
+ * The segments of this process, oldest first, and the bounds that they must stay within. The bounds are those of the directory: what others
+ * hold there is not free for us, but each process that holds something has a right to an equal part of it.
+ */
 export class Segments {
+  /** As last seen. */
+  neighbours: Neighbours = { owners: 0, bytes: 0, files: 0 }
   private all: Segment[] = []
 
-  constructor(private readonly limits: Pick<ResolvedSpool, 'maxBytes' | 'maxFiles'>) {}
+  constructor(private readonly limits: Pick<ResolvedSpool, 'maxBytes' | 'maxFiles' | 'segmentBytes'>) {}
+
+  /** How large a segment grows before the next one is begun. */
+  get segmentBytes(): number {
+    return Math.min(this.limits.segmentBytes, this.maxBytes() / 8)
+  }
 
   get held(): Held {
     return { items: sum(this.all, ({ unsettled }) => unsettled), bytes: sum(this.all, ({ bytes }) => bytes) }
@@ -39,7 +53,7 @@ export class Segments {
   }
 
   get oldestReadable(): Segment | undefined {
-    return this.all.find(({ setAside }) => !setAside)
+    return this.all.find(({ setAside, inUse }) => !setAside && !inUse)
   }
 
   add(segment: Pick<Segment, 'path' | 'createdMs' | 'bytes' | 'unsettled' | 'file'>): Segment {
@@ -60,9 +74,8 @@ export class Segments {
     for (const segment of this.all) segment.setAside = false
   }
 
-  hasRoomFor(bytes: number, files: number): boolean {
-    const { maxBytes, maxFiles } = this.limits
-    return this.held.bytes + bytes <= maxBytes && this.all.length + files <= maxFiles
+  hasRoomFor(bytes: number, files: number, neighbours = this.neighbours): boolean {
+    return this.held.bytes + bytes <= this.maxBytes(neighbours) && this.all.length + files <= this.maxFiles(neighbours)
   }
 
   /** The oldest that may go, if there is one. */
@@ -72,6 +85,16 @@ export class Segments {
 
   createdBefore(timeMs: number): Segment[] {
     return this.all.filter(({ createdMs, inUse }) => createdMs < timeMs && !inUse)
+  }
+
+  private maxBytes({ owners, bytes } = this.neighbours): number {
+    const { maxBytes } = this.limits
+    return Math.max(maxBytes / (1 + owners), maxBytes - bytes)
+  }
+
+  private maxFiles({ owners, files } = this.neighbours): number {
+    const { maxFiles } = this.limits
+    return Math.max(LEAST_FILES, maxFiles / (1 + owners), maxFiles - files)
   }
 }
 

@@ -1,8 +1,10 @@
-import type { DropReason, Held, Ledger } from '../ledger'
+import type { Held, Ledger } from '../ledger'
 import type { ReportProblem } from '../problems'
-import type { Orphan, SpoolDirectory } from './directory'
+import { Adoption } from './adoption'
+import type { SpoolDirectory } from './directory'
 import { isAbsent, type SpoolFs } from './fs'
 import type { ResolvedSpool } from './options'
+import { Retention } from './retention'
 import {
   encode,
   HEADER_BYTES,
@@ -23,7 +25,10 @@ const DISK_PAUSE_MS = 10_000
 /** What the spool is made of. */
 export interface SpoolParts {
   readonly options: ResolvedSpool
+  /** Of the segments that are written. */
   readonly kind: SegmentKind
+  /** Of the segments that can be sent: an earlier process may have encoded otherwise. */
+  readonly sendable: readonly SegmentKind['encoding'][]
   readonly directory: SpoolDirectory
   readonly fs: SpoolFs
   readonly now: () => number
@@ -37,18 +42,25 @@ export interface SpoolParts {
  */
 export class Spool {
   private readonly segments: Segments
+  private readonly adoption: Adoption
+  private readonly retention: Retention
   private working: Promise<unknown> = Promise.resolve()
   private pausedUntil = 0
   private closed = false
-  /** Others have something that may be ours one day. */
-  private mayAdopt = false
 
   constructor(private readonly parts: SpoolParts) {
     this.segments = new Segments(parts.options)
+    this.adoption = new Adoption(parts, this.segments)
+    this.retention = new Retention(parts, this.segments)
   }
 
   get held(): Held {
     return this.segments.held
+  }
+
+  /** How much is best written at a time. */
+  get segmentBytes(): number {
+    return this.segments.segmentBytes
   }
 
   /** Whether it makes sense to give it something now. */
@@ -76,12 +88,38 @@ export class Spool {
     })
   }
 
+  /**
+   * Writes a record to a segment of its own, which counts as being sent. Resolves to it, or to nothing when the disk failed, or when
+   * `onWritten`, as above, said that there is nothing left to account for.
+   */
+  appendAside(record: SpoolRecord, onWritten: () => number): Promise<Segment | undefined> {
+    return this.exclusively(async () => {
+      if (!this.isUsable) return undefined
+      await seal(this.segments.growing)
+      let segment: Segment | undefined
+      try {
+        segment = await this.segmentFor([record])
+        segment.inUse = true
+        await write(segment, [record], this.parts.options.fsync)
+        segment.unsettled += onWritten()
+        await seal(segment)
+        if (segment.unsettled > 0) return segment
+        await this.finish(segment)
+      } catch (error) {
+        await mend(this.segments.growing)
+        if (segment !== undefined) this.release(segment)
+        this.pause(error)
+      }
+      return undefined
+    })
+  }
+
   /** Writes the records as one more segment, whole or not at all, within this call. */
   saveSync(records: readonly SpoolRecord[]): boolean {
     const { kind, directory, fs, now } = this.parts
     try {
       const bytes = HEADER_BYTES + sizeOf(records)
-      for (const { path } of this.makeRoom(bytes, 1)) this.removeSync(path)
+      for (const { path } of this.retention.makeRoom(bytes, 1)) this.retention.removeSync(path)
       directory.prepareSync()
       const createdMs = now()
       const path = directory.newSegment(createdMs)
@@ -109,7 +147,7 @@ export class Spool {
   /** What is in a segment, if it can be read. */
   async read(segment: Segment): Promise<SegmentContents | undefined> {
     try {
-      const contents = readSegment(await this.parts.fs.read(segment.path, MAX_SEGMENT_BYTES), this.parts.kind)
+      const contents = readSegment(await this.parts.fs.read(segment.path, MAX_SEGMENT_BYTES), this.parts.kind.signal)
       if (contents !== 'foreign') return contents
       await this.finish(segment)
     } catch (error) {
@@ -128,7 +166,7 @@ export class Spool {
 
   /** Deletes a segment all of whose records are settled. What it should have held, but was not found in it, is lost. */
   async finish(segment: Segment): Promise<void> {
-    if (this.forget(segment, 'corrupt')) await this.remove(segment)
+    if (this.retention.forget(segment, 'corrupt')) await this.retention.remove(segment)
   }
 
   /** Leaves the segment for later, or for another process. */
@@ -140,10 +178,9 @@ export class Spool {
   adopt(): Promise<void> {
     return this.exclusively(async () => {
       try {
-        const { orphans, othersHold } = await this.parts.directory.survey()
-        this.mayAdopt = othersHold
-        for (const orphan of orphans) await this.take(orphan).catch(() => {})
-        await this.expire()
+        await this.adoption.takeAll()
+        await this.retention.expire()
+        await this.retention.evictExcess()
       } catch (error) {
         this.pause(error)
       }
@@ -152,7 +189,7 @@ export class Spool {
 
   /** To be called every `LEASE_RENEWAL_MS`: keeps what is ours, gives up what is too old, takes over what others have left. */
   async tend(): Promise<void> {
-    if (this.closed || (this.segments.isEmpty && !this.mayAdopt)) return
+    if (this.closed || (this.segments.isEmpty && !this.adoption.mayHaveMore)) return
     await this.exclusively(async () => {
       if (this.segments.isEmpty) return
       await this.parts.directory.renewLease().catch(() => {})
@@ -172,14 +209,21 @@ export class Spool {
 
   /** The segment that the records go to: the one that grows, or a new one. */
   private async segmentFor(records: readonly SpoolRecord[]): Promise<Segment> {
-    const { options, directory, fs, kind, now } = this.parts
+    const { options, now } = this.parts
     const size = HEADER_BYTES + sizeOf(records)
     const { growing } = this.segments
-    const isFull = growing && growing.bytes + size > options.segmentBytes
+    const isFull = growing && growing.bytes + size > this.segments.segmentBytes
     if (isFull || (growing && now() - growing.createdMs > options.segmentAgeMs)) await seal(growing)
-    for (const evicted of this.makeRoom(size, this.segments.growing ? 0 : 1)) await this.remove(evicted)
-    if (this.segments.growing !== undefined) return this.segments.growing
-    await directory.prepare()
+    // Others may have filled the directory meanwhile: that is looked at once a segment, and whenever `tend` is called.
+    if (this.segments.growing === undefined) await this.adoption.glance()
+    for (const evicted of this.retention.makeRoom(size, this.segments.growing ? 0 : 1))
+      await this.retention.remove(evicted)
+    return this.segments.growing ?? (await this.begin())
+  }
+
+  private async begin(): Promise<Segment> {
+    const { options, directory, fs, kind, now } = this.parts
+    await directory.prepare(options.fsync)
     const createdMs = now()
     const path = directory.newSegment(createdMs)
     const file = await fs.create(path)
@@ -189,71 +233,10 @@ export class Spool {
     return segment
   }
 
-  /** Gives up the oldest segments until there is room. Returns those whose files are to be removed. */
-  private makeRoom(bytes: number, files: number): Segment[] {
-    const evicted: Segment[] = []
-    while (!this.segments.hasRoomFor(bytes, files)) {
-      const segment = this.segments.evictable
-      if (segment === undefined) throw new Error('maxBytes or maxFiles does not leave room')
-      this.forget(segment, 'evicted')
-      evicted.push(segment)
-    }
-    return evicted
-  }
-
-  private async expire(): Promise<void> {
-    const { now, options } = this.parts
-    for (const segment of this.segments.createdBefore(now() - options.maxAgeMs)) {
-      this.forget(segment, 'expired')
-      await this.remove(segment)
-    }
-  }
-
-  /** Reads it first, so that one of another version stays whose it is, unless it is too old for anyone. */
-  private async take({ path, createdMs }: Orphan): Promise<void> {
-    const { fs, kind, directory, ledger, now, options } = this.parts
-    const bytes = await fs.read(path, MAX_SEGMENT_BYTES)
-    const contents = readSegment(bytes, kind)
-    const isExpired = now() - createdMs > options.maxAgeMs
-    const hasRoom = this.segments.hasRoomFor(bytes.length, 1)
-    if (!hasRoom) this.mayAdopt = true
-    if (!isExpired && (contents === 'foreign' || !hasRoom)) return
-    const unsettled =
-      contents === 'foreign' ? 1 : contents.records.reduce((sum, { items }) => sum + items, contents.lost)
-    await directory.prepare()
-    const ours = directory.newSegment(createdMs)
-    await fs.rename(path, ours)
-    ledger.recovered += unsettled
-    this.segments.add({ path: ours, createdMs, bytes: bytes.length, unsettled, file: undefined })
-  }
-
   private setAside(segment: Segment, error: unknown): void {
     segment.setAside = true
     this.release(segment)
     this.parts.report('spool', `${segment.path} cannot be read now: ${(error as Error).message}`)
-  }
-
-  /** Returns false if it had been forgotten before. */
-  private forget(segment: Segment, reason: DropReason): boolean {
-    if (!this.segments.forget(segment)) return false
-    if (segment.unsettled === 0) return true
-    this.parts.ledger.drop(reason, segment.unsettled)
-    this.parts.report(reason, `${segment.unsettled} dropped: ${EXPLANATIONS[reason]}`)
-    return true
-  }
-
-  private async remove(segment: Segment): Promise<void> {
-    await seal(segment)
-    // What cannot be deleted is sent again by the next process: that is better than not to send it.
-    await this.parts.fs.remove(segment.path).catch(() => {})
-  }
-
-  private removeSync(path: string): void {
-    try {
-      this.parts.fs.sync.remove(path)
-    } catch {
-      // As above.
-    }
   }
 
   private pause(error: unknown): void {
@@ -268,10 +251,4 @@ export class Spool {
     this.working = result.catch(() => {})
     return result
   }
-}
-
-const EXPLANATIONS: Readonly<Partial<Record<DropReason, string>>> = {
-  corrupt: 'damaged on disk, or deleted by someone else',
-  evicted: 'the oldest on disk had to make room within maxBytes or maxFiles',
-  expired: 'on disk for longer than maxAgeMs',
 }

@@ -1,0 +1,40 @@
+/** How long the collector may be silent before what is held counts as in danger. */
+const LEAST_MS = 2_000
+/** How much of what answers usually took is remembered at each next one. */
+const MEMORY = 0.9
+
+/**
+ * Notices a collector that has fallen silent: for two seconds nothing of what is on its way came to an end, and for twice as long as
+ * answers have taken lately. So one that is always slow does not count as silent.
+ */
+export class Patience {
+  private pending = 0
+  private usualMs = 0
+  private timer: NodeJS.Timeout | undefined
+
+  constructor(private readonly onSilence: () => void) {}
+
+  /** Something is on its way from now on. Returns what is to be called when that has ended. */
+  begin(): (isAnswered: boolean) => void {
+    const start = performance.now()
+    if (this.pending++ === 0) this.listen()
+    return (isAnswered) => {
+      this.pending--
+      if (isAnswered) this.usualMs = Math.max(performance.now() - start, this.usualMs * MEMORY)
+      this.listen()
+    }
+  }
+
+  private listen(): void {
+    clearTimeout(this.timer)
+    this.timer = undefined
+    if (this.pending === 0) return
+    this.timer = setTimeout(
+      () => {
+        this.listen()
+        this.onSilence()
+      },
+      Math.max(LEAST_MS, 2 * this.usualMs),
+    ).unref()
+  }
+}

@@ -1,0 +1,75 @@
+import type { DropReason } from '../ledger'
+import type { Segment, Segments } from './segments'
+import type { SpoolParts } from './spool'
+import { seal } from './write'
+
+const EXPLANATIONS: Readonly<Partial<Record<DropReason, string>>> = {
+  corrupt: 'damaged on disk, or deleted by someone else',
+  evicted: 'the oldest on disk had to make room within maxBytes or maxFiles',
+  expired: 'on disk for longer than maxAgeMs',
+}
+
+/** Lets go of segments, and enters in the ledger what is lost by it. */
+export class Retention {
+  constructor(
+    private readonly parts: SpoolParts,
+    private readonly segments: Segments,
+  ) {}
+
+  /**
+   * Gives up the oldest segments until there is room. Returns those whose files are to be removed.
+   * @throws Error when there is no room even so
+   */
+  makeRoom(bytes: number, files: number): Segment[] {
+    const hasRoom = () => this.segments.hasRoomFor(bytes, files)
+    const evicted = this.evict(hasRoom)
+    if (!hasRoom()) throw new Error('maxBytes or maxFiles does not leave room')
+    return evicted
+  }
+
+  /** When others have come to take their part of the bounds. */
+  async evictExcess(): Promise<void> {
+    for (const evicted of this.evict(() => this.segments.hasRoomFor(0, 0))) await this.remove(evicted)
+  }
+
+  private evict(isEnough: () => boolean): Segment[] {
+    const evicted: Segment[] = []
+    for (;;) {
+      const segment = isEnough() ? undefined : this.segments.evictable
+      if (segment === undefined) return evicted
+      this.forget(segment, 'evicted')
+      evicted.push(segment)
+    }
+  }
+
+  async expire(): Promise<void> {
+    const { now, options } = this.parts
+    for (const segment of this.segments.createdBefore(now() - options.maxAgeMs)) {
+      this.forget(segment, 'expired')
+      await this.remove(segment)
+    }
+  }
+
+  /** Returns false if it had been forgotten before. */
+  forget(segment: Segment, reason: DropReason): boolean {
+    if (!this.segments.forget(segment)) return false
+    if (segment.unsettled === 0) return true
+    this.parts.ledger.drop(reason, segment.unsettled)
+    this.parts.report(reason, `${segment.unsettled} dropped: ${EXPLANATIONS[reason]}`)
+    return true
+  }
+
+  async remove(segment: Segment): Promise<void> {
+    await seal(segment)
+    // What cannot be deleted is sent again by the next process: that is better than not to send it.
+    await this.parts.fs.remove(segment.path).catch(() => {})
+  }
+
+  removeSync(path: string): void {
+    try {
+      this.parts.fs.sync.remove(path)
+    } catch {
+      // As above.
+    }
+  }
+}
