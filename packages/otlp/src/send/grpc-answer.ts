@@ -24,6 +24,9 @@ const STATUS = [
 /** What the OTLP specification allows to retry; RESOURCE_EXHAUSTED only when the server sends RetryInfo with it. */
 const RETRYABLE = new Set(['CANCELLED', 'DEADLINE_EXCEEDED', 'ABORTED', 'OUT_OF_RANGE', 'UNAVAILABLE', 'DATA_LOSS'])
 
+/** How grpc-js words the end of a call that nobody answered; it gives it the status that a server has for its own mistakes. */
+const BROKEN_OFF = /^Received RST_STREAM with code (0 |2 triggered by internal client error)/
+
 /** The parts of a grpc-js ServiceError that say what is to be done. */
 export interface GrpcFailure {
   readonly code?: number | undefined
@@ -37,7 +40,8 @@ export function classifyGrpcFailure({ code, details, metadata }: GrpcFailure): S
   const message = printable(`gRPC ${status}: ${details ?? ''}`)
   const richStatus = metadata?.get('grpc-status-details-bin')[0]
   const afterMs = typeof richStatus === 'object' ? readRetryInfo(richStatus) : undefined
-  if (RETRYABLE.has(status) || (status === 'RESOURCE_EXHAUSTED' && afterMs !== undefined)) {
+  const isBrokenOff = status === 'INTERNAL' && BROKEN_OFF.test(details ?? '')
+  if (isBrokenOff || RETRYABLE.has(status) || (status === 'RESOURCE_EXHAUSTED' && afterMs !== undefined)) {
     return { kind: 'retry', message, ...(afterMs === undefined ? {} : { afterMs }) }
   }
   return { kind: 'rejected', reason: 'rejected', message }
