@@ -56,10 +56,10 @@ export class Overflow {
   /** Takes up, soon, what earlier processes have left. */
   open(): void {
     const { ownContext, spool, replay } = this.parts
-    ownContext.run(() => {
-      setImmediate(() => void spool.adopt().then(() => replay.start()))
-      this.timer = setInterval(() => void spool.tend().then(() => replay.start()), LEASE_RENEWAL_MS).unref()
-    })
+    // Entered when they run, and not before: there may be no context manager yet, and without one no timer remembers a context.
+    setImmediate(() => ownContext.run(() => void spool.adopt().then(() => replay.start())))
+    const tend = () => ownContext.run(() => void spool.tend().then(() => replay.start()))
+    this.timer = setInterval(tend, LEASE_RENEWAL_MS).unref()
   }
 
   /** The collector is failing. */
