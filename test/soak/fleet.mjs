@@ -56,11 +56,11 @@ export class Fleet {
     this.#isEnding = true
   }
 
-  /** The last process: sends what the others have left on disk. */
+  /** The last processes, one for each protocol: they send what the others have left on disk. */
   async drain(timeoutMs) {
-    const life = this.#spawn('drain.mjs', 'end of script', timeoutMs)
-    await this.#ended(life)
-    return life
+    const lives = [true, false].map((isGrpc) => this.#spawn('drain.mjs', 'end of script', timeoutMs, isGrpc))
+    await Promise.all(lives.map((life) => this.#ended(life)))
+    return lives
   }
 
   /** For when the soak itself fails. */
@@ -76,13 +76,13 @@ export class Fleet {
     await this.#ended(life)
   }
 
-  #spawn(service, ending, lifeMs) {
+  #spawn(service, ending, lifeMs, isGrpc = this.#random.next() < 0.5) {
     const id = this.lives.length + 1
     const journal = join(this.#home, `${id}.journal`)
     const stderr = openSync(join(this.#home, `${id}.stderr`), 'a')
     const child = fork(fileURLToPath(new URL(`service/${service}`, import.meta.url)), {
       execArgv: ['--import', 'heddle/register'],
-      env: this.#environment(id, ending, lifeMs, journal),
+      env: this.#environment({ id, ending, lifeMs, journal, isGrpc }),
       stdio: ['ignore', 'ignore', stderr, 'ipc'],
     })
     closeSync(stderr)
@@ -93,8 +93,7 @@ export class Fleet {
     return life
   }
 
-  #environment(id, ending, lifeMs, journal) {
-    const isGrpc = this.#random.next() < 0.5
+  #environment({ id, ending, lifeMs, journal, isGrpc }) {
     return {
       PATH: process.env.PATH,
       OTEL_SERVICE_NAME: 'soak',

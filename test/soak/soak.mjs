@@ -28,10 +28,10 @@ try {
   await collector.open()
   await blow(fleet.run(processes))
   await collector.enter('up')
-  const drain = await fleet.drain(DRAIN_MS)
+  const drains = await fleet.drain(DRAIN_MS)
   await collector.close()
   const { problems, figures } = judge(fleet.lives.map(readAccount), collector, segmentsLeft())
-  printTable(figures, readAccount(drain))
+  printTable(figures, drains.map(readAccount))
   for (const problem of problems) console.error(`soak: ${problem}`)
   console.log(
     problems.length === 0

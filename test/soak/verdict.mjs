@@ -20,6 +20,8 @@ export function judge(accounts, collector, segmentsLeft) {
   const made = new Set(accounts.flatMap((account) => account.made))
   const unknown = [...collector.copies.keys()].filter((key) => typeof key === 'number' && !made.has(key))
   if (unknown.length > 0) problems.push(`received, but never made: ${some(unknown)}`)
+  const uninvited = [...collector.copies.keys()].filter((key) => typeof key !== 'number' && !isCrash(key, accounts))
+  if (uninvited.length > 0) problems.push(`received, but no record of the app: ${some(uninvited)}`)
   if (segmentsLeft > 0) problems.push(`${segmentsLeft} segments are still on disk after the last process`)
   const figures = sum(accounts, collector, made)
   if (figures.received !== figures.answered + figures.withheld)
@@ -75,6 +77,10 @@ const wasKilled = ({ ending, hasLastWord }) => ending === 'SIGKILL' && !hasLastW
 const endedAsExpected = ({ ending, code, signal }) =>
   EXITS[ending].some((exit) => exit.signal === (signal ?? undefined) && (exit.code ?? null) === code)
 
+/** A crash may leave a record of its own. Nothing else that Heddle does may: above all, its own requests are not traced. */
+const isCrash = (key, accounts) =>
+  accounts.some(({ id, ending }) => ['exception', 'rejection'].includes(ending) && key.endsWith(` of ${id}`))
+
 /** The figures of all processes together. */
 function sum(accounts, { copies, told, withheld }, made) {
   const total = (read) => accounts.reduce((sum, account) => sum + read(account), 0)
@@ -94,7 +100,8 @@ function sum(accounts, { copies, told, withheld }, made) {
     killed: killed.length,
     ledgers: accounts.filter(({ hasLastWord }) => hasLastWord).length,
     made: made.size,
-    receivedOnce: copies.size,
+    receivedOnce: [...made].filter((number) => copies.has(number)).length,
+    unnumbered: [...copies.keys()].filter((key) => typeof key !== 'number').length,
     received,
     answered,
     furtherCopies: received - copies.size,
