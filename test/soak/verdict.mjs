@@ -46,7 +46,8 @@ function judgeProcess(account, { copies, told }) {
   const missing = made.filter((number) => !copies.has(number))
   const mayMiss = allowance(account)
   if (missing.length > mayMiss) complain(`${missing.length} lost, at most ${mayMiss} may be: ${some(missing)}`)
-  const covered = missing.filter((number) => number < account.coveredBelow)
+  // After a shutdown a flush covers nothing: what is made then is counted as dropped.
+  const covered = wasKilled(account) ? missing.filter((number) => number < account.coveredBelow) : []
   if (covered.length > 0) complain(`${covered.length} lost that a flush had covered: ${some(covered)}`)
   if (ledger === undefined) return problems
   if (!wasKilled(account) && missing.some((number) => number < made.at(-mayMiss)))
