@@ -9,6 +9,7 @@ export function printTable(figures, drains) {
       figures.lostToKill,
       `${figures.mayLoseToKill} were in memory; the oldest was made ${figures.oldestLostMs} ms before`,
     ],
+    ['  torn while written', figures.torn, 'counted as corrupt by those who took it over'],
     ['made after the shutdown', figures.afterShutdown, 'and not taken any more'],
     ['made by Heddle itself', figures.unnumbered, ''],
     ['copies received', figures.received, ''],

@@ -10,6 +10,8 @@ const EXITS = {
   'end of script': [{ code: 0 }],
 }
 const REFUSALS = ['rejected', 'partial_success']
+/** Why a ledger may have dropped something here: it was refused, it was made after the shutdown, or SIGKILL has torn it while it was written. */
+const KNOWN_REASONS = [...REFUSALS, 'shutdown', 'corrupt']
 
 /**
  * Holds what the processes wrote down against what the collector got. `problems` is empty if nothing is lost but what SIGKILL took from
@@ -28,6 +30,8 @@ export function judge(accounts, collector, segmentsLeft) {
     problems.push(
       `${figures.received} copies received, but ${figures.answered} answered and ${figures.withheld} withheld`,
     )
+  if (figures.torn > figures.lostToKill)
+    problems.push(`${figures.torn} were torn on disk, which is more than SIGKILL took`)
   // A further copy comes from an acknowledgement that its sender did not get, or from a segment that another process had sent in part.
   if (figures.furtherCopies > figures.withheld + figures.notBooked + figures.recovered)
     problems.push(
@@ -53,7 +57,7 @@ function judgeProcess(account, { copies, told }) {
   if (!wasKilled(account) && missing.some((number) => number < made.at(-mayMiss)))
     complain(`lost, though made before the shutdown: ${some(missing)}`)
   for (const [reason, items] of Object.entries(ledger.dropped))
-    if (items > 0 && !REFUSALS.includes(reason) && reason !== 'shutdown') complain(`${items} dropped: ${reason}`)
+    if (items > 0 && !KNOWN_REASONS.includes(reason)) complain(`${items} dropped: ${reason}`)
   const answers = told.get(id) ?? { delivered: 0, rejected: 0, partial_success: 0 }
   for (const [answer, items] of Object.entries({ delivered: ledger.delivered, ...pick(ledger.dropped, REFUSALS) }))
     if (items > answers[answer])
@@ -113,6 +117,7 @@ function sum(accounts, { copies, told, withheld }, made) {
     recovered: ledgers((ledger) => ledger.recovered),
     afterShutdown: missing(accounts).length - lostToKill.length,
     lostToKill: lostToKill.length,
+    torn: ledgers(({ dropped }) => dropped.corrupt),
     mayLoseToKill: killed.reduce((sum, account) => sum + allowance(account), 0),
     oldestLostMs: Math.max(0, ...killed.map((account) => oldestLostMs(account, copies))),
   }

@@ -10,7 +10,7 @@ import { type Mood, MoodyCollector } from './fixtures/moody-collector'
 
 /** `npm run crash` makes it 100. */
 const KILLS = Number(process.env['HEDDLE_CRASHES'] ?? 20)
-const FEWER_KILLS = Math.ceil(KILLS / 2)
+const FEWER_KILLS = Math.ceil(KILLS / 5)
 /** Apart from one another, so that each process logs numbers of its own. */
 const NUMBERS = 1_000_000
 /** What the app logs between two flushes. */
