@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 const NUMBERS = 1_000_000
 const SIGNALS = ['SIGKILL', 'SIGTERM', 'SIGINT']
 /** How a process ends, and how often. */
-const ENDINGS = {
+export const ENDINGS = {
   SIGKILL: 4,
   SIGTERM: 2,
   SIGINT: 1,
@@ -26,13 +26,16 @@ const PATIENCE_MS = 30_000
 export class Fleet {
   /** Every process that has ended, in the order of its start: who it was and how it ended. */
   lives = []
+  #endings
   #home
   #collector
   #random
   #running = new Set()
   #isEnding = false
 
-  constructor(home, collector, random) {
+  /** @param endings how often a process ends in which of the ways of {@link ENDINGS} */
+  constructor(home, collector, random, endings = ENDINGS) {
+    this.#endings = endings
     this.#home = home
     this.#collector = collector
     this.#random = random
@@ -70,7 +73,7 @@ export class Fleet {
 
   async #liveOnce() {
     const service = this.#random.next() < 0.5 ? 'preloaded.mjs' : 'handle.mjs'
-    const ending = this.#random.weighted(ENDINGS)
+    const ending = this.#random.weighted(this.#endings)
     const life = this.#spawn(service, ending, this.#random.between(200, 5_000))
     if (SIGNALS.includes(ending)) void this.#signalWhenDue(life)
     await this.#ended(life)

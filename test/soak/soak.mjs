@@ -1,4 +1,4 @@
-// `npm run soak [-- --minutes 3 --seed 42 --processes 4 --short]`: several processes of one service over one spool directory are killed,
+// `npm run soak [-- --minutes 3 --seed 42 --processes 4 --short --gentle]`: several processes of one service over one spool directory are killed,
 // crash and are restarted, while their collector is up, away, or in one of its moods. At the end every record must have arrived that
 // SIGKILL did not take from memory, and the ledgers must say what the collector says.
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { readAccount } from './account.mjs'
 import { Collector, MOOD_WEIGHTS } from './collector.mjs'
-import { Fleet } from './fleet.mjs'
+import { ENDINGS, Fleet } from './fleet.mjs'
 import { Random } from './random.mjs'
 import { printTable } from './table.mjs'
 import { judge } from './verdict.mjs'
@@ -17,12 +17,12 @@ const SHORT_MS = 15_000
 const MAX_MINUTES = 120
 const DRAIN_MS = 120_000
 
-const { seed, durationMs, processes } = readOptions()
+const { seed, durationMs, processes, endings } = readOptions()
 console.log(`soak: ${durationMs / 1000} s, ${processes} processes at a time, --seed ${seed}`)
 const random = new Random(seed)
 const home = mkdtempSync(join(tmpdir(), 'heddle-soak-'))
 const collector = new Collector(new Random(random.seed()))
-const fleet = new Fleet(home, collector, new Random(random.seed()))
+const fleet = new Fleet(home, collector, new Random(random.seed()), endings)
 const weather = new Random(random.seed())
 try {
   await collector.open()
@@ -67,11 +67,15 @@ function readOptions() {
       minutes: { type: 'string', default: '3' },
       seed: { type: 'string', default: String(Math.floor(Math.random() * 2 ** 32)) },
       processes: { type: 'string', default: '4' },
+      gentle: { type: 'boolean', default: false },
       short: { type: 'boolean', default: false },
     },
   })
   const [minutes, seed, processes] = ['minutes', 'seed', 'processes'].map((name) => positive(name, values[name]))
-  return { seed, processes, durationMs: values.short ? SHORT_MS : Math.min(minutes, MAX_MINUTES) * 60_000 }
+  const durationMs = values.short ? SHORT_MS : Math.min(minutes, MAX_MINUTES) * 60_000
+  // Without SIGKILL nothing at all may be lost.
+  const endings = values.gentle ? { ...ENDINGS, SIGKILL: 0 } : ENDINGS
+  return { seed, processes, durationMs, endings }
 }
 
 function positive(name, text) {
