@@ -19,8 +19,8 @@ export function writeLastWord(heddle) {
   process.on('exit', write)
   // A process that dies of a signal has no `exit`: the last moment is when Heddle raises the signal again.
   const { kill } = process
-  process.kill = (...args) => {
-    write()
-    return kill.apply(process, args)
+  process.kill = (pid, signal) => {
+    if (pid === process.pid) write()
+    return kill.call(process, pid, signal)
   }
 }
