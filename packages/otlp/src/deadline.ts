@@ -1,8 +1,8 @@
 import { MAX_TIMER_MS } from './resolve-options'
 
 /**
- * Resolves when `work` does or the time is over, whichever is first. This timer is the only thing of ours that holds the process, and
- * only while someone waits for a flush or a shutdown.
+ * Resolves when `work` does or the time is over, whichever is first; at once, if the time was over before. This timer is the only thing
+ * of ours that holds the process, and only while someone waits for a flush or a shutdown.
  */
 export async function within(timeoutMs: number, work: Promise<unknown>): Promise<void> {
   let timer: NodeJS.Timeout | undefined

@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { createServer as createHttp2Server, type ServerHttp2Stream } from 'node:http2'
 import { type AddressInfo, connect, createServer } from 'node:net'
 import * as grpc from '@grpc/grpc-js'
 import { LogsResponse } from '../fixtures/schema'
@@ -137,6 +139,25 @@ describe('an answer', () => {
     expect(await toCollector({ timeoutMs: 100 }).send(REQUEST)).toMatchObject({ kind: 'retry' })
     expect(await sender.send(REQUEST)).toEqual({ kind: 'delivered' })
   })
+})
+
+test.each<[string, (stream: ServerHttp2Stream) => void]>([
+  ['the stream ends without a status', (stream) => stream.close(0)],
+  ['the session is given up', (stream) => stream.session!.destroy()],
+  ['the session fails', (stream) => stream.session!.destroy(new Error('as the test says'))],
+])('a call that nobody answers, as %s, may be retried', async (_, end) => {
+  const server = createHttp2Server()
+  server.on('session', (session) => session.on('error', () => {}))
+  server.on('stream', (stream) => {
+    stream.on('error', () => {})
+    stream.on('end', () => end(stream)).resume()
+  })
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  const { port } = server.address() as AddressInfo
+  const outcome = await senderTo(`http://127.0.0.1:${port}`).send(REQUEST)
+  sender.close()
+  server.close()
+  expect(outcome).toMatchObject({ kind: 'retry' })
 })
 
 test('a collector that is away is tried again as soon as it is back', async () => {

@@ -28,7 +28,11 @@ export class Copies {
     if (this.copies.has(batch)) return
     const copy = write().then((segment) => {
       if (segment === undefined) this.copies.delete(batch)
-      return segment && { conclude: (outcome: SendOutcome, durationMs: number) => this.conclude(batch, segment, outcome, durationMs) }
+      return (
+        segment && {
+          conclude: (outcome: SendOutcome, durationMs: number) => this.conclude(batch, segment, outcome, durationMs),
+        }
+      )
     })
     this.copies.set(batch, copy)
   }

@@ -1,67 +1,46 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import http from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { RESOURCE } from '../fixtures/records'
-import { bodiesOf, type DecodedLogs, decode, LogsRequest } from '../fixtures/schema'
 import { QUICK_RETRY } from '../fixtures/signal'
 import { createOtlpPipeline } from '../pipeline'
+import { type Mood, MoodyCollector } from './fixtures/moody-collector'
 
+/** `npm run crash` makes it 100. */
 const KILLS = Number(process.env['HEDDLE_CRASHES'] ?? 20)
+const FEWER_KILLS = Math.ceil(KILLS / 5)
 /** Apart from one another, so that each process logs numbers of its own. */
 const NUMBERS = 1_000_000
+/** What the app logs between two flushes. */
+const BURST = 20
 
-/** A collector that is up, down or flaky, and remembers what it acknowledged. */
-class MoodyCollector {
-  readonly taken = new Map<number, number>()
-  mood: 'up' | 'down' | 'flaky' = 'up'
-  readonly server = http.createServer((request, response) => {
-    const chunks: Buffer[] = []
-    request.on('data', (chunk) => chunks.push(chunk))
-    request.on('end', () => {
-      const isUp = this.mood === 'up' || (this.mood === 'flaky' && Math.random() < 0.5)
-      if (isUp) this.take(Buffer.concat(chunks))
-      response.writeHead(isUp ? 200 : 503).end()
-    })
-  })
-
-  async start(): Promise<string> {
-    this.server.listen(0, '127.0.0.1')
-    await once(this.server, 'listening')
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/v1/logs`
-  }
-
-  private take(body: Buffer): void {
-    for (const text of bodiesOf(decode<DecodedLogs>(LogsRequest, body))) {
-      this.taken.set(Number(text), (this.taken.get(Number(text)) ?? 0) + 1)
-    }
-  }
+/** What a process wrote down of the numbers that it logged: `made` is more than it had begun, `covered` more than what a flush had covered. */
+interface Journal {
+  readonly first: number
+  readonly covered: number
+  readonly made: number
 }
 
 let collector: MoodyCollector
-let endpoint: string
 let home: string
 let dir: string
 const children = new Set<ChildProcess>()
 
 beforeEach(async () => {
-  collector = new MoodyCollector()
-  endpoint = await collector.start()
+  collector = await MoodyCollector.start()
   home = mkdtempSync(join(tmpdir(), 'heddle-crash-'))
   dir = join(home, 'spool')
 })
 afterEach(async () => {
   for (const child of children) child.kill('SIGKILL')
-  collector.server.closeAllConnections()
-  await new Promise((resolve) => collector.server.close(resolve))
+  await collector.close()
   rmSync(home, { recursive: true, force: true })
 })
 
 function spawnApp(first: number, end?: string): ChildProcess {
-  const options = JSON.stringify({ endpoint, dir, first, end })
+  const options = JSON.stringify({ endpoint: collector.endpoint, dir, first, end })
   const app = join(__dirname, 'fixtures', 'crash-app.cjs')
   const child = spawn(process.execPath, [app, options], { stdio: ['ignore', 'pipe', 'ignore'] })
   children.add(child)
@@ -69,28 +48,44 @@ function spawnApp(first: number, end?: string): ChildProcess {
   return child
 }
 
-/** Lets the app run for a while and kills it. Returns the numbers from `first` on that it must not have lost. */
-async function runAndKill(first: number): Promise<number[]> {
+/** Lets the app run for a while and kills it. */
+async function runAndKill(first: number): Promise<Journal> {
   const app = spawnApp(first)
-  let journal = ''
+  let text = ''
   app.stdout!.setEncoding('utf8')
-  app.stdout!.on('data', (text) => {
-    journal += text
+  app.stdout!.on('data', (chunk) => {
+    text += chunk
   })
   await once(app.stdout!, 'data')
   await new Promise((resolve) => setTimeout(resolve, Math.random() * 150))
   app.kill('SIGKILL')
   await once(app, 'close')
-  const end = Number(journal.trimEnd().split('\n').at(-1))
-  return Array.from({ length: end - first }, (_, i) => first + i)
+  const last = (word: string) =>
+    Number(
+      text
+        .match(new RegExp(`^${word} (\\d+)$`, 'gm'))
+        ?.at(-1)
+        ?.split(' ')[1] ?? first,
+    )
+  return { first, covered: last('covered'), made: last('made') }
+}
+
+/** Two at a time on one directory, with the collector in each mood by turns. */
+async function runAndKillAll(kills: number, moods: readonly Mood[]): Promise<Journal[]> {
+  const journals: Journal[] = []
+  for (let killed = 0; killed < kills; killed += 2) {
+    await collector.enter(moods[(killed / 2) % moods.length]!)
+    journals.push(...(await Promise.all([killed, killed + 1].map((nth) => runAndKill(nth * NUMBERS)))))
+  }
+  return journals
 }
 
 /** The next process, with the collector well again: what it takes up and delivers. */
 async function recover(expected: readonly number[]) {
-  collector.mood = 'up'
+  await collector.enter('up')
   const pipeline = createOtlpPipeline({
     resource: RESOURCE,
-    logs: { endpoint, protocol: 'http/protobuf', retry: QUICK_RETRY },
+    logs: { endpoint: collector.endpoint, protocol: 'http/protobuf', retry: QUICK_RETRY },
     spool: { dir },
     onProblem: () => {},
   })
@@ -102,19 +97,60 @@ async function recover(expected: readonly number[]) {
   return { missing: missing(), stats: pipeline.stats().logs }
 }
 
-test(`killed ${KILLS} times, two at a time on one directory, nothing is lost that a flush had covered`, async () => {
-  const journalled: number[] = []
-  const moods = ['up', 'down', 'flaky'] as const
-  for (let killed = 0; killed < KILLS; killed += 2) {
-    collector.mood = moods[(killed / 2) % 3]!
-    const both = await Promise.all([runAndKill(killed * NUMBERS), runAndKill((killed + 1) * NUMBERS)])
-    journalled.push(...both.flat())
+const numbers = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => from + i)
+
+/** What the next process finds, against what the killed ones had written down. */
+async function figures(journals: readonly Journal[]) {
+  const covered = journals.flatMap(({ first, covered }) => numbers(first, covered))
+  const { missing, stats } = await recover(covered)
+  const made = new Set(journals.flatMap(({ first, made }) => numbers(first, made)))
+  const received = [...collector.taken.keys()]
+  return {
+    covered: covered.length,
+    missing,
+    stats,
+    invented: received.filter((number) => !made.has(number)),
+    twice: received.filter((number) => collector.taken.get(number)! > 1),
+    /** Of each process, what is lost of that which no flush had covered. */
+    lost: journals.map(
+      ({ first, made }) => numbers(first, made).filter((number) => !collector.taken.has(number)).length,
+    ),
   }
-  expect(journalled.length).toBeGreaterThanOrEqual(KILLS * 20)
-  const { missing, stats } = await recover(journalled)
-  expect(missing).toEqual([])
+}
+
+test(`killed ${KILLS} times, two at a time on one directory, with the collector up, away, down and flaky by turns: what a flush had covered is delivered at least once`, async () => {
+  const journals = await runAndKillAll(KILLS, ['up', 'away', 'flaky', 'down'])
+  const { covered, missing, invented, lost, stats } = await figures(journals)
+  expect(covered).toBeGreaterThanOrEqual(KILLS)
+  expect({ missing, invented }).toEqual({ missing: [], invented: [] })
+  // The window: what was in memory, which is less than what the app logs between two flushes.
+  expect(Math.max(...lost)).toBeLessThanOrEqual(BURST)
   expect(stats).toMatchObject({ dropped: { rejected: 0, evicted: 0, expired: 0 }, held: { disk: { items: 0 } } })
+  // A record that was being written is torn, and counted; no flush had covered it.
+  expect(stats.dropped.corrupt).toBeLessThanOrEqual(lost.reduce((sum, count) => sum + count, 0))
   expect(readdirSync(join(dir, 'logs'))).toEqual([])
+}, 300_000)
+
+test.each<[Mood]>([['away'], ['down']])(
+  `killed ${FEWER_KILLS} times while the collector is %s, what a flush had covered is delivered exactly once`,
+  async (mood) => {
+    const journals = await runAndKillAll(FEWER_KILLS, [mood])
+    expect(collector.taken.size).toBe(0)
+    const { covered, missing, invented, twice, lost } = await figures(journals)
+    expect(covered).toBeGreaterThan(0)
+    expect({ missing, invented, twice }).toEqual({ missing: [], invented: [], twice: [] })
+    expect(Math.max(...lost)).toBeLessThanOrEqual(BURST)
+  },
+  300_000,
+)
+
+test(`killed ${FEWER_KILLS} times while the collector is up, what a flush had covered is delivered exactly once, past the disk`, async () => {
+  const journals = await runAndKillAll(FEWER_KILLS, ['up'])
+  expect(existsSync(dir)).toBe(false)
+  const { covered, missing, invented, twice, lost } = await figures(journals)
+  expect(covered).toBeGreaterThan(0)
+  expect({ missing, invented, twice }).toEqual({ missing: [], invented: [], twice: [] })
+  expect(Math.max(...lost)).toBeLessThanOrEqual(BURST)
 }, 300_000)
 
 test.each([
@@ -122,11 +158,10 @@ test.each([
   ['an exception that nobody catches', 'throw', 1],
   ['having nothing left to do', 'idle', 0],
 ])('a process that saves at its exit loses nothing by %s, and ends as it would have', async (_, end, code) => {
-  collector.mood = 'down'
+  await collector.enter('down')
   const app = spawnApp(0, end)
   expect(await once(app, 'exit')).toEqual([code, null])
-  const expected = Array.from({ length: 50 }, (_, i) => i)
-  const { missing, stats } = await recover(expected)
+  const { missing, stats } = await recover(numbers(0, 50))
   expect(missing).toEqual([])
   expect(stats).toMatchObject({ recovered: 50, delivered: 50 })
 })

@@ -57,13 +57,10 @@ export class Overflow implements Detour {
   /** Takes up, soon, what earlier processes have left. */
   open(): void {
     const { ownContext, spool, replay } = this.parts
-    // Entered when each begins, too: now, at the start, there need not be a context manager yet that would keep our requests untraced.
-    const adopt = () => ownContext.run(() => void spool.adopt().then(() => replay.start()))
+    // Entered when they run, and not before: there may be no context manager yet, and without one no timer remembers a context.
+    setImmediate(() => ownContext.run(() => void spool.adopt().then(() => replay.start())))
     const tend = () => ownContext.run(() => void spool.tend().then(() => replay.start()))
-    ownContext.run(() => {
-      setImmediate(adopt)
-      this.timer = setInterval(tend, LEASE_RENEWAL_MS).unref()
-    })
+    this.timer = setInterval(tend, LEASE_RENEWAL_MS).unref()
   }
 
   /** The collector is failing. */

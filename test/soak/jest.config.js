@@ -1,0 +1,1 @@
+module.exports = { ...require('../../jest.preset')('soak'), testTimeout: 240_000 }
