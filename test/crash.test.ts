@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { once } from 'node:events'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Receiver, startReceiver } from '@heddle/receiver'
-import { killServices, runToEnd } from './service'
+import { killServices, runToEnd, startService } from './service'
 
 const FATAL = 21
 const NOBODY = 'http://127.0.0.1:9'
@@ -29,18 +30,21 @@ const settings = (way: string, endpoint: string) => ({
   OTEL_BLRP_SCHEDULE_DELAY: '60000',
 })
 
-/** The process that ends, and what the next one of the service delivers of it, beside a span and a log of its own. */
+/** The process that ends, and what the next ones of the service deliver of it, besides a span and a log of their own. */
 async function crash(way: string) {
   const end = await runToEnd('crash-app.mjs', { env: settings(way, NOBODY) })
-  await runToEnd('script.mjs', { env: settings(way, receiver.httpUrl) })
+  // One that ends soon leaves to the next what it has not come to.
+  do await runToEnd('script.mjs', { env: settings(way, receiver.httpUrl) })
+  while (readdirSync(dir, { recursive: true }).some((file) => String(file).endsWith('.seg')))
   const pid = (own: { resource: Record<string, unknown> }) => own.resource['process.pid']
-  const nextPid = pid(receiver.logs.find(({ body }) => body === 'at work')!)
+  const nextPids = receiver.logs.filter(({ body }) => body === 'at work').map(pid)
+  const isOfNext = (own: { resource: Record<string, unknown> }) => nextPids.includes(pid(own))
   // The deliveries themselves are not traced.
-  expect(receiver.spans.filter((span) => pid(span) === nextPid).map(({ name }) => name)).toEqual(['work'])
-  const logs = receiver.logs.filter((log) => pid(log) !== nextPid)
+  expect(receiver.spans.filter(isOfNext).map(({ name }) => name)).toEqual(nextPids.map(() => 'work'))
+  const logs = receiver.logs.filter((log) => !isOfNext(log))
   return {
     end,
-    spans: receiver.spans.filter((span) => pid(span) !== nextPid),
+    spans: receiver.spans.filter((span) => !isOfNext(span)),
     logs,
     fatal: logs.filter(({ severityNumber }) => severityNumber === FATAL),
   }
@@ -146,3 +150,21 @@ test.each(['exception', 'rejection', 'synchronous', 'null', 'hostile', 'logged']
     expect(withoutFrames(end.stderr)).toBe(withoutFrames(without.stderr))
   },
 )
+
+test('what is logged while a SIGTERM is being obeyed is delivered, or kept', async () => {
+  const slow = await startReceiver({
+    grpc: false,
+    respond: async () => {
+      service.process.send(1)
+      await once(service.process, 'message')
+      return undefined
+    },
+  })
+  const service = await startService('talkative-end.mjs', { env: settings('', slow.httpUrl) })
+  const end = await service.stop()
+  expect(end).toMatchObject({ code: null, signal: 'SIGTERM' })
+  await slow.close()
+  await runToEnd('script.mjs', { env: settings('', receiver.httpUrl) })
+  const bodies = [...slow.logs, ...receiver.logs].map(({ body }) => body)
+  expect(bodies).toEqual(['before', 'meanwhile 1', 'at work'])
+})

@@ -7,6 +7,9 @@ import { within } from './settle'
 import { joinMainThread, watchWorkerThreads } from './threads'
 import type { ThrowSiteContextManager } from './throw-site'
 
+/** What a shutdown is granted beyond its deadline, to put on disk what the collector did not take. */
+const TO_DISK_MS = 100
+
 /** What is there to be brought to its end. */
 export interface Ending {
   readonly handle: Heddle
@@ -46,7 +49,13 @@ function actionsOf({ handle, pipeline, timeoutMs, sayEnd }: Ending, crashes: Cra
       pipeline.giveOutOpenSpans()
       return flush()
     },
-    shutdown: () => handle.shutdown(),
+    // With everything still in place while it waits: what the app writes meanwhile belongs to its end.
+    async shutdown() {
+      const deadline = performance.now() + timeoutMs
+      pipeline.giveOutOpenSpans()
+      await flush()
+      await handle.shutdown({ timeoutMs: Math.max(deadline - performance.now(), TO_DISK_MS) })
+    },
     made: pipeline.made,
     exit(code) {
       crashes.exit(code)
@@ -62,7 +71,9 @@ function withWorkerThreads(actions: ExitActions, timeoutMs: number): () => void 
   const removeHooks = installExitHooks({
     ...actions,
     flush: () => within(timeoutMs, [threads.ask('flush'), actions.flush()]),
-    shutdown: () => within(timeoutMs, [threads.ask('shutdown'), actions.shutdown()]),
+    async shutdown() {
+      await Promise.all([within(timeoutMs, [threads.ask('shutdown')]), actions.shutdown()])
+    },
     exit(code) {
       actions.exit(code)
       threads.saveAll()

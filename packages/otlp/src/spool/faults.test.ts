@@ -86,6 +86,17 @@ describe('a disk that cannot be written', () => {
     expect(process.pipeline.saveSync()).toBe(5)
   })
 
+  test('fails a later save: what was saved before stays whole', async () => {
+    process.log(5)
+    process.pipeline.saveSync(true)
+    world.disk.faults = { write: 'ENOSPC' }
+    process.log(1)
+    expect(stats()).toMatchObject({ held: { items: 1, disk: { items: 5 } } })
+    world.disk.faults = {}
+    await pass(20_000)
+    expect(stats()).toMatchObject({ delivered: 6, dropped: { corrupt: 0 } })
+  })
+
   test('fails a save: a process that lives on sends what was not saved', async () => {
     world.disk.faults = { write: 'ENOSPC' }
     process.log(5)

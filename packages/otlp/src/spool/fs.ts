@@ -49,6 +49,8 @@ export interface SpoolFs {
     facts(path: string): FileFacts | undefined
     /** A new file, whole: of one that fails, nothing is left. */
     write(path: string, chunks: readonly Buffer[]): void
+    /** Behind what is there, which must be `bytes` long: of what fails, nothing is left. */
+    append(path: string, chunks: readonly Buffer[], bytes: number): void
     remove(path: string): void
     touch(path: string): void
   }
@@ -108,6 +110,18 @@ export const nodeFs: SpoolFs = {
         for (const chunk of chunks) fs.writeFileSync(fd, chunk)
       } catch (error) {
         fs.unlinkSync(path)
+        throw error
+      } finally {
+        fs.closeSync(fd)
+      }
+    },
+    append(path, chunks, bytes) {
+      const fd = fs.openSync(path, O_WRONLY | O_APPEND | O_NOFOLLOW)
+      try {
+        if (fs.fstatSync(fd).size !== bytes) throw new Error(`${path} was changed by someone else`)
+        for (const chunk of chunks) fs.writeFileSync(fd, chunk)
+      } catch (error) {
+        fs.ftruncateSync(fd, bytes)
         throw error
       } finally {
         fs.closeSync(fd)

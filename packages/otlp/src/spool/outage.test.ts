@@ -212,6 +212,21 @@ describe('from one process to the next', () => {
     expect(arrived().sort()).toEqual(['a', 'b', 'c', 'd', 'e', 'f'])
   })
 
+  test('after a final saveSync each record is on disk the moment it is made, all of them in one file', async () => {
+    start()
+    subject.log('a')
+    expect(subject.pipeline.saveSync({ isFinal: true })).toBe(1)
+    for (const body of ['b', 'c', 'd']) {
+      subject.log(body)
+      expect(subject.balanced().held.items).toBe(0)
+    }
+    expect(readdirSync(join(dir, 'logs')).filter((file) => file.endsWith('.seg'))).toHaveLength(1)
+    await subject.pipeline.shutdown({ timeoutMs: 0 })
+    start()
+    await until(() => subject.balanced().delivered === 4)
+    expect(arrived()).toEqual(['a', 'b', 'c', 'd'])
+  })
+
   test('saveSync with nothing to save touches nothing', () => {
     start()
     expect(subject.pipeline.saveSync()).toBe(0)

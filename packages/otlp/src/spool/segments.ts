@@ -78,6 +78,10 @@ export class Segments {
     return this.held.bytes + bytes <= this.maxBytes(neighbours) && this.all.length + files <= this.maxFiles(neighbours)
   }
 
+  has(segment: Segment): boolean {
+    return this.all.includes(segment)
+  }
+
   /** The oldest that may go, if there is one. */
   get evictable(): Segment | undefined {
     return this.all.find(({ file, inUse }) => file === undefined && !inUse)

@@ -47,6 +47,8 @@ export class Spool {
   private working: Promise<unknown> = Promise.resolve()
   private pausedUntil = 0
   private closed = false
+  /** Written last within a call. */
+  private saved: Segment | undefined
 
   constructor(private readonly parts: SpoolParts) {
     this.segments = new Segments(parts.options)
@@ -114,18 +116,12 @@ export class Spool {
     })
   }
 
-  /** Writes the records as one more segment, whole or not at all, within this call. */
+  /** Writes the records, whole or not at all, within this call. */
   saveSync(records: readonly SpoolRecord[]): boolean {
-    const { kind, directory, fs, now } = this.parts
     try {
-      const bytes = HEADER_BYTES + sizeOf(records)
-      for (const { path } of this.retention.makeRoom(bytes, 1)) this.retention.removeSync(path)
-      directory.prepareSync()
-      const createdMs = now()
-      const path = directory.newSegment(createdMs)
-      fs.sync.write(path, [segmentHeader(kind), ...encode(records)])
-      const unsettled = records.reduce((sum, { items }) => sum + items, 0)
-      this.segments.add({ path, createdMs, bytes, unsettled, file: undefined })
+      const segment = this.growSaved(records) ?? this.writeSaved(records)
+      segment.unsettled += records.reduce((sum, { items }) => sum + items, 0)
+      this.saved = segment
       return true
     } catch (error) {
       this.pause(error)
@@ -237,6 +233,28 @@ export class Spool {
     segment.setAside = true
     this.release(segment)
     this.parts.report('spool', `${segment.path} cannot be read now: ${(error as Error).message}`)
+  }
+
+  /** What a process still says in its `exit` event comes one by one, and would be as many files. */
+  private growSaved(records: readonly SpoolRecord[]): Segment | undefined {
+    const { saved, segments } = this
+    const size = sizeOf(records)
+    if (saved === undefined || !segments.has(saved) || saved.inUse) return undefined
+    if (saved.bytes + size > this.segmentBytes || !segments.hasRoomFor(size, 0)) return undefined
+    this.parts.fs.sync.append(saved.path, encode(records), saved.bytes)
+    saved.bytes += size
+    return saved
+  }
+
+  private writeSaved(records: readonly SpoolRecord[]): Segment {
+    const { kind, directory, fs, now } = this.parts
+    const bytes = HEADER_BYTES + sizeOf(records)
+    for (const { path } of this.retention.makeRoom(bytes, 1)) this.retention.removeSync(path)
+    directory.prepareSync()
+    const createdMs = now()
+    const path = directory.newSegment(createdMs)
+    fs.sync.write(path, [segmentHeader(kind), ...encode(records)])
+    return this.segments.add({ path, createdMs, bytes, unsettled: 0, file: undefined })
   }
 
   private pause(error: unknown): void {
