@@ -57,13 +57,21 @@ test('a script that simply ends delivers what it has, and its exit code stays', 
   expect(receiver.logs[0]?.spanId).toBe(receiver.spans[0]?.spanId)
 })
 
-test('a script ends within its deadline though no collector is there', async () => {
+test('a script ends within its deadline though the collector never answers', async () => {
+  silent = await startReceiver({ respond: () => ({ hang: true }) })
   const { code, tookMs } = await runToEnd('script.mjs', {
-    env: { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9', HEDDLE_SHUTDOWN_TIMEOUT: '300' },
+    env: { OTEL_EXPORTER_OTLP_ENDPOINT: silent.httpUrl, HEDDLE_SHUTDOWN_TIMEOUT: '300' },
   })
   expect(code).toBe(3)
   // Below the default of 2,000 ms, and not before it has tried for as long as it may.
   expect(tookMs).toBeGreaterThan(250)
+  expect(tookMs).toBeLessThan(1_500)
+})
+
+test('a script does not wait for a collector that is not there', async () => {
+  const { code, tookMs } = await runToEnd('script.mjs', { env: { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9' } })
+  expect(code).toBe(3)
+  // Well below the deadline of 2,000 ms.
   expect(tookMs).toBeLessThan(1_500)
 })
 
