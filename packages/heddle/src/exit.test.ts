@@ -20,6 +20,7 @@ function install(host: FakeProcess, actions: Partial<ExitActions> = {}) {
       flush: async () => void calls.push('flush'),
       shutdown: async () => void calls.push('shutdown'),
       made: () => 0,
+      letGo: () => calls.push('letGo'),
       exit: () => calls.push('exit'),
       ...actions,
     },
@@ -90,6 +91,14 @@ describe('a signal', () => {
     await settled()
     expect(host.killed).toEqual(['SIGINT'])
   })
+})
+
+test('beforeExit lets go of what is still on its way once the flush is over', async () => {
+  const host = new FakeProcess()
+  const { calls } = install(host, { made: () => 1 })
+  host.emit('beforeExit')
+  await settled()
+  expect(calls).toEqual(['flush', 'letGo'])
 })
 
 test('beforeExit flushes again as long as something new was made, and no longer', () => {

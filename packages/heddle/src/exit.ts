@@ -4,6 +4,8 @@ import { isMainThread } from 'node:worker_threads'
 export interface ExitActions {
   /** Delivers what is held, within its own deadline. */
   flush(): Promise<void>
+  /** What is still on its way no longer keeps the process from ending. */
+  letGo(): void
   /** Delivers what is held and stops, within its own deadline. */
   shutdown(): Promise<void>
   /** How many spans and log records have been made so far. */
@@ -85,7 +87,7 @@ function onBeforeExit(actions: ExitActions, host: Host): () => void {
     const made = actions.made()
     if (made === flushed) return
     flushed = made
-    void actions.flush()
+    void actions.flush().then(() => actions.letGo())
   }
   host.on('beforeExit', listener)
   return () => host.removeListener('beforeExit', listener)

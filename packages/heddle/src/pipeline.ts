@@ -24,6 +24,8 @@ export interface Pipeline {
   /** How many spans have ended and log records been written so far. */
   made(): number
   flush(timeoutMs: number): Promise<void>
+  /** What is still on its way no longer keeps the process from ending. */
+  letGo(): void
   /** Puts what is held on disk, at once, if there is a spool. Never throws. */
   save(): void
   shutdown(timeoutMs: number): Promise<void>
@@ -59,6 +61,7 @@ export function createPipeline(
         otlp.flush({ timeoutMs }),
         ...others.map((processor) => attempt('a flush', () => processor.forceFlush())),
       ]),
+    letGo: otlp.letGo,
     save: otlp.saveSync,
     shutdown: (timeoutMs) =>
       within(timeoutMs, [

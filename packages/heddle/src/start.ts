@@ -79,6 +79,7 @@ function startParts(config: HeddleConfig, options: HeddleOptions, stops: (() => 
   stops.push(
     installExitHooks({
       flush: () => handle.flush({ timeoutMs: config.shutdownTimeoutMs }),
+      letGo: pipeline.letGo,
       shutdown: () => handle.shutdown(),
       made: pipeline.made,
       exit() {
