@@ -124,7 +124,9 @@ test('an app that listens for the exception, logs it and exits has crashed, with
 
 test('what is logged in the exit event, after us, is kept as well', async () => {
   const { logs } = await crash('late words')
-  expect(logs.map(({ body }) => body)).toEqual(['uncaught exception: boom', 'late 1', 'late 2', 'late 3'])
+  // At least once: a script that ends while it sends what it found leaves that to the next.
+  const bodies = new Set(logs.map(({ body }) => body))
+  expect([...bodies]).toEqual(['uncaught exception: boom', 'late 1', 'late 2', 'late 3'])
 })
 
 test.each([

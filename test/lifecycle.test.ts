@@ -71,6 +71,17 @@ test('a script that simply ends delivers what it has, and its exit code stays', 
   expect(receiver.logs[0]?.spanId).toBe(receiver.spans[0]?.spanId)
 })
 
+test('a script ends within its deadline though the collector never answers', async () => {
+  silent = await startReceiver({ respond: () => ({ hang: true }) })
+  const { code, tookMs } = await runToEnd('script.mjs', {
+    env: { OTEL_EXPORTER_OTLP_ENDPOINT: silent.httpUrl, HEDDLE_SHUTDOWN_TIMEOUT: '300' },
+  })
+  expect(code).toBe(3)
+  // Below the default of 2,000 ms, and not before it has tried for as long as it may.
+  expect(tookMs).toBeGreaterThan(250)
+  expect(tookMs).toBeLessThan(1_500)
+})
+
 test('a script ends soon though no collector is there, and says what is lost', async () => {
   const { code, tookMs, stderr } = await runToEnd('script.mjs', {
     env: { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9' },

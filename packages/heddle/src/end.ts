@@ -45,9 +45,10 @@ function actionsOf({ handle, pipeline, timeoutMs, sayEnd }: Ending, crashes: Cra
   const flush = () => handle.flush({ timeoutMs })
   return {
     flush,
-    finish() {
+    async finish() {
       pipeline.giveOutOpenSpans()
-      return flush()
+      await flush()
+      pipeline.letGo()
     },
     // With everything still in place while it waits: what the app writes meanwhile belongs to its end.
     async shutdown() {

@@ -4,7 +4,7 @@ import { isMainThread } from 'node:worker_threads'
 export interface ExitActions {
   /** Delivers what is held, within its own deadline. */
   flush(): Promise<void>
-  /** Nothing is left to do for the process: delivers what is held, and what can never end any more, within its own deadline. */
+  /** Nothing is left to do for the process: delivers what is held, and what can never end any more, within its own deadline, and then lets it end. */
   finish(): Promise<void>
   /** Delivers what is held and stops, within its own deadline. */
   shutdown(): Promise<void>

@@ -27,6 +27,8 @@ export interface Pipeline {
   /** Ends, for those behind it, the spans that are still open: nobody will, or nobody will be there to see it. */
   giveOutOpenSpans(failure?: Failure): void
   flush(timeoutMs: number): Promise<void>
+  /** What is still on its way no longer keeps the process from ending. */
+  letGo(): void
   /** Puts what is held on disk, and from now on all else that is made, each at once, if there is a spool. Never throws. */
   save(): void
   shutdown(timeoutMs: number): Promise<void>
@@ -73,6 +75,7 @@ export function createPipeline(
         ...others.map((processor) => attempt('a flush', () => processor.forceFlush())),
       ]),
     giveOutOpenSpans: (failure) => openSpans.giveOut(failure),
+    letGo: otlp.letGo,
     save: () => void otlp.saveSync({ isFinal: true }),
     shutdown: (timeoutMs) =>
       within(timeoutMs, [

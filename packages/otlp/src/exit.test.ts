@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import type { SignalStats } from './ledger'
 import { GrpcCollector } from './send/fixtures/grpc-collector'
 import { HttpCollector } from './send/fixtures/http-collector'
+import { closeStrangeServers, startTcp } from './send/fixtures/strange-servers'
 
 interface AppOptions {
   readonly endpoint: string
@@ -13,7 +14,7 @@ interface AppOptions {
   readonly items: number
   readonly maxItems: number
   readonly retry?: { readonly initialDelayMs: number; readonly maxDelayMs: number }
-  readonly flush?: boolean
+  readonly flush?: { readonly timeoutMs?: number }
   readonly spool?: { readonly dir: string }
 }
 
@@ -37,6 +38,7 @@ beforeAll(async () => {
 afterAll(async () => {
   grpc.close()
   await http.close()
+  await closeStrangeServers()
 })
 
 describe.each(['grpc', 'http/protobuf'] as const)('a process with nothing left to do, over %s', (protocol) => {
@@ -53,7 +55,7 @@ describe.each(['grpc', 'http/protobuf'] as const)('a process with nothing left t
     expect(stats).toMatchObject({ delivered: 0, held: { items: 2 } })
   })
 
-  const patient = { retry: { initialDelayMs: 60_000, maxDelayMs: 60_000 }, flush: true }
+  const patient = { retry: { initialDelayMs: 60_000, maxDelayMs: 60_000 }, flush: {} }
   const nowhere = { endpoint: 'http://127.0.0.1:1', protocol, items: 20, maxItems: 3 }
 
   test('ends soon after its last flush while nothing listens, long before a retry is due', async () => {
@@ -65,6 +67,15 @@ describe.each(['grpc', 'http/protobuf'] as const)('a process with nothing left t
     const stats = await run({ ...nowhere, ...patient, spool: { dir } })
     rmSync(dir, { recursive: true })
     expect(stats).toMatchObject({ held: { items: 0, disk: { items: 20 } } })
+  })
+
+  test('ends at the deadline of its last flush while the collector hangs, not at that of the request', async () => {
+    const start = performance.now()
+    const endpoint = `http://127.0.0.1:${await startTcp()}`
+    const flush = { timeoutMs: 200 }
+    expect(await run({ endpoint, protocol, items: 2, maxItems: 10, flush })).toMatchObject({ held: { items: 2 } })
+    // A request may take 10 seconds.
+    expect(performance.now() - start).toBeLessThan(6_000)
   })
 
   test('ends when what is on its way has arrived, although connections are kept alive', async () => {

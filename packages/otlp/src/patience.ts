@@ -1,5 +1,7 @@
 /** How long the collector may be silent before what is held counts as in danger. */
 const LEAST_MS = 2_000
+/** What has come while the app did not let go of the event loop is looked at first. */
+const SECOND_LOOK_MS = 100
 /** How much of what answers usually took is remembered at each next one. */
 const MEMORY = 0.9
 
@@ -27,14 +29,17 @@ export class Patience {
 
   private listen(): void {
     clearTimeout(this.timer)
-    this.timer = undefined
-    if (this.pending === 0) return
-    this.timer = setTimeout(
-      () => {
-        this.listen()
-        this.onSilence()
-      },
-      Math.max(LEAST_MS, 2 * this.usualMs),
-    ).unref()
+    if (this.pending > 0) this.after(Math.max(LEAST_MS, 2 * this.usualMs), () => this.listenOnceMore())
+  }
+
+  private listenOnceMore(): void {
+    this.after(SECOND_LOOK_MS, () => {
+      this.listen()
+      this.onSilence()
+    })
+  }
+
+  private after(ms: number, work: () => void): void {
+    this.timer = setTimeout(work, ms).unref()
   }
 }

@@ -67,6 +67,11 @@ export interface OtlpPipeline {
    * refuses connections is not waited for: after 200 ms of that, what is held stays held. Never rejects.
    */
   flush(options?: DeadlineOptions): Promise<void>
+  /**
+   * For after the last flush of a process that has nothing left to do: what is still on its way then no longer keeps it from ending. Over gRPC
+   * that means to cancel it; a process that lives on sends it again.
+   */
+  letGo(): void
   /** Gives everything one more attempt, then keeps it on disk, or else drops and counts it. Idempotent, never rejects, and keeps its deadline whatever the collector does. */
   shutdown(options?: DeadlineOptions): Promise<void>
   /**
@@ -111,6 +116,10 @@ export function createOtlpPipeline(options: OtlpPipelineOptions): OtlpPipeline {
     countedSampler: (sampler) => (traces ? sampling.wrap(sampler) : sampler),
     async flush({ timeoutMs = FLUSH_TIMEOUT_MS } = {}) {
       await Promise.all([traces?.flush(timeoutMs), logs?.flush(timeoutMs)])
+    },
+    letGo() {
+      traces?.letGo()
+      logs?.letGo()
     },
     async shutdown({ timeoutMs = SHUTDOWN_TIMEOUT_MS } = {}) {
       await Promise.all([traces?.shutdown(timeoutMs), logs?.shutdown(timeoutMs)])

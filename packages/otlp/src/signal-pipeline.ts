@@ -138,6 +138,11 @@ export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeL
     hurry.end()
   }
 
+  /** What is on its way no longer keeps the process from ending. */
+  letGo(): void {
+    this.retry.letGo()
+  }
+
   /** Gives everything held one attempt; what is still held at the deadline is kept on disk, or dropped and counted. */
   shutdown(timeoutMs: number): Promise<void> {
     this.closing ??= this.close(timeoutMs)

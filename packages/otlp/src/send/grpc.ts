@@ -37,6 +37,11 @@ export class GrpcSender implements Sender {
     }
   }
 
+  /** grpc-js holds the process for as long as there is a call. */
+  letGo(): void {
+    if (this.inFlight.size > 0) this.close()
+  }
+
   close(): void {
     for (const call of this.inFlight) call.cancel()
     this.client?.close()

@@ -36,6 +36,13 @@ export class HttpSender implements Sender {
     }
   }
 
+  letGo(): void {
+    for (const request of this.inFlight) {
+      if (request.socket) request.socket.unref()
+      else request.once('socket', (socket) => socket.unref())
+    }
+  }
+
   close(): void {
     this.closed = true
     for (const request of this.inFlight) request.destroy(new Error('shut down'))

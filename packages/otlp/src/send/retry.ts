@@ -121,6 +121,10 @@ export class RetryingSender implements Sender {
     this.wake()
   }
 
+  letGo(): void {
+    this.next.letGo?.()
+  }
+
   close(): void {
     this.closed = true
     this.finish()

@@ -192,6 +192,21 @@ describe('what is damaged on disk', () => {
   })
 })
 
+describe('a process that ends in the midst of a replay', () => {
+  test('has the next one go on where it was: at the most one request is sent twice', async () => {
+    world.mode = 'down'
+    process.log(60)
+    await pass(3_000)
+    world.mode = 'up'
+    while (world.requests < 7) await pass(1)
+    world.kill(0)
+    process = world.processes[0]!
+    await expectAllDelivered()
+    expect(world.requests).toBeGreaterThanOrEqual(20)
+    expect(world.requests).toBeLessThanOrEqual(21)
+  })
+})
+
 describe('a shutdown in the midst of a replay', () => {
   test('leaves what it has not come to where it is', async () => {
     world.mode = 'down'

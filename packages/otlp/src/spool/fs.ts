@@ -39,6 +39,8 @@ export interface SpoolFs {
   syncDirectory(path: string): Promise<void>
   /** Fails when the file is larger than `maxBytes`. */
   read(path: string, maxBytes: number): Promise<Buffer>
+  /** Writes over what is there. */
+  overwrite(path: string, bytes: Buffer, position: number): Promise<void>
   rename(from: string, to: string): Promise<void>
   remove(path: string): Promise<void>
   /** Makes an empty file, or one that exists new. */
@@ -91,6 +93,10 @@ export const nodeFs: SpoolFs = {
     } finally {
       await handle.close()
     }
+  },
+  async overwrite(path, bytes, position) {
+    const handle = await promises.open(path, O_WRONLY | O_NOFOLLOW)
+    await handle.write(bytes, 0, bytes.length, position).finally(() => handle.close())
   },
   rename: (from, to) => promises.rename(from, to),
   remove: (path) => promises.unlink(path),

@@ -1,7 +1,7 @@
 import type { RetryingSender } from '../send/retry'
 import type { ContentType, SendOutcome } from '../send/sender'
 import type { Settlement } from '../settlement'
-import type { SegmentKind } from './segment'
+import type { SegmentKind, StoredRecord } from './segment'
 import type { Segment } from './segments'
 import type { Spool } from './spool'
 
@@ -82,7 +82,11 @@ export class Replay {
     const { spool, sender, settlement, onAnswer } = this.parts
     const contents = await spool.read(segment)
     let tookMs = 0
+    let last: StoredRecord | undefined
     for (const record of contents?.records ?? []) {
+      // Not the last one: the segment goes as a whole.
+      if (last !== undefined) await spool.note(segment, last)
+      last = undefined
       // A damaged record is passed over: what is left unsettled when the segment is finished counts as corrupt.
       if (!record.isIntact()) continue
       await this.rest(tookMs)
@@ -92,6 +96,7 @@ export class Replay {
       tookMs = performance.now() - start
       spool.settle(segment, record.items)
       settlement.enter(record.items, outcome, tookMs)
+      last = record
       onAnswer()
     }
     if (contents !== undefined) await spool.finish(segment)

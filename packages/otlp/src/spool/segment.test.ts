@@ -5,6 +5,8 @@ import {
   HEADER_BYTES,
   RECORD_HEAD_BYTES,
   readSegment,
+  SETTLED,
+  SETTLED_OFFSET,
   type SegmentContents,
   type SegmentKind,
   type SpoolRecord,
@@ -75,6 +77,16 @@ test('with any bit of its header flipped, nothing in it is trusted, and everythi
     bytes[bit >> 3]! ^= 1 << (bit & 7)
     expect(read(bytes)).toMatchObject({ records: [], lost: ITEMS })
   }
+})
+
+test('a record that is settled is passed over, and those behind it are not', () => {
+  const bytes = segment()
+  const [first, ...others] = read(bytes).records
+  SETTLED.copy(bytes, first!.position + SETTLED_OFFSET)
+  const { records, lost } = read(bytes)
+  expect(lost).toBe(0)
+  expect(records.map(({ position }) => position)).toEqual(others.map(({ position }) => position))
+  expect(records.every((record) => record.isIntact())).toBe(true)
 })
 
 test('tells how it is encoded', () => {

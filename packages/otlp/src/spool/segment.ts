@@ -10,6 +10,9 @@ import { crc32c } from './crc32c'
  * ```
  *
  * It is valid after every record, so that it need not be closed in any way: a crash can only tear the last one.
+ *
+ * Once a record is delivered, its checksum and its items are written over with {@link SETTLED}, so that whoever comes to the segment
+ * next goes on behind it.
  */
 const MAGIC = Buffer.from('HEDDLESP')
 const VERSION = 1
@@ -35,8 +38,15 @@ export interface SpoolRecord {
   readonly payload: Buffer
 }
 
+/** Takes the place of a record's checksum and of its items, which are never 0: no flipped bit makes one of the other. */
+export const SETTLED = Buffer.from('DONE\0\0\0\0', 'latin1')
+/** Where in a record that is written. */
+export const SETTLED_OFFSET = 4
+
 /** A record as it was found. */
 export interface StoredRecord extends SpoolRecord {
+  /** Where in the segment it begins. */
+  readonly position: number
   /** Its checksum holds. Costs a pass over the payload, so it is asked when the record is about to be sent. */
   isIntact(): boolean
 }
@@ -106,7 +116,8 @@ function readRecords(bytes: Buffer): Pick<SegmentContents, 'records' | 'lost'> {
     const end = position + RECORD_HEAD_BYTES + length
     // Past a length that makes no sense there is no telling where the next record begins.
     if (length === 0 || end > bytes.length) return { records, lost: items }
-    records.push(new Stored(head, items, bytes.subarray(position + RECORD_HEAD_BYTES, end)))
+    const payload = bytes.subarray(position + RECORD_HEAD_BYTES, end)
+    if (!head.subarray(SETTLED_OFFSET).equals(SETTLED)) records.push(new Stored(position, head, items, payload))
     position = end
   }
   return { records, lost: position < bytes.length ? 1 : 0 }
@@ -119,6 +130,7 @@ function plausible(items: number, length: number): number {
 
 class Stored implements StoredRecord {
   constructor(
+    readonly position: number,
     private readonly head: Buffer,
     readonly items: number,
     readonly payload: Buffer,

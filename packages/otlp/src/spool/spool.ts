@@ -10,9 +10,12 @@ import {
   HEADER_BYTES,
   MAX_SEGMENT_BYTES,
   readSegment,
+  SETTLED,
+  SETTLED_OFFSET,
   type SegmentContents,
   type SegmentKind,
   type SpoolRecord,
+  type StoredRecord,
   segmentHeader,
   sizeOf,
 } from './segment'
@@ -158,6 +161,11 @@ export class Spool {
     // More than was known: what was saved synchronously while it was just being written is on disk twice.
     this.parts.ledger.recovered += Math.max(0, items - segment.unsettled)
     segment.unsettled = Math.max(0, segment.unsettled - items)
+  }
+
+  /** Notes in the segment that a record of it is settled. Where that fails, the record is sent once more by whoever comes next. */
+  async note(segment: Segment, { position }: StoredRecord): Promise<void> {
+    await this.parts.fs.overwrite(segment.path, SETTLED, position + SETTLED_OFFSET).catch(() => {})
   }
 
   /** Deletes a segment all of whose records are settled. What it should have held, but was not found in it, is lost. */
