@@ -84,8 +84,8 @@ const route = (ports: Ports, jaeger: Jaeger, victoriaLogs: VictoriaLogs, zipkin:
   ports: ports.collector,
   processors: { memory_limiter: MEMORY_LIMITER, batch: { timeout: '200ms' } },
   traceExporters: {
-    'otlp/jaeger': { endpoint: jaeger.otlpGrpcUrl, tls: { insecure: true } },
+    'otlp_grpc/jaeger': { endpoint: jaeger.otlpGrpcUrl, tls: { insecure: true } },
     ...(zipkin && { zipkin: { endpoint: zipkin.spansUrl } }),
   },
-  logExporters: { 'otlphttp/victoria-logs': toVictoriaLogs(victoriaLogs) },
+  logExporters: { 'otlp_http/victoria-logs': toVictoriaLogs(victoriaLogs) },
 })
