@@ -32,6 +32,18 @@ export async function freeJaegerPorts(): Promise<JaegerPorts> {
   return { query, queryGrpc, otlpGrpc, otlpHttp }
 }
 
+export async function freeEveryPort(): Promise<Ports> {
+  const [victoriaLogs, zipkin] = (await freePorts(2)) as [number, number]
+  return { collector: await freeCollectorPorts(), jaeger: await freeJaegerPorts(), victoriaLogs, zipkin }
+}
+
+export const everyPort = ({ collector, jaeger, victoriaLogs, zipkin }: Ports): readonly number[] => [
+  ...Object.values(collector),
+  ...Object.values(jaeger),
+  victoriaLogs,
+  zipkin,
+]
+
 export interface Backends {
   readonly collector: Collector
   readonly jaeger: Jaeger

@@ -21,7 +21,7 @@ export interface Daemon {
   stop(signal?: NodeJS.Signals): Promise<void>
 }
 
-const READY_WITHIN_MS = 60_000
+const READY_WITHIN_MS = 120_000
 const STOPPED_WITHIN_MS = 10_000
 const POLL_MS = 50
 const KEPT_OUTPUT = 64 * 1024
@@ -31,7 +31,7 @@ process.once('exit', () => {
   for (const child of running) child.kill('SIGKILL')
 })
 
-/** @throws when it ends, or does not serve within a minute; the message has what it printed. */
+/** @throws when it ends, or does not serve within two minutes; the message has what it printed. */
 export async function startDaemon({ name, command, args, env, readyUrl }: DaemonOptions): Promise<Daemon> {
   const child = spawn(command, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
   let output = ''

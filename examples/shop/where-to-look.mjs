@@ -26,7 +26,7 @@ async function zipkin() {
 async function victoriaLogs() {
   const url = 'http://127.0.0.1:9428'
   if ((await textAt(`${url}/health`)) === undefined) return undefined
-  return (traceId) => `VictoriaLogs  ${url}/select/logsql/query?query=trace_id:${traceId}`
+  return (traceId) => `VictoriaLogs  ${url}/select/vmui/?#/?query=trace_id%3A${traceId}&g0.range_input=1h`
 }
 
 async function textAt(url) {

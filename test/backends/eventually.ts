@@ -1,12 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises'
 
-const WITHIN_MS = 30_000
+const WITHIN_MS = 60_000
 const POLL_MS = 100
 
 /**
  * Asks again until the answer is as wanted: what a backend has accepted can be queried a little later.
  *
- * @throws after 30 s, with the last answer.
+ * @throws after a minute, with the last answer.
  */
 export async function eventually<T>(
   what: string,

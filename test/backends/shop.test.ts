@@ -1,5 +1,4 @@
-import { type Backends, freeCollectorPorts, freeJaegerPorts, startBackends } from '../../backends/src/backends'
-import { freePorts } from '../../backends/src/ports'
+import { type Backends, freeEveryPort, startBackends } from '../../backends/src/backends'
 import { killServices } from '../service'
 import { eventually } from './eventually'
 import type { StoredSpan } from './jaeger-query'
@@ -78,9 +77,7 @@ const zipkinTrace = (url: string, traceId: string) =>
 
 describeWithBackends('the shop, through a collector, in Jaeger and VictoriaLogs', () => {
   beforeAll(async () => {
-    const [victoriaLogs, zipkin] = (await freePorts(2)) as [number, number]
-    const ports = { collector: await freeCollectorPorts(), jaeger: await freeJaegerPorts(), victoriaLogs, zipkin }
-    backends = await startBackends(programs, ports, quiet)
+    backends = await startBackends(programs, await freeEveryPort(), quiet)
   })
   afterEach(async () => {
     await shop?.stop()

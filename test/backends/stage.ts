@@ -46,7 +46,8 @@ export async function openStage(): Promise<Stage> {
     stopCollectors,
     async stop() {
       await stopCollectors()
-      await Promise.all([jaeger.stop(), victoriaLogs.stop()])
+      // What they hold is not wanted any more.
+      await Promise.all([jaeger.stop('SIGKILL'), victoriaLogs.stop('SIGKILL')])
     },
   }
 }
