@@ -37,7 +37,7 @@ export async function installBackends(report: Report): Promise<Programs> {
   const victoriaLogsBinary = goBinary(bin, 'victoria-logs', victoriaLogs)
   const isBuilt = [collector, jaegerBinary, victoriaLogsBinary].every((file) => existsSync(file))
   if (!isBuilt && !(await hasGo())) {
-    throw new BackendsError('Go is missing: install Go 1.25 or newer (Debian: golang-go) and have `go` in the PATH')
+    throw new BackendsError('Go is missing: install Go 1.25.5 or newer and have `go` in the PATH')
   }
   const [zipkinJar] = await Promise.all([
     fetchZipkin(bin, report),
