@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, renameSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildCollector, buildProgram, cleanUp, type Destination, type GoProgram } from './go-build'
 import { answers, type Report, run } from './run'
@@ -21,7 +21,7 @@ export class BackendsError extends Error {}
 export const cacheFolder = () =>
   process.env['HEDDLE_BACKENDS_CACHE'] || join(__dirname, '..', '..', '.cache', 'backends')
 
-export const hasGo = () => answers('go', 'version')
+const hasGo = () => answers('go', 'version')
 
 /**
  * Builds or fetches what is not in the cache yet, from the registries of Go modules and of Maven, as `go` and `mvn` are
@@ -32,6 +32,7 @@ export const hasGo = () => answers('go', 'version')
 export async function installBackends(report: Report): Promise<Programs> {
   const bin = join(cacheFolder(), 'bin')
   mkdirSync(bin, { recursive: true })
+  clearAbandoned()
   const collector = join(bin, `otelcol-${fingerprint(collectorManifest)}`)
   const jaegerBinary = goBinary(bin, 'jaeger', jaeger)
   const victoriaLogsBinary = goBinary(bin, 'victoria-logs', victoriaLogs)
@@ -57,13 +58,32 @@ const fingerprint = (value: object) => createHash('sha256').update(JSON.stringif
 
 const goBinary = (bin: string, name: string, { version }: GoProgram) => join(bin, `${name}-${version}`)
 
+const workspaceFor = (name: string) => join(cacheFolder(), 'build', `${name}-${process.pid}`)
+
+/** Builds that were interrupted have left their folders, which are large. */
+function clearAbandoned() {
+  const folder = join(cacheFolder(), 'build')
+  if (!existsSync(folder)) return
+  for (const name of readdirSync(folder)) {
+    if (!isRunning(Number(name.split('-').at(-1)))) cleanUp(join(folder, name))
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
 type Build = (to: Destination, report: Report) => Promise<void>
 
 /** Two that build at once do the work twice, and the last one's binary takes the other's place whole. */
 async function install(name: string, binary: string, report: Report, build: Build) {
   if (existsSync(binary)) return
   const say: Report = (line) => report(`${name}: ${line}`)
-  const workspace = join(cacheFolder(), 'build', `${name}-${process.pid}`)
+  const workspace = workspaceFor(name)
   const begin = Date.now()
   say('building from Go modules, once')
   try {
@@ -86,7 +106,7 @@ async function fetchZipkin(bin: string, report: Report): Promise<string | undefi
     return undefined
   }
   report('zipkin: fetching the jar from Maven Central, once')
-  const workspace = join(cacheFolder(), 'build', `zipkin-${process.pid}`)
+  const workspace = workspaceFor('zipkin')
   mkdirSync(workspace, { recursive: true })
   try {
     await run(
