@@ -111,7 +111,7 @@ describeWithBackends('a collector that fails in the middle of traffic', () => {
     )
     await delivered(checkouts.visited[0]!)
     await collector.stop('SIGKILL')
-    await complaint(/\[heddle\].*trying again/)
+    await complaint(/OTLP traces .*trying again/)
     await stage.collector(options)
     await delivered(checkouts.visited.at(-1)!)
     await expectNothingMissing(await checkouts.stop())
@@ -127,7 +127,7 @@ describeWithBackends('a collector that fails in the middle of traffic', () => {
     const collector = await stage.collector(limiter(2))
     shop = await startShop(sendingTo(collector, protocol))
     const checkouts = traffic()
-    await complaint(/\[heddle\].*refused due to high memory usage; trying again/)
+    await complaint(/OTLP traces .*refused due to high memory usage; trying again/)
     const [refused] = checkouts.visited
     expect(await jaegerTrace(stage.jaeger.queryUrl, refused!)).toEqual([])
     await collector.stop()
