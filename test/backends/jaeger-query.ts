@@ -35,7 +35,8 @@ interface OtlpSpan {
 
 interface ResourceSpans {
   readonly resource: { readonly attributes: readonly KeyValue[] }
-  readonly scopeSpans: readonly { readonly spans: readonly OtlpSpan[] }[]
+  /** A span that came twice is shown once: its second scope is left without any. */
+  readonly scopeSpans: readonly { readonly spans?: readonly OtlpSpan[] }[]
 }
 
 const KINDS = ['UNSPECIFIED', 'INTERNAL', 'SERVER', 'CLIENT', 'PRODUCER', 'CONSUMER']
@@ -47,7 +48,7 @@ export async function jaegerTrace(queryUrl: string, traceId: string): Promise<re
   if (!answer.ok) throw new Error(`Jaeger answered ${answer.status}: ${await answer.text()}`)
   const { result } = (await answer.json()) as { readonly result: { readonly resourceSpans: readonly ResourceSpans[] } }
   return result.resourceSpans.flatMap(({ resource, scopeSpans }) =>
-    scopeSpans.flatMap(({ spans }) => spans.map((span) => stored(span, attributes(resource.attributes)))),
+    scopeSpans.flatMap(({ spans = [] }) => spans.map((span) => stored(span, attributes(resource.attributes)))),
   )
 }
 
