@@ -1,4 +1,4 @@
 module.exports = {
   ...require('../jest.preset')('cross-package'),
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/packed/', '<rootDir>/soak/'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/backends/', '<rootDir>/packed/', '<rootDir>/soak/'],
 }

@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { formatTrace, startReceiver } from '@heddle/receiver'
+import { whereToLook } from './where-to-look.mjs'
 
 const USAGE = `npm run demo [-- --endpoint http://collector:4317 [--protocol grpc|http/protobuf|http/json]]
 For a collector that asks for them, OTEL_EXPORTER_OTLP_HEADERS and the certificates' variables are passed on.`
@@ -31,11 +32,14 @@ const visits = [
 const options = readOptions()
 const services = []
 let receiver
+let places
 let incomplete = 0
 let complaints = 0
 try {
-  if (options.endpoint) await reach(options.endpoint)
-  else receiver = await startReceiver()
+  if (options.endpoint) {
+    await reach(options.endpoint)
+    places = isLocal(options.endpoint) ? await whereToLook() : () => []
+  } else receiver = await startReceiver()
   const ordersUrl = await startService('orders', 'orders.cjs')
   const gatewayUrl = await startService('gateway', 'gateway.mjs', { ORDERS_URL: ordersUrl })
   for (const visit of visits) await show(visit, gatewayUrl)
@@ -69,6 +73,10 @@ function readOptions() {
     console.error(`demo: ${error.message}\n${USAGE}`)
     process.exit(1)
   }
+}
+
+function isLocal(endpoint) {
+  return ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(endpoint).hostname)
 }
 
 /** Throws unless somebody listens there. */
@@ -133,7 +141,7 @@ async function show(visit, gatewayUrl) {
   const traceId = response.headers.get('x-request-id')
   if (traceId === null) throw new Error('the gateway is not traced: its answer names no trace')
   const isWhole = receiver ? await showTrace(visit, traceId) : true
-  if (!receiver) console.log(`  trace ${traceId}\n`)
+  if (!receiver) console.log([`  trace ${traceId}`, ...places(traceId).map((place) => `    ${place}`), ''].join('\n'))
   if (!isWhole || response.status !== visit.status) incomplete += 1
 }
 

@@ -1,0 +1,7 @@
+module.exports = {
+  ...require('../../jest.preset')('backends'),
+  globalSetup: '<rootDir>/install.ts',
+  // They wait for other processes most of the time.
+  maxWorkers: 2,
+  testTimeout: 180_000,
+}
