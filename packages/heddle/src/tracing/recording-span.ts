@@ -47,6 +47,8 @@ export interface SpanStart {
   readonly startTime: TimeInput | undefined
 }
 
+const NOT_ENDED = Object.freeze<HrTime>([0, 0]) as HrTime
+
 /**
  * A span that records. To processors, samplers and exporters it is what the SDK's own is, by shape and by behaviour (a property test holds the
  * two side by side), and it costs a third: most of what the SDK spends goes into copying and checking the same attributes several times.
@@ -61,14 +63,14 @@ export class RecordingSpan implements Span, ReadableSpan {
   readonly links: Link[] = []
   readonly events: TimedEvent[] = []
   readonly startTime: HrTime
-  endTime: HrTime = [0, 0]
+  endTime: HrTime = NOT_ENDED
   status: SpanStatus = { code: SpanStatusCode.UNSET }
   readonly resource: Resource
   readonly instrumentationScope: InstrumentationScope
   readonly #origin: SpanOrigin
   readonly #spanContext: SpanContext
   readonly #time: SpanTime
-  #duration: HrTime = [-1, -1]
+  #duration: HrTime | undefined
   #ended = false
   #attributeCount = 0
   #droppedAttributes = 0
@@ -190,8 +192,9 @@ export class RecordingSpan implements Span, ReadableSpan {
   end(endTime?: TimeInput): void {
     if (this.#isOver()) return
     this.endTime = this.#time.at(endTime)
-    this.#duration = hrTimeDuration(this.startTime, this.endTime)
-    if (this.#duration[0] < 0) {
+    const duration = hrTimeDuration(this.startTime, this.endTime)
+    this.#duration = duration
+    if (duration[0] < 0) {
       diag.warn(`the span ${this.name} ends before it starts; its duration is set to 0`)
       this.endTime = [...this.startTime]
       this.#duration = [0, 0]
@@ -203,7 +206,7 @@ export class RecordingSpan implements Span, ReadableSpan {
   }
 
   get duration(): HrTime {
-    return this.#duration
+    return this.#duration ?? [-1, -1]
   }
   get ended(): boolean {
     return this.#ended

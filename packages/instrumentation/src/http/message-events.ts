@@ -18,15 +18,21 @@ export function patchHttp2Messages(): Undo[] {
 }
 
 function patchEmit(prototype: EventEmitter): Undo {
-  return patch(
-    prototype as { emit: Emit },
-    'emit',
-    (original) =>
-      function emit(this: unknown, ...args) {
-        const state = (this as Message)[MESSAGE_STATE]
-        return state === undefined || !state.concerns(this as EventEmitter, args[0])
-          ? Reflect.apply(original, this, args)
-          : state.emit(this as EventEmitter, original, args)
-      },
-  )
+  return patch(prototype as { emit: Emit }, 'emit', (original) => {
+    const emit: Emit = function (...args) {
+      const state = (this as Message)[MESSAGE_STATE]
+      return state === undefined || !state.concerns(this as EventEmitter, args[0])
+        ? Reflect.apply(original, this, args)
+        : state.emit(this as EventEmitter, original, args)
+    }
+    // Nearly all of the many events of a message come with nothing, and for those no array of arguments is made.
+    return function (this: unknown, event) {
+      // biome-ignore lint/complexity/noArguments: only they tell how many there are
+      if (arguments.length !== 1) return Reflect.apply(emit, this, arguments)
+      const state = (this as Message)[MESSAGE_STATE]
+      return state === undefined || !state.concerns(this as EventEmitter, event)
+        ? original.call(this, event)
+        : state.emit(this as EventEmitter, original, [event])
+    }
+  })
 }

@@ -1,4 +1,5 @@
 import type { AnyValue, AnyValueMap } from '@opentelemetry/api-logs'
+import { readTextProperties } from './text-properties'
 
 /** What a line of pino says beside its level and its time. */
 export interface LineContent {
@@ -32,8 +33,8 @@ export function parseLine(json: string): AnyValueMap | undefined {
 
 /** Reads a part of a line, properties in the form `,"a":1,"b":2`. */
 export function parseProperties(text: string): AnyValueMap | undefined {
-  if (text === '') return {}
-  return text[0] === ',' ? parseLine(`{${text.slice(1)}}`) : undefined
+  if (text.length > MAX_LINE_LENGTH || (text !== '' && text[0] !== ',')) return undefined
+  return readTextProperties(text) ?? parseLine(`{${text.slice(1)}}`)
 }
 
 /** Tells body, exception and attributes of a line apart. `bindings` are attributes that it has beside. */

@@ -12,26 +12,29 @@ export interface LoggerState {
   readonly name: string | undefined
 }
 
-const MAX_STATES = 256
+const GENERATION = 16
 const RESOURCE_BINDINGS: AnyValueMap = { pid: process.pid, hostname: hostname() }
 /** How pino begins the bindings of a logger with its default `base`. */
 const RESOURCE_TEXT = `,${JSON.stringify(RESOURCE_BINDINGS).slice(1, -1)}`
 
 /**
- * Reads the bindings of loggers once. They are remembered by their text and not by their logger: a child for each request is the rule, of
- * which each would be one more thing that the garbage collector has to follow.
+ * Reads the bindings of loggers once. They are remembered by their text and not by their logger, and not for long unless they come again:
+ * a child for each request is the rule, and what is kept of it when it is gone has to be moved about by the garbage collector.
  */
 export class LoggerStates {
-  readonly #states = new Map<string, LoggerState>()
+  #recent = new Map<string, LoggerState>()
+  #earlier = new Map<string, LoggerState>()
 
   /** @param bindings - as they stand in each line: `,"pid":1,"name":"shop"` */
   of(bindings: string): LoggerState {
-    let state = this.#states.get(bindings)
-    if (state === undefined) {
-      if (this.#states.size >= MAX_STATES) this.#states.clear()
-      state = readState(bindings)
-      this.#states.set(bindings, state)
+    const known = this.#recent.get(bindings)
+    if (known !== undefined) return known
+    const state = this.#earlier.get(bindings) ?? readState(bindings)
+    if (this.#recent.size >= GENERATION) {
+      this.#earlier = this.#recent
+      this.#recent = new Map()
     }
+    this.#recent.set(bindings, state)
     return state
   }
 }

@@ -203,12 +203,12 @@ describe.each(['pino', 'pino9', 'pino8'])('%s', (packageName) => {
           [1],
           { a: 1 },
         ]
-        const options = { serializers: { serialized: () => 'other', msg: undefined as never }, redact: ['redacted'] }
+        const options = { serializers: { serialized: () => 'other' }, redact: ['redacted'] }
         for (const log of [pino({}, stream), pino(options, stream), pino({ nestedKey: 'in' }, stream)]) {
           for (const value of values) {
             for (const key of ['key', 'quo"ted key', 'serialized', 'redacted', 'err', 'msg', 'level'])
               log.info({ [key]: value })
-            log.child({ bound: value }).info({ a: 1, key: value }, 'message')
+            log.child({ bound: value, other: 'text' }).info({ a: 1, key: value }, 'message')
           }
           for (const text of texts) log.info({ a: 1 }, text)
           log.info(

@@ -1,0 +1,172 @@
+import { type Context, createContextKey, ROOT_CONTEXT, trace } from '@opentelemetry/api'
+import type { LoggerProvider, LogRecord } from '@opentelemetry/api-logs'
+import { resourceFromAttributes } from '@opentelemetry/resources'
+import {
+  type LogRecordProcessor,
+  type ReadWriteLogRecord,
+  LoggerProvider as SdkLoggerProvider,
+} from '@opentelemetry/sdk-logs'
+import fc from 'fast-check'
+import type { LogRecordLimits } from './log-attributes'
+import { RecordingLoggerProvider } from './recording-logger-provider'
+
+const NOW_MS = 1_700_000_000_123
+const IDS = { traceId: '0af7651916cd43dd8448eb211c80319c', spanId: 'b7ad6b7169203331', traceFlags: 1 }
+const MARK = createContextKey('mark')
+const resource = resourceFromAttributes({ 'service.name': 'test' })
+// With `__proto__` as a key the SDK's own changes the prototype of its copy.
+const key = fc
+  .oneof(fc.constantFrom('a', 'b', 'c', 'constructor', ''), fc.string())
+  .filter((text) => text !== '__proto__')
+const value = fc.oneof(
+  fc.anything({ key, withBigInt: true, withDate: true, withMap: true, withNullPrototype: true, withTypedArray: true }),
+  fc.constantFrom<unknown>(() => 1, Symbol('s'), new (class Money {})(), repeated()),
+)
+const time = fc.constantFrom(undefined, NOW_MS - 5, 3.25, new Date(NOW_MS - 7), [1_700_000_000, 1])
+const context = fc.constantFrom<Context | undefined>(
+  undefined,
+  ROOT_CONTEXT.setValue(MARK, 'unmarked'),
+  trace.setSpanContext(ROOT_CONTEXT, IDS),
+  trace.setSpanContext(ROOT_CONTEXT, { ...IDS, traceId: 'no id' }),
+)
+const exception = fc.oneof(
+  fc.string(),
+  fc.integer(),
+  fc.record(
+    { code: fc.constantFrom(undefined, 'E', 7), name: fc.string(), message: value, stack: fc.string() },
+    { requiredKeys: [], noNullPrototype: true },
+  ),
+  fc.constantFrom<unknown>(null, undefined, true, new RangeError('far')),
+)
+const record = fc.record(
+  {
+    timestamp: time,
+    observedTimestamp: time,
+    severityNumber: fc.nat(24),
+    severityText: fc.string(),
+    body: value,
+    eventName: fc.string(),
+    attributes: fc.dictionary(fc.oneof(key, fc.constant('exception.message')), value),
+    exception,
+    context,
+  },
+  { requiredKeys: [] },
+) as fc.Arbitrary<LogRecord>
+
+type Change = (record: ReadWriteLogRecord) => unknown
+const change = fc.oneof<fc.Arbitrary<Change>[]>(
+  fc.tuple(key, value).map(
+    ([name, given]) =>
+      (emitted) =>
+        emitted.setAttribute(name, given as string),
+  ),
+  fc.dictionary(key, value).map((given) => (emitted) => emitted.setAttributes(given as Record<string, string>)),
+  value.map((given) => (emitted) => emitted.setBody(given as string)),
+  fc.string().map((text) => (emitted) => emitted.setSeverityText(text)),
+  fc.nat(24).map((severity) => (emitted) => emitted.setSeverityNumber(severity)),
+  fc.constant<Change>((emitted) => {
+    emitted.hrTime = [1, 2]
+    emitted.hrTimeObserved = [3, 4]
+    emitted.spanContext = { ...IDS, spanId: 'other' }
+  }),
+)
+const scenario = fc.record({
+  limits: fc.record({
+    attributeCount: fc.constantFrom(0, 1, 2, 128),
+    attributeValueLength: fc.constantFrom(1, 3, Number.POSITIVE_INFINITY),
+  }),
+  scopeAttributes: fc.option(fc.dictionary(key, value), { nil: undefined }),
+  records: fc.array(record, { maxLength: 3 }),
+  changes: fc.array(change),
+  lateChanges: fc.array(change),
+  isAsked: fc.boolean(),
+  isEnabled: fc.boolean(),
+})
+type Scenario = typeof scenario extends fc.Arbitrary<infer T> ? T : never
+
+/** What the records of a scenario are to a processor, before and after it has changed them, and when it no longer may. */
+function run(
+  { scopeAttributes, records, changes, lateChanges, isAsked, isEnabled }: Scenario,
+  providerOf: (processor: LogRecordProcessor) => LoggerProvider,
+) {
+  const seen: unknown[] = []
+  const emitted: ReadWriteLogRecord[] = []
+  const processor: LogRecordProcessor = {
+    ...(isAsked && {
+      enabled({ context: asked, ...question }) {
+        seen.push(question, asked.getValue(MARK))
+        return isEnabled
+      },
+    }),
+    onEmit(given, around) {
+      seen.push(describeRecord(given), around?.getValue(MARK))
+      for (const each of changes) seen.push(each(given) === given)
+      seen.push(describeRecord(given))
+      emitted.push(given)
+    },
+    forceFlush: async () => {},
+    shutdown: async () => {},
+  }
+  const logger = providerOf(processor).getLogger('scope', '1', {
+    schemaUrl: 'https://schema',
+    ...(scopeAttributes && { attributes: scopeAttributes as Record<string, string> }),
+  })
+  for (const each of records) {
+    seen.push(logger.enabled(each))
+    logger.emit(each)
+  }
+  for (const given of emitted) {
+    for (const each of lateChanges) each(given)
+    seen.push(describeRecord(given))
+  }
+  return seen
+}
+
+function describeRecord(given: ReadWriteLogRecord) {
+  const { hrTime, hrTimeObserved, spanContext, severityNumber, severityText, body, eventName } = given
+  const { attributes, droppedAttributesCount, instrumentationScope } = given
+  return {
+    ...{
+      hrTime: [...hrTime],
+      hrTimeObserved: [...hrTimeObserved],
+      spanContext,
+      severityNumber,
+      severityText,
+      body,
+      eventName,
+    },
+    ...{ attributes: Object.entries(attributes), droppedAttributesCount, instrumentationScope },
+    resource: given.resource === resource,
+  }
+}
+
+/** An object that is in two places: no circle, and refused all the same. */
+function repeated(): object {
+  const inner: unknown[] = []
+  return { list: inner, again: inner }
+}
+
+beforeAll(() => void jest.spyOn(Date, 'now').mockReturnValue(NOW_MS))
+afterAll(() => jest.restoreAllMocks())
+
+const ours = (limits: LogRecordLimits) => (processor: LogRecordProcessor) =>
+  new RecordingLoggerProvider({ resource, limits, processors: [processor] })
+
+const official = (limits: LogRecordLimits) => (processor: LogRecordProcessor) =>
+  new SdkLoggerProvider({
+    resource,
+    processors: [processor],
+    logRecordLimits: {
+      attributeCountLimit: limits.attributeCount,
+      attributeValueLengthLimit: limits.attributeValueLength,
+    },
+  })
+
+test("a log record is what the SDK's own is, before a processor changes it, after that, and when it has been emitted", () => {
+  fc.assert(
+    fc.property(scenario, (some) => {
+      expect(run(some, ours(some.limits))).toEqual(run(some, official(some.limits)))
+    }),
+    { numRuns: 2_000 },
+  )
+})
