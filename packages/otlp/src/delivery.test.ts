@@ -105,6 +105,19 @@ describe('what is not delivered', () => {
   })
 })
 
+test('a burst of 200,000 log records from one synchronous loop is delivered whole within the default bounds', async () => {
+  subject.start({ logs: { endpoint: subject.collector.url('/v1/logs'), protocol: 'http/protobuf' } })
+  const attributes = { 'order.id': 4711, 'customer.tier': 'gold', 'shop.region': 'eu-central-1', retried: false }
+  const count = 200_000
+  for (let number = 0; number < count; number++) {
+    subject.pipeline.logRecordProcessor.onEmit(logRecord(`order ${number} was accepted`, { attributes }))
+  }
+  expect(subject.balanced()).toMatchObject({ created: count, held: { items: count } })
+  await subject.pipeline.flush()
+  expect(subject.balanced()).toMatchObject({ delivered: count, held: { items: 0 } })
+  expect(new Set(subject.received().flat()).size).toBe(count)
+})
+
 describe('problems', () => {
   test('of one kind are told once, and a receiver that throws harms nothing', async () => {
     const told: string[] = []
