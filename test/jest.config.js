@@ -1,4 +1,4 @@
 module.exports = {
   ...require('../jest.preset')('cross-package'),
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/packed/', '<rootDir>/backends/'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/packed/', '<rootDir>/backends/', '<rootDir>/deploy/'],
 }
