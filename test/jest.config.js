@@ -1,4 +1,7 @@
 module.exports = {
   ...require('../jest.preset')('cross-package'),
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/backends/', '<rootDir>/packed/', '<rootDir>/soak/'],
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    ...['backends', 'deploy', 'packed', 'soak'].map((name) => `<rootDir>/${name}/`),
+  ],
 }

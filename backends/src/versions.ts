@@ -9,7 +9,11 @@ export const collectorBuilder = { module: `${core}/cmd/builder`, version: COLLEC
 /** What the collector is made of: the manifest of OpenTelemetry's collector builder, as an object. */
 export const collectorManifest = {
   dist: { name: 'otelcol', description: 'A collector for trying Heddle out', version: COLLECTOR.slice(1) },
-  receivers: [{ gomod: `${core}/receiver/otlpreceiver ${COLLECTOR}` }],
+  receivers: [
+    { gomod: `${core}/receiver/otlpreceiver ${COLLECTOR}` },
+    { gomod: `${contrib}/receiver/kafkareceiver v0.158.0` },
+  ],
+  connectors: [{ gomod: `${contrib}/connector/spanmetricsconnector ${COLLECTOR}` }],
   processors: [
     { gomod: `${core}/processor/batchprocessor ${COLLECTOR}` },
     { gomod: `${core}/processor/memorylimiterprocessor ${COLLECTOR}` },
@@ -25,13 +29,16 @@ export const collectorManifest = {
     { gomod: `${core}/exporter/otlpexporter ${COLLECTOR}` },
     { gomod: `${core}/exporter/otlphttpexporter ${COLLECTOR}` },
     { gomod: `${contrib}/exporter/fileexporter ${COLLECTOR}` },
+    { gomod: `${contrib}/exporter/kafkaexporter ${COLLECTOR}` },
     { gomod: `${contrib}/exporter/loadbalancingexporter ${COLLECTOR}` },
+    { gomod: `${contrib}/exporter/prometheusexporter ${COLLECTOR}` },
     // One version behind: the registries do not have every module at every version.
     { gomod: `${contrib}/exporter/zipkinexporter v0.158.0` },
   ],
   extensions: [
     { gomod: `${contrib}/extension/bearertokenauthextension ${COLLECTOR}` },
     { gomod: `${contrib}/extension/healthcheckextension ${COLLECTOR}` },
+    { gomod: `${contrib}/extension/sigv4authextension ${COLLECTOR}` },
     { gomod: `${contrib}/extension/storage/filestorage ${COLLECTOR}` },
   ],
   providers: [
