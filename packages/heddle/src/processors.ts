@@ -1,19 +1,7 @@
 import type { OtlpPipeline } from '@heddle/otlp'
 import { SpanCallbackProcessor } from '@heddle/span-callbacks'
-import {
-  BatchLogRecordProcessor,
-  ConsoleLogRecordExporter,
-  type LogRecordExporter,
-  type LogRecordProcessor,
-  SimpleLogRecordProcessor,
-} from '@opentelemetry/sdk-logs'
-import {
-  BatchSpanProcessor,
-  ConsoleSpanExporter,
-  SimpleSpanProcessor,
-  type SpanExporter,
-  type SpanProcessor,
-} from '@opentelemetry/sdk-trace-node'
+import type { LogRecordExporter, LogRecordProcessor } from '@opentelemetry/sdk-logs'
+import type { SpanExporter, SpanProcessor } from '@opentelemetry/sdk-trace-node'
 import type { HeddleOptions } from './config/options'
 import type { HeddleConfig } from './config/resolve'
 import { isolatedLogRecordProcessor, isolatedSpanProcessor } from './isolation'
@@ -40,19 +28,35 @@ export function createProcessors(config: HeddleConfig, options: HeddleOptions, p
     span: [
       ...(first as unknown as SpanProcessor[]),
       ...(options.spanProcessors ?? []).map(isolatedSpanProcessor),
-      ...(traces.console ? [new SimpleSpanProcessor(new ConsoleSpanExporter())] : []),
-      ...traces.others.map((exporter) => new BatchSpanProcessor(exporter as SpanExporter, traces.batch)),
+      ...otherSpanExits(traces),
     ],
     log: [
       ...(first as unknown as LogRecordProcessor[]),
       ...(options.logRecordProcessors ?? []).map(isolatedLogRecordProcessor),
-      ...(logs.console ? [new SimpleLogRecordProcessor({ exporter: new ConsoleLogRecordExporter() })] : []),
-      ...logs.others.map(
-        (exporter) =>
-          new BatchLogRecordProcessor({ exporter: exporter as unknown as LogRecordExporter, ...logs.batch }),
-      ),
+      ...otherLogExits(logs),
     ],
   }
+}
+
+function otherSpanExits({ console, others, batch }: HeddleConfig['exporters']['traces']): SpanProcessor[] {
+  if (!console && others.length === 0) return []
+  // Most processes have none of these, and are spared the loading.
+  const sdk = require('@opentelemetry/sdk-trace-node') as typeof import('@opentelemetry/sdk-trace-node')
+  return [
+    ...(console ? [new sdk.SimpleSpanProcessor(new sdk.ConsoleSpanExporter())] : []),
+    ...others.map((exporter) => new sdk.BatchSpanProcessor(exporter as SpanExporter, batch)),
+  ]
+}
+
+function otherLogExits({ console, others, batch }: HeddleConfig['exporters']['logs']): LogRecordProcessor[] {
+  if (!console && others.length === 0) return []
+  const sdk = require('@opentelemetry/sdk-logs') as typeof import('@opentelemetry/sdk-logs')
+  const batched = (exporter: unknown) =>
+    new sdk.BatchLogRecordProcessor({ exporter: exporter as LogRecordExporter, ...batch })
+  return [
+    ...(console ? [new sdk.SimpleLogRecordProcessor({ exporter: new sdk.ConsoleLogRecordExporter() })] : []),
+    ...others.map(batched),
+  ]
 }
 
 /** Our way out behind all of them, for the signals that have it; for the others a counter. */

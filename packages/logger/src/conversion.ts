@@ -19,7 +19,8 @@ export function keysOf(object: object): string[] {
 /** The conversion of the values of one log record: the objects it is inside of, and what it may still write. */
 export class Conversion {
   readonly #limits: ResolvedAttributeLimits
-  readonly #ancestors: object[] = []
+  /** Made for the first object: most records have none. */
+  #ancestors: object[] | undefined
   #remainingBytes: number
 
   constructor(limits: ResolvedAttributeLimits) {
@@ -87,6 +88,7 @@ export class Conversion {
     try {
       const leaf = this.#leaf(object)
       if (leaf !== undefined) return leaf
+      this.#ancestors ??= []
       if (this.#ancestors.includes(object)) return '[Circular]'
       if (this.#ancestors.length === this.#limits.maxDepth) return '[Depth]'
       this.#ancestors.push(object)

@@ -12,19 +12,19 @@ export function recordAttributes(
   details: readonly unknown[],
 ): AnyValueMap {
   const attributes: AnyValueMap = Object.assign(new AttributeMap(), bindings)
-  const others: unknown[] = []
+  let others: unknown[] | undefined
   let exception = error
   for (const detail of details) {
     if (isError(detail)) {
       if (exception === undefined) exception = detail
-      else others.push(detail)
+      else others = [...(others ?? []), detail]
     } else if (isAttributes(detail)) {
       exception = copyAttributes(conversion, detail, attributes, exception)
     } else if (detail !== undefined && detail !== null) {
-      others.push(detail)
+      others = [...(others ?? []), detail]
     }
   }
-  if (others.length > 0) conversion.set(attributes, 'details', others)
+  if (others !== undefined) conversion.set(attributes, 'details', others)
   if (exception !== undefined) conversion.setException(attributes, exception)
   return attributes
 }

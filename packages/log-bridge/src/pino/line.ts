@@ -1,5 +1,4 @@
 import type { AnyValue, AnyValueMap } from '@opentelemetry/api-logs'
-import { readTextProperties } from './text-properties'
 
 /** What a line of pino says beside its level and its time. */
 export interface LineContent {
@@ -34,7 +33,7 @@ export function parseLine(json: string): AnyValueMap | undefined {
 /** Reads a part of a line, properties in the form `,"a":1,"b":2`. */
 export function parseProperties(text: string): AnyValueMap | undefined {
   if (text.length > MAX_LINE_LENGTH || (text !== '' && text[0] !== ',')) return undefined
-  return readTextProperties(text) ?? parseLine(`{${text.slice(1)}}`)
+  return text === '' ? {} : parseLine(`{${text.slice(1)}}`)
 }
 
 /** Tells body, exception and attributes of a line apart. `bindings` are attributes that it has beside. */

@@ -1,6 +1,7 @@
 import { hostname } from 'node:os'
 import type { AnyValueMap } from '@opentelemetry/api-logs'
 import { parseProperties } from './line'
+import { readTextProperties } from './text-properties'
 
 /** What the bindings of a logger say, which all of its lines have in common. */
 export interface LoggerState {
@@ -12,42 +13,41 @@ export interface LoggerState {
   readonly name: string | undefined
 }
 
-const GENERATION = 16
+const MAX_STATES = 64
 const RESOURCE_BINDINGS: AnyValueMap = { pid: process.pid, hostname: hostname() }
 /** How pino begins the bindings of a logger with its default `base`. */
 const RESOURCE_TEXT = `,${JSON.stringify(RESOURCE_BINDINGS).slice(1, -1)}`
 
 /**
- * Reads the bindings of loggers once. They are remembered by their text and not by their logger, and not for long unless they come again:
- * a child for each request is the rule, and what is kept of it when it is gone has to be moved about by the garbage collector.
+ * Reads the bindings of loggers. Those that need a parser are remembered, by their text and not by their logger. Others are read for each
+ * line, which costs less than to look them up: a child for each request is the rule, and is soon gone.
  */
 export class LoggerStates {
-  #recent = new Map<string, LoggerState>()
-  #earlier = new Map<string, LoggerState>()
+  readonly #parsed = new Map<string, LoggerState>()
 
   /** @param bindings - as they stand in each line: `,"pid":1,"name":"shop"` */
   of(bindings: string): LoggerState {
-    const known = this.#recent.get(bindings)
-    if (known !== undefined) return known
-    const state = this.#earlier.get(bindings) ?? readState(bindings)
-    if (this.#recent.size >= GENERATION) {
-      this.#earlier = this.#recent
-      this.#recent = new Map()
+    const isUsual = bindings.startsWith(RESOURCE_TEXT)
+    const read = isUsual ? readTextProperties(bindings.slice(RESOURCE_TEXT.length)) : undefined
+    if (read !== undefined) return stateOf(read, RESOURCE_BINDINGS)
+    let state = this.#parsed.get(bindings)
+    if (state === undefined) {
+      state = stateOf(parseProperties(bindings) ?? {}, {})
+      if (this.#parsed.size >= MAX_STATES) this.#parsed.clear()
+      this.#parsed.set(bindings, state)
     }
-    this.#recent.set(bindings, state)
     return state
   }
 }
 
-function readState(text: string): LoggerState {
-  const isUsual = text.startsWith(RESOURCE_TEXT)
-  const all = parseProperties(isUsual ? text.slice(RESOURCE_TEXT.length) : text) ?? {}
+/** Tells attributes from what the resource and the scope say. `known` is what has been told apart already. */
+function stateOf(all: AnyValueMap, known: AnyValueMap): LoggerState {
   const name = typeof all['name'] === 'string' ? all['name'] : undefined
   const bindings: AnyValueMap = {}
-  const base: AnyValueMap = isUsual ? { ...RESOURCE_BINDINGS } : {}
+  let base = known
   for (const key in all) {
-    const isBase = all[key] === (key === 'name' ? name : RESOURCE_BINDINGS[key])
-    ;(isBase ? base : bindings)[key] = all[key]
+    if (all[key] === (key === 'name' ? name : RESOURCE_BINDINGS[key])) base = { ...base, [key]: all[key] }
+    else bindings[key] = all[key]
   }
   return { bindings, base, name }
 }
