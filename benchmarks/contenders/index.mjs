@@ -1,0 +1,71 @@
+// The contenders: a preload, and the environment that points it at the sink. All run the same apps.
+const here = (file) => new URL(file, import.meta.url).href
+
+/** Stock waits 5 s for a batch of spans, Heddle 1 s: both wait 1 s here, as nobody is to be charged for the other's patience. */
+const openTelemetry = (protocol) => (sink) => ({
+  OTEL_SERVICE_NAME: 'bench',
+  OTEL_EXPORTER_OTLP_PROTOCOL: protocol,
+  OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${protocol === 'grpc' ? sink.grpcPort : sink.httpPort}`,
+  OTEL_TRACES_EXPORTER: 'otlp',
+  OTEL_LOGS_EXPORTER: 'otlp',
+  OTEL_METRICS_EXPORTER: 'none',
+  OTEL_BSP_SCHEDULE_DELAY: '1000',
+  OTEL_BLRP_SCHEDULE_DELAY: '1000',
+})
+const http = openTelemetry('http/protobuf')
+const grpc = openTelemetry('grpc')
+
+/**
+ * @typedef {object} Contender
+ * @property {string} what - said in the results
+ * @property {string} [preload] - given to `--import`; `heddle` is filled in by the harness
+ * @property {(sink: { httpPort: number, grpcPort: number }) => Record<string, string>} [env]
+ * @property {readonly ('spans' | 'logs')[]} delivers - what must arrive at the sink for each request
+ * @property {number} [fromNode] - the first major version of Node that it runs on
+ */
+
+/** @type {Record<string, Contender>} */
+export const contenders = {
+  bare: { what: 'the app alone', delivers: [] },
+  floor: { what: 'context, ids and clock by hand, nothing exported', preload: here('floor.mjs'), delivers: [] },
+  heddle: { what: 'heddle/register, http/protobuf', preload: 'heddle', env: http, delivers: ['spans', 'logs'] },
+  'heddle-grpc': { what: 'heddle/register, gRPC', preload: 'heddle', env: grpc, delivers: ['spans', 'logs'] },
+  stock: {
+    what: 'auto-instrumentations-node and @fastify/otel, http/protobuf',
+    preload: here('stock.mjs'),
+    env: http,
+    delivers: ['spans', 'logs'],
+  },
+  'stock-grpc': { what: 'the same, gRPC', preload: here('stock.mjs'), env: grpc, delivers: ['spans', 'logs'] },
+  lean: {
+    what: 'SDK by hand, instrumentation-http and -pino only, http/protobuf',
+    preload: here('lean.mjs'),
+    env: http,
+    delivers: ['spans', 'logs'],
+  },
+  elastic: {
+    what: '@elastic/opentelemetry-node, http/protobuf',
+    preload: '@elastic/opentelemetry-node',
+    env: (sink) => ({ ...http(sink), ELASTIC_OTEL_OPAMP_ENDPOINT: '' }),
+    delivers: ['spans', 'logs'],
+  },
+  'dd-trace': {
+    what: 'dd-trace to an agent; ids in the app’s own log lines, which an agent would read',
+    preload: 'dd-trace/initialize.mjs',
+    env: (sink) => ({
+      DD_SERVICE: 'bench',
+      DD_TRACE_AGENT_URL: `http://127.0.0.1:${sink.httpPort}`,
+      DD_LOGS_INJECTION: 'true',
+      DD_INSTRUMENTATION_TELEMETRY_ENABLED: 'false',
+      DD_REMOTE_CONFIGURATION_ENABLED: 'false',
+    }),
+    delivers: ['spans'],
+    fromNode: 22,
+  },
+  sentry: {
+    what: '@sentry/node, tracesSampleRate 1, pino’s lines as its logs',
+    preload: here('sentry.mjs'),
+    env: (sink) => ({ BENCH_SENTRY_DSN: `http://key@127.0.0.1:${sink.httpPort}/1` }),
+    delivers: ['spans', 'logs'],
+  },
+}

@@ -1,0 +1,9 @@
+import { requestScenario } from '../harness/request-scenario.mjs'
+
+export default requestScenario({
+  title: 'Express 5 request: three middlewares, a router with a parameter in its mount path, one pino line',
+  app: 'express.cjs',
+  path: '/api/acme/users/7',
+  requests: 5_000,
+  perRequest: { server: 1, logs: 1 },
+})
