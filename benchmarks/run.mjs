@@ -26,7 +26,6 @@ const heddleFolder = installHeddle(options)
 for (const major of list(options.node).map(Number)) {
   for (const scenarioName of scenarioNames) {
     const { default: scenario } = await import(`./scenarios/${scenarioName}.mjs`)
-    const sink = await startChild(new URL('harness/sink.mjs', import.meta.url), { name: 'sink' })
     const load = await startChild(new URL('harness/load.mjs', import.meta.url), { name: 'load' })
     const runs = ({ fromNode = 0 }) => major >= fromNode
     const asked = list(options.contenders)
@@ -39,14 +38,12 @@ for (const major of list(options.node).map(Number)) {
       heddleRegister: entryOf(heddleFolder, 'heddle/register'),
       profiled: list(options.profile) ?? [],
       major,
-      sink,
       load,
     }
     try {
       const rows = await scenario.measure(bench)
       console.log(`\n## Node ${major}\n\n${tableOf({ ...scenario, rows })}`)
     } finally {
-      await sink.stop()
       await load.stop()
     }
   }

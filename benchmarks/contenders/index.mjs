@@ -46,7 +46,7 @@ export const contenders = {
   elastic: {
     what: '@elastic/opentelemetry-node, http/protobuf',
     preload: '@elastic/opentelemetry-node',
-    env: (sink) => ({ ...http(sink), ELASTIC_OTEL_OPAMP_ENDPOINT: '' }),
+    env: (sink) => ({ ...http(sink), ELASTIC_OTEL_NODE_ENABLE_LOG_SENDING: 'true' }),
     delivers: ['spans', 'logs'],
   },
   'dd-trace': {

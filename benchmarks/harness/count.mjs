@@ -41,15 +41,17 @@ export function countSentry(body) {
   const lines = body.toString().split('\n').slice(1)
   for (let index = 0; index + 1 < lines.length; index += 2) {
     const { type } = JSON.parse(lines[index])
-    const item = type === 'transaction' || type === 'log' ? JSON.parse(lines[index + 1]) : undefined
+    const { items } = type === 'span' || type === 'log' ? JSON.parse(lines[index + 1]) : { items: [] }
     if (type === 'log') {
-      counts.logs += item.items.length
-      counts.logsWithIds += item.items.filter(({ trace_id: traceId }) => traceId !== undefined).length
+      counts.logs += items.length
+      counts.logsWithIds += items.filter(({ trace_id: traceId }) => traceId !== undefined).length
     }
-    if (type === 'transaction') {
-      counts.server++
-      for (const { op } of item.spans) counts[op?.startsWith('http.client') ? 'client' : 'internal']++
-    }
+    for (const { attributes } of type === 'span' ? items : []) counts[kindOf(attributes['sentry.op']?.value)]++
   }
   return counts
+}
+
+function kindOf(operation = '') {
+  if (operation === 'http.server') return 'server'
+  return operation.startsWith('http.client') ? 'client' : 'internal'
 }

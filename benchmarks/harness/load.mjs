@@ -1,6 +1,9 @@
-// The load, in a process of its own: keep-alive connections that each send the next request when the last one is answered.
-// Raw sockets, because what the client spends is taken from the machine that the server runs on.
+// The load, in a process of its own: keep-alive connections over raw sockets, because what the client spends is taken from
+// the machine that the server runs on.
 import { connect } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+const burstEveryMs = 100
 
 process.on('message', async ({ id, ...load }) => {
   try {
@@ -12,24 +15,48 @@ process.on('message', async ({ id, ...load }) => {
 process.send({ ready: true })
 
 /**
- * @param {{ port: number, path: string, requests: number, connections: number }} load
+ * Sends so many requests: `rate` of them a second, in bursts, or without a rate each as soon as a connection has its last answer.
+ *
+ * @param {{ port: number, path: string, requests: number, connections: number, rate?: number }} load
  * @returns {Promise<{ seconds: number }>} fails when any answer is not 200
  */
-async function run({ port, path, requests, connections }) {
+async function run({ port, path, requests, connections, rate }) {
   const request = `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nUser-Agent: bench\r\nAccept: */*\r\n\r\n`
-  let left = requests
-  const next = () => (left-- > 0 ? request : undefined)
-  const start = performance.now()
-  await Promise.all(Array.from({ length: connections }, () => converse(port, next)))
-  return { seconds: (performance.now() - start) / 1000 }
+  const connected = await Promise.all(Array.from({ length: connections }, () => open(port, request)))
+  try {
+    const start = performance.now()
+    await (rate === undefined ? saturate(connected, requests) : pace(connected, requests, rate))
+    return { seconds: (performance.now() - start) / 1000 }
+  } finally {
+    for (const connection of connected) connection.close()
+  }
 }
 
-function converse(port, next) {
-  const first = next()
-  if (first === undefined) return undefined
+async function saturate(connections, requests) {
+  let left = requests
+  await Promise.all(
+    connections.map(async (connection) => {
+      while (left-- > 0) await connection.ask()
+    }),
+  )
+}
+
+/** A burst every 100 ms, each as fast as the server answers: the exporters have the time between two to catch up. */
+async function pace(connections, requests, rate) {
+  const burst = rate / (1000 / burstEveryMs)
+  const start = performance.now()
+  for (let sent = 0; sent < requests; sent += burst) {
+    await sleep(Math.max(0, start + (sent / burst) * burstEveryMs - performance.now()))
+    await saturate(connections, Math.min(burst, requests - sent))
+  }
+}
+
+/** A connection on which one request at a time is asked. */
+function open(port, request) {
   return new Promise((resolve, reject) => {
-    const socket = connect({ port, host: '127.0.0.1', noDelay: true }, () => socket.write(first))
     let received = ''
+    let waiting
+    const socket = connect({ port, host: '127.0.0.1', noDelay: true })
     socket.setEncoding('latin1')
     socket.on('data', (chunk) => {
       received += chunk
@@ -37,12 +64,22 @@ function converse(port, next) {
       if (length === undefined || received.length < length) return
       if (!received.startsWith('HTTP/1.1 200')) return socket.destroy(new Error(`answered ${received.slice(0, 60)}`))
       received = received.slice(length)
-      const request = next()
-      if (request === undefined) socket.end()
-      else socket.write(request)
+      waiting.resolve()
     })
-    socket.on('error', reject)
-    socket.on('close', resolve)
+    const fail = (error) => {
+      reject(error)
+      waiting?.reject(error)
+    }
+    socket.on('error', fail)
+    socket.on('close', () => fail(new Error('the server closed a connection')))
+    socket.on('connect', () => {
+      const ask = () =>
+        new Promise((resolve, reject) => {
+          waiting = { resolve, reject }
+          socket.write(request)
+        })
+      resolve({ ask, close: () => socket.destroy() })
+    })
   })
 }
 

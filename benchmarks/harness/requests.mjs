@@ -4,11 +4,12 @@ import { contenders } from '../contenders/index.mjs'
 import { startChild } from './child.mjs'
 import { saveProfile } from './profile.mjs'
 
-const quietMs = 3_000
+/** Longer than any contender waits before it sends what it has. */
+const quietMs = 6_000
 
 /**
  * @param {import('./run.mjs').Bench} bench
- * @param {{ app: string, path: string, requests: number, connections: number, env?: Record<string, string>,
+ * @param {{ app: string, path: string, requests: number, rate?: number, connections: number, env?: Record<string, string>,
  *   perRequest: Record<string, number> }} scenario - `perRequest` is what has to arrive for each request
  */
 export async function measureRequests(bench, scenario) {
@@ -17,12 +18,12 @@ export async function measureRequests(bench, scenario) {
     const subjects = []
     try {
       for (const name of bench.contenders) subjects.push(await startSubject(bench, scenario, name))
-      for (const subject of subjects) await oneRound(bench, scenario, subject, bench.warmup)
+      for (const subject of subjects) await oneRound(bench, scenario, subject, { requests: bench.warmup })
       const profiled = subjects.filter(({ name }) => bench.profiled.includes(name))
       for (const { child } of profiled) await child.send({ command: 'startProfile' })
       for (let round = 0; round < bench.rounds; round++) {
         for (const subject of subjects) {
-          const measured = await oneRound(bench, scenario, subject, scenario.requests)
+          const measured = await oneRound(bench, scenario, subject, scenario)
           add(results[subject.name], measured)
         }
       }
@@ -33,7 +34,7 @@ export async function measureRequests(bench, scenario) {
         results[name].rssMiB = Math.min(results[name].rssMiB, rssBytes / 2 ** 20)
       }
     } finally {
-      for (const { child } of subjects) await child.stop()
+      for (const { child, sink } of subjects) await Promise.all([child.stop(), sink.stop()])
     }
   }
   return results
@@ -44,25 +45,27 @@ const emptyResult = () => ({ microsPerRequest: [], rssMiB: Infinity, expected: 0
 async function startSubject(bench, { app, env = {} }, name) {
   const contender = contenders[name]
   const preload = contender.preload === 'heddle' ? bench.heddleRegister : contender.preload
+  // Of its own, so that nobody is credited with what another one sends late.
+  const sink = await startChild(new URL('sink.mjs', import.meta.url), { name: `sink-${name}` })
   const child = await startChild(new URL(`../apps/${app}`, import.meta.url), {
     name: `${app}-${name}`,
     node: bench.node,
     execArgv: preload === undefined ? [] : ['--import', preload],
     env: {
-      BENCH_UPSTREAM: `http://127.0.0.1:${bench.sink.announced.httpPort}/upstream`,
-      ...contender.env?.(bench.sink.announced),
+      BENCH_UPSTREAM: `http://127.0.0.1:${sink.announced.httpPort}/upstream`,
+      ...contender.env?.(sink.announced),
       ...env,
     },
   })
-  return { name, child, contender, port: await child.send({ command: 'port' }) }
+  return { name, child, sink, contender, port: await child.send({ command: 'port' }) }
 }
 
 /** One load, from the first request to the last acknowledgement. */
-async function oneRound(bench, { path, connections, perRequest }, subject, requests) {
-  await bench.sink.send({ command: 'take' })
+async function oneRound(bench, { path, connections, perRequest }, subject, { requests, rate }) {
+  await subject.sink.send({ command: 'take' })
   const before = await subject.child.send({ command: 'usage' })
-  const { seconds } = await bench.load.send({ port: subject.port, path, requests, connections })
-  const delivered = await drain(bench.sink, expectedOf(subject.contender, perRequest, requests))
+  const { seconds } = await bench.load.send({ port: subject.port, path, requests, connections, rate })
+  const delivered = await drain(subject.sink, expectedOf(subject.contender, perRequest, requests))
   const after = await subject.child.send({ command: 'usage' })
   return { micros: (after.cpuMicros - before.cpuMicros) / requests, requests, seconds, delivered }
 }

@@ -4,6 +4,7 @@ export default requestScenario({
   title: 'Express 5 request: three middlewares, a router with a parameter in its mount path, one pino line',
   app: 'express.cjs',
   path: '/api/acme/users/7',
-  requests: 5_000,
+  requests: 1_500,
+  rate: 1_000,
   perRequest: { server: 1, logs: 1 },
 })

@@ -4,6 +4,7 @@ export default requestScenario({
   title: 'Fastify 5 request: three hooks, a plugin with a prefix, one pino line',
   app: 'fastify.cjs',
   path: '/api/acme/users/7',
-  requests: 10_000,
+  requests: 3_000,
+  rate: 2_000,
   perRequest: { server: 1, logs: 1 },
 })
