@@ -1,7 +1,6 @@
-// Inside the measured process: says where it listens and answers what it has used, over IPC. CommonJS, so that every contender can reach the app's
-// libraries; the commands come outside the measured load.
+// Inside the measured process: says what it has used, over IPC. It is asked before and after a load, never during one.
+// CommonJS, as the apps are: stock OpenTelemetry sees what they require without a loader hook.
 const { once } = require('node:events')
-const { Session } = require('node:inspector/promises')
 
 /** The process's CPU since its start, in microseconds of user and system time together. */
 function cpuMicros() {
@@ -9,19 +8,12 @@ function cpuMicros() {
   return user + system
 }
 
-/** Answers each command with what its handler returns. */
-function answer(handlers) {
-  process.on('message', async ({ id, command, argument }) => {
-    const result = await handlers[command](argument)
-    process.send({ id, result })
-  })
-  process.send({ ready: true })
-}
-
 let session
 
 /** Profiles from here to `endProfile`, so that neither start-up nor warm-up is in it. */
 async function startProfile() {
+  // Only here: start-up is measured too.
+  const { Session } = require('node:inspector/promises')
   session = new Session()
   session.connect()
   await session.post('Profiler.enable')
@@ -37,19 +29,19 @@ async function endProfile() {
 
 const usage = () => ({ cpuMicros: cpuMicros(), rssBytes: process.memoryUsage.rss() })
 
-/** For a server: announces its port once it listens. */
+/** Answers each command with what its handler returns, and says that it is ready. */
+function answer(handlers) {
+  const commands = { usage, startProfile, endProfile, ...handlers }
+  process.on('message', async ({ id, command, ...argument }) => {
+    process.send({ id, result: await commands[command](argument) })
+  })
+  process.send({ ready: true })
+}
+
+/** For a server: answers once it listens. */
 async function listen(server) {
   if (!server.listening) await once(server, 'listening')
-  answer({ usage, startProfile, endProfile, port: () => server.address().port })
+  answer({ port: () => server.address().port })
 }
 
-/**
- * For a library: runs a piece of work, and waits until it is delivered.
- *
- * @param {(count: number) => Promise<void>} work
- */
-function offer(work) {
-  answer({ usage, startProfile, endProfile, run: work })
-}
-
-module.exports = { cpuMicros, listen, offer }
+module.exports = { answer, listen }

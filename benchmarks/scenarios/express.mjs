@@ -2,9 +2,10 @@ import { requestScenario } from '../harness/request-scenario.mjs'
 
 export default requestScenario({
   title: 'Express 5 request: three middlewares, a router with a parameter in its mount path, one pino line',
-  app: 'express.cjs',
+  id: 'express',
+  app: 'apps/express.cjs',
   path: '/api/acme/users/7',
-  requests: 1_500,
+  count: 1_500,
   rate: 1_000,
-  perRequest: { server: 1, logs: 1 },
+  perItem: { server: 1, logs: 1 },
 })

@@ -2,9 +2,10 @@ import { requestScenario } from '../harness/request-scenario.mjs'
 
 export default requestScenario({
   title: 'Fastify 5 request: three hooks, a plugin with a prefix, one pino line',
-  app: 'fastify.cjs',
+  id: 'fastify',
+  app: 'apps/fastify.cjs',
   path: '/api/acme/users/7',
-  requests: 3_000,
+  count: 3_000,
   rate: 2_000,
-  perRequest: { server: 1, logs: 1 },
+  perItem: { server: 1, logs: 1 },
 })

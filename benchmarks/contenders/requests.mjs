@@ -1,30 +1,12 @@
 // The contenders: a preload, and the environment that points it at the sink. All run the same apps.
+import { openTelemetry } from './environment.mjs'
+
 const here = (file) => new URL(file, import.meta.url).href
 
-/** Stock waits 5 s for a batch of spans, Heddle 1 s: both wait 1 s here, as nobody is to be charged for the other's patience. */
-const openTelemetry = (protocol) => (sink) => ({
-  OTEL_SERVICE_NAME: 'bench',
-  OTEL_EXPORTER_OTLP_PROTOCOL: protocol,
-  OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${protocol === 'grpc' ? sink.grpcPort : sink.httpPort}`,
-  OTEL_TRACES_EXPORTER: 'otlp',
-  OTEL_LOGS_EXPORTER: 'otlp',
-  OTEL_METRICS_EXPORTER: 'none',
-  OTEL_BSP_SCHEDULE_DELAY: '1000',
-  OTEL_BLRP_SCHEDULE_DELAY: '1000',
-})
 const http = openTelemetry('http/protobuf')
 const grpc = openTelemetry('grpc')
 
-/**
- * @typedef {object} Contender
- * @property {string} what - said in the results
- * @property {string} [preload] - given to `--import`; `heddle` is filled in by the harness
- * @property {(sink: { httpPort: number, grpcPort: number }) => Record<string, string>} [env]
- * @property {readonly ('spans' | 'logs')[]} delivers - what must arrive at the sink for each request
- * @property {number} [fromNode] - the first major version of Node that it runs on
- */
-
-/** @type {Record<string, Contender>} */
+/** @type {Record<string, import('../harness/rounds.mjs').Contender>} */
 export const contenders = {
   bare: { what: 'the app alone', delivers: [] },
   floor: { what: 'context, ids and clock by hand, nothing exported', preload: here('floor.mjs'), delivers: [] },
