@@ -34,4 +34,9 @@ users.get('/users/:id/orders', async (request, response) => {
 })
 app.use('/api/:tenant', users)
 
+// For the scenario of growth: routes that nobody asks for, behind the one that is.
+for (let index = 0; index < Number(process.env.BENCH_ROUTES ?? 0); index++) {
+  app.get(`/other/${index}/:id`, (_request, response) => response.json({}))
+}
+
 listen(app.listen(0, '127.0.0.1'))

@@ -1,4 +1,5 @@
 // A Fastify service: a plugin with a prefix, three hooks, one log line a request through Fastify's own child logger.
+const { setTimeout: sleep } = require('node:timers/promises')
 const fastify = require('fastify')
 const { listen } = require('../harness/subject.cjs')
 
@@ -16,6 +17,11 @@ app.addHook('preHandler', (_request, reply, done) => {
 })
 app.addHook('onSend', (_request, _reply, payload, done) => done(null, payload))
 
+// For the scenario of growth: routes that nobody asks for.
+for (let index = 0; index < Number(process.env.BENCH_ROUTES ?? 0); index++) {
+  app.get(`/other/${index}/:id`, async () => ({}))
+}
+
 app.register(
   async (users) => {
     users.get('/users/:id', async (request) => {
@@ -27,6 +33,11 @@ app.register(
       const orders = await answer.json()
       request.log.info({ tenant: request.params.tenant, userId: request.params.id }, 'orders read')
       return orders
+    })
+    users.get('/users/:id/wait', async (request) => {
+      await sleep(Number(request.query.ms))
+      request.log.info({ tenant: request.params.tenant, userId: request.params.id }, 'user read')
+      return { id: request.params.id, tenant: request.params.tenant }
     })
   },
   { prefix: '/api/:tenant' },

@@ -23,8 +23,8 @@ export async function measureRequests(bench, { path, rate, only, connections = 3
     warmup,
     async run(subject, requests, isWarmup) {
       subject.port ??= await subject.child.send({ command: 'port' })
-      const paced = isWarmup ? { connections: Math.min(connections, 32) } : { connections, rate }
-      return bench.load.send({ port: subject.port, path, requests, ...paced })
+      // The warm-up is as fast as the server allows.
+      return bench.load.send({ port: subject.port, path, requests, connections, rate: isWarmup ? undefined : rate })
     },
   })
 }

@@ -30,7 +30,11 @@ export function tableOf({ title, unit, baseline, rows }) {
   return [`### ${title}`, '', ...lines.map((cells) => `| ${cells.join(' | ')} |`), ''].join('\n')
 }
 
-const decimals = (number) => number.toFixed(Math.abs(number) < 10 ? 2 : 1)
+function decimals(number) {
+  const size = Math.abs(number)
+  return number.toFixed(size < 0.1 ? 4 : size < 10 ? 2 : 1)
+}
+
 const rounded = (number) => String(Number(number.toFixed(2)))
 const listOf = (record, text) =>
   Object.entries(record ?? {})

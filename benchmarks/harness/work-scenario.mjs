@@ -3,20 +3,23 @@ import { measureRounds } from './rounds.mjs'
 
 /**
  * @param {{ title: string, id: string, unit: string, baseline?: string, count: number, rate?: number, warmup?: number,
- *   contenders: Record<string, import('./rounds.mjs').Contender>, perItem?: Record<string, number> }} definition
+ *   env?: Record<string, string>,
+ *   describe?: (row: object) => string, contenders: Record<string, import('./rounds.mjs').Contender>, perItem?: Record<string, number> }} definition
  */
-export function workScenario({ title, unit, baseline, rate, warmup = 20_000, ...work }) {
+export function workScenario({ title, unit, baseline, rate, warmup = 20_000, describe, ...work }) {
   return {
     title,
     unit,
     baseline,
-    measure: (bench) =>
-      measureRounds(bench, {
+    async measure(bench) {
+      const rows = await measureRounds(bench, {
         ...work,
         warmup,
-        // In bursts that every queue can take.
+        // The warm-up comes in bursts that every queue can take.
         run: ({ child }, count, isWarmup) =>
-          child.send({ command: 'run', count, ...(isWarmup ? { rate: rate ?? 5_000 } : { rate }) }),
-      }),
+          child.send({ command: 'run', count, rate: isWarmup && work.perItem ? 10_000 : rate }),
+      })
+      return rows.map((row) => ({ ...row, extra: describe?.(row) }))
+    },
   }
 }

@@ -8,12 +8,14 @@ const burstEveryMs = 100
 /**
  * Offers work to the harness: `count` times, `rate` a second in bursts, or all at once.
  *
- * @param {(index: number) => unknown} work - done inside an active span, where the contender has any
+ * @param {(index: number) => unknown} work - done inside an active span, where the contender has any; what it returns comes back
+ * @param {number} [itemsPerCall] - how many of the counted items one call does
  */
-function offerWork(work) {
+function offerWork(work, itemsPerCall = 1) {
+  let last
   const burst = (from, to) =>
     trace.getTracer('bench').startActiveSpan('work', () => {
-      for (let index = from; index < to; index++) work(index)
+      for (let index = from; index < to; index += itemsPerCall) last = work(index)
     })
   answer({
     async run({ count, rate }) {
@@ -23,7 +25,7 @@ function offerWork(work) {
         await sleep(Math.max(0, start + (done / size) * burstEveryMs - performance.now()))
         burst(done, Math.min(count, done + size))
       }
-      return { seconds: (performance.now() - start) / 1000 }
+      return { seconds: (performance.now() - start) / 1000, last: typeof last === 'number' ? last : undefined }
     },
   })
 }
