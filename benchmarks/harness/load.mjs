@@ -12,6 +12,7 @@ process.on('message', async ({ id, ...load }) => {
     process.send({ id, error: error.message })
   }
 })
+process.on('disconnect', () => process.exit())
 process.send({ ready: true })
 
 /**

@@ -25,6 +25,7 @@ const quietMs = 6_000
  * @property {string} [app]
  * @property {(subject: object, count: number, isWarmup: boolean) => Promise<object>} run
  * @property {(subject: object) => Promise<void>} [prepare] - after the warm-up
+ * @property {number} [maxRounds] - for work that takes long
  */
 
 /**
@@ -34,7 +35,7 @@ const quietMs = 6_000
 export async function measureRounds(bench, work) {
   const names = Object.keys(work.contenders).filter((name) => bench.includes(name, work.contenders[name]))
   const results = names.map((name) => ({ name, contender: work.contenders[name], rounds: [], rssMiB: Infinity }))
-  for (let process = 0; process < bench.processes; process++) {
+  for (let process = 0; process < (work.maxRounds === undefined ? bench.processes : 1); process++) {
     const subjects = []
     try {
       for (const result of results) subjects.push(await startSubject(bench, work, result))
@@ -44,7 +45,7 @@ export async function measureRounds(bench, work) {
       }
       const profiled = subjects.filter(({ result }) => bench.profiled.includes(result.name))
       for (const { child } of profiled) await child.send({ command: 'startProfile' })
-      for (let round = 0; round < bench.rounds; round++) {
+      for (let round = 0; round < Math.min(bench.rounds, work.maxRounds ?? Infinity); round++) {
         for (const subject of subjects) subject.result.rounds.push(await oneRound(work, subject, work.count, false))
       }
       for (const { child, result } of profiled) {

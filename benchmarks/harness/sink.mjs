@@ -82,6 +82,7 @@ const commands = {
   },
 }
 process.on('message', ({ id, command, ...argument }) => process.send({ id, result: commands[command](argument) }))
+process.on('disconnect', () => process.exit())
 
 http.keepAliveTimeout = 60_000
 http.listen(0, '127.0.0.1', () => {

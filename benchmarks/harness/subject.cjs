@@ -35,6 +35,8 @@ function answer(handlers) {
   process.on('message', async ({ id, command, ...argument }) => {
     process.send({ id, result: await commands[command](argument) })
   })
+  // Stock swallows SIGTERM: a run that is interrupted leaves nothing behind all the same.
+  process.on('disconnect', () => process.exit())
   process.send({ ready: true })
 }
 

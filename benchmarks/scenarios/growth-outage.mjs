@@ -14,5 +14,6 @@ export default growthScenario({
   ],
   count: 3_000,
   rate: 2_000,
+  maxRounds: 6,
   only: ['bare', 'heddle', 'heddle-grpc', 'stock', 'stock-grpc'],
 })

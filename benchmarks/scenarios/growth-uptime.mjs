@@ -9,5 +9,6 @@ export default growthScenario({
   count: 3_000,
   rate: 2_000,
   perItem: { server: 1, logs: 1 },
+  maxRounds: 6,
   only: ['bare', 'heddle', 'lean'],
 })
