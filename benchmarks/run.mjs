@@ -44,6 +44,7 @@ const measured = {}
 for (const major of list(chosen.node).map(Number)) {
   const node = installNode(major)
   for (const name of list(chosen.only)) {
+    console.error(`Node ${major}: ${name} …`)
     const { default: scenario } = await import(`./scenarios/${name}.mjs`)
     const rows = await measure(scenario, node, major)
     measured[`${name}@${major}`] = { rows }

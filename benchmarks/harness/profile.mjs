@@ -15,17 +15,30 @@ export function saveProfile({ major }, name, profile) {
 
 function topOf({ nodes, samples, timeDeltas }) {
   const frames = new Map(nodes.map(({ id, callFrame }) => [id, callFrame]))
-  const micros = new Map()
+  const functions = new Map()
+  const packages = new Map()
   let busy = 0
+  const add = (sums, key, micros) => sums.set(key, (sums.get(key) ?? 0) + micros)
   for (const [index, id] of samples.entries()) {
     const frame = frames.get(id)
     if (frame.functionName === '(idle)') continue
-    const where = `${frame.functionName || '(anonymous)'}  ${placeOf(frame)}`
-    micros.set(where, (micros.get(where) ?? 0) + timeDeltas[index])
+    add(functions, `${frame.functionName || '(anonymous)'}  ${placeOf(frame)}`, timeDeltas[index])
+    add(packages, packageOf(frame), timeDeltas[index])
     busy += timeDeltas[index]
   }
-  const sorted = [...micros].toSorted(([, a], [, b]) => b - a).slice(0, shown)
-  return sorted.map(([where, time]) => `${((time / busy) * 100).toFixed(1).padStart(6)} %  ${where}`).join('\n')
+  return `${head(functions, busy)}\n\n${head(packages, busy)}`
+}
+
+function head(sums, busy) {
+  const sorted = [...sums].toSorted(([, a], [, b]) => b - a).slice(0, shown)
+  return sorted.map(([key, micros]) => `${((micros / busy) * 100).toFixed(1).padStart(6)} %  ${key}`).join('\n')
+}
+
+/** What is native, such as a system call, has no file. */
+function packageOf({ url, functionName }) {
+  if (url === '') return functionName.startsWith('(') ? functionName : '(native)'
+  if (url.startsWith('node:')) return '(node)'
+  return /^(@[^/]+\/[^/]+|[^/]+)/.exec(placeOf({ url, lineNumber: 0 }).replace(/^\//, ''))[0]
 }
 
 /** A file without the folders that say only where it is installed. */

@@ -65,7 +65,8 @@ export function ratioOf(results, { scenario, ours, theirs, value }, major) {
 
 export function reachTable(results, majors) {
   const head = ['scenario', 'what', 'ours', 'theirs', ...majors.map((major) => `Node ${major}`), 'at most', 'moonshot']
-  const rows = goals.map((goal) => {
+  const isMeasured = (goal) => majors.some((major) => ratioOf(results, goal, major) !== undefined)
+  const rows = goals.filter(isMeasured).map((goal) => {
     const { scenario, what, ours, theirs, atMost, moonshot } = goal
     const ratios = majors.map((major) => part(ratioOf(results, goal, major)))
     const limits = atMost === undefined ? '' : [...new Set(majors.map((major) => part(atMost(major))))].join(', ')

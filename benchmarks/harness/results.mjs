@@ -29,7 +29,7 @@ export function saveResult(name, major, node, { title, unit, baseline }, rows) {
     commit: execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8', cwd: new URL('.', json) }).trim(),
   }
   results[`${name}@${major}`] = { title, unit, baseline, measured, rows: kept }
-  writeFileSync(json, `${JSON.stringify(results, undefined, 1)}\n`)
+  writeFileSync(json, `${JSON.stringify(results, undefined, 2)}\n`)
   writeFileSync(markdown, page(results))
 }
 
