@@ -1,0 +1,7 @@
+import { createRequire } from 'node:module'
+import { offerWork } from '../../harness/work.cjs'
+
+const { start } = createRequire(`${process.env.BENCH_HEDDLE}/index.js`)('heddle')
+const logger = start().logger('bench')
+
+offerWork((index) => logger.debug('order read', { orderId: index }))

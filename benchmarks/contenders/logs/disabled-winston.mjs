@@ -1,0 +1,5 @@
+import winston from 'winston'
+import { offerWork } from '../../harness/work.cjs'
+
+const logger = winston.createLogger({ level: 'info', transports: [new winston.transports.Console()] })
+offerWork((index) => logger.debug('order read', { orderId: index }))

@@ -1,0 +1,41 @@
+// Who takes a log record from the call to the collector.
+import { openTelemetry } from '../environment.mjs'
+
+const http = openTelemetry('http/protobuf')
+const grpc = openTelemetry('grpc')
+const delivers = ['logs']
+
+/** @type {Record<string, import('../../harness/rounds.mjs').Contender>} */
+export const contenders = {
+  pino: { what: 'JSON to /dev/null, nothing exported', app: 'apps/pino-line.cjs', delivers: [] },
+  heddle: { what: 'heddle.logger(), http/protobuf', app: 'contenders/logs/heddle.mjs', env: http, delivers },
+  'heddle-grpc': { what: 'the same, gRPC', app: 'contenders/logs/heddle.mjs', env: grpc, delivers },
+  'sdk-logs': { what: 'sdk-logs, exporter-logs-otlp-proto', app: 'contenders/logs/sdk.mjs', env: http, delivers },
+  'sdk-logs-grpc': { what: 'sdk-logs, exporter-logs-otlp-grpc', app: 'contenders/logs/sdk.mjs', env: grpc, delivers },
+  'pino-heddle': {
+    what: 'pino under heddle/register, http/protobuf',
+    app: 'apps/pino-line.cjs',
+    preload: 'heddle',
+    env: http,
+    delivers,
+  },
+  'pino-instrumentation': {
+    what: 'pino, instrumentation-pino, sdk-logs, http/protobuf',
+    app: 'apps/pino-line.cjs',
+    preload: new URL('../sdk-pino.mjs', import.meta.url).href,
+    env: http,
+    delivers,
+  },
+  'pino-transport': {
+    what: 'pino-opentelemetry-transport (worker thread), http/protobuf',
+    app: 'contenders/logs/pino-opentelemetry-transport.mjs',
+    env: http,
+    delivers,
+  },
+  'winston-transport': {
+    what: 'winston, @opentelemetry/winston-transport, sdk-logs, http/protobuf',
+    app: 'contenders/logs/winston-transport.mjs',
+    env: http,
+    delivers,
+  },
+}

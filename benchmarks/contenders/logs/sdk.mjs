@@ -1,0 +1,15 @@
+// The Logs API of OpenTelemetry over the stock SDK, without a logger in front: the protocol is the environment's.
+import { SeverityNumber } from '@opentelemetry/api-logs'
+import { offerWork } from '../../harness/work.cjs'
+import { startSdk } from '../sdk.mjs'
+
+const logger = (await startSdk()).loggerProvider.getLogger('bench')
+
+offerWork((index) =>
+  logger.emit({
+    severityNumber: SeverityNumber.INFO,
+    severityText: 'INFO',
+    body: 'order placed',
+    attributes: { orderId: index, customer: 'acme', total: 12.5 },
+  }),
+)

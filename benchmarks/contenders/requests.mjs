@@ -1,0 +1,53 @@
+// The contenders: a preload, and the environment that points it at the sink. All run the same apps.
+import { openTelemetry } from './environment.mjs'
+
+const here = (file) => new URL(file, import.meta.url).href
+
+const http = openTelemetry('http/protobuf')
+const grpc = openTelemetry('grpc')
+
+/** @type {Record<string, import('../harness/rounds.mjs').Contender>} */
+export const contenders = {
+  bare: { what: 'the app alone', delivers: [] },
+  floor: { what: 'context, ids and clock by hand, nothing exported', preload: here('floor.mjs'), delivers: [] },
+  heddle: { what: 'heddle/register, http/protobuf', preload: 'heddle', env: http, delivers: ['spans', 'logs'] },
+  'heddle-grpc': { what: 'heddle/register, gRPC', preload: 'heddle', env: grpc, delivers: ['spans', 'logs'] },
+  stock: {
+    what: 'auto-instrumentations-node and @fastify/otel, http/protobuf',
+    preload: here('stock.mjs'),
+    env: http,
+    delivers: ['spans', 'logs'],
+  },
+  'stock-grpc': { what: 'the same, gRPC', preload: here('stock.mjs'), env: grpc, delivers: ['spans', 'logs'] },
+  lean: {
+    what: 'SDK by hand, instrumentation-http and -pino only, http/protobuf',
+    preload: here('lean.mjs'),
+    env: http,
+    delivers: ['spans', 'logs'],
+  },
+  elastic: {
+    what: '@elastic/opentelemetry-node, http/protobuf',
+    preload: '@elastic/opentelemetry-node',
+    env: (sink) => ({ ...http(sink), ELASTIC_OTEL_NODE_ENABLE_LOG_SENDING: 'true' }),
+    delivers: ['spans', 'logs'],
+  },
+  'dd-trace': {
+    what: 'dd-trace to an agent; ids in the app’s own log lines, which an agent would read',
+    preload: 'dd-trace/initialize.mjs',
+    env: (sink) => ({
+      DD_SERVICE: 'bench',
+      DD_TRACE_AGENT_URL: `http://127.0.0.1:${sink.httpPort}`,
+      DD_LOGS_INJECTION: 'true',
+      DD_INSTRUMENTATION_TELEMETRY_ENABLED: 'false',
+      DD_REMOTE_CONFIGURATION_ENABLED: 'false',
+    }),
+    delivers: ['spans'],
+    fromNode: 22,
+  },
+  sentry: {
+    what: '@sentry/node, tracesSampleRate 1, pino’s lines as its logs',
+    preload: here('sentry.mjs'),
+    env: (sink) => ({ BENCH_SENTRY_DSN: `http://key@127.0.0.1:${sink.httpPort}/1` }),
+    delivers: ['spans', 'logs'],
+  },
+}

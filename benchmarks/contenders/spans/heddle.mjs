@@ -1,0 +1,6 @@
+// A span by the OpenTelemetry API, under Heddle.
+import { createRequire } from 'node:module'
+import { offerSpans } from './work.mjs'
+
+createRequire(`${process.env.BENCH_HEDDLE}/index.js`)('heddle').start()
+offerSpans()

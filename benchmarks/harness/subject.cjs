@@ -1,0 +1,49 @@
+// Inside the measured process: says what it has used, over IPC. It is asked before and after a load, never during one.
+// CommonJS, as the apps are: stock OpenTelemetry sees what they require without a loader hook.
+const { once } = require('node:events')
+
+/** The process's CPU since its start, in microseconds of user and system time together. */
+function cpuMicros() {
+  const { user, system } = process.cpuUsage()
+  return user + system
+}
+
+let session
+
+/** Profiles from here to `endProfile`, so that neither start-up nor warm-up is in it. */
+async function startProfile() {
+  // Only here: start-up is measured too.
+  const { Session } = require('node:inspector/promises')
+  session = new Session()
+  session.connect()
+  await session.post('Profiler.enable')
+  await session.post('Profiler.setSamplingInterval', { interval: 200 })
+  await session.post('Profiler.start')
+}
+
+async function endProfile() {
+  const { profile } = await session.post('Profiler.stop')
+  session.disconnect()
+  return profile
+}
+
+const usage = () => ({ cpuMicros: cpuMicros(), rssBytes: process.memoryUsage.rss() })
+
+/** Answers each command with what its handler returns, and says that it is ready. */
+function answer(handlers) {
+  const commands = { usage, startProfile, endProfile, ...handlers }
+  process.on('message', async ({ id, command, ...argument }) => {
+    process.send({ id, result: await commands[command](argument) })
+  })
+  // Stock swallows SIGTERM: a run that is interrupted leaves nothing behind all the same.
+  process.on('disconnect', () => process.exit())
+  process.send({ ready: true })
+}
+
+/** For a server: answers once it listens. */
+async function listen(server) {
+  if (!server.listening) await once(server, 'listening')
+  answer({ port: () => server.address().port })
+}
+
+module.exports = { answer, listen }

@@ -1,0 +1,25 @@
+// What the scenarios that call a library have in common.
+import { measureRounds } from './rounds.mjs'
+
+/**
+ * @param {{ title: string, id: string, unit: string, baseline?: string, count: number, rate?: number, warmup?: number,
+ *   env?: Record<string, string>,
+ *   describe?: (row: object) => string, contenders: Record<string, import('./rounds.mjs').Contender>, perItem?: Record<string, number> }} definition
+ */
+export function workScenario({ title, unit, baseline, rate, warmup = 20_000, describe, ...work }) {
+  return {
+    title,
+    unit,
+    baseline,
+    async measure(bench) {
+      const rows = await measureRounds(bench, {
+        ...work,
+        warmup,
+        // The warm-up comes in bursts that every queue can take.
+        run: ({ child }, count, isWarmup) =>
+          child.send({ command: 'run', count, rate: isWarmup && work.perItem ? 10_000 : rate }),
+      })
+      return rows.map((row) => ({ ...row, extra: describe?.(row) }))
+    },
+  }
+}

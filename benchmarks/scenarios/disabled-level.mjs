@@ -1,0 +1,25 @@
+import { openTelemetry } from '../contenders/environment.mjs'
+import { workScenario } from '../harness/work-scenario.mjs'
+
+const env = openTelemetry('http/protobuf')
+const pino = { app: 'apps/disabled-pino.cjs', delivers: [] }
+
+export default workScenario({
+  title: 'A line below the level',
+  unit: 'µs of CPU a call',
+  id: 'disabled-level',
+  contenders: {
+    pino: { ...pino, what: 'alone' },
+    heddle: { what: 'heddle.logger()', app: 'contenders/logs/disabled-heddle.mjs', env, delivers: [] },
+    'pino-heddle': { ...pino, what: 'pino under heddle/register', preload: 'heddle', env },
+    'pino-instrumentation': {
+      ...pino,
+      what: 'pino under instrumentation-pino',
+      preload: new URL('../contenders/sdk-pino.mjs', import.meta.url).href,
+      env,
+    },
+    winston: { what: 'alone', app: 'contenders/logs/disabled-winston.mjs', delivers: [] },
+  },
+  count: 1_000_000,
+  warmup: 1_000_000,
+})

@@ -1,0 +1,14 @@
+import { contenders } from '../contenders/encode/index.mjs'
+import { workScenario } from '../harness/work-scenario.mjs'
+
+export default workScenario({
+  title: 'Spans of a request, eleven attributes, to an OTLP protobuf request of 512',
+  unit: 'µs of CPU a record',
+  id: 'encode-spans',
+  contenders,
+  count: 512 * 100,
+  warmup: 512 * 400,
+  env: { BENCH_SIGNAL: 'spans' },
+  describe: ({ cost, outcomes }) =>
+    `${Math.round(1e6 / cost).toLocaleString('en')} records/s, ${(outcomes[0].last / cost).toFixed(0)} MB/s`,
+})

@@ -1,0 +1,13 @@
+import { requestScenario } from '../harness/request-scenario.mjs'
+
+export default requestScenario({
+  title: 'Express 5 request with an outgoing call: the same, and one fetch',
+  id: 'express-outgoing',
+  app: 'apps/express.cjs',
+  path: '/api/acme/users/7/orders',
+  count: 1_000,
+  rate: 1_000,
+  warmup: 10_000,
+  perItem: { server: 1, client: 1, logs: 1 },
+  only: ['bare', 'heddle', 'heddle-grpc', 'stock', 'stock-grpc', 'elastic', 'dd-trace'],
+})

@@ -1,0 +1,12 @@
+import { requestScenario } from '../harness/request-scenario.mjs'
+
+export default requestScenario({
+  title: 'Express 5, as many requests as it can take: what is dropped here costs nothing, so read both columns',
+  id: 'express-saturated',
+  app: 'apps/express.cjs',
+  path: '/api/acme/users/7',
+  count: 10_000,
+  perItem: { server: 1, logs: 1 },
+  maxRounds: 4,
+  only: ['bare', 'heddle', 'heddle-grpc', 'stock', 'stock-grpc', 'lean'],
+})

@@ -1,0 +1,12 @@
+import { contenders } from '../contenders/spans/index.mjs'
+import { workScenario } from '../harness/work-scenario.mjs'
+
+export default workScenario({
+  title: 'Span with ten attributes by the OpenTelemetry API, from the call to the acknowledgement: 5,000 a second',
+  unit: 'µs of CPU a span',
+  id: 'span',
+  contenders,
+  count: 10_000,
+  rate: 5_000,
+  perItem: { internal: 1 },
+})
