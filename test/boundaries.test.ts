@@ -1,26 +1,51 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { isBuiltin } from 'node:module'
+import { dirname, join } from 'node:path'
 
 const packages = join(__dirname, '..', 'packages')
 const names = readdirSync(packages)
 
-interface Manifest {
-  readonly name: string
-  readonly dependencies?: Record<string, string>
-}
+type Kind = 'dependencies' | 'peerDependencies' | 'devDependencies'
+type Manifest = { readonly name: string } & { readonly [kind in Kind]?: Record<string, string> }
 
 const manifestOf = (name: string) => JSON.parse(readFileSync(join(packages, name, 'package.json'), 'utf8')) as Manifest
+
+const declared = (name: string, kinds: readonly Kind[]): readonly string[] =>
+  kinds.flatMap((kind) => Object.keys(manifestOf(name)[kind] ?? {}))
+
+const INSTALLED: readonly Kind[] = ['dependencies', 'peerDependencies']
 
 const sourcesOf = (name: string): readonly string[] =>
   readdirSync(join(packages, name, 'src'), { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.[cm]?[jt]s$/.test(file) && !file.endsWith('.test.ts') && !file.includes('fixtures'))
     .map((file) => join(packages, name, 'src', file))
 
-// `import … from 'x'`, `import 'x'`, `import('x')` and `require('x')`, but not `Buffer.from('x')`.
-const IMPORT = /(?:\b(?:from|import)\s+|\b(?:import|require)\s*\(\s*)'([@\w./:-]+)'/g
+// `import … from 'x'`, `import 'x'`, `import('x')` and `require("x")`, but not `Buffer.from('x')`.
+const IMPORT = /(?:\b(?:from|import)\s+|\b(?:import|require)\s*\(\s*)['"]([@\w./:-]+)['"]/g
 
 const importsOf = (file: string): readonly string[] =>
   [...withoutComments(readFileSync(file, 'utf8')).matchAll(IMPORT)].map((match) => match[1]!)
+
+/** Of the imports, those of other packages, by name. */
+const packagesOf = (imports: readonly string[]): readonly string[] =>
+  imports
+    .filter((path) => !path.startsWith('.') && !isBuiltin(path))
+    .map((path) =>
+      path
+        .split('/')
+        .slice(0, path.startsWith('@') ? 2 : 1)
+        .join('/'),
+    )
+
+/** A file of declarations and those that it leads to, which are what a user's compiler reads. */
+function declarationsFrom(file: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(file)) return seen
+  seen.add(file)
+  for (const path of importsOf(file)) {
+    if (path.startsWith('.')) declarationsFrom(join(dirname(file), `${path}.d.ts`), seen)
+  }
+  return seen
+}
 
 // Docstrings show how to use other packages; that is no import.
 const withoutComments = (source: string) => source.replace(/\/\*[\s\S]*?\*\//g, '')
@@ -40,28 +65,19 @@ describe('the rooms of the house', () => {
   )
 
   test('the hub knows every room but the receiver, which is the other end', () => {
-    const known = Object.keys(manifestOf('heddle').dependencies ?? {}).filter((name) => name.startsWith('@heddle/'))
+    const known = declared('heddle', ['dependencies', 'devDependencies']).filter(
+      (name) => name.startsWith('@heddle/') && name !== '@heddle/receiver',
+    )
     const rooms = names.filter((name) => name !== 'heddle' && name !== 'receiver').map((name) => `@heddle/${name}`)
     expect(known.sort()).toEqual(rooms.sort())
   })
 
   test('every import is a dependency that is declared', () => {
     for (const name of names) {
-      const manifest = JSON.parse(readFileSync(join(packages, name, 'package.json'), 'utf8')) as Record<string, object>
-      const declared = Object.keys({ ...manifest['dependencies'], ...manifest['peerDependencies'] })
-      const imported = sourcesOf(name)
-        .flatMap(importsOf)
-        .filter((path) => !path.startsWith('.') && !path.startsWith('node:'))
-        .map((path) =>
-          path
-            .split('/')
-            .slice(0, path.startsWith('@') ? 2 : 1)
-            .join('/'),
-        )
-      expect({ name, undeclared: imported.filter((path) => !declared.includes(path)) }).toEqual({
-        name,
-        undeclared: [],
-      })
+      // What the hub bundles is there when it is built; nobody has to install it.
+      const known = declared(name, name === 'heddle' ? [...INSTALLED, 'devDependencies'] : INSTALLED)
+      const undeclared = packagesOf(sourcesOf(name).flatMap(importsOf)).filter((path) => !known.includes(path))
+      expect({ name, undeclared }).toEqual({ name, undeclared: [] })
     }
   })
 
@@ -74,5 +90,15 @@ describe('the rooms of the house', () => {
       readFileSync(join(packages, name, 'src', 'module-hook.ts'), 'utf8'),
     )
     expect(instrumentation).toBe(bridge)
+  })
+
+  test('what the built hub loads, and what its types speak of, is installed with it', () => {
+    const dist = join(packages, 'heddle', 'dist')
+    const loaded = packagesOf(importsOf(join(dist, 'index.js')))
+    expect(loaded).toEqual(expect.arrayContaining(['@opentelemetry/api', '@grpc/grpc-js']))
+    const shown = packagesOf([...declarationsFrom(join(dist, 'index.d.ts'))].flatMap(importsOf))
+    expect(shown).toEqual(expect.arrayContaining(['@heddle/otlp']))
+    const known = declared('heddle', INSTALLED)
+    expect([...loaded, ...shown].filter((path) => !known.includes(path))).toEqual([])
   })
 })

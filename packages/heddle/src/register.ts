@@ -10,7 +10,7 @@ import { isInfrastructureWorker } from './worker'
 try {
   if (!isInfrastructureWorker()) {
     // Loaded in here, so that a dependency that cannot be found does not keep the app from starting either.
-    const { start } = require('./start') as typeof import('./start')
+    const { start } = require('./index') as typeof import('./index')
     start()
   }
 } catch (error) {
