@@ -87,8 +87,15 @@ function withWorkerThreads(actions: ExitActions, timeoutMs: number): () => void 
 }
 
 function inWorkerThread(actions: ExitActions): () => void {
-  const removeHooks = installExitHooks(actions)
   const leave = joinMainThread({ ...actions, save: () => actions.exit(0) })
+  const removeHooks = installExitHooks({
+    ...actions,
+    exit(code) {
+      actions.exit(code)
+      // Of a worker thread that another one started, the main thread does not see the end.
+      leave()
+    },
+  })
   return () => {
     removeHooks()
     leave()
