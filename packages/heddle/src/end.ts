@@ -29,7 +29,7 @@ export function watchTheEnd(ending: Ending): () => void {
   const { pipeline, contextManager } = ending
   const crashes = new CrashWatch(
     (crash) => recordCrash(crash, pipeline),
-    (thrown) => contextManager.siteOf(thrown),
+    () => contextManager.throwSite,
   )
   const actions = actionsOf(ending, crashes)
   const stops = [
