@@ -100,11 +100,18 @@ test('an unhandled rejection is recorded in the same way', async () => {
   expect(fatal).toMatchObject([{ body: 'unhandled rejection: boom', spanId: server?.spanId, traceId: server?.traceId }])
 })
 
-test('what is thrown synchronously, and so has left its span when it is reported, still has the ids of it', async () => {
-  const { spans, fatal } = await crash('synchronous')
-  expect(fatal).toMatchObject([{ spanId: spans[0]?.spanId, traceId: spans[0]?.traceId }])
-  expect(spans).toMatchObject([{ name: 'work', attributes: { 'heddle.unfinished': true } }])
-})
+test.each(['synchronous', 'synchronous later', 'handler'])(
+  'what is thrown synchronously, and so has left its span when it is reported, still has the ids of it: %s',
+  async (way) => {
+    const { spans, fatal } = await crash(way)
+    const span = spans.find(({ kind }) => kind !== 'CLIENT')
+    expect(fatal).toMatchObject([{ spanId: span?.spanId, traceId: span?.traceId }])
+    expect(span).toMatchObject({
+      attributes: { 'heddle.unfinished': true },
+      status: { code: 'ERROR', message: expect.stringContaining('boom') },
+    })
+  },
+)
 
 test('an app that listens for the exception and lives on has not crashed', async () => {
   const { end, spans, fatal } = await crash('survived')
@@ -144,7 +151,7 @@ test('a span that is never ended is sent as unfinished when the process has noth
   expect(receiver.spans).toMatchObject([{ name: 'work', attributes: { 'heddle.unfinished': true } }])
 })
 
-test.each(['exception', 'rejection', 'synchronous', 'null', 'hostile', 'logged'])(
+test.each(['exception', 'rejection', 'synchronous', 'synchronous later', 'handler', 'null', 'hostile', 'logged'])(
   'exit code, signal and stderr are what they are without Heddle: %s',
   async (way) => {
     const [{ end }, without] = await Promise.all([crash(way), bare(way)])

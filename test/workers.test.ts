@@ -52,6 +52,16 @@ describe('worker threads that hold records when the main thread', () => {
   })
 })
 
+test.each([
+  ['that has stopped Heddle', 'stopped'],
+  ['that another one had started, and that has ended,', 'nested'],
+])('a worker thread %s is not waited for when the process ends', async (_, which) => {
+  const service = await startService('stopped-worker-app.mjs', { execArgv: [], env: toReceiver({ CASE: which }) })
+  const end = await service.stop()
+  expect(end).toMatchObject({ code: null, signal: 'SIGTERM' })
+  expect(end.tookMs).toBeLessThan(1_500)
+})
+
 describe.each(['--import', '--require'])('preloaded with %s', (flag) => {
   const execArgv = [flag, 'heddle/register']
 

@@ -31,11 +31,11 @@ export class CrashWatch {
 
   /**
    * @param onCrash called once, while the process can still do synchronous work
-   * @param siteOf in which context something was thrown, where that is known better than from the active one
+   * @param throwSite in which context something was just thrown, where that is known better than from the active one
    */
   constructor(
     private readonly onCrash: (crash: Crash) => void,
-    private readonly siteOf: (thrown: unknown) => Context | undefined,
+    private readonly throwSite: () => Context | undefined,
     private readonly host: CrashHost = process,
   ) {}
 
@@ -55,7 +55,7 @@ export class CrashWatch {
   }
 
   private hear(error: unknown, origin: NodeJS.UncaughtExceptionOrigin): void {
-    const crash = { error, origin, context: this.siteOf(error) ?? context.active() }
+    const crash = { error, origin, context: this.throwSite() ?? context.active() }
     const { host } = this
     const appDecides = host.listenerCount('uncaughtException') > 0 || host.hasUncaughtExceptionCaptureCallback()
     if (appDecides) this.told = { crash, atMs: performance.now() }

@@ -29,7 +29,7 @@ export function watchTheEnd(ending: Ending): () => void {
   const { pipeline, contextManager } = ending
   const crashes = new CrashWatch(
     (crash) => recordCrash(crash, pipeline),
-    (thrown) => contextManager.siteOf(thrown),
+    () => contextManager.throwSite,
   )
   const actions = actionsOf(ending, crashes)
   const stops = [
@@ -87,8 +87,15 @@ function withWorkerThreads(actions: ExitActions, timeoutMs: number): () => void 
 }
 
 function inWorkerThread(actions: ExitActions): () => void {
-  const removeHooks = installExitHooks(actions)
   const leave = joinMainThread({ ...actions, save: () => actions.exit(0) })
+  const removeHooks = installExitHooks({
+    ...actions,
+    exit(code) {
+      actions.exit(code)
+      // Of a worker thread that another one started, the main thread does not see the end.
+      leave()
+    },
+  })
   return () => {
     removeHooks()
     leave()

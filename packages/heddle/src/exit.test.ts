@@ -93,19 +93,42 @@ describe('a signal', () => {
   })
 })
 
-test('beforeExit flushes again as long as something new was made, and no longer', () => {
-  const host = new FakeProcess()
-  let made = 0
-  const { calls } = install(host, { made: () => made })
-  host.emit('beforeExit')
-  expect(calls).toEqual([])
-  made = 2
-  host.emit('beforeExit')
-  host.emit('beforeExit')
-  expect(calls).toEqual(['finish'])
-  made = 3
-  host.emit('beforeExit')
-  expect(calls).toEqual(['finish', 'finish'])
+describe('beforeExit', () => {
+  const ofProcess = (made: () => number) => {
+    const host = new FakeProcess()
+    const { calls } = install(host, { made })
+    const emit = async () => {
+      host.emit('beforeExit')
+      await settled()
+    }
+    return { host, calls, emit }
+  }
+
+  test('flushes again as long as something new was made, and no longer', async () => {
+    let made = 0
+    const { calls, emit } = ofProcess(() => made)
+    await emit()
+    expect(calls).toEqual([])
+    made = 2
+    await emit()
+    await emit()
+    expect(calls).toEqual(['finish'])
+    made = 3
+    await emit()
+    expect(calls).toEqual(['finish', 'finish'])
+  })
+
+  test('lets an app end that logs at each of them', async () => {
+    let made = 1
+    const { host, calls, emit } = ofProcess(() => made)
+    host.on('beforeExit', async () => {
+      await undefined
+      made++
+    })
+    await emit()
+    await emit()
+    expect(calls).toEqual(['finish'])
+  })
 })
 
 test('taking the hooks out leaves no listener', () => {

@@ -85,10 +85,12 @@ function onBeforeExit(actions: ExitActions, host: Host): () => void {
   let flushed = 0
   const listener = () => {
     // The event comes again after each flush; once more only if something was made meanwhile.
-    const made = actions.made()
-    if (made === flushed) return
-    flushed = made
-    void actions.finish()
+    if (actions.made() === flushed) return
+    // Once the app's own listeners have run: of one that logs, each flush would otherwise be the reason for the next.
+    setImmediate(() => {
+      flushed = actions.made()
+      void actions.finish()
+    })
   }
   host.on('beforeExit', listener)
   return () => host.removeListener('beforeExit', listener)

@@ -9,7 +9,7 @@ export interface ThreadActions {
 }
 
 type Request = { readonly ask: 'flush' | 'shutdown' } | { readonly ask: 'save'; readonly answers: Int32Array }
-type Message = Request | { readonly joined: number } | { readonly done: number }
+type Message = Request | { readonly joined: number } | { readonly done: number } | { readonly left: number }
 
 const CHANNEL = 'heddle.threads'
 /** How long the end of the process waits for worker threads to write what they hold. */
@@ -31,28 +31,34 @@ export interface WorkerThreads {
 export function watchWorkerThreads(): WorkerThreads {
   const members = new Set<number>()
   let channel: BroadcastChannel | undefined
-  let waiting: { readonly left: Set<number>; readonly resolve: () => void } | undefined
+  const waiters = new Set<{ readonly missing: Set<number>; readonly resolve: () => void }>()
   const settle = (id: number) => {
-    waiting?.left.delete(id)
-    if (waiting?.left.size === 0) waiting.resolve()
+    for (const waiter of waiters) {
+      waiter.missing.delete(id)
+      if (waiter.missing.size > 0) continue
+      waiters.delete(waiter)
+      waiter.resolve()
+    }
+  }
+  const forget = (id: number) => {
+    members.delete(id)
+    settle(id)
   }
   const onWorker = (worker: Worker) => {
     const id = worker.threadId
     channel ??= open((message) => {
       if ('joined' in message) members.add(message.joined)
       else if ('done' in message) settle(message.done)
+      else if ('left' in message) forget(message.left)
     })
-    worker.once('exit', () => {
-      members.delete(id)
-      settle(id)
-    })
+    worker.once('exit', () => forget(id))
   }
   process.on('worker', onWorker)
   return {
     ask(what) {
       if (members.size === 0) return Promise.resolve()
       return new Promise((resolve) => {
-        waiting = { left: new Set(members), resolve }
+        waiters.add({ missing: new Set(members), resolve })
         post(channel, { ask: what })
       })
     },
@@ -68,7 +74,7 @@ export function watchWorkerThreads(): WorkerThreads {
     stop() {
       process.removeListener('worker', onWorker)
       // While the process is being ended, the answers are still to come.
-      if (waiting === undefined) channel?.close()
+      if (waiters.size === 0) channel?.close()
     },
   }
 }
@@ -89,7 +95,9 @@ export function joinMainThread(actions: ThreadActions): () => void {
   })
   post(channel, { joined: threadId })
   return () => {
-    if (!isEnding) channel.close()
+    if (isEnding) return
+    post(channel, { left: threadId })
+    channel.close()
   }
 }
 

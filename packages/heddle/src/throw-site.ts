@@ -2,12 +2,12 @@ import type { Context } from '@opentelemetry/api'
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks'
 
 /**
- * OpenTelemetry's context manager, which remembers in addition in which context an error was thrown. By the time an
- * uncaught exception is reported, what was thrown synchronously has left its context: a crash could not be told from
- * which request it came.
+ * OpenTelemetry's context manager, which remembers in addition out of which context something is being thrown. By the
+ * time an uncaught exception is reported, what was thrown synchronously has left its context: a crash could not be told
+ * from which request it came.
  */
 export class ThrowSiteContextManager extends AsyncLocalStorageContextManager {
-  private readonly sites = new WeakMap<object, Context>()
+  private thrownFrom: Context | undefined
 
   override with<A extends unknown[], F extends (...args: A) => ReturnType<F>>(
     context: Context,
@@ -15,25 +15,35 @@ export class ThrowSiteContextManager extends AsyncLocalStorageContextManager {
     thisArg?: ThisParameterType<F>,
     ...args: A
   ): ReturnType<F> {
+    this.thrownFrom = undefined
+    let isThrown = true
+    // Not caught and thrown again: Node prints, above the stack of a crash, the line that threw last.
     try {
-      return super.with(context, run, thisArg, ...args)
-    } catch (error) {
-      this.remember(error, context)
-      throw error
+      const result = super.with(context, run, thisArg, ...args)
+      isThrown = false
+      this.thrownFrom = undefined
+      return result
+    } finally {
+      if (isThrown && this.thrownFrom === undefined) {
+        this.thrownFrom = context
+        try {
+          this.forgetLater()
+        } catch {
+          // The stack is at its end. What is thrown here would take the place of the app's own.
+        }
+      }
     }
   }
 
-  /** The context in which it was thrown, if it was thrown through {@link with} and is an object. */
-  siteOf(thrown: unknown): Context | undefined {
-    return isObject(thrown) ? this.sites.get(thrown) : undefined
+  /** The innermost context that something has just been thrown out of, if nobody seems to have caught it. */
+  get throwSite(): Context | undefined {
+    return this.thrownFrom
   }
 
-  /** The innermost context is the first to see it. */
-  private remember(thrown: unknown, context: Context): void {
-    if (isObject(thrown) && !this.sites.has(thrown)) this.sites.set(thrown, context)
+  /** What is not reported by then was caught. A rejection is reported after all microtasks. */
+  private forgetLater(): void {
+    setImmediate(() => {
+      this.thrownFrom = undefined
+    }).unref()
   }
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null
 }

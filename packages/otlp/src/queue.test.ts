@@ -121,3 +121,13 @@ test('what was settled or abandoned does not come back', () => {
   expect(queue.isWaiting).toBe(false)
   expect(queue.held).toEqual({ items: 0, bytes: 0 })
 })
+
+test('a flush waits for as many batches as there may be', async () => {
+  const queue = new BatchQueue(1_000_000)
+  const batches = Array.from({ length: 200_000 }, () => batch(1))
+  for (const one of batches) queue.push(one)
+  const drained = queue.drained()
+  queue.takeUpTo(1_000_000)
+  for (const one of batches) queue.settle(one)
+  expect(await isResolved(drained)).toBe(true)
+})

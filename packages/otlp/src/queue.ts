@@ -9,6 +9,14 @@ interface Entry {
   next: Entry | undefined
 }
 
+/** Someone who waits until every batch up to a sequence is settled or abandoned. */
+interface DrainWaiter {
+  readonly sequence: number
+  readonly resolve: () => void
+  /** How many of them are not. */
+  missing: number
+}
+
 /**
  * The batches that are held, first in first out, bounded in bytes and in items. A batch counts until it is settled, so what is on its way to the
  * collector is within the bound too.
@@ -22,8 +30,9 @@ export class BatchQueue {
   private head: Entry | undefined
   private tail: Entry | undefined
   private readonly inFlight = new Map<Batch, number>()
-  private drainWaiters: { readonly sequence: number; readonly resolve: () => void }[] = []
+  private drainWaiters: DrainWaiter[] = []
   private lastSequence = 0
+  private batches = 0
   private items = 0
   private bytes = 0
   private freshItems = 0
@@ -62,6 +71,7 @@ export class BatchQueue {
     if (this.tail === undefined) this.head = entry
     else this.tail.next = entry
     this.tail = entry
+    this.batches++
     this.items += batch.items
     this.bytes += batch.scopes.length
     this.freshItems += batch.items
@@ -104,18 +114,21 @@ export class BatchQueue {
 
   /** Forgets a batch whose end is known. Returns false if it had been abandoned meanwhile. */
   settle(batch: Batch): boolean {
-    if (!this.inFlight.delete(batch)) return false
+    const sequence = this.inFlight.get(batch)
+    if (sequence === undefined) return false
+    this.inFlight.delete(batch)
+    this.batches--
     this.items -= batch.items
     this.bytes -= batch.scopes.length
-    this.notifyDrained()
+    this.notifyDrained(sequence)
     return true
   }
 
   /** Resolves once every batch pushed until now is settled or abandoned. */
   drained(): Promise<void> {
+    if (this.batches === 0) return Promise.resolve()
     return new Promise((resolve) => {
-      this.drainWaiters.push({ sequence: this.lastSequence, resolve })
-      this.notifyDrained()
+      this.drainWaiters.push({ sequence: this.lastSequence, missing: this.batches, resolve })
     })
   }
 
@@ -125,10 +138,12 @@ export class BatchQueue {
     this.head = undefined
     this.tail = undefined
     this.inFlight.clear()
+    this.batches = 0
     this.items = 0
     this.bytes = 0
     this.freshItems = 0
-    this.notifyDrained()
+    for (const { resolve } of this.drainWaiters) resolve()
+    this.drainWaiters = []
     return items
   }
 
@@ -152,12 +167,12 @@ export class BatchQueue {
     }
   }
 
-  private notifyDrained(): void {
+  private notifyDrained(settled: number): void {
     if (this.drainWaiters.length === 0) return
-    const oldest = Math.min(this.head?.sequence ?? Number.POSITIVE_INFINITY, ...this.inFlight.values())
-    this.drainWaiters = this.drainWaiters.filter(({ sequence, resolve }) => {
-      if (oldest <= sequence) return true
-      resolve()
+    this.drainWaiters = this.drainWaiters.filter((waiter) => {
+      if (settled <= waiter.sequence) waiter.missing--
+      if (waiter.missing > 0) return true
+      waiter.resolve()
       return false
     })
   }

@@ -104,19 +104,23 @@ test('a pipeline that the client breaks off is no error', async () => {
   expect((await tracing.server()).status.code).toBe(SpanStatusCode.UNSET)
 })
 
-test('an exception out of the handler is recorded and still reaches the application', async () => {
+test('an exception out of the handler still reaches the application, and is recorded if Node reports it as uncaught', async () => {
   const thrown = new Error('bug')
   const request = Object.assign(new http.IncomingMessage(new net.Socket()), { method: 'GET', url: '/' })
   const response = new http.ServerResponse(request)
   const faulty = http.createServer(() => {
     throw thrown
   })
+  const listeners = process.listenerCount('uncaughtExceptionMonitor')
   expect(() => faulty.emit('request', request, response)).toThrow(thrown)
+  // As Node does, next, with what nobody catches.
+  process.emit('uncaughtExceptionMonitor', thrown, 'uncaughtException')
   response.writeHead(200).end()
   response.emit('close')
   const span = await tracing.server()
   expect(span.status).toEqual({ code: SpanStatusCode.ERROR, message: 'bug' })
   expect(span.events).toHaveLength(1)
+  expect(process.listenerCount('uncaughtExceptionMonitor')).toBe(listeners)
 })
 
 test('pipelined requests whose connection dies before their turn end all the same', async () => {

@@ -45,14 +45,32 @@ export class ServerExchange implements MessageState, ServerRequestState {
 
   /** Runs the server's own `emit` of the request, and with it the application's handlers. */
   handle(server: unknown, emit: Emit, args: EmitArguments): boolean {
+    let isThrown = true
+    // Not caught and thrown again: Node prints, above the stack of a crash, the line that threw last.
     try {
-      return context.with(this.context, Reflect.apply<unknown, EmitArguments, boolean>, undefined, emit, server, args)
-    } catch (error) {
-      // Nobody caught this: the process may be about to end, so it is recorded now. A handler that lives on can still answer.
+      const handled = context.with(
+        this.context,
+        Reflect.apply<unknown, EmitArguments, boolean>,
+        undefined,
+        emit,
+        server,
+        args,
+      )
+      isThrown = false
+      return handled
+    } finally {
+      if (isThrown) this.recordUncaught()
+    }
+  }
+
+  /** The process may be about to end, so it is recorded when Node reports it, which is next. An app that lives on can still answer. */
+  private recordUncaught(): void {
+    const record = (error: unknown) => {
       this.error ??= error
       this.fail(error)
-      throw error
     }
+    process.prependOnceListener('uncaughtExceptionMonitor', record)
+    queueMicrotask(() => process.removeListener('uncaughtExceptionMonitor', record))
   }
 
   /**

@@ -97,6 +97,15 @@ describe('a disk that cannot be written', () => {
     expect(stats()).toMatchObject({ delivered: 6, dropped: { corrupt: 0 } })
   })
 
+  test('loses what was saved before: the next is saved in a file of its own', async () => {
+    process.log(5)
+    process.pipeline.saveSync(true)
+    world.disk.deleteDirectory()
+    process.log(1)
+    expect(stats()).toMatchObject({ held: { items: 0, disk: { items: 6 } } })
+    expect(world.disk.segments).toHaveLength(1)
+  })
+
   test('fails a save: a process that lives on sends what was not saved', async () => {
     world.disk.faults = { write: 'ENOSPC' }
     process.log(5)

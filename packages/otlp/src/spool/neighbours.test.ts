@@ -1,3 +1,4 @@
+import { logRecord } from '../fixtures/records'
 import { type Process, World } from './fixtures/world'
 
 let world: World
@@ -128,6 +129,18 @@ describe('the bounds of the directory', () => {
     expect(onDisk()).toBeLessThanOrEqual(maxBytes)
     expect(stats().recovered).toBeGreaterThan(0)
     expect(stats().dropped.evicted).toBeGreaterThan(0)
+  })
+
+  test('one that is larger than all of them does not cost what is there', async () => {
+    process.log(300)
+    await pass(5_000)
+    const { items, bytes } = heldBy(process)
+    expect(items).toBe(300)
+    world.emitted++
+    process.pipeline.accept(logRecord('x'.repeat(maxBytes)))
+    await pass(15_000)
+    expect(stats()).toMatchObject({ dropped: { evicted: 0 }, held: { items: 1, disk: { items, bytes } } })
+    expect(onDisk()).toBe(bytes)
   })
 
   test('hold for the number of files too', async () => {

@@ -6,7 +6,10 @@ import type { Owner } from './names'
 /** Who we are, and what became of others. Injected, so that tests can let processes die. */
 export interface Processes {
   newOwner(): Owner
-  /** `unknown` when it ran on another host, in another container, or where a pid may have been given to someone else since. */
+  /**
+   * `unknown` when it ran on another host, in another container, or where a pid may have been given to someone else since; and of our own
+   * process, one of whose threads may have ended.
+   */
   fateOf(owner: Owner): 'alive' | 'dead' | 'unknown'
 }
 
@@ -26,7 +29,8 @@ export const nodeProcesses: Processes = {
     if (machine !== machineId()) return 'unknown'
     if (!isRunning(pid)) return 'dead'
     if (startTime === UNKNOWN_START) return 'unknown'
-    return startTimeOf(pid) === startTime ? 'alive' : 'dead'
+    if (startTimeOf(pid) !== startTime) return 'dead'
+    return pid === process.pid ? 'unknown' : 'alive'
   },
 }
 

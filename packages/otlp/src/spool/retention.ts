@@ -18,13 +18,11 @@ export class Retention {
 
   /**
    * Gives up the oldest segments until there is room. Returns those whose files are to be removed.
-   * @throws Error when there is no room even so
+   * @throws Error when there would be no room without all of them either, and then gives up none
    */
   makeRoom(bytes: number, files: number): Segment[] {
-    const hasRoom = () => this.segments.hasRoomFor(bytes, files)
-    const evicted = this.evict(hasRoom)
-    if (!hasRoom()) throw new Error('maxBytes or maxFiles does not leave room')
-    return evicted
+    if (!this.segments.canMakeRoomFor(bytes, files)) throw new Error('maxBytes or maxFiles does not leave room')
+    return this.evict(() => this.segments.hasRoomFor(bytes, files))
   }
 
   /** When others have come to take their part of the bounds. */

@@ -75,7 +75,16 @@ export class Segments {
   }
 
   hasRoomFor(bytes: number, files: number, neighbours = this.neighbours): boolean {
-    return this.held.bytes + bytes <= this.maxBytes(neighbours) && this.all.length + files <= this.maxFiles(neighbours)
+    return this.isWithinBounds(this.all, bytes, files, neighbours)
+  }
+
+  /** Whether there would be room without all that may go. */
+  canMakeRoomFor(bytes: number, files: number): boolean {
+    return this.isWithinBounds(
+      this.all.filter((segment) => !isEvictable(segment)),
+      bytes,
+      files,
+    )
   }
 
   has(segment: Segment): boolean {
@@ -84,11 +93,23 @@ export class Segments {
 
   /** The oldest that may go, if there is one. */
   get evictable(): Segment | undefined {
-    return this.all.find(({ file, inUse }) => file === undefined && !inUse)
+    return this.all.find(isEvictable)
   }
 
   createdBefore(timeMs: number): Segment[] {
     return this.all.filter(({ createdMs, inUse }) => createdMs < timeMs && !inUse)
+  }
+
+  private isWithinBounds(
+    held: readonly Segment[],
+    bytes: number,
+    files: number,
+    neighbours = this.neighbours,
+  ): boolean {
+    return (
+      sum(held, (segment) => segment.bytes) + bytes <= this.maxBytes(neighbours) &&
+      held.length + files <= this.maxFiles(neighbours)
+    )
   }
 
   private maxBytes({ owners, bytes } = this.neighbours): number {
@@ -100,6 +121,10 @@ export class Segments {
     const { maxFiles } = this.limits
     return Math.max(LEAST_FILES, maxFiles / (1 + owners), maxFiles - files)
   }
+}
+
+function isEvictable({ file, inUse }: Segment): boolean {
+  return file === undefined && !inUse
 }
 
 function sum(segments: readonly Segment[], of: (segment: Segment) => number): number {

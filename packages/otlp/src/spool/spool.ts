@@ -249,7 +249,12 @@ export class Spool {
     const size = sizeOf(records)
     if (saved === undefined || !segments.has(saved) || saved.inUse) return undefined
     if (saved.bytes + size > this.segmentBytes || !segments.hasRoomFor(size, 0)) return undefined
-    this.parts.fs.sync.append(saved.path, encode(records), saved.bytes)
+    try {
+      this.parts.fs.sync.append(saved.path, encode(records), saved.bytes)
+    } catch {
+      // Someone may have deleted it. A new file may still do.
+      return undefined
+    }
     saved.bytes += size
     return saved
   }
