@@ -1,4 +1,4 @@
-// One file is what a process reads at start, in place of four hundred: see docs/decisions/0012-one-file-at-start.md.
+// One file is what a process reads at start, in place of four hundred: see docs/decisions/0013-one-file-at-start.md.
 import { appendFileSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'

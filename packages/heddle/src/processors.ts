@@ -1,7 +1,8 @@
 import type { OtlpPipeline } from '@heddle/otlp'
 import { SpanCallbackProcessor } from '@heddle/span-callbacks'
-import type { LogRecordExporter, LogRecordProcessor } from '@opentelemetry/sdk-logs'
-import type { SpanExporter, SpanProcessor } from '@opentelemetry/sdk-trace-node'
+import type { LogRecordProcessor } from '@opentelemetry/sdk-logs'
+import type { SpanProcessor } from '@opentelemetry/sdk-trace-node'
+import type { SignalExporters } from './config/exporters'
 import type { HeddleOptions } from './config/options'
 import type { HeddleConfig } from './config/resolve'
 import { isolatedLogRecordProcessor, isolatedSpanProcessor } from './isolation'
@@ -28,35 +29,23 @@ export function createProcessors(config: HeddleConfig, options: HeddleOptions, p
     span: [
       ...(first as unknown as SpanProcessor[]),
       ...(options.spanProcessors ?? []).map(isolatedSpanProcessor),
-      ...otherSpanExits(traces),
+      ...(isAsked(traces) ? otherExits().otherSpanExits(traces) : []),
     ],
     log: [
       ...(first as unknown as LogRecordProcessor[]),
       ...(options.logRecordProcessors ?? []).map(isolatedLogRecordProcessor),
-      ...otherLogExits(logs),
+      ...(isAsked(logs) ? otherExits().otherLogExits(logs) : []),
     ],
   }
 }
 
-function otherSpanExits({ console, others, batch }: HeddleConfig['exporters']['traces']): SpanProcessor[] {
-  if (!console && others.length === 0) return []
-  // Most processes have none of these, and are spared the loading.
-  const sdk = require('@opentelemetry/sdk-trace-node') as typeof import('@opentelemetry/sdk-trace-node')
-  return [
-    ...(console ? [new sdk.SimpleSpanProcessor(new sdk.ConsoleSpanExporter())] : []),
-    ...others.map((exporter) => new sdk.BatchSpanProcessor(exporter as SpanExporter, batch)),
-  ]
+/** Most processes have no way out but ours, and are spared the loading. */
+function isAsked({ console, others }: SignalExporters): boolean {
+  return console || others.length > 0
 }
 
-function otherLogExits({ console, others, batch }: HeddleConfig['exporters']['logs']): LogRecordProcessor[] {
-  if (!console && others.length === 0) return []
-  const sdk = require('@opentelemetry/sdk-logs') as typeof import('@opentelemetry/sdk-logs')
-  const batched = (exporter: unknown) =>
-    new sdk.BatchLogRecordProcessor({ exporter: exporter as LogRecordExporter, ...batch })
-  return [
-    ...(console ? [new sdk.SimpleLogRecordProcessor({ exporter: new sdk.ConsoleLogRecordExporter() })] : []),
-    ...others.map(batched),
-  ]
+function otherExits(): typeof import('./other-exits') {
+  return require('./other-exits')
 }
 
 /** Our way out behind all of them, for the signals that have it; for the others a counter. */
