@@ -158,6 +158,18 @@ describe('while someone waits', () => {
     expect(next.sent).toBe(1)
   })
 
+  test('and someone else has found just now that nothing listens, it is handed back untried', async () => {
+    const collector = newCollectorState()
+    const waitingRoom = { canTake: true, isDiverting: false }
+    const next = new ScriptedSender([])
+    const sender = new RetryingSender(next, POLICY, { waitingRoom, collector })
+    sender.hurry()
+    void new RetryingSender(new ScriptedSender([REFUSED]), POLICY, { collector }).send(REQUEST)
+    await jest.advanceTimersByTimeAsync(0)
+    expect(await sender.send(REQUEST)).toMatchObject({ kind: 'retry', unreached: true })
+    expect(next.sent).toBe(0)
+  })
+
   test('and it was known before that nothing listens, they are told at once', async () => {
     const next = new ScriptedSender(Array(10).fill(REFUSED))
     const sender = new RetryingSender(next, { ...POLICY, initialDelayMs: 60_000, maxDelayMs: 60_000 })

@@ -72,7 +72,10 @@ export class RetryingSender implements Sender {
   async send(request: Buffer, contentType?: ContentType): Promise<SendOutcome> {
     const start = performance.now()
     // Someone else may have been told to wait.
-    if (this.collector.notBefore > start && !this.lastAttempt) await this.pause(this.collector.notBefore - start)
+    if (this.collector.notBefore > start && !this.lastAttempt) {
+      if (this.isRefusedInHaste) return { kind: 'retry', message: 'nothing listens', unreached: true }
+      await this.pause(this.collector.notBefore - start)
+    }
     for (let attempt = 0; ; attempt++) {
       if (this.closed) return { kind: 'rejected', reason: 'shutdown', message: 'shut down' }
       const outcome = await this.next.send(request, contentType)
@@ -135,6 +138,12 @@ export class RetryingSender implements Sender {
     const isRefused = outcome.kind === 'retry' && outcome.unreached === true
     this.collector.refusingSince = isRefused ? (this.collector.refusingSince ?? performance.now()) : undefined
     if (outcome.kind !== 'retry') this.collector.notBefore = 0
+  }
+
+  /** Someone waits, and someone else has found just now that nothing listens: what has a better place goes there untried. */
+  private get isRefusedInHaste(): boolean {
+    const { collector, hurries, parts } = this
+    return hurries.size > 0 && collector.refusingSince !== undefined && parts.waitingRoom?.canTake === true
   }
 
   /** The first retry is made in memory, as most failures are over by then; but not while someone waits for a collector that is not there. */
