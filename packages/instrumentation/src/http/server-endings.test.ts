@@ -114,7 +114,8 @@ test('an exception out of the handler still reaches the application, and is reco
   const listeners = process.listenerCount('uncaughtExceptionMonitor')
   expect(() => faulty.emit('request', request, response)).toThrow(thrown)
   // As Node does, next, with what nobody catches.
-  process.emit('uncaughtExceptionMonitor', thrown, 'uncaughtException')
+  const node: EventEmitter = process
+  node.emit('uncaughtExceptionMonitor', thrown, 'uncaughtException')
   response.writeHead(200).end()
   response.emit('close')
   const span = await tracing.server()
