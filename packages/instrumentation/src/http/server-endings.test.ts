@@ -114,7 +114,7 @@ test('an exception out of the handler still reaches the application, and is reco
   const listeners = process.listenerCount('uncaughtExceptionMonitor')
   expect(() => faulty.emit('request', request, response)).toThrow(thrown)
   // As Node does, next, with what nobody catches.
-  process.emit('uncaughtExceptionMonitor', thrown, 'uncaughtException')
+  ;(process as NodeJS.EventEmitter).emit('uncaughtExceptionMonitor', thrown, 'uncaughtException')
   response.writeHead(200).end()
   response.emit('close')
   const span = await tracing.server()
