@@ -24,21 +24,28 @@ export class Adoption {
     const { orphans, neighbours } = await this.parts.directory.survey()
     this.segments.neighbours = neighbours
     this.mayHaveMore = neighbours.owners > 0
-    for (const orphan of orphans) await this.take(orphan).catch(() => {})
+    const { directory, options } = this.parts
+    let prepared: Promise<void> | undefined
+    const prepare = () => (prepared ??= directory.prepare(options.fsync))
+    for (const orphan of orphans) await this.take(orphan, prepare).catch(() => {})
   }
 
-  /** Reads it first, so that one that we cannot send stays whose it is, unless it is too old for anyone. */
-  private async take(orphan: Orphan): Promise<void> {
+  /** Reads it before it takes it, so that one that we cannot send stays whose it is, unless it is too old for anyone. */
+  private async take(orphan: Orphan, prepare: () => Promise<void>): Promise<void> {
     const { fs, kind, directory, ledger, now, options } = this.parts
     const { path, createdMs } = orphan
-    const bytes = await fs.read(path, MAX_SEGMENT_BYTES)
-    const contents = readSegment(bytes, kind.signal)
     const isExpired = now() - createdMs > options.maxAgeMs
-    if (!isExpired && !this.isWanted(contents, orphan)) {
+    if (!isExpired && !this.hasRoomFor(orphan)) {
       this.mayHaveMore = true
       return
     }
-    await directory.prepare(options.fsync)
+    const bytes = await fs.read(path, MAX_SEGMENT_BYTES)
+    const contents = readSegment(bytes, kind.signal)
+    if (!isExpired && !this.isSendable(contents, orphan)) {
+      this.mayHaveMore = true
+      return
+    }
+    await prepare()
     const ours = directory.newSegment(createdMs)
     await fs.rename(path, ours)
     const unsettled = itemsOf(contents)
@@ -47,7 +54,11 @@ export class Adoption {
     this.segments.add({ path: ours, createdMs, bytes: bytes.length, unsettled, file: undefined })
   }
 
-  private isWanted(contents: SegmentContents | 'foreign', orphan: Orphan): boolean {
+  private hasRoomFor(orphan: Orphan): boolean {
+    return this.segments.hasRoomFor(orphan.bytes, 1, without(this.segments.neighbours, orphan))
+  }
+
+  private isSendable(contents: SegmentContents | 'foreign', orphan: Orphan): boolean {
     if (contents === 'foreign') return false
     const { sendable, report } = this.parts
     if (contents.records.length > 0 && !sendable.includes(contents.encoding)) {
@@ -57,7 +68,7 @@ export class Adoption {
       )
       return false
     }
-    return this.segments.hasRoomFor(orphan.bytes, 1, without(this.segments.neighbours, orphan))
+    return true
   }
 }
 

@@ -70,6 +70,22 @@ describe('processes side by side', () => {
     await expectAllDelivered()
   })
 
+  test('do not read again and again what does not fit', async () => {
+    world = new World(true, {}, { maxFiles: 2 })
+    const others = [0, 1, 2].map((slot) => world.start(slot))
+    world.mode = 'down'
+    for (const one of others) one.log(9)
+    await pass(5_000)
+    for (const one of others) one.isDead = true
+    process = world.start(3)
+    await pass(5_000)
+    const reads: string[] = []
+    world.onDiskOperation = (operation) => void (operation.startsWith('read ') && reads.push(operation))
+    await pass(120_000)
+    expect(world.disk.segments.length).toBeGreaterThan(2)
+    expect(reads).toEqual([])
+  })
+
   test('where pids cannot be compared, wait for its lease to run out, which a live one renews', async () => {
     world = new World(false)
     process = world.start(0)
