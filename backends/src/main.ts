@@ -1,25 +1,35 @@
-// `npm run backends`: what users send to and read in, on loopback, until Ctrl-C.
+// `npm run backends`: what users send to and read in, on loopback.
 import { once } from 'node:events'
 import { parseArgs } from 'node:util'
 import { type Backends, everyPort, freeEveryPort, STANDARD_PORTS, startBackends } from './backends'
+import { type Message, startBackground, stopBackground } from './background'
 import { BackendsError, installBackends } from './install'
 import { takenPorts } from './ports'
 
-const USAGE = `npm run backends [-- --install | --free-ports]
+const USAGE = `npm run backends [-- --stop | --foreground | --install] [--free-ports]
+  Starts them in the background, or says where they are if they run already.
+  --stop         end them
+  --foreground   serve until Ctrl-C
   --install      build and fetch what is missing, print where the programs are, and start nothing
   --free-ports   listen on ports that are free, in place of the standard ones
 HEDDLE_BACKENDS_CACHE names the folder for the programs, in place of .cache/backends`
 
-const report = (line: string) => console.error(line)
+/** To the terminal, or to the one who waits for us to serve in the background. */
+const report = (line: string) => {
+  if (process.connected) process.send!({ report: line } satisfies Message)
+  else console.error(line)
+}
 
 async function main() {
   const options = readOptions()
   if (options.help) return console.log(USAGE)
+  if (options.stop) return report((await stopBackground()) ? 'ended' : 'none are running')
   const programs = await installBackends(report)
   if (options.install) {
     for (const [name, path] of Object.entries(programs)) console.log(`${name} ${path}`)
     return
   }
+  if (!options.foreground) return console.log(await startBackground(process.argv.slice(2), report))
   const ports = options['free-ports'] ? await freeEveryPort() : STANDARD_PORTS
   // A server of somebody else's at one of these would look as if ours were ready.
   const taken = await takenPorts(everyPort(ports))
@@ -27,7 +37,8 @@ async function main() {
   const asked = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => asked.abort())
   const backends = await startBackends(programs, ports, report)
-  console.log(addresses(backends))
+  if (process.connected) process.send!({ serving: addresses(backends, 'npm run backends -- --stop') } satisfies Message)
+  else console.log(addresses(backends, 'Ctrl-C'))
   try {
     if (!asked.signal.aborted) await Promise.race([once(asked.signal, 'abort'), endedByItself(backends)])
   } finally {
@@ -41,6 +52,8 @@ function readOptions() {
     const { values } = parseArgs({
       options: {
         install: { type: 'boolean' },
+        stop: { type: 'boolean' },
+        foreground: { type: 'boolean' },
         'free-ports': { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
@@ -62,7 +75,7 @@ function endedByItself({ collector, jaeger, victoriaLogs, zipkin }: Backends): P
   })
 }
 
-const addresses = ({ collector, jaeger, victoriaLogs, zipkin }: Backends) => `
+const addresses = ({ collector, jaeger, victoriaLogs, zipkin }: Backends, end: string) => `
 send to   ${collector.grpcUrl}  OTLP over gRPC
           ${collector.httpUrl}  OTLP over HTTP
 traces    ${jaeger.queryUrl}/api/v3/  Jaeger: its API; its UI is not in the Go module${zipkin ? `\n          ${zipkin.url}/zipkin/  Zipkin` : ''}
@@ -70,9 +83,9 @@ logs      ${victoriaLogs.url}/select/vmui/  VictoriaLogs
 
 npm run demo -- --endpoint ${collector.grpcUrl}
 
-Ctrl-C ends them and forgets what they have received.`
+${end} ends them and forgets what they have received.`
 
 main().catch((error: Error) => {
-  console.error(`backends: ${error instanceof BackendsError ? error.message : (error.stack ?? error)}`)
+  report(`backends: ${error instanceof BackendsError ? error.message : (error.stack ?? error)}`)
   process.exitCode = 1
 })

@@ -45,7 +45,7 @@ const backends = (args: readonly string[], env?: NodeJS.ProcessEnv) => command('
 
 describeWithBackends('npm run backends', () => {
   test('shows where everything is, takes the demo’s traces and logs, and ends with all of it', async () => {
-    const started = backends(['--free-ports'])
+    const started = backends(['--foreground', '--free-ports'])
     await eventually(
       'the addresses',
       async () => started.output(),
@@ -69,6 +69,30 @@ describeWithBackends('npm run backends', () => {
     started.child.kill('SIGINT')
     expect(await started.ended).toBe(0)
     await Promise.all(urls.map((url) => expect(fetch(url)).rejects.toThrow()))
+  })
+
+  test('serves in the background until it is told to stop, and is started once', async () => {
+    const state = mkdtempSync(join(tmpdir(), 'heddle-state-'))
+    const env = { HEDDLE_BACKENDS_STATE: join(state, 'running.json') }
+    const run = async (...args: readonly string[]) => {
+      const started = backends(args, env)
+      return { code: await started.ended, output: started.output() }
+    }
+    try {
+      const first = await run('--free-ports')
+      expect(first).toMatchObject({ code: 0, output: expect.stringContaining('npm run demo -- --endpoint http://') })
+      const again = await run('--free-ports')
+      expect(again.code).toBe(0)
+      expect(first.output).toContain(again.output.trim())
+      const jaeger = first.output.match(/http:\/\/127\.0\.0\.1:\d+(?=\/api\/v3\/)/)![0]
+      expect((await fetch(`${jaeger}/api/v3/services`)).status).toBe(200)
+      expect(await run('--stop')).toEqual({ code: 0, output: 'ended\n' })
+      await expect(fetch(jaeger)).rejects.toThrow()
+      expect(await run('--stop')).toEqual({ code: 0, output: 'none are running\n' })
+    } finally {
+      await run('--stop')
+      rmSync(state, { recursive: true, force: true })
+    }
   })
 
   test('does without Zipkin where there is no Java, and says what to install', async () => {
