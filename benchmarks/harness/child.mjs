@@ -4,7 +4,8 @@ import { once } from 'node:events'
 import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
-const logs = fileURLToPath(new URL('../.cache/stderr/', import.meta.url))
+const benchmarks = fileURLToPath(new URL('..', import.meta.url))
+const logs = `${benchmarks}.cache/stderr/`
 const foreign = /^(OTEL_|HEDDLE_|DD_|SENTRY_|ELASTIC_|NODE_OPTIONS$|BENCH_)/
 
 /**
@@ -20,6 +21,8 @@ export async function startChild(file, { name, node = process.execPath, execArgv
   const stderr = openSync(stderrFile, 'w')
   const started = performance.now()
   const child = fork(fileURLToPath(file), {
+    // From where a preload that is named by its package is found.
+    cwd: benchmarks,
     execPath: node,
     execArgv,
     env: { ...ownEnvironment(), ...env },
