@@ -1,39 +1,18 @@
+import { pass, useFakeTime } from './fixtures/fake-time'
 import { failure } from './fixtures/memory-fs'
+import { expectAllDelivered, spill } from './fixtures/outage'
 import { type Process, World } from './fixtures/world'
 
 let world: World
 let process: Process
 
-const pass = (ms: number) => jest.advanceTimersByTimeAsync(ms)
 const stats = () => process.pipeline.stats()
 
+useFakeTime()
 beforeEach(() => {
-  jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask'], now: 1_790_000_000_000 })
   world = new World(true)
   process = world.start(0)
 })
-afterEach(() => {
-  jest.clearAllTimers()
-  jest.useRealTimers()
-})
-
-/** With the collector away, three are on disk. */
-async function spill(): Promise<void> {
-  world.mode = 'down'
-  process.log(3)
-  await pass(3_000)
-  expect(stats()).toMatchObject({ held: { items: 0, disk: { items: 3 } } })
-}
-
-/** With everything repaired, all that was logged has arrived, once the longest waits are over. */
-async function expectAllDelivered(): Promise<void> {
-  world.mode = 'up'
-  world.disk.faults = {}
-  await pass(120_000)
-  expect(world.delivered.size).toBe(world.emitted)
-  expect(stats()).toMatchObject({ held: { items: 0, disk: { items: 0 } } })
-  expect(world.disk.segments).toEqual([])
-}
 
 describe('a disk that cannot be written', () => {
   test.each([
@@ -48,7 +27,7 @@ describe('a disk that cannot be written', () => {
     await pass(60_000)
     expect(stats()).toMatchObject({ delivered: 0, held: { items: 9, disk: { items: 0 } } })
     expect(process.problems).toContain('logs_spool')
-    await expectAllDelivered()
+    await expectAllDelivered(world, process)
   })
 
   test('is tried again, but not at once', async () => {
@@ -115,7 +94,7 @@ describe('a disk that cannot be written', () => {
   })
 
   test('is tried again also while what it holds from before keeps asking the collector', async () => {
-    await spill()
+    await spill(world, process)
     world.disk.faults = { write: 'ENOSPC' }
     process.log(3)
     await pass(100)
@@ -147,14 +126,14 @@ describe('a disk that cannot be written', () => {
 
 describe('a disk that cannot be read', () => {
   test.each(['EIO', 'EACCES', 'EMFILE'])('%s: the segment is set aside until it can', async (read) => {
-    await spill()
+    await spill(world, process)
     world.disk.faults = { read }
     world.mode = 'up'
     process.log(3)
     await pass(40_000)
     // The record in the midst of its retries had been read before.
     expect(stats().dropped).toMatchObject({ corrupt: 0 })
-    await expectAllDelivered()
+    await expectAllDelivered(world, process)
   })
 
   test('the collector is asked directly when nothing on disk can be read', async () => {
@@ -166,11 +145,11 @@ describe('a disk that cannot be read', () => {
     process.log(3)
     await pass(3_000)
     expect(stats()).toMatchObject({ delivered: 3, held: { items: 0, disk: { items: 3 } } })
-    await expectAllDelivered()
+    await expectAllDelivered(world, process)
   })
 
   test('at the start: what is there is taken up by the next process that can', async () => {
-    await spill()
+    await spill(world, process)
     world.kill(0)
     world.disk.faults = { read: 'EIO' }
     process = world.processes[0]!
@@ -179,14 +158,14 @@ describe('a disk that cannot be read', () => {
     world.disk.faults = {}
     world.kill(0)
     process = world.processes[0]!
-    await expectAllDelivered()
+    await expectAllDelivered(world, process)
     expect(stats()).toMatchObject({ recovered: 3, delivered: 3 })
   })
 })
 
 describe('what is damaged on disk', () => {
   test('is not sent, and counted, and what is sound beside it is sent', async () => {
-    await spill()
+    await spill(world, process)
     process.log(6)
     await pass(3_000)
     const segment = world.disk.segments.at(-1)!
@@ -210,7 +189,7 @@ describe('a process that ends in the midst of a replay', () => {
     while (world.requests < 7) await pass(1)
     world.kill(0)
     process = world.processes[0]!
-    await expectAllDelivered()
+    await expectAllDelivered(world, process)
     expect(world.requests).toBeGreaterThanOrEqual(20)
     expect(world.requests).toBeLessThanOrEqual(21)
   })
@@ -232,7 +211,7 @@ describe('a shutdown in the midst of a replay', () => {
   })
 
   test('keeps its deadline while the collector hangs', async () => {
-    await spill()
+    await spill(world, process)
     world.mode = 'hanging'
     await pass(32_000)
     const begin = performance.now()
@@ -254,13 +233,13 @@ describe('fresh telemetry', () => {
     await pass(1_050)
     expect(world.delivered).toContain('3002')
     expect(stats().held.disk.items).toBeGreaterThan(1_000)
-    await expectAllDelivered()
+    await expectAllDelivered(world, process)
   })
 })
 
 describe('a directory that changes under way', () => {
   test('is removed: what was on disk is counted, and what comes later is kept in a new one', async () => {
-    await spill()
+    await spill(world, process)
     process.log(3)
     await pass(2_000)
     world.disk.deleteDirectory()
@@ -281,7 +260,7 @@ describe('a directory that changes under way', () => {
   })
 
   test('a delivered segment that cannot be deleted is sent again by the next process: late is better than never', async () => {
-    await spill()
+    await spill(world, process)
     world.disk.faults = { change: 'EACCES' }
     world.mode = 'up'
     await pass(60_000)

@@ -1,52 +1,31 @@
 import { logRecord } from '../fixtures/records'
+import { pass, useFakeTime } from './fixtures/fake-time'
+import { expectAllDelivered, spill } from './fixtures/outage'
 import { type Process, World } from './fixtures/world'
 
 let world: World
 let process: Process
 
-const pass = (ms: number) => jest.advanceTimersByTimeAsync(ms)
 const stats = () => process.pipeline.stats()
 
+useFakeTime()
 beforeEach(() => {
-  jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask'], now: 1_790_000_000_000 })
   world = new World(true)
   process = world.start(0)
 })
-afterEach(() => {
-  jest.clearAllTimers()
-  jest.useRealTimers()
-})
-
-/** With the collector away, three are on disk. */
-async function spill(): Promise<void> {
-  world.mode = 'down'
-  process.log(3)
-  await pass(3_000)
-  expect(stats()).toMatchObject({ held: { items: 0, disk: { items: 3 } } })
-}
-
-/** With everything repaired, all that was logged has arrived, once the longest waits are over. */
-async function expectAllDelivered(): Promise<void> {
-  world.mode = 'up'
-  world.disk.faults = {}
-  await pass(120_000)
-  expect(world.delivered.size).toBe(world.emitted)
-  expect(stats()).toMatchObject({ held: { items: 0, disk: { items: 0 } } })
-  expect(world.disk.segments).toEqual([])
-}
 
 describe('processes side by side', () => {
   test('leave alone what another that is alive has on disk', async () => {
-    await spill()
+    await spill(world, process)
     const other = world.start(1)
     await pass(90_000)
     expect(other.pipeline.stats()).toMatchObject({ recovered: 0 })
     expect(stats()).toMatchObject({ held: { disk: { items: 3 } } })
-    await expectAllDelivered()
+    await expectAllDelivered(world, process)
   })
 
   test('take up what another leaves when it dies, soon, and only one of them does', async () => {
-    await spill()
+    await spill(world, process)
     const others = [world.start(1), world.start(2)]
     await pass(1_000)
     process.isDead = true
@@ -67,7 +46,7 @@ describe('processes side by side', () => {
     process = heir!
     await pass(5_000)
     expect(world.disk.segments.length).toBeGreaterThan(2)
-    await expectAllDelivered()
+    await expectAllDelivered(world, process)
   })
 
   test('do not read again and again what does not fit', async () => {
@@ -89,7 +68,7 @@ describe('processes side by side', () => {
   test('where pids cannot be compared, wait for its lease to run out, which a live one renews', async () => {
     world = new World(false)
     process = world.start(0)
-    await spill()
+    await spill(world, process)
     const other = world.start(1)
     await pass(600_000)
     expect(other.pipeline.stats()).toMatchObject({ recovered: 0 })

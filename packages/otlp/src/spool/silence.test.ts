@@ -1,20 +1,16 @@
+import { pass, useFakeTime } from './fixtures/fake-time'
 import { isReading } from './fixtures/watched-fs'
 import { type Process, World } from './fixtures/world'
 
 let world: World
 let process: Process
 
-const pass = (ms: number) => jest.advanceTimersByTimeAsync(ms)
 const stats = () => process.pipeline.stats()
 
+useFakeTime()
 beforeEach(() => {
-  jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask'], now: 1_790_000_000_000 })
   world = new World(true)
   process = world.start(0)
-})
-afterEach(() => {
-  jest.clearAllTimers()
-  jest.useRealTimers()
 })
 
 /** One record every 100 ms. */
