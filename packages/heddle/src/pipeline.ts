@@ -63,6 +63,7 @@ export function createPipeline(
     providers: createProviders(config, { ...sampling, sampler: otlp.countedSampler(sampling.sampler) }, resource, {
       span: [openSpans, ...all.span],
       log: all.log,
+      keepsNoLogs: processors.log.length === 0,
     }),
     ledger: otlp.stats,
     made() {
@@ -89,11 +90,17 @@ function createProviders(
   config: HeddleConfig,
   sampling: Sampling,
   resource: Resource,
-  processors: Processors,
+  processors: Processors & { readonly keepsNoLogs: boolean },
 ): Providers {
   const { span, log } = config.limits
   return {
     tracerProvider: new RecordingTracerProvider({ resource, sampling, limits: span, processors: processors.span }),
-    loggerProvider: new RecordingLoggerProvider({ resource, limits: log, processors: processors.log }),
+    loggerProvider: new RecordingLoggerProvider({
+      resource,
+      limits: log,
+      processors: processors.log,
+      // Our own way out alone: it writes a record down at once.
+      keepsNothing: processors.keepsNoLogs,
+    }),
   }
 }

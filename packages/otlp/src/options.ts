@@ -19,9 +19,9 @@ export interface TlsOptions {
 
 /** When a batch is complete: as soon as one of these is reached. */
 export interface BatchOptions {
-  /** Spans or log records in a batch. @default 512 */
+  /** Spans or log records in a batch. @default 2_048, at most a quarter of `maxQueueItems` */
   readonly maxItems?: number | undefined
-  /** Encoded size of a batch, at most 48 MiB; a larger single item goes alone. @default 1_048_576 */
+  /** Encoded size of a batch, at most 48 MiB; a larger single item goes alone. @default 524_288 */
   readonly maxBytes?: number | undefined
   /** Age of a batch's oldest item, in milliseconds. @default 1_000 */
   readonly maxDelayMs?: number | undefined

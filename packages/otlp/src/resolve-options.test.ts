@@ -10,7 +10,7 @@ test('the defaults are those that are documented', () => {
     compression: 'none',
     timeoutMs: 10_000,
     tls: {},
-    batch: { maxItems: 512, maxBytes: 1_048_576, maxDelayMs: 1_000 },
+    batch: { maxItems: 2_048, maxBytes: 524_288, maxDelayMs: 1_000 },
     retry: { initialDelayMs: 1_000, maxDelayMs: 30_000, maxElapsedMs: 300_000 },
     maxQueueBytes: 67_108_864,
     maxQueueItems: Number.POSITIVE_INFINITY,
@@ -22,11 +22,11 @@ test('a batch can never exceed what OTLP allows a request', () => {
   expect(resolveSignal('logs', { ...HTTP, batch: { maxBytes: 1e12 } }).batch.maxBytes).toBe(48 * 1024 * 1024)
 })
 
-test('a batch is never larger than the queue', () => {
-  expect(resolveSignal('logs', { ...HTTP, maxQueueItems: 100 })).toMatchObject({
-    maxQueueItems: 100,
-    batch: { maxItems: 100 },
-  })
+test('a batch is never larger than the queue, and by default lets it hold four', () => {
+  const batchOf = (options: Partial<SignalOptions>) => resolveSignal('logs', { ...HTTP, ...options }).batch.maxItems
+  expect(batchOf({ maxQueueItems: 100, batch: { maxItems: 200 } })).toBe(100)
+  expect(batchOf({ maxQueueItems: 100 })).toBe(25)
+  expect(batchOf({ maxQueueItems: 1 })).toBe(1)
 })
 
 test.each<[string, Partial<SignalOptions>]>([

@@ -57,8 +57,11 @@ export function resolveSignal(signal: string, options: SignalOptions): ResolvedS
     tls,
     batch: {
       // The queue takes one batch however large when it is empty: a larger batch would undo its bound.
-      maxItems: Math.min(positive('batch.maxItems', batch.maxItems, 512, Number.MAX_SAFE_INTEGER), maxQueueItems),
-      maxBytes: positive('batch.maxBytes', batch.maxBytes, MIB, MAX_BATCH_BYTES),
+      maxItems: Math.min(
+        positive('batch.maxItems', batch.maxItems, usualItems(maxQueueItems), Number.MAX_SAFE_INTEGER),
+        maxQueueItems,
+      ),
+      maxBytes: positive('batch.maxBytes', batch.maxBytes, MIB / 2, MAX_BATCH_BYTES),
       maxDelayMs: positive('batch.maxDelayMs', batch.maxDelayMs, 1_000, MAX_TIMER_MS),
     },
     retry: {
@@ -70,6 +73,11 @@ export function resolveSignal(signal: string, options: SignalOptions): ResolvedS
     maxQueueItems,
     maxInFlight: positive('maxInFlight', options.maxInFlight, 1, 64),
   }
+}
+
+/** While one batch is on its way there is to be room for the next ones. */
+function usualItems(maxQueueItems: number): number {
+  return Math.min(2_048, Math.ceil(maxQueueItems / 4))
 }
 
 function checkEndpoint(signal: string, protocol: OtlpProtocol, endpoint: string): void {

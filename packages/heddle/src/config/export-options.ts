@@ -17,9 +17,9 @@ export interface TlsOptions {
 
 /** When a batch is sent: at whichever bound is reached first. */
 export interface BatchOptions {
-  /** Records. @default 512 */
+  /** Records. @default 2_048, at most a quarter of `maxQueueItems`; 512 for exporters of your own */
   readonly maxItems?: number | undefined
-  /** Encoded bytes. Not for exporters of your own, which do not know them. @default 1_048_576 */
+  /** Encoded bytes. Not for exporters of your own, which do not know them. @default 524_288 */
   readonly maxBytes?: number | undefined
   /** Age of the oldest record, in milliseconds. 0 is taken as 1. @default 1_000; 5_000 for span exporters of your own */
   readonly maxDelayMs?: number | undefined

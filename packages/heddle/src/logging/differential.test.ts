@@ -8,6 +8,7 @@ import {
 } from '@opentelemetry/sdk-logs'
 import fc from 'fast-check'
 import type { LogRecordLimits } from './log-attributes'
+import { PassingLog } from './passing-log'
 import { RecordingLoggerProvider } from './recording-logger-provider'
 
 const NOW_MS = 1_700_000_000_123
@@ -152,6 +153,10 @@ afterAll(() => jest.restoreAllMocks())
 const ours = (limits: LogRecordLimits) => (processor: LogRecordProcessor) =>
   new RecordingLoggerProvider({ resource, limits, processors: [processor] })
 
+/** In front of a way out that reads a record at once. */
+const passing = (limits: LogRecordLimits) => (processor: LogRecordProcessor) =>
+  new RecordingLoggerProvider({ resource, limits, processors: [processor], keepsNothing: true })
+
 const official = (limits: LogRecordLimits) => (processor: LogRecordProcessor) =>
   new SdkLoggerProvider({
     resource,
@@ -169,4 +174,35 @@ test("a log record is what the SDK's own is, before a processor changes it, afte
     }),
     { numRuns: 2_000 },
   )
+})
+
+test("to a processor that keeps nothing a log record is what the SDK's own is", () => {
+  const plain = fc.constantFrom<unknown>('text', 'longer text', 7, 0.5, true, undefined, null)
+  const plainRecord = fc.record(
+    { body: plain, attributes: fc.dictionary(key, plain), timestamp: time, severityNumber: fc.nat(24), context },
+    { requiredKeys: [] },
+  ) as fc.Arbitrary<LogRecord>
+  let passed = 0
+  fc.assert(
+    fc.property(scenario, fc.array(fc.oneof(record, plainRecord), { maxLength: 5 }), (some, records) => {
+      const unchanged = { ...some, records, changes: [], lateChanges: [] }
+      const seenBy = (providerOf: typeof ours | typeof official) => {
+        const seen: unknown[] = []
+        run(unchanged, (processor) =>
+          providerOf(some.limits)({
+            ...processor,
+            onEmit(given, around) {
+              if ((given as unknown) instanceof PassingLog) passed++
+              seen.push(describeRecord(given), around?.getValue(MARK))
+              processor.onEmit(given, around)
+            },
+          }),
+        )
+        return seen
+      }
+      expect(seenBy(passing)).toEqual(seenBy(official))
+    }),
+    { numRuns: 2_000 },
+  )
+  expect(passed).toBeGreaterThan(500)
 })

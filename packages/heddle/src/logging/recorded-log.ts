@@ -172,12 +172,12 @@ export class RecordedLog {
 }
 
 /** Plain JavaScript can put anything where a time belongs; what is none is now. */
-function toHrTime(given: TimeInput | undefined, nowMs: number): HrTime {
+export function toHrTime(given: TimeInput | undefined, nowMs: number): HrTime {
   return isTimeInput(given) ? timeInputToHrTime(given) : millisToHrTime(nowMs)
 }
 
 /** The span that a record belongs to. Spans of our own making have valid ids, and need not be looked at. */
-function validSpanContext(context: Context): SpanContext | undefined {
+export function validSpanContext(context: Context): SpanContext | undefined {
   const span = trace.getSpan(context)
   const spanContext = span?.spanContext()
   if (spanContext === undefined) return undefined

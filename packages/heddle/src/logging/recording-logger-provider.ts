@@ -10,6 +10,8 @@ export interface LoggerProviderOptions {
   readonly limits: LogRecordLimits
   /** Asked in this order. What one of them throws goes to whoever emits, so they are to be isolated before. */
   readonly processors: readonly LogRecordProcessor[]
+  /** That no processor changes a record, or looks at it again after `onEmit`: it is told each in the cheapest form then. @default false */
+  readonly keepsNothing?: boolean
 }
 
 /** A program that names loggers after its data has more; those beyond work, and are only not kept. */
@@ -37,8 +39,8 @@ export class RecordingLoggerProvider implements LoggerProvider {
     const key = JSON.stringify(scope)
     const known = this.#loggers.get(key)
     if (known !== undefined) return known
-    const { resource, limits, processors } = this.#options
-    const logger = new RecordingLogger({ scope, resource, limits }, processors)
+    const { resource, limits, processors, keepsNothing = false } = this.#options
+    const logger = new RecordingLogger({ scope, resource, limits }, processors, keepsNothing)
     if (this.#loggers.size < MAX_LOGGERS) this.#loggers.set(key, logger)
     return logger
   }

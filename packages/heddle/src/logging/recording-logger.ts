@@ -1,6 +1,7 @@
 import { type Context, context } from '@opentelemetry/api'
 import type { Logger, LogRecord, SeverityNumber } from '@opentelemetry/api-logs'
 import type { LogRecordProcessor, ReadWriteLogRecord } from '@opentelemetry/sdk-logs'
+import { PassingLog } from './passing-log'
 import { type LogOrigin, RecordedLog } from './recorded-log'
 
 interface LogQuestion {
@@ -14,21 +15,29 @@ export class RecordingLogger implements Logger {
   readonly #origin: LogOrigin
   readonly #processors: readonly LogRecordProcessor[]
   readonly #isAlwaysEnabled: boolean
+  readonly #passing: PassingLog | undefined
 
-  constructor(origin: LogOrigin, processors: readonly LogRecordProcessor[]) {
+  /** @param keepsNothing - no processor changes a record, or looks at it again after `onEmit` */
+  constructor(origin: LogOrigin, processors: readonly LogRecordProcessor[], keepsNothing: boolean) {
     this.#origin = origin
     this.#processors = processors
+    this.#passing = keepsNothing ? new PassingLog(origin) : undefined
     this.#isAlwaysEnabled = processors.some((processor) => processor.enabled === undefined)
   }
 
   emit(given: LogRecord): void {
     const surroundings = given.context ?? context.active()
     if (!this.#isAlwaysEnabled && !this.enabled(given)) return
+    if (this.#passing?.become(given, surroundings)) return this.#give(this.#passing, surroundings)
     const record = new RecordedLog(this.#origin, given, surroundings)
+    this.#give(record, surroundings)
+    record.seal()
+  }
+
+  #give(record: RecordedLog | PassingLog, surroundings: Context): void {
     // The SDK's type has no word for an optional property that is there and `undefined`, which its own records have too.
     const emitted = record as unknown as ReadWriteLogRecord
     for (let i = 0; i < this.#processors.length; i++) this.#processors[i]!.onEmit(emitted, surroundings)
-    record.seal()
   }
 
   /** Whether a processor wants such a record. */

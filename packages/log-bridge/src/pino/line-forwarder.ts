@@ -66,18 +66,19 @@ export class LineForwarder {
  * they are written, often to redact them, then what it makes of the line counts, and all of that is read.
  */
 function contentOf(line: PinoLine, bindingsText: string, { bindings, base }: LoggerState): LineContent {
-  const { copy, instance, level, time, text } = line
-  const keys = copy.keys(instance)
-  const hook = copy.streamWriteHook(instance)
-  if (hook === undefined) {
-    const start = copy.bindingsOffset(instance, level, time) + bindingsText.length
-    const end = text.length - copy.end(instance).length
-    const plain = plainContent(line, bindings, keys, end - start)
+  const { copy, format, instance, level, time, fields, text } = line
+  const { keys, streamWrite } = format
+  const timeEnd = copy.timeEnd(instance, level, time)
+  if (streamWrite === undefined) {
+    const start = timeEnd + fields.length + bindingsText.length
+    const end = text.length - format.end.length
+    const plain = plainContent(line, bindings, end - start)
     if (plain !== undefined) return plain
     const properties = parseProperties(text.slice(start, end))
     if (properties !== undefined) return readContent(properties, bindings, keys)
   }
-  const written = hook === undefined ? text : hook(text)
+  const bare = fields === '' ? text : text.slice(0, timeEnd) + text.slice(timeEnd + fields.length)
+  const written = streamWrite === undefined ? bare : streamWrite(bare)
   const whole = parseLine(written)
   if (whole === undefined) return unparsedContent(written)
   const { level: _level, time: _time, ...properties } = whole

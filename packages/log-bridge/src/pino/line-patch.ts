@@ -2,8 +2,9 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { type Context, context } from '@opentelemetry/api'
 import { onModuleCompiled } from '../module-hook'
 import { reportOnce } from '../report'
+import type { LineFormat } from './line-format'
 import { type AsJson, PinoCopy, type PinoInstance, type PinoLine } from './pino-copy'
-import { addTraceFields } from './trace-fields'
+import { addTraceFields, hasTraceId } from './trace-fields'
 
 /** What becomes of the lines. Neither method needs to be careful: what it throws is reported, and the line is written as it was. */
 export interface LineObserver {
@@ -80,19 +81,31 @@ export class LinePatch {
     let copy: PinoCopy | undefined
     return function (this: PinoInstance, object, message, level, time) {
       if (!lines.isEnabled) return original.call(this, object, message, level, time)
-      let line: string
+      let active: Context | undefined
+      let format: LineFormat | undefined
+      let ids = ''
+      let fields = ''
+      try {
+        copy ??= new PinoCopy(this)
+        active = context.active()
+        format = copy.format(this)
+        ids = lines.#observer.traceFields(active)
+        if (ids !== '' && canGoFirst(format, object, copy.bindings(this))) fields = ids
+      } catch (error) {
+        reportOnce('a line of pino could not be bridged', error)
+      }
+      let text: string
       lines.#patchedCalls++
       try {
-        line = original.call(this, object, message, level, time)
+        text = original.call(this, object, message, level, fields === '' ? time : time + fields)
       } finally {
         lines.#patchedCalls--
       }
-      let written = line
+      if (copy === undefined || format === undefined || active === undefined) return text
+      let written = text
       try {
-        copy ??= new PinoCopy(this)
-        const active = context.active()
-        written = addTraceFields(line, lines.#observer.traceFields(active), copy.end(this))
-        lines.#observer.onLine({ copy, instance: this, object, message, level, time, text: line }, active)
+        if (ids !== fields) written = addTraceFields(text, ids, format.end)
+        lines.#observer.onLine({ copy, format, instance: this, object, message, level, time, fields, text }, active)
       } catch (error) {
         reportOnce('a line of pino could not be bridged', error)
       }
@@ -128,17 +141,26 @@ export class LinePatch {
   #firstLine({ instance, arguments: [object, message, level, time] }: AsJsonCall): (line: string | undefined) => void {
     const copy = new PinoCopy(instance)
     const active = context.active()
-    const end = copy.end(instance)
-    const hasTraceId = Object.hasOwn(Object(object), 'trace_id') || copy.bindings(instance).includes('"trace_id":')
-    const fields = hasTraceId ? '' : this.#observer.traceFields(active)
+    const format = copy.format(instance)
+    const { end } = format
+    const isOwn = hasTraceId(object, copy.bindings(instance))
+    const fields = isOwn ? '' : this.#observer.traceFields(active)
     const restoreEnd = copy.overrideEnd(instance, fields + end)
     return (line) => {
       restoreEnd()
       if (line === undefined) return
       const text = line.slice(0, line.length - fields.length - end.length) + end
-      this.#observer.onLine({ copy, instance, object, message, level, time, text }, active)
+      this.#observer.onLine({ copy, format, instance, object, message, level, time, fields: '', text }, active)
     }
   }
+}
+
+/**
+ * Whether the ids can be given to pino as if they were a part of the time. That costs next to nothing, where a line that has been made is to be
+ * searched, cut and joined. It must be known that nothing of the app's writes a `trace_id` of its own.
+ */
+function canGoFirst(format: LineFormat, object: unknown, bindings: string): boolean {
+  return format.hasGivenKeys && format.keys.message !== 'trace_id' && !hasTraceId(object, bindings)
 }
 
 /** The topmost object on which a logger has `asJson`: it is the one that all loggers of its copy of pino share. */

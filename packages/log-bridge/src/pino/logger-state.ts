@@ -20,13 +20,23 @@ const RESOURCE_TEXT = `,${JSON.stringify(RESOURCE_BINDINGS).slice(1, -1)}`
 
 /**
  * Reads the bindings of loggers. Those that need a parser are remembered, by their text and not by their logger. Others are read for each
- * line, which costs less than to look them up: a child for each request is the rule, and is soon gone.
+ * line, which costs less than to look them up: a child for each request is the rule, and is soon gone. It may write several lines, though.
  */
 export class LoggerStates {
   readonly #parsed = new Map<string, LoggerState>()
+  #lastBindings = ''
+  #last: LoggerState | undefined
 
   /** @param bindings - as they stand in each line: `,"pid":1,"name":"shop"` */
   of(bindings: string): LoggerState {
+    if (this.#last === undefined || bindings !== this.#lastBindings) {
+      this.#last = this.#read(bindings)
+      this.#lastBindings = bindings
+    }
+    return this.#last
+  }
+
+  #read(bindings: string): LoggerState {
     const isUsual = bindings.startsWith(RESOURCE_TEXT)
     const read = isUsual ? readTextProperties(bindings.slice(RESOURCE_TEXT.length)) : undefined
     if (read !== undefined) return stateOf(read, RESOURCE_BINDINGS)

@@ -398,17 +398,44 @@ describe.each(['pino', 'pino9', 'pino8'])('%s', (packageName) => {
       const outcome = await run(
         ({ pino, stream }) => {
           pino(stream).child({ b: 1 }).info({ a: 1 }, 'hello')
-          pino({ nestedKey: 'payload', crlf: true, redact: ['a'] }, stream).info({ a: 1 }, 'hello')
+          pino({ crlf: true, redact: ['a'] }, stream).info({ a: 1, c: [2] }, 'hello')
           pino({ base: null, timestamp: false }, stream).info('')
+          const hooks = { streamWrite: (line: string) => line.replace('hello', 'bye') }
+          pino({ hooks }, stream).info({ a: 1 }, 'hello')
+          pino(stream).info({ blob: 'x'.repeat(300_000) }, 'hello')
+        },
+        {},
+        true,
+      )
+      const head = /^\{"level":30(,"time":1700000000000)?/
+      expect(outcome.lines).toEqual(outcome.bare.map((line) => line.replace(head, `$&${fields(outcome)}`)))
+      expect(outcome.records.map(({ body }) => String(body).slice(0, 40))).toEqual([
+        'hello',
+        'hello',
+        '',
+        'bye',
+        outcome.bare[4]!.slice(0, 40),
+      ])
+      for (const { spanContext, attributes } of outcome.records) {
+        expect(spanContext).toEqual(outcome.spanContext)
+        expect(attributes).not.toHaveProperty('trace_id')
+      }
+    })
+
+    test('ids come last in a line whose keys only pino knows when it makes it', async () => {
+      const outcome = await run(
+        ({ pino, stream }) => {
+          pino({ nestedKey: 'payload', crlf: true }, stream).info({ a: 1, trace_id: 'nested' }, 'hello')
+          pino({ formatters: { log: (object) => ({ ...object, b: 2 }) } }, stream).info({ a: 1 })
         },
         {},
         true,
       )
       expect(outcome.lines).toEqual(outcome.bare.map((line) => line.replace(/\}(\r?\n)$/, `${fields(outcome)}}$1`)))
-      for (const { spanContext, attributes } of outcome.records) {
-        expect(spanContext).toEqual(outcome.spanContext)
-        expect(attributes).not.toHaveProperty('trace_id')
-      }
+      expect(outcome.records.map(({ attributes }) => attributes)).toEqual([
+        { payload: { a: 1, trace_id: 'nested' } },
+        { a: 1, b: 2 },
+      ])
     })
 
     test('ids can be left out of the lines, and records not be made', async () => {
@@ -426,6 +453,10 @@ describe.each(['pino', 'pino9', 'pino8'])('%s', (packageName) => {
         ({ pino, stream }) => {
           pino({ mixin: () => ({ trace_id: 'mine' }) }, stream).info('hello')
           pino(stream).child({ trace_id: 'mine' }).info('hello')
+          pino(stream).info({ trace_id: 'mine' }, 'hello')
+          pino(stream).info(Object.assign(Object.create(null), { trace_id: 'mine' }), 'hello')
+          pino({ messageKey: 'trace_id' }, stream).info('mine')
+          pino({ formatters: { log: (object) => ({ ...object, trace_id: 'mine' }) } }, stream).info('hello')
         },
         {},
         true,

@@ -1,4 +1,4 @@
-import type { LineKeys } from './line'
+import { LineFormat, textOf } from './line-format'
 
 /** A pino logger, as far as it is known here. */
 export interface PinoInstance {
@@ -12,17 +12,17 @@ export type AsJson = (this: PinoInstance, object: unknown, message: unknown, lev
 /** A line that pino made, and what it made it of. */
 export interface PinoLine {
   readonly copy: PinoCopy
+  readonly format: LineFormat
   readonly instance: PinoInstance
   readonly object: unknown
   readonly message: unknown
   readonly level: number
   readonly time: string
-  /** The line as pino made it, its line feed included. */
+  /** The ids of the span, which stand behind the time: `,"trace_id":"…"`, or nothing. */
+  readonly fields: string
+  /** The line, its line feed included. */
   readonly text: string
 }
-
-/** The function that a user may give pino to change each line before it is written. */
-type StreamWriteHook = (line: string) => string
 
 /**
  * The inside of one copy of pino. It keeps the state of a logger under symbols, of which every copy has its own. They are found by
@@ -39,8 +39,8 @@ export class PinoCopy {
   readonly #serializers: symbol
   readonly #stringifiers: symbol
   readonly #formatters: symbol
-  /** The redaction of all loggers that have none. */
-  #noStringifiers: object | undefined
+  /** That of the last line: most lines of a process are formatted alike. */
+  #format: LineFormat | undefined
 
   /** @param instance any logger of the copy: its own symbols and the inherited ones are all there are */
   constructor(instance: PinoInstance) {
@@ -66,15 +66,10 @@ export class PinoCopy {
     return textOf(instance[this.#bindings])
   }
 
-  /** Where the bindings begin in a line: after the level and the time. */
-  bindingsOffset(instance: PinoInstance, level: number, time: string): number {
+  /** Where the time ends in a line: it comes second, after the level. */
+  timeEnd(instance: PinoInstance, level: number, time: string): number {
     const levels = instance[this.#lsCache] as Record<number, unknown> | undefined
     return textOf(levels?.[level]).length + time.length
-  }
-
-  /** What every line ends with: the brace and the line feed. */
-  end(instance: PinoInstance): string {
-    return textOf(instance[this.#end])
   }
 
   /** Sets what every line ends with, on this logger alone. @returns a function that undoes it */
@@ -87,34 +82,31 @@ export class PinoCopy {
     }
   }
 
-  /** The keys that mean more than an attribute in the lines of a logger. */
-  keys(instance: PinoInstance): LineKeys {
-    return {
-      message: textOf(instance[this.#messageKey]) || 'msg',
-      // Before pino had the option, it was `err`.
-      error: textOf(instance[this.#errorKey]) || 'err',
-      // Under which pino puts the properties of the merging object, if it does.
-      nested: textOf(instance[this.#nestedKey]) || undefined,
-    }
+  /** How a logger makes its lines. */
+  format(instance: PinoInstance): LineFormat {
+    const serializers = instance[this.#serializers]
+    const stringifiers = instance[this.#stringifiers]
+    const formatters = instance[this.#formatters]
+    const end = instance[this.#end]
+    const messageKey = instance[this.#messageKey]
+    const errorKey = instance[this.#errorKey]
+    const nestedKey = instance[this.#nestedKey]
+    const hooks = instance[this.#hooks]
+    const last = this.#format
+    if (
+      last !== undefined &&
+      last.parts.serializers === serializers &&
+      last.parts.stringifiers === stringifiers &&
+      last.parts.formatters === formatters &&
+      last.parts.end === end &&
+      last.parts.messageKey === messageKey &&
+      last.parts.errorKey === errorKey &&
+      last.parts.nestedKey === nestedKey &&
+      last.parts.hooks === hooks
+    )
+      return last
+    const parts = { serializers, stringifiers, formatters, end, messageKey, errorKey, nestedKey, hooks }
+    this.#format = new LineFormat(parts)
+    return this.#format
   }
-
-  /** The serializers of a logger that writes what it is given in no other way than by them: without a formatter, redaction or a nested key. */
-  plainSerializers(instance: PinoInstance): object | undefined {
-    const formatters = instance[this.#formatters] as { readonly log?: unknown } | undefined
-    const stringifiers = instance[this.#stringifiers] as object | undefined
-    if (formatters === undefined || formatters.log !== undefined || stringifiers === undefined) return undefined
-    if (stringifiers !== this.#noStringifiers) {
-      if (Reflect.ownKeys(stringifiers).length > 0) return undefined
-      this.#noStringifiers = stringifiers
-    }
-    return textOf(instance[this.#nestedKey]) === '' ? (instance[this.#serializers] as object | undefined) : undefined
-  }
-
-  streamWriteHook(instance: PinoInstance): StreamWriteHook | undefined {
-    return (instance[this.#hooks] as { streamWrite?: StreamWriteHook } | undefined)?.streamWrite
-  }
-}
-
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : ''
 }

@@ -12,12 +12,11 @@ import type { PinoLine } from './pino-copy'
  * @param writtenLength - of the properties in the line, between the bindings and the end
  */
 export function plainContent(
-  { copy, instance, object, message, text }: PinoLine,
+  { format, object, message, text }: PinoLine,
   bindings: AnyValueMap,
-  keys: LineKeys,
   writtenLength: number,
 ): LineContent | undefined {
-  const serializers = copy.plainSerializers(instance)
+  const { keys, plainSerializers: serializers } = format
   if (
     text.length > MAX_LINE_LENGTH ||
     serializers === undefined ||

@@ -1,0 +1,87 @@
+import type { Context, HrTime, SpanContext } from '@opentelemetry/api'
+import type { LogAttributes, LogBody, LogRecord, SeverityNumber } from '@opentelemetry/api-logs'
+import type { InstrumentationScope } from '@opentelemetry/core'
+import type { Resource } from '@opentelemetry/resources'
+import type { LogRecordLimits } from './log-attributes'
+import { type LogOrigin, toHrTime, validSpanContext } from './recorded-log'
+
+/**
+ * The log records of a logger behind which only our own way out stands. That has written a record down by the time it returns, so one
+ * object serves for all, one after the other, and nothing is copied that nobody could change meanwhile.
+ *
+ * Only records of scalars pass in this way: all else needs the copying and the checks of a `RecordedLog`, and may run code of
+ * the app's while it is looked at, which may log.
+ */
+export class PassingLog {
+  readonly resource: Resource
+  readonly instrumentationScope: InstrumentationScope
+  readonly droppedAttributesCount = 0
+  hrTime: HrTime = [0, 0]
+  hrTimeObserved: HrTime = [0, 0]
+  spanContext: SpanContext | undefined
+  severityNumber: SeverityNumber | undefined
+  severityText: string | undefined
+  body: LogBody | undefined
+  eventName: string | undefined
+  attributes: LogAttributes = {}
+  readonly #limits: LogRecordLimits
+  #nowMs = 0
+  #now: HrTime = [0, 0]
+
+  constructor({ scope, resource, limits }: LogOrigin) {
+    this.instrumentationScope = scope
+    this.resource = resource
+    this.#limits = limits
+  }
+
+  /** Becomes this record. @returns false, and is of no use, if it is not of the kind that passes */
+  become(record: LogRecord, context: Context): boolean {
+    const { timestamp, observedTimestamp, body, attributes, exception } = record
+    if ((exception !== undefined && exception !== null) || !isScalar(body)) return false
+    if (attributes !== undefined && !this.#canPass(attributes)) return false
+    const now = this.#readClock()
+    this.hrTime = timestamp === undefined ? now : toHrTime(timestamp, this.#nowMs)
+    this.hrTimeObserved = observedTimestamp === undefined ? now : toHrTime(observedTimestamp, this.#nowMs)
+    this.spanContext = validSpanContext(context)
+    this.severityNumber = record.severityNumber
+    this.severityText = record.severityText
+    this.body = body
+    this.eventName = record.eventName
+    this.attributes = attributes ?? NO_ATTRIBUTES
+    return true
+  }
+
+  #canPass(attributes: LogAttributes): boolean {
+    const { attributeCount, attributeValueLength } = this.#limits
+    let count = 0
+    for (const key in attributes) {
+      const value = attributes[key]
+      if (!isScalar(value) || key === '' || key === '__proto__' || ++count > attributeCount) return false
+      if (typeof value === 'string' && value.length > attributeValueLength) return false
+    }
+    return true
+  }
+
+  #readClock(): HrTime {
+    const nowMs = Date.now()
+    if (nowMs !== this.#nowMs) {
+      this.#nowMs = nowMs
+      this.#now = toHrTime(undefined, nowMs)
+    }
+    return this.#now
+  }
+}
+
+const NO_ATTRIBUTES: LogAttributes = {}
+
+function isScalar(value: unknown): value is string | number | boolean | null | undefined {
+  switch (typeof value) {
+    case 'string':
+    case 'number':
+    case 'boolean':
+    case 'undefined':
+      return true
+    default:
+      return value === null
+  }
+}
