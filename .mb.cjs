@@ -7474,6 +7474,7 @@ function readTextProperties(text2) {
 
 // ../../work/wt/logs/packages/log-bridge/src/pino/logger-state.ts
 var MAX_STATES = 64;
+var NO_BINDINGS = Object.freeze({});
 var RESOURCE_BINDINGS = { pid: process.pid, hostname: (0, import_node_os.hostname)() };
 var RESOURCE_TEXT = `,${JSON.stringify(RESOURCE_BINDINGS).slice(1, -1)}`;
 var LoggerStates = class {
@@ -7509,7 +7510,7 @@ function stateOf(all, known) {
     if (all[key] === (key === "name" ? name : RESOURCE_BINDINGS[key])) base = { ...base, [key]: all[key] };
     else bindings[key] = all[key];
   }
-  return { bindings, base, name };
+  return { bindings: Object.keys(bindings).length === 0 ? NO_BINDINGS : bindings, base, name };
 }
 
 // ../../work/wt/logs/packages/log-bridge/src/pino/plain-content.ts
@@ -7519,16 +7520,16 @@ function plainContent({ format, object, message, text: text2 }, bindings, writte
     return void 0;
   if (message !== void 0 && keys.message in serializers) return void 0;
   let length = message === void 0 ? 0 : propertyLength(keys.message, message);
-  const attributes = Object.assign({}, bindings);
+  const merged = bindings === NO_BINDINGS ? void 0 : Object.assign({}, bindings);
   for (const key in object) {
     const value = object[key];
     if (!isScalar(value) || key in serializers || isSpecial(key, keys) || !Object.hasOwn(object, key))
       return void 0;
-    attributes[key] = value;
+    if (merged !== void 0) merged[key] = value;
     length += propertyLength(key, value);
     if (length > writtenLength) return void 0;
   }
-  return length === writtenLength ? { body: message, attributes } : void 0;
+  return length === writtenLength ? { body: message, attributes: merged ?? object } : void 0;
 }
 function isScalar(value) {
   return typeof value === "string" || typeof value === "boolean" || typeof value === "number" && Number.isFinite(value);
@@ -7840,7 +7841,8 @@ function fieldsOf(spanContext) {
   return `,"trace_id":"${traceId}","span_id":"${spanId}","trace_flags":"${flags}"`;
 }
 function hasTraceId(object, bindings) {
-  return bindings.includes('"trace_id":') || object instanceof Object && Object.hasOwn(object, "trace_id");
+  if (bindings.includes('"trace_id":')) return true;
+  return typeof object === "object" && object !== null && Object.hasOwn(object, "trace_id");
 }
 function addTraceFields(line, fields, end) {
   if (fields === "" || end === "" || !line.endsWith(end) || isInLine(line)) return line;
@@ -8558,6 +8560,7 @@ var RecordingLogger = class {
   #processors;
   #isAlwaysEnabled;
   #passing;
+  #isPassing = false;
   /** @param keepsNothing - no processor changes a record, or looks at it again after `onEmit` */
   constructor(origin, processors, keepsNothing) {
     this.#origin = origin;
@@ -8568,10 +8571,22 @@ var RecordingLogger = class {
   emit(given) {
     const surroundings = given.context ?? import_api8.context.active();
     if (!this.#isAlwaysEnabled && !this.enabled(given)) return;
-    if (this.#passing?.become(given, surroundings)) return this.#give(this.#passing, surroundings);
+    if (this.#pass(given, surroundings)) return;
     const record = new RecordedLog(this.#origin, given, surroundings);
     this.#give(record, surroundings);
     record.seal();
+  }
+  /** The short way. A getter among the attributes may log while its record is written down: not into the same object. */
+  #pass(given, surroundings) {
+    const passing = this.#passing;
+    if (passing === void 0 || this.#isPassing || !passing.become(given, surroundings)) return false;
+    this.#isPassing = true;
+    try {
+      this.#give(passing, surroundings);
+    } finally {
+      this.#isPassing = false;
+    }
+    return true;
   }
   #give(record, surroundings) {
     const emitted = record;
@@ -10058,8 +10073,11 @@ function resolveSignal(signal, options) {
     tls,
     batch: {
       // The queue takes one batch however large when it is empty: a larger batch would undo its bound.
-      maxItems: Math.min(positive("batch.maxItems", batch.maxItems, 512, Number.MAX_SAFE_INTEGER), maxQueueItems),
-      maxBytes: positive("batch.maxBytes", batch.maxBytes, MIB, MAX_BATCH_BYTES),
+      maxItems: Math.min(
+        positive("batch.maxItems", batch.maxItems, usualItems(maxQueueItems), Number.MAX_SAFE_INTEGER),
+        maxQueueItems
+      ),
+      maxBytes: positive("batch.maxBytes", batch.maxBytes, MIB / 2, MAX_BATCH_BYTES),
       maxDelayMs: positive("batch.maxDelayMs", batch.maxDelayMs, 1e3, MAX_TIMER_MS)
     },
     retry: {
@@ -10071,6 +10089,9 @@ function resolveSignal(signal, options) {
     maxQueueItems,
     maxInFlight: positive("maxInFlight", options.maxInFlight, 1, 64)
   };
+}
+function usualItems(maxQueueItems) {
+  return Math.min(2048, Math.ceil(maxQueueItems / 4));
 }
 function checkEndpoint(signal, protocol, endpoint) {
   if (protocol !== "grpc" && protocol !== "http/protobuf" && protocol !== "http/json") {

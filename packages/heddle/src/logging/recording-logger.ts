@@ -16,6 +16,7 @@ export class RecordingLogger implements Logger {
   readonly #processors: readonly LogRecordProcessor[]
   readonly #isAlwaysEnabled: boolean
   readonly #passing: PassingLog | undefined
+  #isPassing = false
 
   /** @param keepsNothing - no processor changes a record, or looks at it again after `onEmit` */
   constructor(origin: LogOrigin, processors: readonly LogRecordProcessor[], keepsNothing: boolean) {
@@ -28,10 +29,23 @@ export class RecordingLogger implements Logger {
   emit(given: LogRecord): void {
     const surroundings = given.context ?? context.active()
     if (!this.#isAlwaysEnabled && !this.enabled(given)) return
-    if (this.#passing?.become(given, surroundings)) return this.#give(this.#passing, surroundings)
+    if (this.#pass(given, surroundings)) return
     const record = new RecordedLog(this.#origin, given, surroundings)
     this.#give(record, surroundings)
     record.seal()
+  }
+
+  /** The short way. A getter among the attributes may log while its record is written down: not into the same object. */
+  #pass(given: LogRecord, surroundings: Context): boolean {
+    const passing = this.#passing
+    if (passing === undefined || this.#isPassing || !passing.become(given, surroundings)) return false
+    this.#isPassing = true
+    try {
+      this.#give(passing, surroundings)
+    } finally {
+      this.#isPassing = false
+    }
+    return true
   }
 
   #give(record: RecordedLog | PassingLog, surroundings: Context): void {

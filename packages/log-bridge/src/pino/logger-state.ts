@@ -14,6 +14,8 @@ export interface LoggerState {
 }
 
 const MAX_STATES = 64
+/** Those of a logger that says nothing beside what the resource and the scope say. */
+export const NO_BINDINGS: AnyValueMap = Object.freeze({})
 const RESOURCE_BINDINGS: AnyValueMap = { pid: process.pid, hostname: hostname() }
 /** How pino begins the bindings of a logger with its default `base`. */
 const RESOURCE_TEXT = `,${JSON.stringify(RESOURCE_BINDINGS).slice(1, -1)}`
@@ -59,5 +61,5 @@ function stateOf(all: AnyValueMap, known: AnyValueMap): LoggerState {
     if (all[key] === (key === 'name' ? name : RESOURCE_BINDINGS[key])) base = { ...base, [key]: all[key] }
     else bindings[key] = all[key]
   }
-  return { bindings, base, name }
+  return { bindings: Object.keys(bindings).length === 0 ? NO_BINDINGS : bindings, base, name }
 }

@@ -1,5 +1,6 @@
 import type { AnyValueMap } from '@opentelemetry/api-logs'
 import { type LineContent, type LineKeys, MAX_LINE_LENGTH } from './line'
+import { NO_BINDINGS } from './logger-state'
 import type { PinoLine } from './pino-copy'
 
 /**
@@ -25,16 +26,17 @@ export function plainContent(
     return undefined
   if (message !== undefined && keys.message in serializers) return undefined
   let length = message === undefined ? 0 : propertyLength(keys.message, message)
-  const attributes: AnyValueMap = Object.assign({}, bindings)
+  // Most loggers have no bindings of their own; then the object says it all, and whoever keeps a record copies it.
+  const merged = bindings === NO_BINDINGS ? undefined : Object.assign({}, bindings)
   for (const key in object as AnyValueMap) {
     const value = (object as AnyValueMap)[key]
     if (!isScalar(value) || key in serializers || isSpecial(key, keys) || !Object.hasOwn(object as object, key))
       return undefined
-    attributes[key] = value
+    if (merged !== undefined) merged[key] = value
     length += propertyLength(key, value)
     if (length > writtenLength) return undefined
   }
-  return length === writtenLength ? { body: message, attributes } : undefined
+  return length === writtenLength ? { body: message, attributes: merged ?? (object as AnyValueMap) } : undefined
 }
 
 function isScalar(value: unknown): value is string | number | boolean {
