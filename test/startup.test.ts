@@ -6,13 +6,11 @@ afterEach(killServices)
 const env = { OTEL_SERVICE_NAME: 'shop', OTEL_TRACES_EXPORTER: 'none', OTEL_LOGS_EXPORTER: 'none' }
 const run = (execArgv: readonly string[]) => runToEnd('started-by-import.mjs', { env, execArgv })
 
-test('the preload and the app share two files of ours; of OpenTelemetry there are the two API packages alone', async () => {
+test('the preload and the app share two files of ours, and none of OpenTelemetry', async () => {
   const counting = ['--require', join(__dirname, 'fixtures', 'loaded-files.cjs')]
   const { stdout } = await run([...counting, '--require', 'heddle/register'])
   const files = JSON.parse(stdout.trim().split('\n').at(-1)!) as string[]
-  const isApi = (file: string) => /@opentelemetry\/api(-logs)?\//.test(file)
-  expect(files.some(isApi)).toBe(true)
-  expect(files.filter((file) => !isApi(file)).map((file) => basename(file))).toEqual(['register.js', 'index.js'])
+  expect(files.map((file) => basename(file))).toEqual(['register.js', 'index.js'])
 })
 
 test.each([
