@@ -11,14 +11,16 @@ const run = async (args: readonly string[]): Promise<unknown> => {
   return JSON.parse(stdout)
 }
 
+const APPS: readonly (readonly [how: string, app: string, count: number])[] = [
+  ['imported, by name and by default', 'https-named.mjs', 4],
+  ['required and taken apart', 'https-required.cjs', 3],
+  // Since Node 20.16.
+  ...(process.getBuiltinModule ? [['got as a built-in module', 'https-builtin.cjs', 1] as const] : []),
+  ['imported by CommonJS, later', 'https-imported-later.cjs', 1],
+]
+
 describe.each(['--import', '--require'])('preloaded with %s', (flag) => {
-  test.each([
-    ['imported, by name and by default', 'https-named.mjs', 4],
-    ['required and taken apart', 'https-required.cjs', 3],
-    // Since Node 20.16.
-    ...(process.getBuiltinModule ? [['got as a built-in module', 'https-builtin.cjs', 1] as const] : []),
-    ['imported by CommonJS, later', 'https-imported-later.cjs', 1],
-  ])('requests over TLS are traced when node:https is %s', async (_how, app, count) => {
+  test.each(APPS)('requests over TLS are traced when node:https is %s', async (_how, app, count) => {
     expect(await run([flag, fixture('preload.cjs'), fixture(app)])).toEqual(Array(count).fill([SpanKind.CLIENT, false]))
   })
 
