@@ -15,7 +15,7 @@ const APPS: readonly (readonly [how: string, app: string, count: number])[] = [
   ['imported, by name and by default', 'https-named.mjs', 4],
   ['required and taken apart', 'https-required.cjs', 3],
   // Since Node 20.16.
-  ...(process.getBuiltinModule ? [['got as a built-in module', 'https-builtin.cjs', 1] as const] : []),
+  ...('getBuiltinModule' in process ? [['got as a built-in module', 'https-builtin.cjs', 1] as const] : []),
   ['imported by CommonJS, later', 'https-imported-later.cjs', 1],
 ]
 
