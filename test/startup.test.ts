@@ -1,5 +1,6 @@
+import { execFileSync } from 'node:child_process'
 import { basename, join } from 'node:path'
-import { killServices, runToEnd } from './service'
+import { killServices, runToEnd, withoutTelemetrySettings } from './service'
 
 afterEach(killServices)
 
@@ -11,6 +12,17 @@ test('the preload and the app share two files of ours, and none of OpenTelemetry
   const { stdout } = await run([...counting, '--require', 'heddle/register'])
   const files = JSON.parse(stdout.trim().split('\n').at(-1)!) as string[]
   expect(files.map((file) => basename(file))).toEqual(['register.js', 'index.js'])
+})
+
+test('none of Node’s own modules that are dear is loaded before the app asks for it', () => {
+  const script = 'JSON.stringify(process.moduleLoadList)'
+  const options = { cwd: __dirname, env: { ...withoutTelemetrySettings(process.env), ...env } }
+  const stdout = execFileSync(process.execPath, ['--require', 'heddle/register', '-p', script], options)
+  const modules = JSON.parse(String(stdout)) as string[]
+  expect(modules).toContain('NativeModule http')
+  expect(
+    modules.filter((name) => /NativeModule (https|tls|http2|inspector|internal\/deps\/undici\/undici)$/.test(name)),
+  ).toEqual([])
 })
 
 test.each([
