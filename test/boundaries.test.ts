@@ -101,4 +101,14 @@ describe('the rooms of the house', () => {
     const known = declared('heddle', INSTALLED)
     expect([...loaded, ...shown].filter((path) => !known.includes(path))).toEqual([])
   })
+
+  test('each file of the built hub that another one loads is published', () => {
+    const folder = join(packages, 'heddle')
+    const { files } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { files: readonly string[] }
+    const loaded = ['register.js', 'index.js', 'other-exits.js']
+      .flatMap((file) => importsOf(join(folder, 'dist', file)))
+      .filter((path) => path.startsWith('./'))
+    expect(loaded.sort()).toEqual(['./index', './other-exits'])
+    expect(files).toEqual(expect.arrayContaining(loaded.map((path) => join('dist', `${path}.js`))))
+  })
 })
