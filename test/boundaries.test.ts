@@ -94,11 +94,21 @@ describe('the rooms of the house', () => {
 
   test('what the built hub loads, and what its types speak of, is installed with it', () => {
     const dist = join(packages, 'heddle', 'dist')
-    const loaded = packagesOf(importsOf(join(dist, 'index.js')))
-    expect(loaded).toEqual(expect.arrayContaining(['@opentelemetry/api', '@grpc/grpc-js']))
+    const loaded = packagesOf(['index.js', 'other-exits.js'].flatMap((file) => importsOf(join(dist, file))))
+    expect(loaded).toEqual(expect.arrayContaining(['@grpc/grpc-js', '@opentelemetry/api']))
     const shown = packagesOf([...declarationsFrom(join(dist, 'index.d.ts'))].flatMap(importsOf))
     expect(shown).toEqual(expect.arrayContaining(['@heddle/otlp']))
     const known = declared('heddle', INSTALLED)
     expect([...loaded, ...shown].filter((path) => !known.includes(path))).toEqual([])
+  })
+
+  test('each file of the built hub that another one loads is published', () => {
+    const folder = join(packages, 'heddle')
+    const { files } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { files: readonly string[] }
+    const loaded = ['register.js', 'index.js', 'other-exits.js']
+      .flatMap((file) => importsOf(join(folder, 'dist', file)))
+      .filter((path) => path.startsWith('./'))
+    expect(loaded.sort()).toEqual(['./index', './other-exits'])
+    expect(files).toEqual(expect.arrayContaining(loaded.map((path) => join('dist', `${path}.js`))))
   })
 })

@@ -1,18 +1,28 @@
+import { execFileSync } from 'node:child_process'
 import { basename, join } from 'node:path'
-import { killServices, runToEnd } from './service'
+import { killServices, runToEnd, withoutTelemetrySettings } from './service'
 
 afterEach(killServices)
 
 const env = { OTEL_SERVICE_NAME: 'shop', OTEL_TRACES_EXPORTER: 'none', OTEL_LOGS_EXPORTER: 'none' }
 const run = (execArgv: readonly string[]) => runToEnd('started-by-import.mjs', { env, execArgv })
 
-test('the preload and the app share two files of ours; of OpenTelemetry there are the two API packages alone', async () => {
+test('the preload and the app share two files of ours, and none of OpenTelemetry', async () => {
   const counting = ['--require', join(__dirname, 'fixtures', 'loaded-files.cjs')]
   const { stdout } = await run([...counting, '--require', 'heddle/register'])
   const files = JSON.parse(stdout.trim().split('\n').at(-1)!) as string[]
-  const isApi = (file: string) => /@opentelemetry\/api(-logs)?\//.test(file)
-  expect(files.some(isApi)).toBe(true)
-  expect(files.filter((file) => !isApi(file)).map((file) => basename(file))).toEqual(['register.js', 'index.js'])
+  expect(files.map((file) => basename(file))).toEqual(['register.js', 'index.js'])
+})
+
+test('none of Node’s own modules that are dear is loaded before the app asks for it', () => {
+  const script = 'JSON.stringify(process.moduleLoadList)'
+  const options = { cwd: __dirname, env: { ...withoutTelemetrySettings(process.env), ...env } }
+  const stdout = execFileSync(process.execPath, ['--require', 'heddle/register', '-p', script], options)
+  const modules = JSON.parse(String(stdout)) as string[]
+  expect(modules).toContain('NativeModule http')
+  expect(
+    modules.filter((name) => /NativeModule (https|tls|http2|inspector|internal\/deps\/undici\/undici)$/.test(name)),
+  ).toEqual([])
 })
 
 test.each([

@@ -10,7 +10,7 @@ const shutdown = jest.fn(async () => {})
 const config = resolveConfig({}, { env: {} })
 const handle = createHandle({
   config,
-  summary: configSummary(config),
+  summary: () => configSummary(config),
   tracer: provider.getTracer('test'),
   ledger: () => {
     throw new Error('not asked')

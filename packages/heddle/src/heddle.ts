@@ -45,7 +45,7 @@ export interface Heddle {
 /** What the handle needs of the running pipeline. */
 export interface Running {
   readonly config: Pick<HeddleConfig, 'logLevel' | 'shutdownTimeoutMs'>
-  readonly summary: ConfigSummary
+  summary(): ConfigSummary
   readonly tracer: Tracer
   ledger(): Ledger
   flush(timeoutMs: number): Promise<void>
@@ -55,12 +55,16 @@ export interface Running {
 const FLUSH_TIMEOUT_MS = 30_000
 
 export function createHandle(running: Running): Heddle {
-  const { config, summary, tracer } = running
+  const { config, tracer } = running
   const loggers = new Map<string, Logger>()
+  let summary: ConfigSummary | undefined
   let stopping: Promise<void> | undefined
 
   return {
-    config: summary,
+    get config() {
+      summary ??= running.summary()
+      return summary
+    },
     logger(name) {
       let logger = loggers.get(name)
       if (!logger) {

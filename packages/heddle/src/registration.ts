@@ -1,4 +1,5 @@
 import {
+  type Context,
   type ContextManager,
   context,
   propagation,
@@ -8,6 +9,7 @@ import {
 } from '@opentelemetry/api'
 import { type LoggerProvider, logs } from '@opentelemetry/api-logs'
 import { apiGlobal } from './api-global'
+import { followAppApi } from './app-api'
 
 /** The process already belongs to another OpenTelemetry SDK, or to another version of the API. */
 export class HeddleRegistrationError extends Error {
@@ -18,7 +20,8 @@ export class HeddleRegistrationError extends Error {
 export interface Globals {
   readonly tracerProvider: TracerProvider
   readonly loggerProvider: LoggerProvider
-  readonly contextManager: ContextManager
+  /** `root` is what is active outside all contexts. */
+  readonly contextManager: ContextManager & { root: Context }
   readonly propagator: TextMapPropagator
 }
 
@@ -36,7 +39,9 @@ export function registerGlobals(globals: Globals): () => void {
   propagation.setGlobalPropagator(propagator)
   trace.setGlobalTracerProvider(tracerProvider)
   logs.setGlobalLoggerProvider(loggerProvider)
+  const stopFollowing = followAppApi(globals)
   return () => {
+    stopFollowing()
     logs.disable()
     trace.disable()
     propagation.disable()

@@ -71,7 +71,7 @@ function startParts(config: HeddleConfig, options: HeddleOptions, stops: (() => 
   }
   const handle = createHandle({
     config,
-    summary: configSummary(config, resource, spool?.dir),
+    summary: () => configSummary(config, resource, spool?.dir),
     tracer: pipeline.providers.tracerProvider.getTracer('heddle', VERSION),
     ledger: pipeline.ledger,
     flush: pipeline.flush,
@@ -106,7 +106,7 @@ function stopAll(stops: readonly (() => void)[]): void {
 function createDisabledHandle(config: HeddleConfig): Heddle {
   return createHandle({
     config,
-    summary: configSummary(config),
+    summary: () => configSummary(config),
     tracer: new ProxyTracerProvider().getTracer('heddle'),
     ledger: createOtlpPipeline({ resource: { attributes: {} } }).stats,
     flush: async () => {},

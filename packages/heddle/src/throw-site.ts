@@ -1,4 +1,4 @@
-import type { Context } from '@opentelemetry/api'
+import { type Context, ROOT_CONTEXT } from '@opentelemetry/api'
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks'
 
 /**
@@ -7,7 +7,14 @@ import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-ho
  * from which request it came.
  */
 export class ThrowSiteContextManager extends AsyncLocalStorageContextManager {
+  /** What is active outside all contexts. */
+  root = ROOT_CONTEXT
   private thrownFrom: Context | undefined
+
+  override active(): Context {
+    const active = super.active()
+    return active === ROOT_CONTEXT ? this.root : active
+  }
 
   override with<A extends unknown[], F extends (...args: A) => ReturnType<F>>(
     context: Context,

@@ -36,17 +36,18 @@ export function readContainerFiles(proc = '/proc/self'): ContainerFiles {
  * what the runtime mounted. In a pod those mounts belong to the pod's sandbox, another container with another id, and
  * no id is better than a wrong one.
  */
-export function containerId({ cgroup, mountinfo }: ContainerFiles): string | undefined {
+export function containerId(files: ContainerFiles): string | undefined {
+  const { cgroup } = files
   for (const line of cgroup.split('\n')) {
     const id = idInPath(line.slice(line.indexOf(':', line.indexOf(':') + 1) + 1))
     if (id !== undefined) return id
   }
-  const mounts = parseMounts(mountinfo)
+  const mounts = mountsOf(files)
   for (const { root, type } of mounts) {
     const id = type === 'cgroup' || type === 'cgroup2' ? idInPath(root) : undefined
     if (id !== undefined) return id
   }
-  if (podOfContainer({ cgroup, mountinfo }) !== undefined) return undefined
+  if (podOfContainer(files) !== undefined) return undefined
   for (const { root, point } of mounts) {
     const id = MOUNTED_FROM_CONTAINER.has(point) && !root.includes('/sandboxes/') ? idInPath(root) : undefined
     if (id !== undefined) return id
@@ -55,15 +56,15 @@ export function containerId({ cgroup, mountinfo }: ContainerFiles): string | und
 }
 
 /** The pod that a cgroup path or the kubelet's mounts name; `undefined` outside Kubernetes, and for static pods. */
-export function podOfContainer({ cgroup, mountinfo }: ContainerFiles): PodOfContainer | undefined {
+export function podOfContainer(files: ContainerFiles): PodOfContainer | undefined {
   let uid: string | undefined
   let containerName: string | undefined
-  for (const { root } of parseMounts(mountinfo)) {
+  for (const { root } of mountsOf(files)) {
     const match = POD_IN_MOUNT.exec(root)
     uid ??= match?.[1]
     containerName ??= match?.[2]
   }
-  uid ??= POD_IN_CGROUP.exec(cgroup)?.[1]?.replaceAll('_', '-')
+  uid ??= POD_IN_CGROUP.exec(files.cgroup)?.[1]?.replaceAll('_', '-')
   return uid === undefined ? undefined : { uid, containerName }
 }
 
@@ -82,6 +83,15 @@ interface Mount {
   readonly root: string
   readonly point: string
   readonly type: string
+}
+
+/** Several attributes are read from them, and a node of Kubernetes has hundreds. */
+const parsed = new WeakMap<ContainerFiles, readonly Mount[]>()
+
+function mountsOf(files: ContainerFiles): readonly Mount[] {
+  const mounts = parsed.get(files) ?? parseMounts(files.mountinfo)
+  parsed.set(files, mounts)
+  return mounts
 }
 
 /** Lines as proc(5) has them: `36 35 98:0 root point options [optional fields] - type source options`. */

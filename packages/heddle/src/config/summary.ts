@@ -5,7 +5,7 @@ import type { SignalExporters } from './exporters'
 import type { HeddleOptions } from './options'
 import type { HeddleConfig } from './resolve'
 
-/** Who is speaking, as far as it is known when the process starts. */
+/** Who is speaking, as far as it is known when it is first asked. */
 export interface ServiceSummary {
   readonly name?: string
   readonly version?: string

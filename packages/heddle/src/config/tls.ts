@@ -1,4 +1,4 @@
-import { createSecureContext, type SecureContextOptions } from 'node:tls'
+import type { SecureContextOptions } from 'node:tls'
 import type { TlsOptions } from './export-options'
 import type { SignalSettings } from './signal-settings'
 
@@ -66,6 +66,8 @@ function isPath(value: string): boolean {
 }
 
 function check(parts: SecureContextOptions, setting: string, { problems }: SignalSettings): void {
+  // Loaded here, because most exporters are given no certificate and Node reads all of its own when this is loaded.
+  const { createSecureContext } = require('node:tls') as typeof import('node:tls')
   try {
     createSecureContext(parts)
   } catch (error) {

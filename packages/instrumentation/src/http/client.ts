@@ -1,5 +1,4 @@
 import http, { type ClientRequest } from 'node:http'
-import https from 'node:https'
 import { syncBuiltinESMExports } from 'node:module'
 import { type Attributes, context, propagation, type Span, SpanKind, trace } from '@opentelemetry/api'
 import { isTracingSuppressed } from '@opentelemetry/core'
@@ -11,6 +10,7 @@ import { recordError } from '../span-error'
 import { clientRequestSetter, headerListSetter } from './carriers'
 import { clientAttributes } from './client-attributes'
 import { ClientExchange } from './client-exchange'
+import { onHttpsLoaded } from './https-on-demand'
 import { MESSAGE_STATE, type Message } from './message'
 import {
   type Header,
@@ -27,13 +27,17 @@ type ClientModule = { request: Send; get: Send }
 
 /** Traces every request that is sent through `http.request`, `http.get`, `https.request` and `https.get`. */
 export function traceClients(tracing: HttpTracing): Undo[] {
-  const undos = [
-    ...patchModule(http as unknown as ClientModule, 'http:', tracing),
-    ...patchModule(https as unknown as ClientModule, 'https:', tracing),
-  ]
+  const undos = patchModule(http as unknown as ClientModule, 'http:', tracing)
+  const stopWaiting = onHttpsLoaded((https) => {
+    undos.push(...patchModule(https as unknown as ClientModule, 'https:', tracing))
+    syncBuiltinESMExports()
+  })
   // `import { request } from 'node:http'` binds to a copy of the module's properties.
   syncBuiltinESMExports()
-  return [...undos, syncBuiltinESMExports]
+  const undoAll = () => {
+    for (const undo of undos) undo()
+  }
+  return [stopWaiting, undoAll, syncBuiltinESMExports]
 }
 
 function patchModule(module: ClientModule, protocol: string, tracing: HttpTracing): Undo[] {

@@ -15,23 +15,31 @@ export interface Processes {
 
 const UNKNOWN_START = '0'
 
+let machine: string | undefined
+
 export const nodeProcesses: Processes = {
   newOwner() {
     return {
-      machine: machineId(),
+      machine: ownMachine(),
       pid: process.pid,
       startTime: startTimeOf(process.pid) ?? UNKNOWN_START,
       nonce: randomBytes(4).toString('hex'),
     }
   },
 
-  fateOf({ machine, pid, startTime }) {
-    if (machine !== machineId()) return 'unknown'
+  fateOf({ machine: theirs, pid, startTime }) {
+    if (theirs !== ownMachine()) return 'unknown'
     if (!isRunning(pid)) return 'dead'
     if (startTime === UNKNOWN_START) return 'unknown'
     if (startTimeOf(pid) !== startTime) return 'dead'
     return pid === process.pid ? 'unknown' : 'alive'
   },
+}
+
+/** It stays what it is for as long as the process runs, and each signal asks for it. */
+function ownMachine(): string {
+  machine ??= machineId()
+  return machine
 }
 
 /** After a reboot, or in another container, the same pid is another process. What cannot be read (not Linux) is left out. */
