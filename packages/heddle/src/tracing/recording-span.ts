@@ -23,6 +23,7 @@ import {
 import type { Resource } from '@opentelemetry/resources'
 import type { ReadableSpan, TimedEvent } from '@opentelemetry/sdk-trace-node'
 import { exceptionAttributes } from '../exception-attributes'
+import { type ListedSpan, NEWER, OLDER } from '../open-spans'
 import { limited, plainCopy, truncated } from './attribute-limits'
 import type { SpanLimits } from './span-limits'
 import type { SpanProcessors } from './span-processors'
@@ -55,7 +56,7 @@ const NOT_ENDED = Object.freeze<HrTime>([0, 0]) as HrTime
  *
  * @see https://opentelemetry.io/docs/specs/otel/trace/sdk/
  */
-export class RecordingSpan implements Span, ReadableSpan {
+export class RecordingSpan implements Span, ReadableSpan, ListedSpan {
   name: string
   readonly kind: SpanKind
   readonly parentSpanContext?: SpanContext
@@ -66,7 +67,9 @@ export class RecordingSpan implements Span, ReadableSpan {
   endTime: HrTime = NOT_ENDED
   status: SpanStatus = { code: SpanStatusCode.UNSET }
   readonly resource: Resource
-  readonly instrumentationScope: InstrumentationScope
+  readonly instrumentationScope: InstrumentationScope;
+  [OLDER]: ListedSpan | undefined = undefined;
+  [NEWER]: ListedSpan | undefined = undefined
   readonly #origin: SpanOrigin
   readonly #spanContext: SpanContext
   readonly #time: SpanTime
