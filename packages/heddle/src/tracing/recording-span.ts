@@ -27,7 +27,7 @@ import { type ListedSpan, NEWER, OLDER } from '../open-spans'
 import { limited, plainCopy, truncated } from './attribute-limits'
 import type { SpanLimits } from './span-limits'
 import type { SpanProcessors } from './span-processors'
-import { SpanTime } from './span-time'
+import { endsBefore, SpanTime } from './span-time'
 
 /** What all spans of one tracer share. */
 export interface SpanOrigin {
@@ -195,12 +195,9 @@ export class RecordingSpan implements Span, ReadableSpan, ListedSpan {
   end(endTime?: TimeInput): void {
     if (this.#isOver()) return
     this.endTime = this.#time.at(endTime)
-    const duration = hrTimeDuration(this.startTime, this.endTime)
-    this.#duration = duration
-    if (duration[0] < 0) {
+    if (endsBefore(this.startTime, this.endTime)) {
       diag.warn(`the span ${this.name} ends before it starts; its duration is set to 0`)
       this.endTime = [...this.startTime]
-      this.#duration = [0, 0]
     }
     const { processors } = this.#origin
     processors.onEnding(this)
@@ -209,7 +206,10 @@ export class RecordingSpan implements Span, ReadableSpan, ListedSpan {
   }
 
   get duration(): HrTime {
-    return this.#duration ?? [-1, -1]
+    if (this.endTime === NOT_ENDED) return [-1, -1]
+    // Nobody asks for it where spans leave over OTLP.
+    this.#duration ??= hrTimeDuration(this.startTime, this.endTime)
+    return this.#duration
   }
   get ended(): boolean {
     return this.#ended
