@@ -15,27 +15,48 @@ export interface Failure {
 // Spans that are begun and never ended are the app's leak: it must not become ours. Far more than a process has under way.
 const MAX_OPEN = 10_000
 
+export const OLDER = Symbol('heddle.older-open-span')
+export const NEWER = Symbol('heddle.newer-open-span')
+
+/** A span that may be in the list of the open ones. {@link RecordingSpan} has the links from its construction on. */
+export interface ListedSpan {
+  [OLDER]?: ListedSpan | undefined
+  [NEWER]?: ListedSpan | undefined
+}
+
 /**
  * Knows the spans that have begun and not ended, so that the last requests of a process are not the ones that nobody can
  * look up. Stands before the other processors.
+ *
+ * They are a ring, from the oldest to the newest, that is linked through the spans themselves: to put each into a `Set` and to take it out
+ * again costs 0.3 µs a request.
  */
 export class OpenSpans implements SpanProcessor {
-  private readonly open = new Set<Span>()
+  private readonly ends: ListedSpan = {}
+  private count = 0
 
   /** @param processors those that ended spans are given to */
-  constructor(private readonly processors: readonly SpanProcessor[]) {}
-
-  get size(): number {
-    return this.open.size
+  constructor(private readonly processors: readonly SpanProcessor[]) {
+    this.ends[OLDER] = this.ends
+    this.ends[NEWER] = this.ends
   }
 
-  onStart(span: Span, _parentContext: Context): void {
-    this.open.add(span)
-    if (this.open.size > MAX_OPEN) for (const oldest of this.open) return void this.open.delete(oldest)
+  get size(): number {
+    return this.count
+  }
+
+  onStart(started: Span, _parentContext: Context): void {
+    const span = started as ListedSpan
+    const newest = this.ends[OLDER]!
+    span[OLDER] = newest
+    span[NEWER] = this.ends
+    newest[NEWER] = span
+    this.ends[OLDER] = span
+    if (++this.count > MAX_OPEN) this.remove(this.ends[NEWER]!)
   }
 
   onEnd(span: ReadableSpan): void {
-    this.open.delete(span as Span)
+    this.remove(span as ListedSpan)
   }
 
   /**
@@ -43,11 +64,9 @@ export class OpenSpans implements SpanProcessor {
    * are: should the app live on after all, each ends once more, in its own time.
    */
   giveOut(failure?: Failure): void {
-    const spans = [...this.open]
-    this.open.clear()
     const now = hrTime()
-    for (const span of spans) {
-      const unfinished = endedAt(now, span, failure)
+    for (const span of this.takeAll()) {
+      const unfinished = endedAt(now, span as ListedSpan & Span, failure)
       for (const processor of this.processors) processor.onEnd(unfinished)
     }
   }
@@ -55,6 +74,29 @@ export class OpenSpans implements SpanProcessor {
   async forceFlush(): Promise<void> {}
 
   async shutdown(): Promise<void> {}
+
+  private takeAll(): ListedSpan[] {
+    const spans: ListedSpan[] = []
+    while (this.count > 0) {
+      const oldest = this.ends[NEWER]!
+      spans.push(oldest)
+      this.remove(oldest)
+    }
+    return spans
+  }
+
+  /** Does nothing for a span that is not in the list any more. */
+  private remove(span: ListedSpan): void {
+    const older = span[OLDER]
+    const newer = span[NEWER]
+    if (older === undefined || newer === undefined) return
+    older[NEWER] = newer
+    newer[OLDER] = older
+    // A span that someone keeps must not keep its neighbours.
+    span[OLDER] = undefined
+    span[NEWER] = undefined
+    this.count--
+  }
 }
 
 /** Of the span that was active at a crash, the status is that of the crash, unless the app had set one. */

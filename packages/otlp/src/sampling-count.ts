@@ -20,8 +20,8 @@ export class SamplingCount {
   wrap(sampler: Sampler): Sampler {
     this.isUsed = true
     return {
-      shouldSample: (context, ...rest): SamplingResult => {
-        const result = sampler.shouldSample(context, ...rest)
+      shouldSample: (context, traceId, name, kind, attributes, links): SamplingResult => {
+        const result = sampler.shouldSample(context, traceId, name, kind, attributes, links)
         this.counts[result.decision * PARENT_ORIGINS.length + originOf(context)]!++
         if (result.decision === SamplingDecision.NOT_RECORD) this.onNotRecorded()
         return result

@@ -14,6 +14,9 @@ export interface LimitedAttributes {
   readonly droppedCount: number
 }
 
+/** `Object.hasOwn` in its place makes the copy of a request's attributes a quarter dearer on Node 20, and more on Node 24. */
+const hasOwn = Object.prototype.hasOwnProperty
+
 /** A value with its text, or the texts in it, cut. A length that is not positive cuts nothing. */
 export function truncated(value: AttributeValue, length: number): AttributeValue {
   if (typeof value === 'string') return value.length > length && length > 0 ? value.substring(0, length) : value
@@ -31,7 +34,7 @@ export function plainCopy(given: Attributes, limits: AttributeLimits): LimitedAt
   let count = 0
   if (typeof given !== 'object') return undefined
   for (const key in given) {
-    if (!Object.hasOwn(given, key)) continue
+    if (!hasOwn.call(given, key)) continue
     const value = given[key]
     const fits = typeof value === 'string' ? !(value.length > limits.attributeValueLength) : isScalar(value)
     if (!fits || key === '' || key === '__proto__' || ++count > limits.attributeCount) return undefined

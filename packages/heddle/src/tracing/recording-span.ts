@@ -23,10 +23,11 @@ import {
 import type { Resource } from '@opentelemetry/resources'
 import type { ReadableSpan, TimedEvent } from '@opentelemetry/sdk-trace-node'
 import { exceptionAttributes } from '../exception-attributes'
+import { type ListedSpan, NEWER, OLDER } from '../open-spans'
 import { limited, plainCopy, truncated } from './attribute-limits'
 import type { SpanLimits } from './span-limits'
 import type { SpanProcessors } from './span-processors'
-import { SpanTime } from './span-time'
+import { endsBefore, SpanTime } from './span-time'
 
 /** What all spans of one tracer share. */
 export interface SpanOrigin {
@@ -55,7 +56,7 @@ const NOT_ENDED = Object.freeze<HrTime>([0, 0]) as HrTime
  *
  * @see https://opentelemetry.io/docs/specs/otel/trace/sdk/
  */
-export class RecordingSpan implements Span, ReadableSpan {
+export class RecordingSpan implements Span, ReadableSpan, ListedSpan {
   name: string
   readonly kind: SpanKind
   readonly parentSpanContext?: SpanContext
@@ -66,7 +67,9 @@ export class RecordingSpan implements Span, ReadableSpan {
   endTime: HrTime = NOT_ENDED
   status: SpanStatus = { code: SpanStatusCode.UNSET }
   readonly resource: Resource
-  readonly instrumentationScope: InstrumentationScope
+  readonly instrumentationScope: InstrumentationScope;
+  [OLDER]: ListedSpan | undefined = undefined;
+  [NEWER]: ListedSpan | undefined = undefined
   readonly #origin: SpanOrigin
   readonly #spanContext: SpanContext
   readonly #time: SpanTime
@@ -192,12 +195,9 @@ export class RecordingSpan implements Span, ReadableSpan {
   end(endTime?: TimeInput): void {
     if (this.#isOver()) return
     this.endTime = this.#time.at(endTime)
-    const duration = hrTimeDuration(this.startTime, this.endTime)
-    this.#duration = duration
-    if (duration[0] < 0) {
+    if (endsBefore(this.startTime, this.endTime)) {
       diag.warn(`the span ${this.name} ends before it starts; its duration is set to 0`)
       this.endTime = [...this.startTime]
-      this.#duration = [0, 0]
     }
     const { processors } = this.#origin
     processors.onEnding(this)
@@ -206,7 +206,10 @@ export class RecordingSpan implements Span, ReadableSpan {
   }
 
   get duration(): HrTime {
-    return this.#duration ?? [-1, -1]
+    if (this.endTime === NOT_ENDED) return [-1, -1]
+    // Nobody asks for it where spans leave over OTLP.
+    this.#duration ??= hrTimeDuration(this.startTime, this.endTime)
+    return this.#duration
   }
   get ended(): boolean {
     return this.#ended

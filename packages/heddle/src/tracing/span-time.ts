@@ -20,9 +20,14 @@ export class SpanTime {
 
   /** The time that was given, or now. A number that is no later than `performance.now()` is one of `performance.now()`. */
   at(given: TimeInput | undefined): HrTime {
+    if (given === undefined) return this.#now()
     if (typeof given === 'number') return given <= performance.now() ? this.#ofTick(given) : millisToHrTime(given)
     if (given instanceof Date) return millisToHrTime(given.getTime())
     if (isTimeInputHrTime(given)) return given
+    return this.#now()
+  }
+
+  #now(): HrTime {
     if (this.#isStartGiven) return millisToHrTime(Date.now())
     return addHrTimes(this.start, millisToHrTime(performance.now() - this.#startedAtTick))
   }
@@ -30,4 +35,9 @@ export class SpanTime {
   #ofTick(tick: number): HrTime {
     return hrTime(tick + this.#startedAtMs - (this.#startedAtTick + performance.timeOrigin))
   }
+}
+
+/** Whether a span that lasts from one to the other would have a negative duration, by the arithmetic of the SDK. */
+export function endsBefore(start: HrTime, end: HrTime): boolean {
+  return end[0] - start[0] - (end[1] < start[1] ? 1 : 0) < 0
 }
