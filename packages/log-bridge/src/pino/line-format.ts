@@ -7,7 +7,8 @@ export type StreamWriteHook = (line: string) => string
 export interface LineParts {
   readonly serializers: unknown
   readonly stringifiers: unknown
-  readonly formatters: unknown
+  /** Of the formatters: those of a child are an object of its own, with the same functions. `null` where pino has none. */
+  readonly formatLog: unknown
   readonly end: unknown
   readonly messageKey: unknown
   readonly errorKey: unknown
@@ -37,8 +38,7 @@ export class LineFormat {
     }
     this.end = textOf(parts.end)
     this.streamWrite = (parts.hooks as { streamWrite?: StreamWriteHook } | undefined)?.streamWrite
-    const formatters = parts.formatters as { readonly log?: unknown } | undefined
-    this.hasGivenKeys = formatters !== undefined && formatters.log === undefined && this.keys.nested === undefined
+    this.hasGivenKeys = parts.formatLog === undefined && this.keys.nested === undefined
     this.plainSerializers =
       this.hasGivenKeys && isEmpty(parts.stringifiers) ? (parts.serializers as object | undefined) : undefined
   }

@@ -56,10 +56,15 @@ export class LoggerStates {
 function stateOf(all: AnyValueMap, known: AnyValueMap): LoggerState {
   const name = typeof all['name'] === 'string' ? all['name'] : undefined
   const bindings: AnyValueMap = {}
+  let hasBindings = false
   let base = known
   for (const key in all) {
-    if (all[key] === (key === 'name' ? name : RESOURCE_BINDINGS[key])) base = { ...base, [key]: all[key] }
-    else bindings[key] = all[key]
+    if (all[key] === (key === 'name' ? name : RESOURCE_BINDINGS[key])) {
+      base = { ...base, [key]: all[key] }
+    } else {
+      bindings[key] = all[key]
+      hasBindings = true
+    }
   }
-  return { bindings: Object.keys(bindings).length === 0 ? NO_BINDINGS : bindings, base, name }
+  return { bindings: hasBindings ? bindings : NO_BINDINGS, base, name }
 }

@@ -86,7 +86,8 @@ export class PinoCopy {
   format(instance: PinoInstance): LineFormat {
     const serializers = instance[this.#serializers]
     const stringifiers = instance[this.#stringifiers]
-    const formatters = instance[this.#formatters]
+    const formatters = instance[this.#formatters] as { readonly log?: unknown } | undefined
+    const formatLog = formatters === undefined ? null : formatters.log
     const end = instance[this.#end]
     const messageKey = instance[this.#messageKey]
     const errorKey = instance[this.#errorKey]
@@ -97,7 +98,7 @@ export class PinoCopy {
       last !== undefined &&
       last.parts.serializers === serializers &&
       last.parts.stringifiers === stringifiers &&
-      last.parts.formatters === formatters &&
+      last.parts.formatLog === formatLog &&
       last.parts.end === end &&
       last.parts.messageKey === messageKey &&
       last.parts.errorKey === errorKey &&
@@ -105,7 +106,7 @@ export class PinoCopy {
       last.parts.hooks === hooks
     )
       return last
-    const parts = { serializers, stringifiers, formatters, end, messageKey, errorKey, nestedKey, hooks }
+    const parts = { serializers, stringifiers, formatLog, end, messageKey, errorKey, nestedKey, hooks }
     this.#format = new LineFormat(parts)
     return this.#format
   }
