@@ -2,9 +2,12 @@
 import { contenders } from '../contenders/requests.mjs'
 import { measureRounds } from './rounds.mjs'
 
+/** A warm-up ends when it has sent all, or after so long: Sentry would need 20 s for what others do in one. */
+const warmupSeconds = 6
+
 /**
  * @param {{ title: string, id: string, app: string, path: string, count: number, rate?: number, connections?: number,
- *   warmup?: number, perItem: Record<string, number>, env?: Record<string, string>, only?: readonly string[] }} definition
+ *   warmup?: number, maxRounds?: number, perItem: Record<string, number>, env?: Record<string, string>, only?: readonly string[] }} definition
  */
 export function requestScenario({ title, ...definition }) {
   return {
@@ -21,10 +24,22 @@ export async function measureRequests(bench, { path, rate, only, connections = 3
     ...work,
     contenders: Object.fromEntries(chosen),
     warmup,
-    async run(subject, requests, isWarmup) {
+    async run(subject, requests, isWarmup, point) {
       subject.port ??= await subject.child.send({ command: 'port' })
+      const load = { port: subject.port, path, requests, connections, rate, ...point }
       // The warm-up is as fast as the server allows.
-      return bench.load.send({ port: subject.port, path, requests, connections, rate: isWarmup ? undefined : rate })
+      const asked = isWarmup ? { ...load, requests, rate: undefined, maxSeconds: warmupSeconds } : load
+      return bench.load.send(loadOnly(asked))
     },
   })
 }
+
+/** A point has functions too, which cannot be sent to another process. */
+const loadOnly = ({ port, path, requests, connections, rate, maxSeconds }) => ({
+  port,
+  path,
+  requests,
+  connections,
+  rate,
+  maxSeconds,
+})

@@ -10,6 +10,6 @@ export default growthScenario({
   rate: 1_000,
   warmup: 10_000,
   perItem: { server: 1, logs: 1 },
-  maxRounds: 6,
+  maxRounds: 5,
   only: ['bare', 'heddle', 'stock'],
 })

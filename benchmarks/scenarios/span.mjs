@@ -8,5 +8,6 @@ export default workScenario({
   contenders,
   count: 10_000,
   rate: 5_000,
+  maxRounds: 5,
   perItem: { internal: 1 },
 })
