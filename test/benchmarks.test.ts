@@ -89,10 +89,18 @@ describe('what we want to reach', () => {
 })
 
 test('growth is the first point of a scenario beside its last, each over the bare app there', () => {
-  const at = (contender: string, point: string, cost: number) => ({ contender, point, cost, rssMiB: cost })
-  const points = [at('bare', '1', 10), at('heddle', '1', 30), at('bare', '9', 20), at('heddle', '9', 41)]
+  const at = (contender: string, point: string, cost: number) => ({
+    contender,
+    point,
+    cost,
+    rssMiB: cost,
+    arrived: { logs: 1 },
+    lost: {},
+  })
+  const last = { ...at('heddle', '9', 41), lost: { logs: 0.5 } }
+  const points = [at('bare', '1', 10), at('heddle', '1', 30), at('bare', '9', 20), last]
   expect(harness('growth.mjs', 'growthTable', { 'growth-routes@20': { rows: points } }, ['20']).split('\n')[2]).toBe(
-    '| 1 → 9 | heddle | 20.0 → 21.0 | 30 → 41 |',
+    '| 1 → 9 | heddle | 20.0 → 21.0 | 30 → 41 | 0 % → 50 % |',
   )
 })
 

@@ -7,7 +7,7 @@ export function growthTable(results, majors) {
   const head = [
     'from → to',
     'contender',
-    ...majors.flatMap((major) => [`added µs, Node ${major}`, `RSS MiB, Node ${major}`]),
+    ...majors.flatMap((major) => [`added µs, Node ${major}`, `RSS MiB, Node ${major}`, `lost, Node ${major}`]),
   ]
   const rows = growthScenarios.flatMap((scenario) => {
     const measured = majors.map((major) => results[`${scenario}@${major}`]?.rows ?? [])
@@ -32,7 +32,15 @@ function endsOf(rows) {
 function cellsOf(rows, name) {
   const at = (contender, point) => rows.find((row) => row.contender === contender && row.point === point)
   const rowsAtEnds = endsOf(rows).map((point) => [at(name, point), at('bare', point)])
-  if (rowsAtEnds.flat().includes(undefined)) return ['', '']
+  if (rowsAtEnds.flat().includes(undefined)) return ['', '', '']
   const added = rowsAtEnds.map(([row, bare]) => decimals(row.cost - bare.cost))
-  return [added.join(' → '), rowsAtEnds.map(([row]) => row.rssMiB.toFixed(0)).join(' → ')]
+  const memory = rowsAtEnds.map(([row]) => row.rssMiB.toFixed(0))
+  return [added.join(' → '), memory.join(' → '), rowsAtEnds.map(([row]) => lostOf(row)).join(' → ')]
+}
+
+/** What is dropped costs nothing, so a cost that does not grow may be no merit. */
+function lostOf({ lost, arrived }) {
+  if (Object.keys(arrived).length === 0) return 'none arrived'
+  const shares = Object.values(lost).map((share) => Math.max(0, share))
+  return `${(Math.max(0, ...shares) * 100).toFixed(0)} %`
 }

@@ -1,6 +1,7 @@
+import { openTelemetry } from '../contenders/environment.mjs'
 import { growthScenario } from '../harness/growth-scenario.mjs'
 
-/** More spans and records than any contender holds by default: from here on each new one has to find its place in a full queue. */
+/** Ten times what stock's queues and `heddle-memory`'s hold. */
 const enoughToFill = 20_000
 
 async function fillQueue({ sink, port }, { load }) {
@@ -22,4 +23,17 @@ export default growthScenario({
   rate: 2_000,
   maxRounds: 4,
   only: ['bare', 'heddle', 'heddle-grpc', 'stock'],
+  more: {
+    'heddle-memory': {
+      what: 'heddle/register, http/protobuf, without the disk and with stock’s bounds of 2,048, so that its queues are full',
+      preload: 'heddle',
+      env: (sink) => ({
+        ...openTelemetry('http/protobuf')(sink),
+        HEDDLE_SPOOL: 'false',
+        OTEL_BSP_MAX_QUEUE_SIZE: '2048',
+        OTEL_BLRP_MAX_QUEUE_SIZE: '2048',
+      }),
+      delivers: ['spans', 'logs'],
+    },
+  },
 })

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { growthScenario } from '../harness/growth-scenario.mjs'
 
 const requestsAnHour = 180_000
@@ -13,9 +14,8 @@ async function passAnHour(subject, { load }) {
   const before = await child.send({ command: 'now' })
   await child.send({ command: 'runClock', speed: 3_600 / secondsForAnHour })
   await load.send({ port, path: '/api/acme/users/7', requests: requestsAnHour, connections: 32, rate })
+  while ((await child.send({ command: 'now' })) - before < 3_600_000) await sleep(100)
   await child.send({ command: 'runClock', speed: 1 })
-  const hours = ((await child.send({ command: 'now' })) - before) / 3_600_000
-  if (hours < 1) throw new Error(`only ${hours.toFixed(2)} h have passed`)
 }
 
 export default growthScenario({
