@@ -62,8 +62,7 @@ async function main() {
   for (const name of list(chosen.only)) {
     for (const line of lines) await runScenario(name, line, places)
   }
-  console.log(`\n${reachTable(measured, list(chosen.node))}`)
-  console.log(secondsTable(walls))
+  console.log(`\n${reachTable(measured, list(chosen.node))}\n${secondsTable(walls)}`)
   for (const problem of problems) report(problem)
   if (options.quick) await guard(lines[0], places)
   // A peer that does not run here is no fault of ours: it fails the whole benchmark, and not the guard.
@@ -112,10 +111,10 @@ async function runScenario(name, { node, major }, places, more = {}) {
 /** Fails when we have become grossly dearer than the committed results say, in two measurements out of two. */
 async function guard(line, places) {
   const committed = committedResults()
-  const nearest = nearestMajor(committed, present)
-  if (nearest !== present) report(`no committed results for Node ${present}: compared with those of Node ${nearest}`)
-  const compare = (name) =>
-    regressionOf(name, { results: measured, major: present }, { results: committed, major: nearest })
+  const major = String(line.major)
+  const nearest = nearestMajor(committed, major)
+  if (nearest !== major) report(`no committed results for Node ${major}: compared with those of Node ${nearest}`)
+  const compare = (name) => regressionOf(name, { results: measured, major }, { results: committed, major: nearest })
   for (const name of list(chosen.only)) {
     if (compare(name).isGross) {
       report(`${name} looks dearer than in RESULTS.md: measured again, with more rounds`)

@@ -11,8 +11,8 @@ const cache = `${benchmarks}.cache/`
 const folder = `${cache}heddle/`
 
 /**
- * The peers, exactly as the lock file has them. The optional ones are the agents, two thirds of the bytes, which only a complete
- * run needs; an agent that cannot be installed here is left out by npm, and then by the run.
+ * The peers, exactly as the lock file has them. The optional ones, 400 of 550 MB, are agents that only a complete run needs; one that
+ * cannot be installed here is left out by npm, and then by the run.
  */
 export function installPeers({ all }) {
   const lock = readFileSync(`${benchmarks}package-lock.json`, 'utf8')

@@ -2,6 +2,7 @@
 import { goals, lostByOurs, part, ratioOf } from './goals.mjs'
 import { markdownTable } from './table.mjs'
 
+/** Empty when nothing was measured that has a goal. */
 export function reachTable(results, majors) {
   const head = [
     'scenario',
@@ -21,7 +22,7 @@ export function reachTable(results, majors) {
     limitsOf(goal, majors),
     part(goal.moonshot),
   ])
-  return markdownTable(head, rows, 4)
+  return rows.length === 0 ? '' : markdownTable(head, rows, 4)
 }
 
 /** One line for each goal that has a limit. */

@@ -8,7 +8,7 @@ export default workScenario({
   id: 'log-burst',
   contenders,
   count: 50_000,
-  maxRounds: 5,
+  maxRounds: 4,
   showsPerArrived: true,
   perItem: { logs: 1 },
 })

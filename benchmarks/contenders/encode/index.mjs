@@ -1,3 +1,5 @@
+import { empty } from '../empty.mjs'
+
 /** @type {Record<string, import('../../harness/subject.mjs').Contender>} */
 export const contenders = {
   empty,
