@@ -130,6 +130,30 @@ describe('a row', () => {
   })
 })
 
+test('the clock of the simulated hour: a minute in a tenth of a second for every clock, and never backwards', () => {
+  const script = `
+    const { runClock } = require(${JSON.stringify(join(BENCHMARKS, 'harness/clock.cjs'))})
+    const clocks = [Date.now, () => performance.now(), () => Number(process.hrtime.bigint()) / 1e6]
+    const read = () => clocks.map((clock) => clock())
+    const passed = (from) => read().map((now, index) => now - from[index])
+    const start = read()
+    runClock({ speed: 600 })
+    setTimeout(() => {
+      const minute = passed(start)
+      runClock({ speed: 1 })
+      const [seconds, nanos] = process.hrtime()
+      const since = read()
+      const hrtimeAgrees = Math.abs(seconds * 1e3 + nanos / 1e6 - since[2]) < 1_000
+      setTimeout(() => console.log(JSON.stringify({ minute, after: passed(since), hrtimeAgrees })), 5)
+    }, 60_000)`
+  const { stdout } = spawnSync(process.execPath, ['-e', script], { encoding: 'utf8' })
+  const { minute, after, hrtimeAgrees } = JSON.parse(stdout)
+  // A timer may fire a millisecond early, which is 600 of them here.
+  for (const milliseconds of minute) expect(milliseconds).toBeGreaterThan(58_000)
+  for (const milliseconds of after) expect(milliseconds).toBeGreaterThanOrEqual(0)
+  expect(hrtimeAgrees).toBe(true)
+})
+
 describe('the guard', () => {
   const committed = { results: { 'fastify@24': rows({ bare: 10, heddle: 20, stock: 110, lean: 40 }) }, major: '24' }
   const guard = (costs: Record<string, number>) =>
