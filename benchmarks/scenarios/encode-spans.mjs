@@ -10,6 +10,4 @@ export default workScenario({
   warmup: 512 * 400,
   env: { BENCH_SIGNAL: 'spans' },
   describe: throughput,
-}) =>
-    `${Math.round(1e6 / cost).toLocaleString('en')} records/s, ${(outcomes[0].last / cost).toFixed(0)} MB/s`,
 })
