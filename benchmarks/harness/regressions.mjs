@@ -1,7 +1,7 @@
 // Whether a quick run shows that we have become grossly dearer than the committed results say. It must not fail because the machine is
 // busy, and a busy machine moves a single ratio by half. So a scenario fails only if our share of the peer's cost is far higher against
-// every peer that it is compared with; and `run.mjs` measures it a second time, in several processes, before it fails: a process whose code
-// the compiler has decided badly is twice as dear for all its life, on Node 20 with Express one in three.
+// every peer that it is compared with; and `run.mjs` measures it a second time, in several processes, before it fails: a process was once seen that was
+// twice as dear for all of its life.
 import { goals, part, ratioOf } from './goals.mjs'
 
 /** The part of the peer's cost by which a share has to grow at least: where we cost nearly nothing, three times as much is still noise. */

@@ -16,6 +16,7 @@ import { startSubject } from './subject.mjs'
  * @property {Record<string, import('./subject.mjs').Contender>} contenders
  * @property {number} count - how many in a round
  * @property {number} warmup - how many before the first round
+ * @property {number} [leadIn] - how many before each round, delivered too
  * @property {Record<string, number>} [perItem] - what has to arrive for each, by the sink's names
  * @property {Record<string, string>} [env]
  * @property {string} [app]
@@ -101,8 +102,16 @@ async function measurePoint(bench, work, point, index, each) {
   })
 }
 
-/** One load, from its first item to its last acknowledgement. */
+/**
+ * One load, from its first item to its last acknowledgement. While the others had their turn, V8 has collected and thrown away code: a
+ * lead-in that is not measured brings it back.
+ */
 async function oneRound(work, subject, asked, isWarmup, point) {
+  if (!isWarmup && work.leadIn !== undefined) await oneLoad(work, subject, work.leadIn, false, point)
+  return oneLoad(work, subject, asked, isWarmup, point)
+}
+
+async function oneLoad(work, subject, asked, isWarmup, point) {
   const { sink, child, contender } = subject
   await sink.send({ command: 'take' })
   const before = await child.send({ command: 'usage' })
