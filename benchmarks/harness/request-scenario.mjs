@@ -25,7 +25,7 @@ export async function measureRequests(bench, { path, rate, only, more, connectio
     ...work,
     contenders: { ...Object.fromEntries(chosen), ...more },
     warmup,
-    leadIn: rate && rate / 4,
+    leadIn: rate,
     async run(subject, requests, isWarmup, point) {
       subject.port ??= await subject.child.send({ command: 'port' })
       const load = { port: subject.port, path, requests, connections, rate, ...point }

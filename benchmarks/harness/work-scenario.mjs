@@ -16,7 +16,6 @@ export function workScenario({ title, unit, baseline, rate, warmup = 20_000, des
       const rows = await measureRounds(bench, {
         ...work,
         warmup,
-        leadIn: rate && rate / 4,
         // The warm-up comes in bursts that every queue can take.
         run: ({ child }, count, isWarmup) =>
           child.send({ command: 'run', count, rate: isWarmup && work.perItem ? 10_000 : rate }),
