@@ -34,7 +34,7 @@ const quick = {
   rounds: '3',
   processes: '1',
 }
-const complete = { only: scenarioNames.join(','), node: '20,24', rounds: '2', processes: '3' }
+const complete = { only: scenarioNames.join(','), node: '20,24', rounds: '2', processes: '2' }
 const chosen = { ...(options.quick ? quick : complete), ...options }
 
 /** The contenders that are asked for; in a quick run those which a guarding goal of the scenario compares. */

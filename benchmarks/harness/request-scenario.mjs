@@ -7,7 +7,7 @@ const warmupSeconds = 6
 
 /**
  * @param {{ title: string, id: string, app: string, path: string, count: number, rate?: number, connections?: number,
- *   warmup?: number, maxRounds?: number, perItem: Record<string, number>, env?: Record<string, string>, only?: readonly string[],
+ *   warmup?: number, hasLeadIn?: boolean, maxRounds?: number, perItem: Record<string, number>, env?: Record<string, string>, only?: readonly string[],
  *   more?: Record<string, import('./subject.mjs').Contender> }} definition - `more` are contenders of this scenario alone
  */
 export function requestScenario({ title, ...definition }) {
@@ -19,13 +19,16 @@ export function requestScenario({ title, ...definition }) {
   }
 }
 
-export async function measureRequests(bench, { path, rate, only, more, connections = 32, warmup = 20_000, ...work }) {
+export async function measureRequests(
+  bench,
+  { path, rate, only, more, hasLeadIn = false, connections = 32, warmup = 20_000, ...work },
+) {
   const chosen = Object.entries(contenders).filter(([name]) => only?.includes(name) ?? true)
   return measureRounds(bench, {
     ...work,
     contenders: { ...Object.fromEntries(chosen), ...more },
     warmup,
-    leadIn: rate,
+    leadIn: hasLeadIn ? rate : undefined,
     async run(subject, requests, isWarmup, point) {
       subject.port ??= await subject.child.send({ command: 'port' })
       const load = { port: subject.port, path, requests, connections, rate, ...point }

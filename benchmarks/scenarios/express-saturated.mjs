@@ -8,5 +8,5 @@ export default requestScenario({
   count: 10_000,
   perItem: { server: 1, logs: 1 },
   maxRounds: 3,
-  only: ['bare', 'heddle', 'heddle-grpc', 'stock', 'lean'],
+  only: ['bare', 'heddle', 'stock'],
 })

@@ -18,7 +18,7 @@ export default growthScenario({
   // Before the first point, with requests that wait for a moment only.
   warmup: 20_000,
   points: [point(1, 500), point(100, 2_000), point(10_000, 10_000)],
-  maxRounds: 4,
+  maxRounds: 3,
   perItem: { server: 1, logs: 1 },
   only: ['bare', 'heddle', 'stock'],
 })

@@ -21,8 +21,8 @@ export default growthScenario({
   ],
   count: 3_000,
   rate: 2_000,
-  maxRounds: 4,
-  only: ['bare', 'heddle', 'heddle-grpc', 'stock'],
+  maxRounds: 3,
+  only: ['bare', 'heddle', 'stock'],
   more: {
     'heddle-memory': {
       what: 'heddle/register, http/protobuf, without the disk and with stock’s bounds of 2,048, so that its queues are full',

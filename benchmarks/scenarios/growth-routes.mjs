@@ -13,6 +13,6 @@ export default growthScenario({
   rate: 1_000,
   warmup: 10_000,
   perItem: { server: 1, logs: 1 },
-  maxRounds: 5,
+  maxRounds: 3,
   only: ['bare', 'heddle', 'stock'],
 })

@@ -29,6 +29,6 @@ export default growthScenario({
   count: 3_000,
   rate: 2_000,
   perItem: { server: 1, logs: 1 },
-  maxRounds: 4,
+  maxRounds: 3,
   only: ['bare', 'heddle', 'stock'],
 })

@@ -8,7 +8,7 @@ export default workScenario({
   id: 'log-burst',
   contenders,
   count: 50_000,
-  maxRounds: 4,
+  maxRounds: 3,
   showsPerArrived: true,
   perItem: { logs: 1 },
 })
