@@ -1,10 +1,13 @@
 // `npm run bench` and `npm run bench:quick`: see README.md.
-import { readdirSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { startChild } from './harness/child.mjs'
+import { goals } from './harness/goals.mjs'
 import { entryOf, installHeddle, installNode, installPeers } from './harness/install.mjs'
-import { reachTable, regressions } from './harness/reach.mjs'
-import { committedResults, saveResult } from './harness/results.mjs'
+import { measureScenario } from './harness/measure.mjs'
+import { scenarioNames } from './harness/order.mjs'
+import { elapsed, report, secondsTable } from './harness/progress.mjs'
+import { reachTable } from './harness/reach.mjs'
+import { nearestMajor, regressionOf } from './harness/regressions.mjs'
+import { committedResults, saveResult, writePages } from './harness/results.mjs'
 import { tableOf } from './harness/table.mjs'
 
 const { values: options } = parseArgs({
@@ -13,6 +16,7 @@ const { values: options } = parseArgs({
     contenders: { type: 'string' },
     node: { type: 'string' },
     only: { type: 'string' },
+    pages: { type: 'boolean', default: false },
     processes: { type: 'string' },
     profile: { type: 'string', default: '' },
     quick: { type: 'boolean', default: false },
@@ -23,58 +27,103 @@ const { values: options } = parseArgs({
 
 const list = (text) => text.split(',').filter((item) => item !== '')
 const present = process.versions.node.split('.')[0]
-const all = readdirSync(new URL('scenarios/', import.meta.url)).map((file) => file.replace('.mjs', ''))
-const usual = options.quick
-  ? {
-      only: 'express,fastify,log-steady,pino-line',
-      contenders: 'bare,heddle,stock,lean,heddle-grpc,sdk-logs-grpc,pino-instrumentation',
-      node: present,
-      rounds: '4',
-      processes: '1',
-    }
-  : { only: all.join(','), node: '20,24', rounds: '5', processes: '2' }
-const { contenders, ...chosen } = { ...usual, ...options }
+const guarded = goals.filter(({ guards }) => guards)
+const quick = {
+  only: [...new Set(guarded.map(({ scenario }) => scenario))].join(','),
+  node: present,
+  rounds: '3',
+  processes: '1',
+}
+const complete = { only: scenarioNames.join(','), node: '20,24', rounds: '2', processes: '2' }
+const chosen = { ...(options.quick ? quick : complete), ...options }
 
-installPeers()
-const heddleFolder = installHeddle(options)
-const heddleRegister = entryOf(heddleFolder, 'heddle/register')
-const asked = contenders === undefined ? undefined : list(contenders)
+/** The contenders that are asked for; in a quick run those which a guarding goal of the scenario compares. */
+function contendersOf(name) {
+  if (options.contenders !== undefined) return list(options.contenders)
+  if (!options.quick) return undefined
+  const compared = guarded.filter(({ scenario }) => scenario === name)
+  return ['bare', ...compared.flatMap(({ ours, theirs }) => [ours, theirs])]
+}
+
 const measured = {}
+const walls = []
+const problems = []
 
-for (const major of list(chosen.node).map(Number)) {
-  const node = installNode(major)
+if (options.pages) writePages()
+else await main()
+
+async function main() {
+  installPeers({ all: !options.quick })
+  report('the peers are installed')
+  const heddleFolder = installHeddle(options)
+  report('heddle is installed')
+  const places = { heddleFolder, heddleRegister: entryOf(heddleFolder, 'heddle/register') }
+  const lines = list(chosen.node).flatMap(nodeLine)
   for (const name of list(chosen.only)) {
-    console.error(`Node ${major}: ${name} …`)
-    const { default: scenario } = await import(`./scenarios/${name}.mjs`)
-    const rows = await measure(scenario, node, major)
-    measured[`${name}@${major}`] = { rows }
-    console.log(`\nNode ${major}\n\n${tableOf({ ...scenario, rows })}`)
-    if (options.save) saveResult(name, major, node, scenario, rows)
+    for (const line of lines) await runScenario(name, line, places)
+  }
+  console.log(`\n${reachTable(measured, list(chosen.node))}\n${secondsTable(walls)}`)
+  for (const problem of problems) report(problem)
+  if (options.quick) await guard(lines[0], places)
+  // A peer that does not run here is no fault of ours: it fails the whole benchmark, and not the guard.
+  else if (problems.length > 0) process.exitCode = 1
+}
+
+function nodeLine(text) {
+  try {
+    return [{ major: Number(text), node: installNode(Number(text)) }]
+  } catch (error) {
+    problems.push(`Node ${text} is left out: ${error.message}`)
+    return []
   }
 }
-console.log(reachTable(measured, list(chosen.node)))
 
-if (options.quick) {
-  const found = regressions(measured, committedResults(), present)
-  for (const regression of found) console.error(`dearer than in RESULTS.md: ${regression}`)
-  process.exitCode = found.length === 0 ? 0 : 1
-}
-
-async function measure(scenario, node, major) {
-  const load = await startChild(new URL('harness/load.mjs', import.meta.url), { name: 'load' })
+/** Measures one scenario on one Node line. What goes wrong in it is reported, and the others go on. */
+async function runScenario(name, { node, major }, places, more = {}) {
+  const start = performance.now()
+  const label = `Node ${major}: ${name}`
+  report(`${label} …`)
   try {
-    return await scenario.measure({
+    const { default: scenario } = await import(`./scenarios/${name}.mjs`)
+    const rows = await measureScenario(scenario, {
+      ...places,
       node,
       major,
-      heddleFolder,
-      heddleRegister,
-      load,
       rounds: Number(chosen.rounds),
       processes: Number(chosen.processes),
       profiled: list(options.profile),
-      includes: (contender, { fromNode = 0 }) => major >= fromNode && (asked?.includes(contender) ?? true),
+      asked: contendersOf(name),
+      onLeftOut: (contender, error) => problems.push(`${label}: ${contender} is left out: ${error.message}`),
+      ...more,
     })
-  } finally {
-    await load.stop()
+    measured[`${name}@${major}`] = { rows }
+    console.log(`\nNode ${major}\n\n${tableOf({ ...scenario, rows })}`)
+    if (options.save) saveResult(name, major, node, scenario, rows)
+  } catch (error) {
+    problems.push(`${label} failed: ${error.message}`)
+    report(problems.at(-1))
+    process.exitCode = 1
   }
+  walls.push({ name, major, seconds: (performance.now() - start) / 1000 })
+  report(`${label}: ${walls.at(-1).seconds.toFixed(0)} s`)
+}
+
+/** Fails when we have become grossly dearer than the committed results say, in two measurements out of two. */
+async function guard(line, places) {
+  const committed = committedResults()
+  const major = String(line.major)
+  const nearest = nearestMajor(committed, major)
+  if (nearest !== major) report(`no committed results for Node ${major}: compared with those of Node ${nearest}`)
+  const compare = (name) => regressionOf(name, { results: measured, major }, { results: committed, major: nearest })
+  for (const name of list(chosen.only)) {
+    if (compare(name).isGross) {
+      report(`${name} looks dearer than in RESULTS.md: measured again, in four new processes of each`)
+      for (const each of compare(name).lines) report(each)
+      await runScenario(name, line, places, { rounds: 2, processes: 4 })
+    }
+    const { isGross, lines } = compare(name)
+    for (const each of lines) report(`${isGross ? 'GROSSLY DEARER: ' : ''}${each}`)
+    if (isGross) process.exitCode = 1
+  }
+  report(process.exitCode === 1 ? 'failed' : `passed in ${elapsed()}`)
 }

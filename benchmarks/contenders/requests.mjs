@@ -6,7 +6,7 @@ const here = (file) => new URL(file, import.meta.url).href
 const http = openTelemetry('http/protobuf')
 const grpc = openTelemetry('grpc')
 
-/** @type {Record<string, import('../harness/rounds.mjs').Contender>} */
+/** @type {Record<string, import('../harness/subject.mjs').Contender>} */
 export const contenders = {
   bare: { what: 'the app alone', delivers: [] },
   floor: { what: 'context, ids and clock by hand, nothing exported', preload: here('floor.mjs'), delivers: [] },
@@ -30,6 +30,7 @@ export const contenders = {
     preload: '@elastic/opentelemetry-node',
     env: (sink) => ({ ...http(sink), ELASTIC_OTEL_NODE_ENABLE_LOG_SENDING: 'true' }),
     delivers: ['spans', 'logs'],
+    maxRounds: 2,
   },
   'dd-trace': {
     what: 'dd-trace to an agent; ids in the app’s own log lines, which an agent would read',
@@ -43,11 +44,15 @@ export const contenders = {
     }),
     delivers: ['spans'],
     fromNode: 22,
+    maxRounds: 2,
   },
   sentry: {
     what: '@sentry/node, tracesSampleRate 1, pino’s lines as its logs',
     preload: here('sentry.mjs'),
     env: (sink) => ({ BENCH_SENTRY_DSN: `http://key@127.0.0.1:${sink.httpPort}/1` }),
     delivers: ['spans', 'logs'],
+    maxRounds: 2,
+    // It flushes every five seconds.
+    quietMs: 6_000,
   },
 }

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 
 const benchmarks = fileURLToPath(new URL('..', import.meta.url))
 const logs = `${benchmarks}.cache/stderr/`
+const running = new Set()
 const foreign = /^(OTEL_|HEDDLE_|DD_|SENTRY_|ELASTIC_|NODE_OPTIONS$|BENCH_)/
 
 /**
@@ -29,11 +30,14 @@ export async function startChild(file, { name, node = process.execPath, execArgv
     stdio: ['ignore', 'ignore', stderr, 'ipc'],
   })
   closeSync(stderr)
+  running.add(child)
+  // What is sent to a process that has ended is answered by its end.
+  child.on('error', () => {})
   const waiting = new Map()
   const exited = once(child, 'exit').then(([code, signal]) => {
+    running.delete(child)
     const said = readFileSync(stderrFile, 'utf8').slice(-2_000)
     const error = new Error(`${name} ended (${code ?? signal}): ${said}`)
-    for (const { reject } of waiting.values()) reject(error)
     throw error
   })
   exited.catch(() => {})
@@ -54,13 +58,18 @@ export async function startChild(file, { name, node = process.execPath, execArgv
       const id = ++lastId
       const answered = new Promise((resolve, reject) => waiting.set(id, { resolve, reject }))
       child.send({ id, ...message })
-      return answered
+      return Promise.race([answered, exited])
     },
     async stop() {
       if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL')
       await exited.catch(() => {})
     },
   }
+}
+
+/** Ends every child: whoever waits for one is told that it ended. */
+export function endChildren() {
+  for (const child of running) child.kill('SIGKILL')
 }
 
 /** The environment without the settings of any contender. */

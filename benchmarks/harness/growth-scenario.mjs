@@ -1,4 +1,5 @@
-// What the scenarios have in common that ask whether a cost grows: the same load at several points, each with its own bare row.
+// What the scenarios have in common that ask whether a cost grows: the same processes at several points, one after the other. Where a
+// point needs an environment of its own, it has processes of its own.
 import { measureRequests } from './request-scenario.mjs'
 
 /**
@@ -6,22 +7,30 @@ import { measureRequests } from './request-scenario.mjs'
  *   how its load differs
  */
 export function growthScenario({ title, points, ...definition }) {
+  const groups = points.some(({ env }) => env !== undefined) ? points.map((point) => [point]) : [points]
   return {
     title,
     unit: 'µs of CPU a request',
     baseline: 'bare',
     async measure(bench) {
       const rows = []
-      for (const { label, ...point } of points) {
-        const measured = await measureRequests(bench, { ...definition, ...point })
-        rows.push(...measured.map((row) => at(row, label)))
+      for (const group of groups) {
+        const { env } = group[0]
+        rows.push(...(await measureRequests(bench, { ...definition, ...(env && { env }), points: group })))
       }
-      return rows
+      return rows.map(atItsPoint)
     },
   }
 }
 
 /** A row that is compared within its own point. */
-function at(row, label) {
-  return { ...row, name: `${row.name}, ${label}`, baseline: `bare, ${label}`, reference: `heddle, ${label}` }
+function atItsPoint({ point, ...row }) {
+  return {
+    ...row,
+    contender: row.name,
+    point,
+    name: `${row.name}, ${point}`,
+    baseline: `bare, ${point}`,
+    reference: `heddle, ${point}`,
+  }
 }

@@ -10,14 +10,23 @@ const benchmarks = fileURLToPath(new URL('../', import.meta.url))
 const cache = `${benchmarks}.cache/`
 const folder = `${cache}heddle/`
 
-/** The peers, exactly as the lock file has them. */
-export function installPeers() {
+/**
+ * The peers, exactly as the lock file has them. The optional ones, 400 of 550 MB, are agents that only a complete run needs; one that
+ * cannot be installed here is left out by npm, and then by the run.
+ */
+export function installPeers({ all }) {
   const lock = readFileSync(`${benchmarks}package-lock.json`, 'utf8')
-  const marker = `${cache}installed-lock.json`
-  if (existsSync(`${benchmarks}node_modules`) && existsSync(marker) && readFileSync(marker, 'utf8') === lock) return
-  execFileSync('npm', ['ci', '--loglevel=error'], { cwd: benchmarks, stdio: ['ignore', 'ignore', 'inherit'] })
+  const isInstalled = (set) => {
+    const file = `${cache}installed-${set}.json`
+    return existsSync(file) && readFileSync(file, 'utf8') === lock
+  }
+  if (existsSync(`${benchmarks}node_modules`) && (isInstalled('all') || (!all && isInstalled('needed')))) return
+  const flags = all ? [] : ['--omit=optional']
+  const [set, other] = all ? ['all', 'needed'] : ['needed', 'all']
+  rmSync(`${cache}installed-${other}.json`, { force: true })
+  execFileSync('npm', ['ci', '--loglevel=error', ...flags], { cwd: benchmarks, stdio: ['ignore', 'ignore', 'inherit'] })
   mkdirSync(cache, { recursive: true })
-  writeFileSync(marker, lock)
+  writeFileSync(`${cache}installed-${set}.json`, lock)
 }
 
 /**

@@ -18,28 +18,35 @@ process.send({ ready: true })
 /**
  * Sends so many requests: `rate` of them a second, in bursts, or without a rate each as soon as a connection has its last answer.
  *
- * @param {{ port: number, path: string, requests: number, connections: number, rate?: number }} load
- * @returns {Promise<{ seconds: number }>} fails when any answer is not 200
+ * @param {{ port: number, path: string, requests: number, connections: number, rate?: number, maxSeconds?: number }} load - `maxSeconds`
+ *   is for a load without a rate
+ * @returns {Promise<{ seconds: number, done: number }>} fails when any answer is not 200
  */
-async function run({ port, path, requests, connections, rate }) {
+async function run({ port, path, requests, connections, rate, maxSeconds = Infinity }) {
   const request = `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nUser-Agent: bench\r\nAccept: */*\r\n\r\n`
   const connected = await Promise.all(Array.from({ length: connections }, () => open(port, request)))
   try {
     const start = performance.now()
-    await (rate === undefined ? saturate(connected, requests) : pace(connected, requests, rate))
-    return { seconds: (performance.now() - start) / 1000 }
+    const until = start + maxSeconds * 1000
+    const done = await (rate === undefined ? saturate(connected, requests, until) : pace(connected, requests, rate))
+    return { seconds: (performance.now() - start) / 1000, done }
   } finally {
     for (const connection of connected) connection.close()
   }
 }
 
-async function saturate(connections, requests) {
-  let left = requests
+/** @returns how many were sent: all, or as many as until then */
+async function saturate(connections, requests, until = Infinity) {
+  let done = 0
   await Promise.all(
     connections.map(async (connection) => {
-      while (left-- > 0) await connection.ask()
+      while (done < requests && performance.now() < until) {
+        done++
+        await connection.ask()
+      }
     }),
   )
+  return done
 }
 
 /** A burst every 100 ms, each as fast as the server answers: the exporters have the time between two to catch up. */
@@ -50,6 +57,7 @@ async function pace(connections, requests, rate) {
     await sleep(Math.max(0, start + (sent / burst) * burstEveryMs - performance.now()))
     await saturate(connections, Math.min(burst, requests - sent))
   }
+  return requests
 }
 
 /** A connection on which one request at a time is asked. */

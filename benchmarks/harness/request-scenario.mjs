@@ -2,9 +2,13 @@
 import { contenders } from '../contenders/requests.mjs'
 import { measureRounds } from './rounds.mjs'
 
+/** A warm-up ends when it has sent all, or after so long: Sentry would need 20 s for what others do in one. */
+const warmupSeconds = 6
+
 /**
  * @param {{ title: string, id: string, app: string, path: string, count: number, rate?: number, connections?: number,
- *   warmup?: number, perItem: Record<string, number>, env?: Record<string, string>, only?: readonly string[] }} definition
+ *   warmup?: number, hasLeadIn?: boolean, maxRounds?: number, perItem: Record<string, number>, env?: Record<string, string>, only?: readonly string[],
+ *   more?: Record<string, import('./subject.mjs').Contender> }} definition - `more` are contenders of this scenario alone
  */
 export function requestScenario({ title, ...definition }) {
   return {
@@ -15,16 +19,32 @@ export function requestScenario({ title, ...definition }) {
   }
 }
 
-export async function measureRequests(bench, { path, rate, only, connections = 32, warmup = 20_000, ...work }) {
+export async function measureRequests(
+  bench,
+  { path, rate, only, more, hasLeadIn = false, connections = 32, warmup = 20_000, ...work },
+) {
   const chosen = Object.entries(contenders).filter(([name]) => only?.includes(name) ?? true)
   return measureRounds(bench, {
     ...work,
-    contenders: Object.fromEntries(chosen),
+    contenders: { ...Object.fromEntries(chosen), ...more },
     warmup,
-    async run(subject, requests, isWarmup) {
+    leadIn: hasLeadIn ? rate : undefined,
+    async run(subject, requests, isWarmup, point) {
       subject.port ??= await subject.child.send({ command: 'port' })
+      const load = { port: subject.port, path, requests, connections, rate, ...point }
       // The warm-up is as fast as the server allows.
-      return bench.load.send({ port: subject.port, path, requests, connections, rate: isWarmup ? undefined : rate })
+      const asked = isWarmup ? { ...load, requests, rate: undefined, maxSeconds: warmupSeconds } : load
+      return bench.load.send(loadOnly(asked))
     },
   })
 }
+
+/** A point has functions too, which cannot be sent to another process. */
+const loadOnly = ({ port, path, requests, connections, rate, maxSeconds }) => ({
+  port,
+  path,
+  requests,
+  connections,
+  rate,
+  maxSeconds,
+})

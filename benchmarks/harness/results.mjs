@@ -1,13 +1,13 @@
-// What is kept of the runs: `results.json` by scenario and Node line, and `RESULTS.md`, which is made of it. A run replaces what it
+// What is kept of the runs: `results.json` by scenario and Node line, and the pages that are made of it. A run replaces what it
 // measured and leaves the rest.
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
-import { reachTable } from './reach.mjs'
-import { tableOf } from './table.mjs'
+import { readmeWith, resultsPage } from './page.mjs'
 
 const json = new URL('../results.json', import.meta.url)
 const markdown = new URL('../RESULTS.md', import.meta.url)
+const readme = new URL('../../README.md', import.meta.url)
 const manifest = new URL('../package.json', import.meta.url)
 
 /** @returns {Record<string, { title: string, unit: string, baseline?: string, rows: object[], measured: object }>} */
@@ -19,7 +19,7 @@ export function committedResults() {
  * @param {string} name - the scenario
  * @param {number} major - the Node line
  */
-export function saveResult(name, major, node, { title, unit, baseline }, rows) {
+export function saveResult(name, major, node, { title, unit, baseline, showsPerArrived }, rows) {
   const results = committedResults()
   const kept = rows.map(({ outcomes, ...row }) => row)
   const measured = {
@@ -28,39 +28,15 @@ export function saveResult(name, major, node, { title, unit, baseline }, rows) {
     machine: `${cpus().length} × ${cpus()[0].model}, ${process.platform} ${process.arch}`,
     commit: execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8', cwd: new URL('.', json) }).trim(),
   }
-  results[`${name}@${major}`] = { title, unit, baseline, measured, rows: kept }
+  results[`${name}@${major}`] = { title, unit, baseline, showsPerArrived, measured, rows: kept }
   writeFileSync(json, `${JSON.stringify(results, undefined, 2)}\n`)
-  writeFileSync(markdown, page(results))
+  writePages()
 }
 
-function page(results) {
-  const lines = Object.keys(results).map((key) => key.split('@')[1])
-  const majors = [...new Set(lines)].sort()
-  const versions = Object.entries(JSON.parse(readFileSync(manifest, 'utf8')).dependencies)
-  return [
-    '# Results',
-    '',
-    'Written by `npm run bench`; [README.md](README.md) says how it measures. Absolute figures move between machines and runs by 30 %:',
-    'what counts are the ratios within one table.',
-    '',
-    '## What we want to reach',
-    '',
-    reachTable(results, majors),
-    ...majors.flatMap((major) => [`## Node ${major}`, '', ...sections(results, major)]),
-    '## Versions',
-    '',
-    `${versions.map(([name, version]) => `${name} ${version}`).join(' · ')}.`,
-    '',
-  ].join('\n')
-}
-
-function sections(results, major) {
-  return Object.entries(results)
-    .filter(([key]) => key.endsWith(`@${major}`))
-    .toSorted(([a], [b]) => a.localeCompare(b))
-    .flatMap(([, result]) => [
-      tableOf(result),
-      `${result.measured.date}, Node ${result.measured.node}, ${result.measured.machine}, Heddle at ${result.measured.commit}.`,
-      '',
-    ])
+/** Makes RESULTS.md and the README's part of what is kept. */
+export function writePages() {
+  const results = committedResults()
+  const { dependencies, optionalDependencies } = JSON.parse(readFileSync(manifest, 'utf8'))
+  writeFileSync(markdown, resultsPage(results, { ...dependencies, ...optionalDependencies }))
+  writeFileSync(readme, readmeWith(readFileSync(readme, 'utf8'), results))
 }

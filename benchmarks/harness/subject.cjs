@@ -29,9 +29,12 @@ async function endProfile() {
 
 const usage = () => ({ cpuMicros: cpuMicros(), rssBytes: process.memoryUsage.rss() })
 
+/** The commands of `clock.cjs`, where the scenario has loaded it before. */
+const clock = require.cache[require.resolve('./clock.cjs')]?.exports
+
 /** Answers each command with what its handler returns, and says that it is ready. */
 function answer(handlers) {
-  const commands = { usage, startProfile, endProfile, ...handlers }
+  const commands = { usage, startProfile, endProfile, ...clock, ...handlers }
   process.on('message', async ({ id, command, ...argument }) => {
     process.send({ id, result: await commands[command](argument) })
   })

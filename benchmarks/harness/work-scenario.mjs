@@ -3,14 +3,15 @@ import { measureRounds } from './rounds.mjs'
 
 /**
  * @param {{ title: string, id: string, unit: string, baseline?: string, count: number, rate?: number, warmup?: number,
- *   env?: Record<string, string>,
- *   describe?: (row: object) => string, contenders: Record<string, import('./rounds.mjs').Contender>, perItem?: Record<string, number> }} definition
+ *   env?: Record<string, string>, maxRounds?: number, showsPerArrived?: boolean,
+ *   describe?: (row: object) => string, contenders: Record<string, import('./subject.mjs').Contender>, perItem?: Record<string, number> }} definition
  */
-export function workScenario({ title, unit, baseline, rate, warmup = 20_000, describe, ...work }) {
+export function workScenario({ title, unit, baseline, rate, warmup = 20_000, describe, showsPerArrived, ...work }) {
   return {
     title,
     unit,
     baseline,
+    showsPerArrived,
     async measure(bench) {
       const rows = await measureRounds(bench, {
         ...work,

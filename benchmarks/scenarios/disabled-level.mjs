@@ -1,3 +1,4 @@
+import { empty } from '../contenders/empty.mjs'
 import { openTelemetry } from '../contenders/environment.mjs'
 import { workScenario } from '../harness/work-scenario.mjs'
 
@@ -9,6 +10,7 @@ export default workScenario({
   unit: 'µs of CPU a call',
   id: 'disabled-level',
   contenders: {
+    empty,
     pino: { ...pino, what: 'alone' },
     heddle: { what: 'heddle.logger()', app: 'contenders/logs/disabled-heddle.mjs', env, delivers: [] },
     'pino-heddle': { ...pino, what: 'pino under heddle/register', preload: 'heddle', env },

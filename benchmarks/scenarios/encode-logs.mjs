@@ -1,4 +1,4 @@
-import { contenders } from '../contenders/encode/index.mjs'
+import { contenders, throughput } from '../contenders/encode/index.mjs'
 import { workScenario } from '../harness/work-scenario.mjs'
 
 export default workScenario({
@@ -9,6 +9,5 @@ export default workScenario({
   count: 512 * 100,
   warmup: 512 * 400,
   env: { BENCH_SIGNAL: 'logs' },
-  describe: ({ cost, outcomes }) =>
-    `${Math.round(1e6 / cost).toLocaleString('en')} records/s, ${(outcomes[0].last / cost).toFixed(0)} MB/s`,
+  describe: throughput,
 })

@@ -7,5 +7,6 @@ export default requestScenario({
   path: '/api/acme/users/7',
   count: 1_500,
   rate: 1_000,
+  hasLeadIn: true,
   perItem: { server: 1, logs: 1 },
 })

@@ -7,6 +7,6 @@ export default requestScenario({
   path: '/api/acme/users/7',
   count: 10_000,
   perItem: { server: 1, logs: 1 },
-  maxRounds: 4,
-  only: ['bare', 'heddle', 'heddle-grpc', 'stock', 'stock-grpc', 'lean'],
+  maxRounds: 3,
+  only: ['bare', 'heddle', 'stock'],
 })

@@ -7,5 +7,6 @@ export default requestScenario({
   path: '/api/acme/users/7',
   count: 3_000,
   rate: 2_000,
+  hasLeadIn: true,
   perItem: { server: 1, logs: 1 },
 })

@@ -8,5 +8,6 @@ export default workScenario({
   contenders,
   count: 10_000,
   rate: 5_000,
+  maxRounds: 3,
   perItem: { internal: 1 },
 })

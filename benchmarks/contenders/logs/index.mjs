@@ -1,12 +1,14 @@
 // Who takes a log record from the call to the collector.
+import { empty } from '../empty.mjs'
 import { openTelemetry } from '../environment.mjs'
 
 const http = openTelemetry('http/protobuf')
 const grpc = openTelemetry('grpc')
 const delivers = ['logs']
 
-/** @type {Record<string, import('../../harness/rounds.mjs').Contender>} */
+/** @type {Record<string, import('../../harness/subject.mjs').Contender>} */
 export const contenders = {
+  empty,
   pino: { what: 'JSON to /dev/null, nothing exported', app: 'apps/pino-line.cjs', delivers: [] },
   heddle: { what: 'heddle.logger(), http/protobuf', app: 'contenders/logs/heddle.mjs', env: http, delivers },
   'heddle-grpc': { what: 'the same, gRPC', app: 'contenders/logs/heddle.mjs', env: grpc, delivers },
@@ -31,11 +33,13 @@ export const contenders = {
     app: 'contenders/logs/pino-opentelemetry-transport.mjs',
     env: http,
     delivers,
+    maxRounds: 3,
   },
   'winston-transport': {
     what: 'winston, @opentelemetry/winston-transport, sdk-logs, http/protobuf',
     app: 'contenders/logs/winston-transport.mjs',
     env: http,
     delivers,
+    maxRounds: 3,
   },
 }

@@ -1,12 +1,14 @@
 // Who takes a span from the call to the collector.
+import { empty } from '../empty.mjs'
 import { openTelemetry } from '../environment.mjs'
 
 const http = openTelemetry('http/protobuf')
 const grpc = openTelemetry('grpc')
 const delivers = ['spans']
 
-/** @type {Record<string, import('../../harness/rounds.mjs').Contender>} */
+/** @type {Record<string, import('../../harness/subject.mjs').Contender>} */
 export const contenders = {
+  empty,
   heddle: { what: 'the OpenTelemetry API, http/protobuf', app: 'contenders/spans/heddle.mjs', env: http, delivers },
   'heddle-grpc': { what: 'the same, gRPC', app: 'contenders/spans/heddle.mjs', env: grpc, delivers },
   'sdk-trace': {

@@ -1,0 +1,135 @@
+// What we want to reach: each a ratio within one scenario.
+
+const rowOf = (result, name) => result.rows.find((row) => row.name === name)
+const added = (field) => (result, name) => rowOf(result, name)?.[field] - rowOf(result, 'bare')?.[field]
+const cost = (result, name) => rowOf(result, name)?.cost
+const perArrived = (result, name) => rowOf(result, name)?.perArrived
+const tenth = (major) => (Number(major) >= 22 ? 10 : 6)
+
+/**
+ * @typedef {object} Goal
+ * @property {string} scenario
+ * @property {string} what - what is compared
+ * @property {string} says - the row of the README
+ * @property {string} ours - our contender, and `theirs`
+ * @property {string} theirs
+ * @property {(result: object, name: string) => number} value
+ * @property {(major: string) => number} [atMost] - how many times less it should be
+ * @property {number} [moonshot]
+ * @property {boolean} [guards] - whether `--quick` looks at it
+ */
+const requestGoals = (scenario, framework) => {
+  const request = { scenario, what: 'added CPU', value: added('cost') }
+  const says = `${framework} request with one log line, added CPU`
+  const leanest = 'the leanest stock set-up'
+  return [
+    {
+      ...request,
+      says: `${says}, against stock`,
+      ours: 'heddle',
+      theirs: 'stock',
+      atMost: tenth,
+      guards: true,
+    },
+    { ...request, says: `${says}, against stock, gRPC`, ours: 'heddle-grpc', theirs: 'stock-grpc', atMost: tenth },
+    {
+      ...request,
+      says: `${says}, against ${leanest}`,
+      ours: 'heddle',
+      theirs: 'lean',
+      atMost: () => 3,
+      moonshot: 5,
+      guards: true,
+    },
+    { ...request, says: `${says}, against the floor`, ours: 'heddle', theirs: 'floor', moonshot: 0.5 },
+    {
+      scenario,
+      what: 'added RSS',
+      says: `${framework}, memory added under load, against stock`,
+      ours: 'heddle',
+      theirs: 'stock',
+      value: added('rssMiB'),
+      atMost: () => 4,
+      moonshot: 8,
+    },
+  ]
+}
+
+const logRecord = 'Log record from the call to acknowledged OTLP, CPU'
+const steady = { scenario: 'log-steady', what: 'CPU', value: cost }
+const burst = { scenario: 'log-burst', what: 'CPU per record that arrived', value: perArrived }
+const third = { atMost: () => 3, moonshot: 5 }
+
+/** @type {readonly Goal[]} */
+export const goals = [
+  ...requestGoals('fastify', 'Fastify'),
+  ...requestGoals('express', 'Express'),
+  {
+    ...steady,
+    ...third,
+    says: `${logRecord}, against sdk-logs, gRPC`,
+    ours: 'heddle-grpc',
+    theirs: 'sdk-logs-grpc',
+    guards: true,
+  },
+  {
+    ...steady,
+    ...third,
+    says: `${logRecord}, against sdk-logs, http/protobuf`,
+    ours: 'heddle',
+    theirs: 'sdk-logs',
+    guards: true,
+  },
+  { ...steady, says: `${logRecord}, against bare pino`, ours: 'heddle', theirs: 'pino', moonshot: 1 },
+  {
+    ...burst,
+    ...third,
+    says: 'Log record in a burst of 50,000, CPU for each that arrived, against sdk-logs, gRPC',
+    ours: 'heddle-grpc',
+    theirs: 'sdk-logs-grpc',
+  },
+  {
+    what: 'added CPU',
+    scenario: 'pino-line',
+    says: 'Bridged pino line, added CPU, against instrumentation-pino',
+    ours: 'heddle',
+    theirs: 'pino-instrumentation',
+    value: added('cost'),
+    atMost: () => 4,
+    moonshot: 8,
+    guards: true,
+  },
+  {
+    what: 'added CPU',
+    scenario: 'start-up',
+    says: 'Start-up, added CPU, against stock',
+    ours: 'heddle',
+    theirs: 'stock',
+    value: added('cost'),
+    atMost: () => 15,
+    moonshot: 30,
+  },
+]
+
+/** How many times less it costs us, by goal and Node line: undefined where it was not measured. */
+export function ratioOf(results, { scenario, ours, theirs, value }, major) {
+  const result = results[`${scenario}@${major}`]
+  if (result === undefined) return undefined
+  const [own, other] = [value(result, ours), value(result, theirs)]
+  // Nothing measurable was added by us, and something by the other.
+  if (own <= 0 && other > 0) return Infinity
+  return Number.isFinite(other / own) && other > 0 ? other / own : undefined
+}
+
+/** What was claimed and lost by ours: a ratio counts only where everything arrived. */
+export function lostByOurs(results, { scenario, ours }, major) {
+  const row = results[`${scenario}@${major}`]?.rows.find(({ name }) => name === ours)
+  return Object.keys(row?.lost ?? {}).length > 0
+}
+
+/** A tenth is written 1/10, twice as much 2.0 ×. */
+export function part(times) {
+  if (times === undefined) return ''
+  if (times === Infinity) return 'within the noise'
+  return times > 1 ? `1/${Number(times.toFixed(1))}` : `${(1 / times).toFixed(1)} ×`
+}

@@ -1,0 +1,53 @@
+// A measured process and what belongs to it: the sink that it delivers to.
+import { rmSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { startChild } from './child.mjs'
+
+const spools = fileURLToPath(new URL('../.cache/spools/', import.meta.url))
+
+/**
+ * @typedef {object} Contender
+ * @property {string} what - said in the results
+ * @property {string} [app] - the file that it runs, when not all run the same
+ * @property {string} [preload] - given to `--import`; `heddle` stands for `heddle/register`
+ * @property {(sink: { httpPort: number, grpcPort: number }) => Record<string, string>} [env]
+ * @property {readonly ('spans' | 'logs')[]} delivers - what must arrive at the sink
+ * @property {number} [fromNode] - the first major version of Node that it runs on
+ * @property {number} [maxRounds] - so many rounds of one process, for a contender that decides no row of the goals
+ * @property {number} [quietMs] - longer than it ever waits before it sends what it has, where that is longer than two seconds
+ */
+
+/** Starts a contender, with a sink of its own, so that nobody is credited with what another one sends late. */
+export async function startSubject(bench, work, { name, contender }) {
+  const sink = await startChild(new URL('sink.mjs', import.meta.url), { name: `sink-${name}` })
+  try {
+    const child = await startApp(bench, work, name, contender, sink)
+    const stop = () => Promise.all([child.stop(), sink.stop()])
+    return { name, contender, sink, child, stop }
+  } catch (error) {
+    await sink.stop()
+    throw error
+  }
+}
+
+/** The app under a contender, from the start of its process until it is ready. */
+export function startApp(bench, work, name, contender, sink) {
+  const ports = sink.announced
+  const preload = contender.preload === 'heddle' ? bench.heddleRegister : contender.preload
+  const preloads = preload === undefined ? [] : ['--import', preload]
+  // As the default, but of this process alone: what an outage has left must not be sent by the next.
+  const spool = `${spools}${work.id}-${name}`
+  rmSync(spool, { recursive: true, force: true })
+  return startChild(new URL(`../${contender.app ?? work.app}`, import.meta.url), {
+    name: `${work.id}-${name}`,
+    node: bench.node,
+    execArgv: [...(work.execArgv ?? []), ...preloads],
+    env: {
+      BENCH_UPSTREAM: `http://127.0.0.1:${ports.httpPort}/upstream`,
+      BENCH_HEDDLE: bench.heddleFolder,
+      HEDDLE_SPOOL_DIR: spool,
+      ...contender.env?.(ports),
+      ...work.env,
+    },
+  })
+}
