@@ -9,7 +9,7 @@ const grpc = openTelemetry('grpc')
 /** @type {Record<string, import('../harness/subject.mjs').Contender>} */
 export const contenders = {
   bare: { what: 'the app alone', delivers: [] },
-  floor: { what: 'context, ids and clock by hand, nothing exported', preload: here('floor.mjs'), delivers: [] },
+  floor: { what: 'context, ids and clock by hand, nothing exported', preload: here('floor.cjs'), delivers: [] },
   heddle: { what: 'heddle/register, http/protobuf', preload: 'heddle', env: http, delivers: ['spans', 'logs'] },
   'heddle-grpc': { what: 'heddle/register, gRPC', preload: 'heddle', env: grpc, delivers: ['spans', 'logs'] },
   stock: {

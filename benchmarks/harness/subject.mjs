@@ -10,6 +10,7 @@ const spools = fileURLToPath(new URL('../.cache/spools/', import.meta.url))
  * @property {string} what - said in the results
  * @property {string} [app] - the file that it runs, when not all run the same
  * @property {string} [preload] - given to `--import`; `heddle` stands for `heddle/register`
+ * @property {'--require'} [flag] - in the place of `--import`
  * @property {(sink: { httpPort: number, grpcPort: number }) => Record<string, string>} [env]
  * @property {readonly ('spans' | 'logs')[]} delivers - what must arrive at the sink
  * @property {number} [fromNode] - the first major version of Node that it runs on
@@ -33,8 +34,8 @@ export async function startSubject(bench, work, { name, contender }) {
 /** The app under a contender, from the start of its process until it is ready. */
 export function startApp(bench, work, name, contender, sink) {
   const ports = sink.announced
-  const preload = contender.preload === 'heddle' ? bench.heddleRegister : contender.preload
-  const preloads = preload === undefined ? [] : ['--import', preload]
+  const preload = contender.preload === 'heddle' ? registerFor(bench, contender) : contender.preload
+  const preloads = preload === undefined ? [] : [contender.flag ?? '--import', preload]
   // As the default, but of this process alone: what an outage has left must not be sent by the next.
   const spool = `${spools}${work.id}-${name}`
   rmSync(spool, { recursive: true, force: true })
@@ -50,4 +51,9 @@ export function startApp(bench, work, name, contender, sink) {
       ...work.env,
     },
   })
+}
+
+/** `--import` takes an address, `--require` a path. */
+function registerFor({ heddleRegister }, { flag }) {
+  return flag === '--require' ? fileURLToPath(heddleRegister) : heddleRegister
 }

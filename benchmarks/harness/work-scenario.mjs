@@ -2,7 +2,7 @@
 import { measureRounds } from './rounds.mjs'
 
 /**
- * @param {{ title: string, id: string, unit: string, baseline?: string, count: number, rate?: number, warmup?: number,
+ * @param {{ title: string, id: string, unit: string, baseline?: string, count: number, rate?: number, warmup?: number, leadIn?: number,
  *   env?: Record<string, string>, maxRounds?: number, showsPerArrived?: boolean,
  *   describe?: (row: object) => string, contenders: Record<string, import('./subject.mjs').Contender>, perItem?: Record<string, number> }} definition
  */

@@ -11,5 +11,6 @@ export default workScenario({
   contenders: { bare: pino, heddle, 'pino-instrumentation': instrumentation, 'pino-transport': transport },
   count: 10_000,
   rate: 5_000,
+  leadIn: 5_000,
   perItem: { logs: 1 },
 })

@@ -8,6 +8,7 @@ export default workScenario({
   contenders,
   count: 10_000,
   rate: 5_000,
+  leadIn: 5_000,
   maxRounds: 3,
   perItem: { internal: 1 },
 })

@@ -1,9 +1,9 @@
 // The least that anybody can do and still have a span: the patched server, an AsyncLocalStorage, ids, two clock reads and the
-// end of the response. Nothing is exported.
-import { AsyncLocalStorage } from 'node:async_hooks'
-import { randomFillSync } from 'node:crypto'
-import { subscribe } from 'node:diagnostics_channel'
-import { Server } from 'node:http'
+// end of the response. Nothing is exported. CommonJS: for an `import` of `node:http` Node 22 and later load `undici` as well.
+const { AsyncLocalStorage } = require('node:async_hooks')
+const { randomFillSync } = require('node:crypto')
+const { subscribe } = require('node:diagnostics_channel')
+const { Server } = require('node:http')
 
 const current = new AsyncLocalStorage()
 const pool = Buffer.allocUnsafe(24 * 512)
