@@ -53,12 +53,12 @@ if (options.pages) writePages()
 else await main()
 
 async function main() {
-  installPeers({ all: !options.quick })
+  const lines = list(chosen.node).flatMap(nodeLine)
+  installPeers({ all: !options.quick, node: lines.at(-1)?.node ?? process.execPath })
   report('the peers are installed')
   const heddleFolder = installHeddle(options)
   report('heddle is installed')
   const places = { heddleFolder, heddleRegister: entryOf(heddleFolder, 'heddle/register') }
-  const lines = list(chosen.node).flatMap(nodeLine)
   for (const name of list(chosen.only)) {
     for (const line of lines) await runScenario(name, line, places)
   }

@@ -13,8 +13,11 @@ const folder = `${cache}heddle/`
 /**
  * The peers, exactly as the lock file has them. The optional ones, 400 of 550 MB, are agents that only a complete run needs; one that
  * cannot be installed here is left out by npm, and then by the run.
+ *
+ * @param {{ all: boolean, node: string }} options - npm runs under this Node, since it leaves out an optional package that is not for the
+ *   one that it runs under
  */
-export function installPeers({ all }) {
+export function installPeers({ all, node }) {
   const lock = readFileSync(`${benchmarks}package-lock.json`, 'utf8')
   const isInstalled = (set) => {
     const file = `${cache}installed-${set}.json`
@@ -24,7 +27,12 @@ export function installPeers({ all }) {
   const flags = all ? [] : ['--omit=optional']
   const [set, other] = all ? ['all', 'needed'] : ['needed', 'all']
   rmSync(`${cache}installed-${other}.json`, { force: true })
-  execFileSync('npm', ['ci', '--loglevel=error', ...flags], { cwd: benchmarks, stdio: ['ignore', 'ignore', 'inherit'] })
+  const npm = process.env.npm_execpath
+  const [command, ...before] = npm === undefined ? ['npm'] : [node, npm]
+  execFileSync(command, [...before, 'ci', '--loglevel=error', ...flags], {
+    cwd: benchmarks,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
   mkdirSync(cache, { recursive: true })
   writeFileSync(`${cache}installed-${set}.json`, lock)
 }
