@@ -156,6 +156,8 @@ afterEach(() => {
 })
 
 const numRuns = Number(process.env['HEDDLE_MODEL_RUNS'] ?? 100)
+// The same scenarios each time, so that a failure is of what was changed. Another seed, and more runs, are for looking further.
+const seed = Number(process.env['HEDDLE_MODEL_SEED'] ?? 1)
 const steps = fc.array(step, { minLength: 20, maxLength: 80 })
 
 async function playIntact(world: World, steps: readonly Step[]): Promise<void> {
@@ -169,7 +171,7 @@ describe('everything is delivered, on disk, or counted', () => {
   test('through outages, full disks, crashes and restarts of two processes', async () => {
     await fc.assert(
       fc.asyncProperty(steps, fc.boolean(), (steps, canSee) => playIntact(new World(canSee), steps)),
-      { numRuns },
+      { numRuns, seed },
     )
   }, 600_000)
 
@@ -177,7 +179,7 @@ describe('everything is delivered, on disk, or counted', () => {
     const peaceful = steps.map((steps) => steps.filter((step) => step.do !== 'kill'))
     await fc.assert(
       fc.asyncProperty(peaceful, fc.boolean(), (steps, canSee) => playIntact(new World(canSee), steps)),
-      { numRuns },
+      { numRuns, seed },
     )
   }, 600_000)
 
@@ -188,7 +190,7 @@ describe('everything is delivered, on disk, or counted', () => {
     })
     await fc.assert(
       fc.asyncProperty(any, fc.boolean(), async (steps, canSee) => void (await play(new World(canSee), steps))),
-      { numRuns },
+      { numRuns, seed },
     )
   }, 600_000)
 
@@ -199,7 +201,7 @@ describe('everything is delivered, on disk, or counted', () => {
       fc.asyncProperty(steps, fc.boolean(), disk, (steps, canSee, disk) =>
         playIntact(new World(canSee, memory, disk), steps),
       ),
-      { numRuns },
+      { numRuns, seed },
     )
   }, 600_000)
 })
