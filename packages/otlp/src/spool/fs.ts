@@ -51,7 +51,7 @@ export interface SpoolFs {
     facts(path: string): FileFacts | undefined
     /** A new file, whole: of one that fails, nothing is left. */
     write(path: string, chunks: readonly Buffer[]): void
-    /** Behind what is there, which must be `bytes` long: of what fails, nothing is left. */
+    /** Behind what is there: of what fails, nothing is left. Fails, and changes nothing, when that is not `bytes` long. */
     append(path: string, chunks: readonly Buffer[], bytes: number): void
     remove(path: string): void
     touch(path: string): void
@@ -124,11 +124,9 @@ export const nodeFs: SpoolFs = {
     append(path, chunks, bytes) {
       const fd = fs.openSync(path, O_WRONLY | O_APPEND | O_NOFOLLOW)
       try {
+        // Left as it is: to cut it to the length that it should have would fill up with zeros what someone has cut.
         if (fs.fstatSync(fd).size !== bytes) throw new Error(`${path} was changed by someone else`)
-        for (const chunk of chunks) fs.writeFileSync(fd, chunk)
-      } catch (error) {
-        fs.ftruncateSync(fd, bytes)
-        throw error
+        appendWhole(fd, chunks, bytes)
       } finally {
         fs.closeSync(fd)
       }
@@ -143,6 +141,16 @@ export const nodeFs: SpoolFs = {
       }
     },
   },
+}
+
+/** All of it, or, of what fails, nothing behind the first `bytes`. */
+function appendWhole(fd: number, chunks: readonly Buffer[], bytes: number): void {
+  try {
+    for (const chunk of chunks) fs.writeFileSync(fd, chunk)
+  } catch (error) {
+    fs.ftruncateSync(fd, bytes)
+    throw error
+  }
 }
 
 function factsOf(stats: fs.Stats): FileFacts {
