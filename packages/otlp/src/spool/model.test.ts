@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type { DropReason } from '../ledger'
+import { useFakeTime } from './fixtures/fake-time'
 import type { DiskFaults } from './fixtures/memory-fs'
 import { type CollectorMode, droppedOf, World } from './fixtures/world'
 
@@ -144,16 +145,10 @@ async function play(world: World, steps: readonly Step[]): Promise<number> {
   return world.processes.reduce((sum, { pipeline }) => sum + pipeline.stats().dropped.corrupt, world.corrupt)
 }
 
-beforeEach(() => {
-  jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask'], now: 1_790_000_000_000 })
-  // The jitter of retries: what fails must fail again.
-  jest.spyOn(Math, 'random').mockReturnValue(0.5)
-})
-afterEach(() => {
-  jest.clearAllTimers()
-  jest.useRealTimers()
-  jest.restoreAllMocks()
-})
+useFakeTime()
+// The jitter of retries: what fails must fail again.
+beforeEach(() => void jest.spyOn(Math, 'random').mockReturnValue(0.5))
+afterEach(() => jest.restoreAllMocks())
 
 const numRuns = Number(process.env['HEDDLE_MODEL_RUNS'] ?? 100)
 const steps = fc.array(step, { minLength: 20, maxLength: 80 })
