@@ -1,13 +1,18 @@
 import type { Readable } from 'node:stream'
-import { gunzip } from 'node:zlib'
+import { createGunzip } from 'node:zlib'
+import type { Lease } from './memory'
+
+/** About what a chunk takes beside its bytes: a body may come in chunks of one byte each. */
+const CHUNK_WEIGHT = 200
 
 /** Why a body could not be read. */
-export type BodyProblem = 'too large' | 'malformed' | 'unsupported'
+export type BodyProblem = 'too large' | 'malformed' | 'unsupported' | 'busy'
 
 const statuses: Readonly<Record<BodyProblem, readonly [http: number, grpc: number]>> = {
   'too large': [413, 8],
   malformed: [400, 13],
   unsupported: [415, 12],
+  busy: [503, 14],
 }
 
 /** A body that is refused, with the statuses that say so. */
@@ -23,39 +28,51 @@ export class BodyError extends Error {
 
 /**
  * Reads a stream to its end.
- * @throws BodyError as soon as it exceeds `maxBytes`, and the stream's own error when it breaks.
+ * @throws BodyError as soon as it exceeds `maxBytes`, or all bodies together what there is for them, and the stream's own error when it breaks.
  */
-export function readBody(stream: Readable, maxBytes: number): Promise<Buffer> {
-  const chunks: Buffer[] = []
-  let bytes = 0
-  return new Promise((resolve, reject) => {
-    stream.on('data', (chunk: Buffer) => {
-      bytes += chunk.length
-      if (bytes <= maxBytes) chunks.push(chunk)
-      else {
-        chunks.length = 0
-        reject(new BodyError('too large', `the body exceeds ${maxBytes} bytes`))
-      }
-    })
-    stream.once('end', () => resolve(Buffer.concat(chunks)))
-    stream.once('error', reject)
-    // HTTP/2 ends the body of a cancelled request as if it were whole; what tells is this event, before the end.
-    stream.once('aborted', () => reject(new Error('the client cancelled')))
-    stream.once('close', () => reject(new Error('the client went away')))
-  })
+export function readBody(stream: Readable, maxBytes: number, lease: Lease): Promise<Buffer> {
+  return collect(stream, maxBytes, lease, `the body exceeds ${maxBytes} bytes`)
 }
 
 /**
  * Inflates gzip.
- * @throws BodyError when it is malformed or becomes larger than `maxBytes`.
+ * @throws BodyError when it is malformed, becomes larger than `maxBytes`, or all bodies together larger than what there is for them.
  */
-export function inflate(body: Uint8Array, maxBytes: number): Promise<Buffer> {
+export async function inflate(body: Uint8Array, maxBytes: number, lease: Lease): Promise<Buffer> {
+  const gunzip = createGunzip()
+  gunzip.end(body)
+  try {
+    return await collect(gunzip, maxBytes, lease, `the body inflates to more than ${maxBytes} bytes`)
+  } catch (error) {
+    gunzip.destroy()
+    throw error instanceof BodyError ? error : new BodyError('malformed', `gzip: ${(error as Error).message}`)
+  }
+}
+
+function collect(stream: Readable, maxBytes: number, lease: Lease, excess: string): Promise<Buffer> {
+  let chunks: Buffer[] | undefined = []
+  let bytes = 0
   return new Promise((resolve, reject) => {
-    gunzip(body, { maxOutputLength: maxBytes }, (error: NodeJS.ErrnoException | null, inflated) => {
-      if (!error) resolve(inflated)
-      else if (error.code === 'ERR_BUFFER_TOO_LARGE')
-        reject(new BodyError('too large', `the body inflates to more than ${maxBytes} bytes`))
-      else reject(new BodyError('malformed', `gzip: ${error.message}`))
+    const take = (chunk: Buffer): void => {
+      bytes += chunk.length
+      if (bytes > maxBytes) throw new BodyError('too large', excess)
+      lease.take(chunk.length + CHUNK_WEIGHT)
+      chunks!.push(chunk)
+    }
+    stream.on('data', (chunk: Buffer) => {
+      // What was refused is still read to its end, so that the client gets to read the answer.
+      if (chunks === undefined) return
+      try {
+        take(chunk)
+      } catch (error) {
+        chunks = undefined
+        reject(error)
+      }
     })
+    stream.once('end', () => resolve(Buffer.concat(chunks ?? [])))
+    stream.once('error', reject)
+    // HTTP/2 ends the body of a cancelled request as if it were whole; what tells is this event, before the end.
+    stream.once('aborted', () => reject(new Error('the client cancelled')))
+    stream.once('close', () => reject(new Error('the client went away')))
   })
 }

@@ -8,12 +8,12 @@ import {
 import type { ReceiverAnswer } from './answer'
 import { BodyError, inflate, readBody } from './body'
 import type { Intake } from './intake'
+import type { Lease, PendingBodies } from './memory'
 import { encodeResponse, encodeStatus, type SignalRoute, signalRoutes } from './signals'
 import { type ReceiverTls, tlsOptions } from './tls'
 
 const frameHeaderBytes = 5
 const unimplemented = 12
-const internal = 13
 const contentType = 'application/grpc'
 
 /**
@@ -21,12 +21,21 @@ const contentType = 'application/grpc'
  * compressed nor the connection, and both are needed to observe exporters and to fail on them.
  * @see https://github.com/grpc/grpc/blob/master/doc/PROTOCOL-HTTP2.md
  */
-export function createGrpcServer(intake: Intake, maxBodyBytes: number, tls: ReceiverTls | undefined) {
+export function createGrpcServer(
+  intake: Intake,
+  maxBodyBytes: number,
+  pending: PendingBodies,
+  tls: ReceiverTls | undefined,
+) {
   const server = tls ? createSecureServer({ ...tlsOptions(tls), allowHTTP1: false }) : createServer()
   server.on('stream', (stream: ServerHttp2Stream, headers: IncomingHttpHeaders) => {
     // A client that cancels is none of our business, and without a listener it would end the process.
     stream.on('error', () => {})
-    new GrpcExchange(stream, headers, intake, maxBodyBytes).run().catch(() => stream.destroy())
+    const lease = pending.lease()
+    new GrpcExchange(stream, headers, intake, maxBodyBytes, lease)
+      .run()
+      .catch(() => stream.destroy())
+      .finally(lease.release)
   })
   return server
 }
@@ -42,6 +51,7 @@ class GrpcExchange {
     readonly headers: IncomingHttpHeaders,
     readonly intake: Intake,
     readonly maxBodyBytes: number,
+    readonly lease: Lease,
   ) {
     this.#path = headers[':path'] ?? ''
     this.#route = signalRoutes.find((route) => route.grpcPath === this.#path)
@@ -58,13 +68,13 @@ class GrpcExchange {
       throw error
     }
     const verdict = await this.intake.accept({ ...this.#described(), route: this.#route, protocol: 'grpc', body })
-    if (verdict.kind === 'malformed') this.#fail(internal, verdict.message)
+    if (verdict.kind === 'refused') this.#fail(verdict.error.grpcStatus, verdict.error.message)
     else this.#answer(verdict.answer, this.#route)
   }
 
   /** The one message of a unary request: a flag for compression, the length in four bytes, the message. */
   async #message(): Promise<Uint8Array> {
-    const frame = await readBody(this.stream, this.maxBodyBytes + frameHeaderBytes)
+    const frame = await readBody(this.stream, this.maxBodyBytes + frameHeaderBytes, this.lease)
     this.#bytes = Math.max(0, frame.length - frameHeaderBytes)
     if (frame.length < frameHeaderBytes || frame.readUInt32BE(1) !== this.#bytes) {
       throw new BodyError('malformed', 'the body is not one whole gRPC message')
@@ -74,7 +84,7 @@ class GrpcExchange {
     if (!this.#compressed) return message
     const encoding = this.headers['grpc-encoding']
     if (encoding !== 'gzip') throw new BodyError('unsupported', `grpc-encoding ${encoding}`)
-    return inflate(message, this.maxBodyBytes)
+    return inflate(message, this.maxBodyBytes, this.lease)
   }
 
   #answer(answer: ReceiverAnswer, route: SignalRoute): void {

@@ -3,6 +3,7 @@ import { createServer as createTlsServer } from 'node:https'
 import { isHttpSuccess, type ReceiverAnswer } from './answer'
 import { BodyError, inflate, readBody } from './body'
 import type { Intake } from './intake'
+import type { Lease, PendingBodies } from './memory'
 import type { Protocol } from './received'
 import { type Encoding, encodeResponse, encodeStatus, type SignalRoute, signalRoutes } from './signals'
 import { type ReceiverTls, tlsOptions } from './tls'
@@ -32,9 +33,18 @@ const statusCodes: Readonly<Record<number, number>> = {
  * OTLP over HTTP, as the specification describes it.
  * @see https://opentelemetry.io/docs/specs/otlp/#otlphttp
  */
-export function createHttpServer(intake: Intake, maxBodyBytes: number, tls: ReceiverTls | undefined) {
+export function createHttpServer(
+  intake: Intake,
+  maxBodyBytes: number,
+  pending: PendingBodies,
+  tls: ReceiverTls | undefined,
+) {
   const onRequest = (request: IncomingMessage, response: ServerResponse): void => {
-    new HttpExchange(request, response, intake, maxBodyBytes).run().catch(() => request.destroy())
+    const lease = pending.lease()
+    new HttpExchange(request, response, intake, maxBodyBytes, lease)
+      .run()
+      .catch(() => request.destroy())
+      .finally(lease.release)
   }
   const server = tls ? createTlsServer(tlsOptions(tls), onRequest) : createServer(onRequest)
   // Node's 5 s would race exporters that send every 5 s on a connection kept alive.
@@ -53,6 +63,7 @@ class HttpExchange {
     readonly response: ServerResponse,
     readonly intake: Intake,
     readonly maxBodyBytes: number,
+    readonly lease: Lease,
   ) {
     this.#path = (request.url ?? '/').split('?', 1)[0]!
     this.#route = signalRoutes.find((route) => route.httpPath === this.#path)
@@ -79,7 +90,7 @@ class HttpExchange {
       protocol: this.#protocol()!,
       body,
     })
-    if (verdict.kind === 'malformed') return this.#error(400, verdict.message)
+    if (verdict.kind === 'refused') return this.#error(verdict.error.httpStatus, verdict.error.message)
     this.#answer(verdict.answer, this.#route)
   }
 
@@ -87,9 +98,9 @@ class HttpExchange {
     const encoding = this.request.headers['content-encoding'] ?? 'identity'
     if (encoding !== 'gzip' && encoding !== 'identity')
       throw new BodyError('unsupported', `content-encoding ${encoding}`)
-    const raw = await readBody(this.request, this.maxBodyBytes)
+    const raw = await readBody(this.request, this.maxBodyBytes, this.lease)
     this.#bytes = raw.length
-    return encoding === 'gzip' ? inflate(raw, this.maxBodyBytes) : raw
+    return encoding === 'gzip' ? inflate(raw, this.maxBodyBytes, this.lease) : raw
   }
 
   #answer(answer: ReceiverAnswer, route: SignalRoute): void {

@@ -1,6 +1,7 @@
 import { keptItems, type ReceiverAnswer } from './answer'
+import { BodyError } from './body'
 import type { Protocol, ReceivedRequest } from './received'
-import { decodeRequest, type Items, type SignalRoute } from './signals'
+import { type DecodedItems, decodeRequest, type SignalRoute } from './signals'
 import type { Store } from './store'
 
 /** A request whose body has been read in full, before anyone looked into it. */
@@ -16,9 +17,9 @@ export interface Arrival {
   readonly body: Uint8Array
 }
 
-/** What a server shall do with a request: refuse it as malformed, or answer (with success, when nothing else is said). */
+/** What a server shall do with a request: refuse its body, or answer (with success, when nothing else is said). */
 export type Verdict =
-  | { readonly kind: 'malformed'; readonly message: string }
+  | { readonly kind: 'refused'; readonly error: BodyError }
   | { readonly kind: 'answer'; readonly answer: ReceiverAnswer }
 
 /** Decides on an answer; `undefined` is success. */
@@ -39,20 +40,21 @@ export class Intake {
 
   async accept({ route, body, ...arrived }: Arrival): Promise<Verdict> {
     const described = { signal: route.signal, ...arrived }
-    let items: Items
+    let items: DecodedItems
     try {
-      items = decodeRequest(route, body, arrived.protocol === 'http/json' ? 'json' : 'protobuf')
+      const encoding = arrived.protocol === 'http/json' ? 'json' : 'protobuf'
+      items = decodeRequest(route, body, encoding, this.store.maxBytes)
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error)
-      this.refused({ ...described, error: message })
-      return { kind: 'malformed', message }
+      const problem = error instanceof BodyError ? error : new BodyError('malformed', (error as Error).message)
+      this.refused({ ...described, error: problem.message })
+      return { kind: 'refused', error: problem }
     }
     const count = items.spans.length + items.logs.length
     const request = { ...described, count, error: undefined, arrivedAtMs: performance.now() }
     this.#note(request)
     const answer = await this.#answer(request)
     const kept = keptItems(answer, count, arrived.protocol === 'grpc')
-    this.store.addItems({ spans: items.spans.slice(0, kept), logs: items.logs.slice(0, kept) }, body.length)
+    this.store.addItems({ spans: items.spans.slice(0, kept), logs: items.logs.slice(0, kept) }, items.weight)
     this.onArrival()
     return { kind: 'answer', answer: answer ?? {} }
   }

@@ -1,4 +1,5 @@
 import type { Field, Type } from 'protobufjs/light'
+import type { Scales } from './memory'
 
 /** As protobufjs bounds the nesting of what it decodes. */
 const maxDepth = 100
@@ -18,33 +19,34 @@ const integerRanges: Readonly<Record<string, readonly [min: bigint, max: bigint]
  * OTLP/JSON is the protobuf JSON mapping with three exceptions, all kept here: trace and span ids are hex, enums are
  * numbers only, and keys are lowerCamelCase only. Unknown keys are ignored and `null` means the default.
  *
- * @throws TypeError that names the path of the offending value.
+ * @throws TypeError that names the path of the offending value, and BodyError when what is read becomes too heavy.
  * @see https://opentelemetry.io/docs/specs/otlp/#json-protobuf-encoding
  */
-export function fromOtlpJson(type: Type, value: unknown): object {
-  return readMessage(type, value, type.name, 0)
+export function fromOtlpJson(type: Type, value: unknown, scales: Scales): object {
+  return readMessage(type, value, type.name, 0, scales)
 }
 
-function readMessage(type: Type, value: unknown, path: string, depth: number): object {
+function readMessage(type: Type, value: unknown, path: string, depth: number, scales: Scales): object {
   if (depth > maxDepth) throw new TypeError('nested too deeply')
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw mismatch(path, 'an object', value)
+  scales.add(type.name)
   const json = value as Readonly<Record<string, unknown>>
   const properties: Record<string, unknown> = {}
   for (const field of type.fieldsArray) {
     const fieldValue = Object.hasOwn(json, field.name) ? json[field.name] : undefined
     if (fieldValue === undefined || fieldValue === null) continue
-    properties[field.name] = readField(field, fieldValue, `${path}.${field.name}`, depth)
+    properties[field.name] = readField(field, fieldValue, `${path}.${field.name}`, depth, scales)
   }
   return type.create(properties)
 }
 
-function readField(field: Field, value: unknown, path: string, depth: number): unknown {
-  if (!field.repeated) return readSingle(field, value, path, depth)
+function readField(field: Field, value: unknown, path: string, depth: number, scales: Scales): unknown {
+  if (!field.repeated) return readSingle(field, value, path, depth, scales)
   if (!Array.isArray(value)) throw mismatch(path, 'an array', value)
-  return value.map((item, index) => readSingle(field, item, `${path}[${index}]`, depth))
+  return value.map((item, index) => readSingle(field, item, `${path}[${index}]`, depth, scales))
 }
 
-function readSingle(field: Field, value: unknown, path: string, depth: number): unknown {
+function readSingle(field: Field, value: unknown, path: string, depth: number, scales: Scales): unknown {
   switch (field.type) {
     case 'string':
       if (typeof value === 'string') return value
@@ -64,7 +66,7 @@ function readSingle(field: Field, value: unknown, path: string, depth: number): 
     case 'fixed32':
       return Number(readInteger(field.type, value, path))
     default:
-      return readMessage(field.resolvedType as Type, value, path, depth + 1)
+      return readMessage(field.resolvedType as Type, value, path, depth + 1, scales)
   }
 }
 

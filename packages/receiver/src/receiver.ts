@@ -3,6 +3,7 @@ import { createGrpcServer } from './grpc-server'
 import { createHttpServer } from './http-server'
 import { Intake, type Respond } from './intake'
 import { type Listener, listen } from './listener'
+import { PendingBodies } from './memory'
 import type { ReceivedLog, ReceivedRequest, ReceivedSpan } from './received'
 import { Store } from './store'
 import type { ReceiverTls } from './tls'
@@ -23,10 +24,18 @@ export interface ReceiverOptions {
   readonly grpc?: boolean
   /** Spans and log records held together; beyond it the oldest are evicted and counted. @default 100_000 */
   readonly maxItems?: number
-  /** Encoded size of all that is held; beyond it the oldest requests' items are evicted and counted. @default 256 MiB */
+  /**
+   * Memory for all that is held, estimated: the encoded size and what objects take beside it. Beyond it the oldest requests'
+   * items are evicted and counted, and a single request that decoded takes more is refused before it is decoded. @default 512 MiB
+   */
   readonly maxBytes?: number
   /** The largest request, after inflating; a larger one is refused. @default 64 MiB, OTLP's own limit */
   readonly maxBodyBytes?: number
+  /**
+   * What the bodies of all requests that are not answered yet may take together, as sent and inflated; beyond it a request is
+   * told to try again (503, UNAVAILABLE). @default four times `maxBodyBytes`
+   */
+  readonly maxPendingBytes?: number
   /** Serves both protocols over TLS. */
   readonly tls?: ReceiverTls
   /** Called for each well-formed request; what it returns is answered instead of success. */
@@ -74,12 +83,13 @@ export interface Receiver {
  * @throws the system's error when a port cannot be listened on, or a certificate cannot be used.
  */
 export async function startReceiver(options: ReceiverOptions = {}): Promise<Receiver> {
-  const { host = '127.0.0.1', maxItems = 100_000, maxBytes = 256 * 2 ** 20, maxBodyBytes = 64 * 2 ** 20 } = options
+  const { host = '127.0.0.1', maxItems = 100_000, maxBytes = 512 * 2 ** 20, maxBodyBytes = 64 * 2 ** 20 } = options
+  const pending = new PendingBodies(options.maxPendingBytes ?? 4 * maxBodyBytes)
   const store = new Store(maxItems, maxBytes)
   const waiters = new Waiters(() => describeArrivals(store))
   const intake = new Intake(store, options.respond, () => waiters.notify())
-  const http = options.http === false ? undefined : createHttpServer(intake, maxBodyBytes, options.tls)
-  const grpc = options.grpc === false ? undefined : createGrpcServer(intake, maxBodyBytes, options.tls)
+  const http = options.http === false ? undefined : createHttpServer(intake, maxBodyBytes, pending, options.tls)
+  const grpc = options.grpc === false ? undefined : createGrpcServer(intake, maxBodyBytes, pending, options.tls)
   const httpListener = http && (await listen(http, host, options.httpPort ?? 0))
   let grpcListener: Listener | undefined
   try {

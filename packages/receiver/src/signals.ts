@@ -1,13 +1,21 @@
 import type { Type } from 'protobufjs/light'
 import { type LogsMessage, type TracesMessage, toLogs, toSpans } from './decode'
+import { Scales } from './memory'
 import { fromOtlpJson } from './otlp-json'
 import type { ReceivedLog, ReceivedSpan, Signal } from './received'
 import { messageType } from './schema'
+import { weighJson } from './weigh-json'
+import { weighProtobuf } from './weigh-protobuf'
 
 /** What one request brought. */
 export interface Items {
   readonly spans: readonly ReceivedSpan[]
   readonly logs: readonly ReceivedLog[]
+}
+
+/** {@link Items}, with an estimate of the memory that they take, in bytes. */
+export interface DecodedItems extends Items {
+  readonly weight: number
 }
 
 /** The two encodings of OTLP messages. */
@@ -59,11 +67,22 @@ export const signalRoutes: readonly SignalRoute[] = [
 
 /**
  * Decodes an export request.
- * @throws an Error that says what is malformed.
+ * @throws BodyError when it would take more than `maxBytes` of memory, before it does; else an Error that says what is malformed.
  */
-export function decodeRequest(route: SignalRoute, body: Uint8Array, encoding: Encoding): Items {
-  if (encoding === 'protobuf') return route.read(route.requestType.decode(body))
-  return route.read(fromOtlpJson(route.requestType, JSON.parse(Buffer.from(body).toString('utf8'))))
+export function decodeRequest(
+  { requestType, read }: SignalRoute,
+  body: Uint8Array,
+  encoding: Encoding,
+  maxBytes = Number.POSITIVE_INFINITY,
+): DecodedItems {
+  const scales = new Scales(body.length, maxBytes)
+  if (encoding === 'protobuf') {
+    weighProtobuf(requestType, body, scales)
+    return { ...read(requestType.decode(body)), weight: scales.weight }
+  }
+  weighJson(body, maxBytes)
+  const message = fromOtlpJson(requestType, JSON.parse(Buffer.from(body).toString('utf8')), scales)
+  return { ...read(message), weight: scales.weight }
 }
 
 /** Encodes an export response, with a partial success when there is one. */

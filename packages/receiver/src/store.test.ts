@@ -53,3 +53,11 @@ test('ten thousand requests are remembered, the oldest go', () => {
   for (let i = 0; i < 10_002; i++) store.addRequest({ ...request, count: i, error: undefined, arrivedAtMs: 0 })
   expect([store.requests.length, store.requests[0]?.count]).toEqual([10_000, 2])
 })
+
+test('of requests with much in their headers fewer are remembered', () => {
+  const store = new Store(1, 1)
+  const headers = { 'x-much': 'x'.repeat(16_000) }
+  const request = { signal: 'logs', protocol: 'grpc', path: '/', headers, bytes: 0, compressed: false } as const
+  for (let i = 0; i < 3_000; i++) store.addRequest({ ...request, count: i, error: undefined, arrivedAtMs: 0 })
+  expect([store.requests.length, store.requests.at(-1)?.count]).toEqual([1_048, 2_999])
+})

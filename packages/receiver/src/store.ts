@@ -3,6 +3,8 @@ import type { Items } from './signals'
 
 /** The most requests that are remembered; they carry headers and no items. */
 const maxRequests = 10_000
+/** The most characters of their paths, headers and errors. */
+const maxRequestText = 16 * 2 ** 20
 
 /** What one request left in the store, for evicting in the order of arrival. */
 interface Arrival {
@@ -19,6 +21,7 @@ export class Store {
   evicted = 0
   #arrivals: Arrival[] = []
   #bytes = 0
+  #requestText = 0
 
   constructor(
     readonly maxItems: number,
@@ -27,10 +30,13 @@ export class Store {
 
   addRequest(request: ReceivedRequest): void {
     this.requests.push(request)
-    if (this.requests.length > maxRequests) this.requests.shift()
+    this.#requestText += textOf(request)
+    while (this.requests.length > maxRequests || this.#requestText > maxRequestText) {
+      this.#requestText -= textOf(this.requests.shift()!)
+    }
   }
 
-  /** Keeps a request's items; `bytes` is their size when encoded. */
+  /** Keeps a request's items; `bytes` is about what they take in memory. */
   addItems({ spans, logs }: Items, bytes: number): void {
     if (spans.length + logs.length === 0) return
     for (const span of spans) this.spans.push(span)
@@ -47,6 +53,7 @@ export class Store {
     this.evicted = 0
     this.#arrivals = []
     this.#bytes = 0
+    this.#requestText = 0
   }
 
   /** Over the byte bound whole requests go; over the item bound just as many items as are too many. */
@@ -70,4 +77,10 @@ export class Store {
     this.logs.splice(0, logs)
     this.evicted += spans + logs
   }
+}
+
+function textOf({ path, headers, error }: ReceivedRequest): number {
+  let length = path.length + (error?.length ?? 0)
+  for (const name in headers) length += name.length + headers[name]!.length
+  return length
 }
