@@ -153,6 +153,10 @@ describe('a wrong type is an error, never a TypeError', () => {
     [{ propagation: { echoRequestId: 'yes' } }, 'propagation.echoRequestId: read a string, allowed: true or false'],
     [{ http: { ignorePaths: '/health' } }, 'http.ignorePaths: read a string, allowed: an array'],
     [{ http: { ignorePaths: [1] } }, 'http.ignorePaths[0]: read 1, allowed: a string or a RegExp'],
+    [
+      { http: { propagateTo: ['https://api.internal'] } },
+      'http.propagateTo[0]: read a string, allowed: a host such as api.internal, *.internal or localhost:8080, or a RegExp',
+    ],
     [{ http: { ignoreOutgoing: true } }, 'http.ignoreOutgoing: read true, allowed: a function'],
     [{ bridges: { pino: 'on' } }, 'bridges.pino: read a string, allowed: true, false or an object'],
     [{ limits: { attributeCount: '5' } }, 'limits.attributeCount: read "5", allowed: a whole number from 0'],

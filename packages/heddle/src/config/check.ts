@@ -1,5 +1,6 @@
 import { isRegExp } from 'node:util/types'
 import type { ServiceIdentity } from '@heddle/identity'
+import { isHostTarget } from '@heddle/instrumentation/http'
 import type { Level } from '@heddle/logger'
 import type { CorrelationHeaders, PropagationFormat, TrustPolicy } from '@heddle/propagation'
 import type { SpanCallbacks } from '@heddle/span-callbacks'
@@ -35,7 +36,10 @@ export const POLICIES: readonly TrustPolicy[] = ['accept', 'link', 'ignore']
 export const SPANS = ['hop', 'all'] as const
 export const LEVELS: readonly (Level | 'silent')[] = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']
 
-const isText = (value: unknown) => typeof value === 'string'
+/** What a target of propagation may be. */
+export const HOST_TARGETS = 'a host such as api.internal, *.internal or localhost:8080'
+
+const isText = (value: unknown): value is string => typeof value === 'string'
 const isFunction = (value: unknown) => typeof value === 'function'
 const texts = listOf(text)
 
@@ -85,6 +89,9 @@ const http = shape<HttpOptions>({
   ignorePaths: listOf(ofKind('a string or a RegExp', (value) => isText(value) || isRegExp(value))),
   ignoreRequest: func(),
   ignoreOutgoing: func(),
+  propagateTo: listOf(
+    ofKind(`${HOST_TARGETS}, or a RegExp`, (value) => (isText(value) && isHostTarget(value)) || isRegExp(value)),
+  ),
   redactQueryParameters: texts,
   knownMethods: texts,
   trustForwardedHeaders: bool,

@@ -1,4 +1,5 @@
-import { SPANS } from './check'
+import { isHostTarget } from '@heddle/instrumentation/http'
+import { HOST_TARGETS, SPANS } from './check'
 import type { EnvironmentReader } from './environment'
 import type { Given } from './given'
 import type { HeddleOptions, HttpOptions } from './options'
@@ -10,15 +11,28 @@ export type InstrumentationName = (typeof INSTRUMENTATIONS)[number]
 
 export type ResolvedHttp = Given<HttpOptions> & { readonly spans: 'hop' | 'all' }
 
-/** `http` in code, else `HEDDLE_IGNORE_PATHS` and `HEDDLE_SPANS`. */
-export function resolveHttp(given: HttpOptions, env: EnvironmentReader): ResolvedHttp {
+/** `http` in code, else `HEDDLE_IGNORE_PATHS`, `HEDDLE_PROPAGATE_TO` and `HEDDLE_SPANS`. */
+export function resolveHttp(given: HttpOptions, env: EnvironmentReader, problems: Problems): ResolvedHttp {
   const ignorePaths = given.ignorePaths ?? env.list('HEDDLE_IGNORE_PATHS')
+  const propagateTo = given.propagateTo ?? propagationTargets(env, problems)
   return {
     // Those that are undefined went when the options were checked.
     ...(given as Given<HttpOptions>),
     ...(ignorePaths && { ignorePaths }),
+    ...(propagateTo && { propagateTo }),
     spans: given.spans ?? env.oneOf(SPANS, 'HEDDLE_SPANS') ?? 'hop',
   }
+}
+
+/** A target that cannot be read is refused: left out, it would keep context from a service of the app's own, in silence. */
+function propagationTargets(env: EnvironmentReader, problems: Problems): readonly string[] | undefined {
+  const variable = 'HEDDLE_PROPAGATE_TO'
+  const targets = env.list(variable)
+  if (targets?.join().toLowerCase() === 'none') return []
+  for (const target of targets ?? []) {
+    if (!isHostTarget(target)) problems.add(variable, target, `${HOST_TARGETS}, several with commas; or none`)
+  }
+  return targets
 }
 
 /** Which of ours are on: all, unless the variables of OpenTelemetry's `auto-instrumentations-node` or `bridges` say otherwise. */

@@ -1,5 +1,5 @@
 import type { ServiceIdentity } from '@heddle/identity'
-import type { IncomingRequest, OutgoingRequest } from '@heddle/instrumentation/http'
+import type { IncomingRequest, OutgoingRequest, PropagationTarget } from '@heddle/instrumentation/http'
 import type { Level } from '@heddle/logger'
 import type { CorrelationHeaders, PropagationFormat, TrustPolicy } from '@heddle/propagation'
 import type { SpanCallbacks } from '@heddle/span-callbacks'
@@ -53,6 +53,12 @@ export interface HttpOptions {
   readonly ignoreRequest?: ((request: IncomingRequest) => boolean) | undefined
   /** Leaves the sent requests for which it returns `true` untouched: no span, no trace context. */
   readonly ignoreOutgoing?: ((request: OutgoingRequest) => boolean) | undefined
+  /**
+   * Where trace context and baggage may go with sent requests: hosts (`api.internal`, `localhost:8080`), all below a domain (`*.internal`),
+   * or patterns for the URL. Everyone else gets neither; the span is there all the same. An empty list is nobody.
+   * @default `HEDDLE_PROPAGATE_TO`, else everywhere
+   */
+  readonly propagateTo?: readonly PropagationTarget[] | undefined
   /** Query parameters to redact besides the signatures that the semantic conventions list. @default none */
   readonly redactQueryParameters?: readonly string[] | undefined
   /**

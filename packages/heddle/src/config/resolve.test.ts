@@ -184,6 +184,17 @@ describe('in code', () => {
     ])
   })
 
+  test('where context may go is said in code, else in the environment, else it may go everywhere', () => {
+    const env = { HEDDLE_PROPAGATE_TO: '*.internal, localhost:8080' }
+    expect(resolve({}, env).http.propagateTo).toEqual(['*.internal', 'localhost:8080'])
+    expect(resolve({ http: { propagateTo: [/^https:/] } }, env).http.propagateTo).toEqual([/^https:/])
+    expect(resolve({}, { HEDDLE_PROPAGATE_TO: 'none' }).http.propagateTo).toEqual([])
+    expect(resolve({}, {}).http.propagateTo).toBeUndefined()
+    expect(() => resolve({}, { HEDDLE_PROPAGATE_TO: 'http://api.internal' })).toThrow(
+      'HEDDLE_PROPAGATE_TO: read "http://api.internal", allowed: a host such as api.internal, *.internal or localhost:8080',
+    )
+  })
+
   test('callbacks may be the methods of an object that has a state of its own', () => {
     class Counter {
       ended = 0

@@ -106,7 +106,7 @@ function resolveAll(
     exporters: resolveExporters(given, env, problems, readFile, homedir),
     sampler: resolveSampler(given.sampler, env, problems),
     propagation: resolvePropagation(given.propagation ?? {}, env, problems),
-    http: resolveHttp(given.http ?? {}, env),
+    http: resolveHttp(given.http ?? {}, env, problems),
     instrumentations: resolveInstrumentations(given, env, problems),
     otherInstrumentations: (given.instrumentations ?? []).flat(),
     pino: { addIds: typeof pino === 'object' ? (pino.addIds ?? true) : true },

@@ -48,7 +48,9 @@ export function startFetchSpan({ request }: RequestMessage, tracer: Tracer, sett
     },
   })
   request[REQUEST_SPAN] = span
-  propagation.inject(trace.setSpan(active, span), request, undiciRequestSetter)
+  if (settings.propagatesTo?.(url) ?? true) {
+    propagation.inject(trace.setSpan(active, span), request, undiciRequestSetter)
+  }
   settings.captureRequestHeaders?.(span, (name) => headerOf(request.headers, name))
 }
 

@@ -214,6 +214,25 @@ test('a second copy of the instrumentation does not trace a request again', asyn
   expect(tracing.spans).toHaveLength(1)
 })
 
+test('trace context and baggage go only to those that are named, and everyone has a span', async () => {
+  instrumentation.setConfig({ propagateTo: [`127.0.0.1:${port}`] })
+  const baggage = propagation.createBaggage({ tenant: { value: 'blue' } })
+  await context.with(propagation.setBaggage(ROOT_CONTEXT, baggage), async () => {
+    for (const host of ['127.0.0.1', 'localhost']) {
+      const dispatcher = new Agent({
+        connect: { lookup: (_host, _options, done) => done(null, [{ address: '127.0.0.1', family: 4 }]) },
+      })
+      await (await undiciFetch(`http://${host}:${port}`, { dispatcher })).text()
+      await dispatcher.close()
+    }
+  })
+  expect(received.map(({ headers }) => [typeof headers['traceparent'], headers['baggage']])).toEqual([
+    ['string', 'tenant=blue'],
+    ['undefined', undefined],
+  ])
+  expect(await tracing.ended(2)).toHaveLength(2)
+})
+
 test('a propagator that writes what is no header does no harm', async () => {
   propagation.disable()
   propagation.setGlobalPropagator({

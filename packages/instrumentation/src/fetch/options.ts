@@ -1,3 +1,5 @@
+import type { PropagationTarget } from '../propagation-targets'
+
 /** A request that is about to be sent. */
 export interface OutgoingFetch {
   /** The method as it will be sent. */
@@ -15,6 +17,12 @@ export interface FetchInstrumentationOptions {
   readonly enabled?: boolean
   /** Leaves the requests for which it returns `true` untouched: no span, no trace context. */
   readonly ignoreOutgoing?: (request: OutgoingFetch) => boolean
+  /**
+   * Where trace context and baggage may go with outgoing requests; to everyone else a span is made and nothing sent along. Some third
+   * parties refuse headers that they do not know, and baggage is none of a stranger's business. An empty list is nobody.
+   * @default everywhere
+   */
+  readonly propagateTo?: readonly PropagationTarget[]
   /**
    * Names of query parameters to redact in `url.full`, besides those that the conventions list.
    * @default []

@@ -1,4 +1,5 @@
 import { type HeaderCapture, headerCapture } from '../header-capture'
+import { propagationFilter } from '../propagation-targets'
 import { type QueryRedactor, queryRedactor } from '../redaction'
 import { isolated } from '../report'
 import { type MethodNormalizer, methodNormalizer } from '../request-method'
@@ -9,6 +10,8 @@ export interface FetchSettings {
   readonly normalizeMethod: MethodNormalizer
   readonly redactQuery: QueryRedactor
   readonly ignoresOutgoing: ((request: OutgoingFetch) => boolean) | undefined
+  /** Whether context may go to a URL; `undefined`: to every one. */
+  readonly propagatesTo: ((url: string) => boolean) | undefined
   readonly captureRequestHeaders: HeaderCapture | undefined
   readonly captureResponseHeaders: HeaderCapture | undefined
 }
@@ -19,6 +22,7 @@ export function fetchSettings(options: FetchInstrumentationOptions): FetchSettin
     normalizeMethod: methodNormalizer(options.knownMethods),
     redactQuery: queryRedactor(options.redactQueryParameters),
     ignoresOutgoing: options.ignoreOutgoing && isolated('ignoreOutgoing', options.ignoreOutgoing, false),
+    propagatesTo: propagationFilter(options.propagateTo),
     captureRequestHeaders: headerCapture('request', options.captureRequestHeaders),
     captureResponseHeaders: headerCapture('response', options.captureResponseHeaders),
   }

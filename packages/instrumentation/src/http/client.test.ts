@@ -193,6 +193,25 @@ test('a request that the user ignores is left untouched', async () => {
   expect(span.attributes['url.full']).toBe(`${url}/traced`)
 })
 
+test('trace context and baggage go only to those that are named, and everyone has a span', async () => {
+  instrumentation.setConfig({ server: false, propagateTo: [`127.0.0.1:${port}`] })
+  const baggage = propagation.createBaggage({ tenant: { value: 'blue' } })
+  await context.with(propagation.setBaggage(ROOT_CONTEXT, baggage), async () => {
+    await answer(http.get(url))
+    await answer(http.get(`http://localhost:${port}`, { family: 4 } as http.RequestOptions))
+    // Headers that leave with the arguments are another way through the code.
+    const rawHeaders = { headers: ['Host', 'a', 'X-Own', 'kept'] as unknown as OutgoingHttpHeaders }
+    await answer(http.get(`http://localhost:${port}`, { family: 4, ...rawHeaders } as http.RequestOptions))
+  })
+  expect(received.map(({ traceparent, baggage }) => [typeof traceparent, baggage])).toEqual([
+    ['string', 'tenant=blue'],
+    ['undefined', undefined],
+    ['undefined', undefined],
+  ])
+  expect(received[2]!['x-own']).toBe('kept')
+  expect((await tracing.ended(3)).map(({ kind }) => kind)).toEqual([SpanKind.CLIENT, SpanKind.CLIENT, SpanKind.CLIENT])
+})
+
 test('chosen headers are recorded', async () => {
   instrumentation.setConfig({ captureRequestHeaders: ['x-tenant'], captureResponseHeaders: ['X-Cache'] })
   handler = (_request, response) => response.setHeader('x-cache', 'hit').end()

@@ -1,6 +1,14 @@
 import http, { type ClientRequest } from 'node:http'
 import { syncBuiltinESMExports } from 'node:module'
-import { type Attributes, context, propagation, type Span, SpanKind, trace } from '@opentelemetry/api'
+import {
+  type Attributes,
+  context,
+  propagation,
+  type Span,
+  SpanKind,
+  type TextMapSetter,
+  trace,
+} from '@opentelemetry/api'
 import { isTracingSuppressed } from '@opentelemetry/core'
 import { ATTR_URL_FULL } from '@opentelemetry/semantic-conventions'
 import { patch, type Undo } from '../patch'
@@ -77,9 +85,8 @@ function sendThenAddHeaders(tracing: HttpTracing, original: Send, args: RequestA
   try {
     // Another copy of this package may have traced it already.
     if ((request as Message)[MESSAGE_STATE] !== undefined) return request
-    const span = startSpan(tracing, request, args)
+    const span = startSpan(tracing, request, args, request, clientRequestSetter)
     if (span === undefined) return request
-    propagation.inject(trace.setSpan(context.active(), span), request, clientRequestSetter)
     observe(tracing, request, span)
   } catch (error) {
     reportOnce('a client request could not be traced', error)
@@ -98,12 +105,9 @@ function sendWithHeaders(
   let prepared = args
   try {
     const line = plannedRequestLine(args, protocol)
-    span = line && startSpan(tracing, line, args)
-    if (span !== undefined) {
-      const headers: Header[] = []
-      propagation.inject(trace.setSpan(context.active(), span), headers, headerListSetter)
-      prepared = withHeaders(args, headers)
-    }
+    const headers: Header[] = []
+    span = line && startSpan(tracing, line, args, headers, headerListSetter)
+    if (headers.length > 0) prepared = withHeaders(args, headers)
   } catch (error) {
     reportOnce('a client request could not be traced', error)
   }
@@ -120,12 +124,23 @@ function sendWithHeaders(
   }
 }
 
-function startSpan(tracing: HttpTracing, request: RequestLine, args: RequestArguments): Span | undefined {
+/** Starts the span, and has its ids go out with the carrier. */
+function startSpan<Carrier>(
+  tracing: HttpTracing,
+  request: RequestLine,
+  args: RequestArguments,
+  carrier: Carrier,
+  setter: TextMapSetter<Carrier>,
+): Span | undefined {
   const { settings, tracer } = tracing
   const method = settings.normalizeMethod(request.method)
   const attributes = clientAttributes(request, args, method, settings)
   if (settings.ignoresOutgoing?.({ method: request.method, url: urlOf(attributes) })) return undefined
-  return tracer.startSpan(methodName(method), { kind: SpanKind.CLIENT, attributes })
+  const span = tracer.startSpan(methodName(method), { kind: SpanKind.CLIENT, attributes })
+  if (settings.propagatesTo?.(urlOf(attributes)) ?? true) {
+    propagation.inject(trace.setSpan(context.active(), span), carrier, setter)
+  }
+  return span
 }
 
 function urlOf(attributes: Attributes): string {

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Http2ServerRequest } from 'node:http2'
 import type { Context, Link, TextMapSetter } from '@opentelemetry/api'
+import type { PropagationTarget } from '../propagation-targets'
 
 /** A request that a server received, over HTTP/1 or HTTP/2. */
 export type IncomingRequest = IncomingMessage | Http2ServerRequest
@@ -46,6 +47,12 @@ export interface HttpInstrumentationOptions {
   readonly ignoreRequest?: (request: IncomingRequest) => boolean
   /** Leaves the sent requests for which it returns `true` untouched: no span, no trace context. */
   readonly ignoreOutgoing?: (request: OutgoingRequest) => boolean
+  /**
+   * Where trace context and baggage may go with outgoing requests; to everyone else a span is made and nothing sent along. Some third
+   * parties refuse headers that they do not know, and baggage is none of a stranger's business. An empty list is nobody.
+   * @default everywhere
+   */
+  readonly propagateTo?: readonly PropagationTarget[]
   /**
    * Names of query parameters to redact in `url.query` and `url.full`, besides those that the conventions list.
    * @default []

@@ -1,5 +1,6 @@
 import type { Context, Link, Tracer } from '@opentelemetry/api'
 import { type HeaderCapture, headerCapture } from '../header-capture'
+import { propagationFilter } from '../propagation-targets'
 import { type QueryRedactor, queryRedactor } from '../redaction'
 import { isolated } from '../report'
 import { type MethodNormalizer, methodNormalizer } from '../request-method'
@@ -23,6 +24,8 @@ export interface HttpSettings {
   readonly ignoresPath: ((path: string) => boolean) | undefined
   readonly ignoresRequest: ((request: IncomingRequest) => boolean) | undefined
   readonly ignoresOutgoing: ((request: OutgoingRequest) => boolean) | undefined
+  /** Whether context may go to a URL; `undefined`: to every one. */
+  readonly propagatesTo: ((url: string) => boolean) | undefined
   readonly links: ((extracted: Context) => readonly Link[]) | undefined
   readonly responsePropagator: ResponsePropagator | undefined
 }
@@ -39,6 +42,7 @@ export function httpSettings(options: HttpInstrumentationOptions): HttpSettings 
     ignoresPath: ignorePaths.length > 0 ? pathMatcher(ignorePaths) : undefined,
     ignoresRequest: ignoreRequest && isolated('ignoreRequest', ignoreRequest, false),
     ignoresOutgoing: ignoreOutgoing && isolated('ignoreOutgoing', ignoreOutgoing, false),
+    propagatesTo: propagationFilter(options.propagateTo),
     links: links && isolated<[Context], readonly Link[]>('links', links, []),
     responsePropagator: options.responsePropagator,
   }
