@@ -6,17 +6,19 @@ import { PinoBridge } from '@heddle/log-bridge/pino'
 import { diag } from '@opentelemetry/api'
 import type { InstrumentationLike } from './config/options'
 import type { HeddleConfig, InstrumentationName } from './config/resolve'
+import type { Overlap } from './overlap'
 import type { Providers } from './pipeline'
 import type { Propagation } from './propagation'
 
 /**
  * Switches on our instrumentations and bridges, and the user's. One that fails to start is reported and left out: the
- * app and the others run on. Returns the function that switches all of them off.
+ * app and the others run on. One of the user's that does what ours does is switched off, and said. Returns the function that switches all of them off.
  */
 export function enableInstrumentations(
   config: HeddleConfig,
   providers: Providers,
   propagation: Propagation,
+  overlap: Overlap,
 ): () => void {
   const own: Readonly<Record<InstrumentationName, () => InstrumentationLike>> = {
     http: () => new HttpInstrumentation({ ...config.http, ...forServer(propagation) }),
@@ -37,8 +39,14 @@ export function enableInstrumentations(
       diag.error(`the ${name} instrumentation could not start and is left out`, error)
     }
   }
+  const given = config.otherInstrumentations.filter((other) => {
+    const isLeftOut = overlap.covers(other.instrumentationName)
+    // Contrib's patch at their construction: they are to be gone before ours stand above them.
+    if (isLeftOut) disable(other)
+    return !isLeftOut
+  })
   for (const name of config.instrumentations) enable(name, own[name])
-  for (const given of config.otherInstrumentations) enable(given.instrumentationName, () => given)
+  for (const other of given) enable(other.instrumentationName, () => other)
   return () => {
     for (const instrumentation of enabled) disable(instrumentation)
   }

@@ -6,6 +6,7 @@ import type { Ledger } from './heddle'
 import { isolatedSampler } from './isolation'
 import { RecordingLoggerProvider } from './logging/recording-logger-provider'
 import { type Failure, OpenSpans } from './open-spans'
+import { type Overlap, PASSING_TRACER, SILENT_LOGGER } from './overlap'
 import { createProcessors, type Processors, withWayOut } from './processors'
 import type { Propagation } from './propagation'
 import { RecordCounter } from './record-counter'
@@ -40,6 +41,7 @@ export function createPipeline(
   resource: Resource,
   propagation: Propagation,
   spool: SpoolOptions | undefined,
+  overlap: Overlap,
 ): Pipeline {
   const { traces, logs } = config.exporters
   const otlp = createOtlpPipeline({
@@ -64,6 +66,7 @@ export function createPipeline(
       span: [openSpans, ...all.span],
       log: all.log,
       keepsNoLogs: processors.log.length === 0,
+      overlap,
     }),
     ledger: otlp.stats,
     made() {
@@ -90,17 +93,25 @@ function createProviders(
   config: HeddleConfig,
   sampling: Sampling,
   resource: Resource,
-  processors: Processors & { readonly keepsNoLogs: boolean },
+  { overlap, ...processors }: Processors & { readonly keepsNoLogs: boolean; readonly overlap: Overlap },
 ): Providers {
   const { span, log } = config.limits
+  const isLeftOut = (name: string) => overlap.covers(name)
   return {
-    tracerProvider: new RecordingTracerProvider({ resource, sampling, limits: span, processors: processors.span }),
+    tracerProvider: new RecordingTracerProvider({
+      resource,
+      sampling,
+      limits: span,
+      processors: processors.span,
+      passing: { isPassing: isLeftOut, tracer: PASSING_TRACER },
+    }),
     loggerProvider: new RecordingLoggerProvider({
       resource,
       limits: log,
       processors: processors.log,
       // Our own way out alone: it writes a record down at once.
       keepsNothing: processors.keepsNoLogs,
+      silent: { isSilent: isLeftOut, logger: SILENT_LOGGER },
     }),
   }
 }

@@ -12,6 +12,7 @@ import { createHandle, type Heddle } from './heddle'
 import { enableInstrumentations } from './instrumentations'
 import { sayLosses } from './ledger-line'
 import { reportLedger } from './ledger-reports'
+import { Overlap } from './overlap'
 import { createPipeline } from './pipeline'
 import { createPropagation } from './propagation'
 import { registerGlobals } from './registration'
@@ -61,10 +62,11 @@ function startParts(config: HeddleConfig, options: HeddleOptions, stops: (() => 
   )
   const propagation = createPropagation(config.propagation)
   const spool = spoolFor(config.exporters, resource)
-  const pipeline = createPipeline(config, options, resource, propagation, spool)
+  const overlap = new Overlap(config.instrumentations)
+  const pipeline = createPipeline(config, options, resource, propagation, spool, overlap)
   const contextManager = new ThrowSiteContextManager()
   stops.push(registerGlobals({ ...pipeline.providers, contextManager, propagator: propagation.propagator }))
-  stops.push(explainOtherApiCopies(), enableInstrumentations(config, pipeline.providers, propagation))
+  stops.push(explainOtherApiCopies(), enableInstrumentations(config, pipeline.providers, propagation, overlap))
 
   const sayEnd = () => {
     if (config.diagLevel >= DiagLogLevel.WARN) sayLosses(pipeline.ledger())

@@ -12,6 +12,8 @@ export interface LoggerProviderOptions {
   readonly processors: readonly LogRecordProcessor[]
   /** That no processor changes a record, or looks at it again after `onEmit`: it is told each in the cheapest form then. @default false */
   readonly keepsNothing?: boolean
+  /** The logger for those scopes that are to make no records. @default none */
+  readonly silent?: { readonly isSilent: (scopeName: string) => boolean; readonly logger: Logger }
 }
 
 /** A program that names loggers after its data has more; those beyond work, and are only not kept. */
@@ -30,16 +32,17 @@ export class RecordingLoggerProvider implements LoggerProvider {
   }
 
   getLogger(name: string, version?: string, { schemaUrl, attributes }: LoggerOptions = {}): Logger {
+    const { resource, limits, processors, keepsNothing = false, silent } = this.#options
+    if (silent?.isSilent(name)) return silent.logger
     const scope = {
       name: name || 'unknown',
       ...(version && { version }),
       ...(schemaUrl && { schemaUrl }),
-      ...(attributes && scopeAttributes(attributes, this.#options.limits)),
+      ...(attributes && scopeAttributes(attributes, limits)),
     }
     const key = JSON.stringify(scope)
     const known = this.#loggers.get(key)
     if (known !== undefined) return known
-    const { resource, limits, processors, keepsNothing = false } = this.#options
     const logger = new RecordingLogger({ scope, resource, limits }, processors, keepsNothing)
     if (this.#loggers.size < MAX_LOGGERS) this.#loggers.set(key, logger)
     return logger

@@ -12,6 +12,8 @@ export interface TracerProviderOptions {
   readonly limits: SpanLimits
   /** Asked in this order. What one of them throws goes to whoever starts or ends the span, so they are to be isolated before. */
   readonly processors: readonly SpanProcessor[]
+  /** The tracer for those scopes that are to make no spans. @default none */
+  readonly passing?: { readonly isPassing: (scopeName: string) => boolean; readonly tracer: Tracer }
 }
 
 /** A program that names tracers after its data has more; those beyond work, and are only not kept. */
@@ -35,7 +37,8 @@ export class RecordingTracerProvider implements TracerProvider {
     const key = `${name}@${version ?? ''}:${schemaUrl ?? ''}`
     const known = this.#tracers.get(key)
     if (known !== undefined) return known
-    const { resource, limits, sampling } = this.#options
+    const { resource, limits, sampling, passing } = this.#options
+    if (passing?.isPassing(name)) return passing.tracer
     const scope = { name, ...(version && { version }), ...(schemaUrl && { schemaUrl }) }
     const tracer = new RecordingTracer({ scope, resource, limits, processors: this.#processors }, sampling)
     if (this.#tracers.size < MAX_TRACERS) this.#tracers.set(key, tracer)

@@ -16,6 +16,7 @@ import { authorityOf, defaultPort, parseAuthority } from '../authority'
 import { redactQueryOf, redactUrl } from '../redaction'
 import { methodName } from '../request-method'
 import { clientFailure, recordError } from '../span-error'
+import { reportsTelemetry } from '../telemetry-requests'
 import type { FetchSettings } from './settings'
 import { headerOf, undiciRequestSetter } from './undici-headers'
 import {
@@ -32,6 +33,7 @@ export function startFetchSpan({ request }: RequestMessage, tracer: Tracer, sett
   const active = context.active()
   // A tunnel through a proxy and a connection that becomes a WebSocket are no requests with a response of their own.
   if (request.method === 'CONNECT' || request.upgrade || request[REQUEST_SPAN] || isTracingSuppressed(active)) return
+  if (reportsTelemetry(request.method, request.path, (name) => headerOf(request.headers, name))) return
   const origin = typeof request.origin === 'string' ? request.origin : request.origin.origin
   const url = urlOf(request, origin, settings)
   if (settings.ignoresOutgoing?.({ method: request.method, url })) return

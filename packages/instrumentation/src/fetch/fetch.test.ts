@@ -214,6 +214,15 @@ test('a second copy of the instrumentation does not trace a request again', asyn
   expect(tracing.spans).toHaveLength(1)
 })
 
+test('a request that reports telemetry, of an agent or exporter beside the app, is left untouched', async () => {
+  const post = async (contentType: string) =>
+    (await fetch(`${url}/v1/logs`, { method: 'POST', headers: { 'content-type': contentType }, body: 'x' })).text()
+  await post('application/x-protobuf')
+  await post('text/plain')
+  expect(await tracing.ended(1)).toHaveLength(1)
+  expect(received.map(({ headers }) => typeof headers['traceparent'])).toEqual(['undefined', 'string'])
+})
+
 test('trace context and baggage go only to those that are named, and everyone has a span', async () => {
   instrumentation.setConfig({ propagateTo: [`127.0.0.1:${port}`] })
   const baggage = propagation.createBaggage({ tenant: { value: 'blue' } })

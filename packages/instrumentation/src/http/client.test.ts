@@ -177,6 +177,16 @@ test('a request in a suppressed context is left untouched', async () => {
   expect(tracing.spans).toHaveLength(0)
 })
 
+test('a request that reports telemetry, of an agent or exporter beside the app, is left untouched', async () => {
+  const headers = { 'content-type': 'application/x-protobuf' }
+  await answer(http.request(`${url}/v1/traces`, { method: 'POST', headers }).end('x'))
+  await answer(http.request(`${url}/api/1/envelope/?sentry_key=k`, { method: 'POST' }).end('x'))
+  await answer(http.request(`${url}/v1/traces`, { method: 'POST', headers: { 'content-type': 'text/plain' } }).end('x'))
+  expect((await tracing.client()).attributes).toMatchObject({ 'url.full': `${url}/v1/traces` })
+  expect(tracing.spans).toHaveLength(1)
+  expect(received.map(({ traceparent }) => typeof traceparent)).toEqual(['undefined', 'undefined', 'string'])
+})
+
 test('a request that the user ignores is left untouched', async () => {
   const asked: unknown[] = []
   instrumentation.setConfig({

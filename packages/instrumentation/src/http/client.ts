@@ -15,6 +15,7 @@ import { patch, type Undo } from '../patch'
 import { reportOnce } from '../report'
 import { methodName } from '../request-method'
 import { recordError } from '../span-error'
+import { reportsTelemetry } from '../telemetry-requests'
 import { clientRequestSetter, headerListSetter } from './carriers'
 import { clientAttributes } from './client-attributes'
 import { ClientExchange } from './client-exchange'
@@ -133,6 +134,9 @@ function startSpan<Carrier>(
   setter: TextMapSetter<Carrier>,
 ): Span | undefined {
   const { settings, tracer } = tracing
+  if (reportsTelemetry(request.method, request.path, (name) => (request as Partial<ClientRequest>).getHeader?.(name))) {
+    return undefined
+  }
   const method = settings.normalizeMethod(request.method)
   const attributes = clientAttributes(request, args, method, settings)
   if (settings.ignoresOutgoing?.({ method: request.method, url: urlOf(attributes) })) return undefined

@@ -4,6 +4,7 @@ import { VERSION } from '../version'
 import { LineForwarder } from './line-forwarder'
 import { LinePatch } from './line-patch'
 import type { PinoLine } from './pino-copy'
+import { ShippingStreams } from './shipping-streams'
 import { traceFields } from './trace-fields'
 
 /** Options of {@link PinoBridge}. */
@@ -31,6 +32,8 @@ export class PinoBridge {
   readonly instrumentationVersion: string = VERSION
   readonly #forwarder = new LineForwarder()
   readonly #patch: LinePatch
+  readonly #shippingStreams = new ShippingStreams()
+  #stopWatching: (() => void) | undefined
   #options: PinoBridgeOptions
 
   constructor(options: PinoBridgeOptions = {}) {
@@ -45,11 +48,14 @@ export class PinoBridge {
   /** Starts. Does nothing when it has started already. */
   enable(): void {
     this.#patch.enable()
+    this.#stopWatching ??= this.#shippingStreams.watch()
   }
 
   /** Stops, and takes its patches back. */
   disable(): void {
     this.#patch.disable()
+    this.#stopWatching?.()
+    this.#stopWatching = undefined
   }
 
   /** Gives records to this provider from now on. @default the globally registered one, looked up for each line */
@@ -79,6 +85,7 @@ export class PinoBridge {
 
   #onLine(line: PinoLine, context: Context): void {
     if (this.#options.forward === false) return
+    if (this.#shippingStreams.ships(line.copy.stream(line.instance), line.level)) return
     this.#forwarder.forward(line, context, this.#options.loggerName ?? 'pino')
   }
 }

@@ -39,6 +39,7 @@ export class PinoCopy {
   readonly #serializers: symbol
   readonly #stringifiers: symbol
   readonly #formatters: symbol
+  readonly #stream: symbol
   /** That of the last line: most lines of a process are formatted alike. */
   #format: LineFormat | undefined
 
@@ -59,11 +60,17 @@ export class PinoCopy {
     this.#serializers = find('serializers')
     this.#stringifiers = find('stringifiers')
     this.#formatters = find('formatters')
+    this.#stream = find('stream')
   }
 
   /** The bindings of a logger and of those it is a child of, as they stand in each of its lines: `,"pid":1,"name":"shop"`. */
   bindings(instance: PinoInstance): string {
     return textOf(instance[this.#bindings])
+  }
+
+  /** What the logger writes to. */
+  stream(instance: PinoInstance): unknown {
+    return instance[this.#stream]
   }
 
   /** Where the time ends in a line: it comes second, after the level. */

@@ -46,6 +46,21 @@ describe.each(['pino', 'pino9', 'pino8'])('%s', (packageName) => {
     })
   })
 
+  test('leaves to pino-opentelemetry-transport what that makes a record of, says so once, and bridges the rest', async () => {
+    const { ours, warnings } = await run('shipping.cjs', packageName)
+    expect(ours).toEqual({
+      alone: [],
+      stream: [],
+      'among others': ['debug', 'info'],
+      'among others, without a level': ['debug'],
+      'in a pipeline': [],
+      'in a multistream': ['debug', 'info', 'warn'],
+      deduplicated: ['debug', 'info', 'warn', 'error'],
+      'of another kind': ['debug', 'info', 'warn', 'error'],
+    })
+    expect(warnings).toEqual([expect.stringMatching(/^pino-opentelemetry-transport makes log records/)])
+  })
+
   test('is bridged when a transport writes in a worker thread', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'pino-transport-'))
     try {

@@ -1,0 +1,43 @@
+import { type Receiver, startReceiver } from '@heddle/receiver'
+import { killServices, startService } from './service'
+
+let receiver: Receiver
+beforeAll(async () => {
+  receiver = await startReceiver()
+})
+afterEach(() => {
+  killServices()
+  receiver.clear()
+})
+afterAll(() => receiver.close())
+
+describe.each([
+  ['given to start()', 'given', []],
+  ['of an SDK that is started after Heddle', 'late', ['--import', 'heddle/register']],
+])('contrib’s instrumentations of what ours cover, %s', (_what, contrib, execArgv) => {
+  test('add no second span to a hop, and nothing that the app does is lost with theirs', async () => {
+    const service = await startService('beside-app.mjs', {
+      execArgv,
+      env: { OTEL_EXPORTER_OTLP_ENDPOINT: receiver.httpUrl, CONTRIB: contrib },
+    })
+    const seen = (await (await fetch(`${service.url}/outer/7`)).json()) as { traceId: string; spanId: string }
+    await service.stop()
+    const stderr = service.stderr()
+    const spans = receiver.spans.map(({ kind, name, scope }) => `${kind} ${name} ${scope.name}`).sort()
+    expect(spans).toEqual([
+      'CLIENT GET @heddle/instrumentation/fetch',
+      'CLIENT GET @heddle/instrumentation/http',
+      'SERVER GET /inner @heddle/instrumentation/http',
+      'SERVER GET /inner @heddle/instrumentation/http',
+      'SERVER GET /outer/:id @heddle/instrumentation/http',
+    ])
+    const trace = receiver.trace(seen.traceId)!
+    expect(trace.isComplete).toBe(true)
+    expect(trace.root).toMatchObject({ spanId: seen.spanId, attributes: { 'shop.own': true } })
+    const outer = receiver.logs.find(({ body }) => body === 'outer')
+    expect(outer).toMatchObject({ traceId: seen.traceId, spanId: seen.spanId })
+    expect(stderr.match(/left out/g)).toHaveLength(1)
+    expect(stderr).toMatch(/instrumentation-http.*OTEL_NODE_DISABLED_INSTRUMENTATIONS=/)
+    expect(stderr).not.toMatch(/no original to unwrap/)
+  })
+})
