@@ -3,6 +3,8 @@ import { toAttributeValue } from '@heddle/logger'
 import type { AnyValue, AnyValueMap } from '@opentelemetry/api-logs'
 import { cutScalar, isScalar } from './scalar'
 
+const TypedArray: new () => object = Object.getPrototypeOf(Uint8Array)
+
 /** Objects within each other; what lies deeper becomes `[Depth]`. The encoder of `@heddle/otlp` writes 16. */
 const MAX_DEPTH = 32
 /** Of all that one record holds in maps and arrays; what comes after is left out, and marked as `[Truncated]`. */
@@ -53,6 +55,8 @@ export class NestedCopy {
     if (object instanceof Uint8Array && object.length <= MAX_BYTES) return object
     if (ArrayBuffer.isView(object)) return bytesOf(object.buffer, object.byteOffset, object.byteLength)
     if (types.isAnyArrayBuffer(object)) return bytesOf(object, 0, object.byteLength)
+    // A proxy of bytes is not to be listed index by index.
+    if (object instanceof TypedArray) return this.#described(object)
     if (types.isDate(object) || types.isRegExp(object)) return this.#described(object)
     if (types.isNativeError(object) || object instanceof Error) return this.#error(object)
     return undefined

@@ -39,6 +39,7 @@ export class PinoCopy {
   readonly #serializers: symbol
   readonly #stringifiers: symbol
   readonly #formatters: symbol
+  readonly #levelComparison: symbol
   /** That of the last line: most lines of a process are formatted alike. */
   #format: LineFormat | undefined
 
@@ -59,11 +60,22 @@ export class PinoCopy {
     this.#serializers = find('serializers')
     this.#stringifiers = find('stringifiers')
     this.#formatters = find('formatters')
+    this.#levelComparison = find('levelComp')
   }
 
   /** The bindings of a logger and of those it is a child of, as they stand in each of its lines: `,"pid":1,"name":"shop"`. */
   bindings(instance: PinoInstance): string {
     return textOf(instance[this.#bindings])
+  }
+
+  /** Whether its levels are less severe the higher their numbers are. The function may be the app's own. */
+  levelsFall(instance: PinoInstance): boolean {
+    const compare = instance[this.#levelComparison]
+    try {
+      return typeof compare === 'function' && compare(10, 20) === true && compare(20, 10) === false
+    } catch {
+      return false
+    }
   }
 
   /** Where the time ends in a line: it comes second, after the level. */
