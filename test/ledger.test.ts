@@ -22,8 +22,8 @@ const sendingTo = (collector: Receiver, env: NodeJS.ProcessEnv = {}) => ({
 const ledgerLines = (stderr: string) => stderr.split('\n').filter((line) => line.startsWith('[heddle] ledger: '))
 const REFUSED =
   '[heddle] ledger: ' +
-  ['spans', 'logs']
-    .map((noun) => `${noun} created=1 recovered=0 delivered=0 sampled_out=0 dropped=1 (rejected=1) held=0 disk=0`)
+  ['traces', 'logs']
+    .map((signal) => `${signal} created=1 recovered=0 delivered=0 sampled_out=0 dropped=1 (rejected=1) held=0 disk=0`)
     .join(' | ')
 
 async function until(isTrue: () => boolean): Promise<void> {
@@ -63,7 +63,7 @@ describe('the ledger on stderr', () => {
       },
     })
     await fetch(`${service.url}/api/acme/users/1`)
-    await askUntil(service, 'SIGUSR2', 'spans created=1 recovered=0 delivered=0 sampled_out=0 dropped=0 held=1 disk=0')
+    await askUntil(service, 'SIGUSR2', 'traces created=1 recovered=0 delivered=0 sampled_out=0 dropped=0 held=1 disk=0')
     await service.stop()
     expect(ledgerLines(service.stderr()).at(-1)).toContain('dropped=1 (shutdown=1) held=0 disk=0 | logs created=1 ')
   })
@@ -75,10 +75,10 @@ describe('the ledger on stderr', () => {
     })
     const service = await startService('express-app.mjs', { env: hanging })
     await fetch(`${service.url}/api/acme/users/1`)
-    await askUntil(service, 'SIGUSR2', 'spans created=1 recovered=0 delivered=0 sampled_out=0 dropped=0 held=1 disk=0')
+    await askUntil(service, 'SIGUSR2', 'traces created=1 recovered=0 delivered=0 sampled_out=0 dropped=0 held=1 disk=0')
 
     const after = await startService('ledger-after-shutdown.mjs', { execArgv: [], env: hanging })
-    await askUntil(after, 'SIGUSR2', 'spans created=2')
+    await askUntil(after, 'SIGUSR2', 'traces created=2')
     expect(after.process.exitCode).toBeNull()
   })
 
@@ -98,7 +98,7 @@ describe('the ledger on stderr', () => {
     const env = sendingTo(await startCollector(), { HEDDLE_LEDGER_INTERVAL: '20' })
     const service = await startService('express-app.mjs', { env })
     await fetch(`${service.url}/health`)
-    await until(() => service.stderr().includes('spans created=1 recovered=0 delivered=1 '))
+    await until(() => service.stderr().includes('traces created=1 recovered=0 delivered=1 '))
     const lines = ledgerLines(service.stderr())
     expect(new Set(lines).size).toBe(lines.length)
     await service.stop()
@@ -143,7 +143,7 @@ describe('what is sampled out', () => {
     const headers = { traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-00' }
     await fetch(`${service.url}/api/acme/users/1`, { headers })
     await fetch(`${service.url}/health`)
-    await askUntil(service, 'SIGUSR2', 'spans created=1 recovered=0 delivered=0 sampled_out=1 dropped=0 held=0 disk=0')
+    await askUntil(service, 'SIGUSR2', 'traces created=1 recovered=0 delivered=0 sampled_out=1 dropped=0 held=0 disk=0')
     await service.stop()
   })
 })

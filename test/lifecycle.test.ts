@@ -87,7 +87,7 @@ test('a script ends soon though no collector is there, and says what is lost', a
     env: { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9' },
   })
   expect(code).toBe(3)
-  expect(stderr).toMatch(/spans created=1 .* held=1 disk=0/)
+  expect(stderr).toMatch(/traces created=1 .* held=1 disk=0/)
   // Long before the deadline of 2,000 ms.
   expect(tookMs).toBeLessThan(1_500)
 })

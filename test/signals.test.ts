@@ -115,7 +115,7 @@ describe('process.exit()', () => {
     const { code, stderr } = await runToEnd('process-exit.mjs', { execArgv: [], env: toReceiver() })
     expect(code).toBe(5)
     expect(stderr).toMatch(
-      /^\[heddle\] ledger: spans created=2 [^\n]*held=2 [^\n]*\| logs created=1 [^\n]*held=1 [^\n]*\b3 records not delivered[^\n]*\n$/,
+      /^\[heddle\] ledger: traces created=2 [^\n]*held=2 [^\n]*\| logs created=1 [^\n]*held=1 [^\n]*\b3 records not delivered[^\n]*\n$/,
     )
     expect(receiver.requests).toHaveLength(0)
   })

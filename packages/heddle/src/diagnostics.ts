@@ -1,34 +1,74 @@
+import { types } from 'node:util'
 import { type DiagLogger, type DiagLogLevel, diag } from '@opentelemetry/api'
 import { apiGlobal } from './api-global'
+import { ignoredCalls } from './ignored-calls'
+import { RepeatedMessages } from './repeated-messages'
 import { say } from './stderr'
 
-/** Heddle's own voice: OpenTelemetry's `diag`, on stderr. */
+/** Of one detail, such as the message of an error. */
+const MAX_DETAIL_LENGTH = 1_024
+const MAX_DETAILS = 5
+const MAX_PROPERTIES = 10
+
+let repeated = new RepeatedMessages()
+
+/** Heddle's own voice: OpenTelemetry's `diag`, on stderr. Who asks for `debug` or `verbose` gets all of it; of the others each kind is said once. */
 const stderrLogger: DiagLogger = {
-  error: (message, ...details) => write('error', message, details),
-  warn: (message, ...details) => write('warn', message, details),
-  info: (message, ...details) => write('info', message, details),
-  debug: (message, ...details) => write('debug', message, details),
-  verbose: (message, ...details) => write('verbose', message, details),
+  error: (message, ...details) => writeOnce('error', message, details),
+  warn: (message, ...details) => writeOnce('warn', message, details),
+  info: (message, ...details) => writeOnce('info', message, details),
+  debug: (message, ...details) => say(lineOf('debug', message, details)),
+  verbose: (message, ...details) => say(lineOf('verbose', message, details)),
 }
 
 let isInstalled = false
 
-/** Installs our logger at `level`, unless the app has set one of its own. A later start sets the level anew. */
+/** Installs our logger at `level`, unless the app has set one of its own. A later start sets the level anew, and what was said is news again. */
 export function installDiagnostics(level: DiagLogLevel): void {
   if (apiGlobal().diag !== undefined && !isInstalled) return
   isInstalled = true
+  repeated = new RepeatedMessages()
   diag.setLogger(stderrLogger, { logLevel: level, suppressOverrideMessage: true })
 }
 
-function write(level: string, message: string, details: readonly unknown[]): void {
-  say(`${level}: ${message}${details.map((detail) => `: ${text(detail)}`).join('')}`)
+/** At an end: how often came what was said once. */
+export function sayRepeats(): void {
+  ignoredCalls.sayRest()
+  const rest = repeated.takeRest()
+  if (rest !== undefined) say(`warn: ${rest}`)
 }
 
-function text(detail: unknown): string {
+function writeOnce(level: string, message: string, details: readonly unknown[]): void {
+  const line = repeated.admit(lineOf(level, message, details))
+  if (line !== undefined) say(line)
+}
+
+function lineOf(level: string, message: unknown, details: readonly unknown[]): string {
+  const shown = details.slice(0, MAX_DETAILS).map((detail) => `: ${textOf(detail)}`)
+  return `${level}: ${textOf(message)}${shown.join('')}`
+}
+
+/** Whatever is handed to `diag`, in bounds: it may be the app's own. */
+function textOf(detail: unknown): string {
   try {
-    if (detail instanceof Error) return detail.message
-    return typeof detail === 'object' ? JSON.stringify(detail) : String(detail)
+    const text = detail instanceof Error ? detail.message : typeof detail === 'object' ? membersOf(detail) : detail
+    return String(text).slice(0, MAX_DETAIL_LENGTH)
   } catch {
     return typeof detail
   }
+}
+
+/** The scalars of an object, as JSON: what lies deeper may have no end. */
+function membersOf(object: object | null): string {
+  if (object === null || types.isProxy(object) || ArrayBuffer.isView(object))
+    return object === null ? 'null' : 'an object'
+  const members: Record<string, unknown> = {}
+  let count = 0
+  for (const key in object) {
+    if (++count > MAX_PROPERTIES) break
+    const value = (object as Record<string, unknown>)[key]
+    members[key] =
+      typeof value === 'object' ? '…' : typeof value === 'string' ? value.slice(0, MAX_DETAIL_LENGTH) : value
+  }
+  return JSON.stringify(members)
 }

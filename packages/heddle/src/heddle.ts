@@ -100,22 +100,30 @@ function runIn<T>(span: Span, work: (span: Span) => T): T {
     fail(span, error)
     throw error
   }
-  if (!isThenable(result)) {
+  const then = thenOf(result)
+  if (then === undefined) {
     span.end()
     return result
   }
-  // The caller gets the promise that comes after ours: were it the work's own, our watching it would count as handling
-  // its rejection, and one that nobody handles would pass in silence.
-  return result.then(
-    (value) => {
-      span.end()
-      return value
-    },
-    (error: unknown) => {
-      fail(span, error)
-      throw error
-    },
-  ) as T
+  try {
+    // The caller gets the promise that comes after ours: were it the work's own, our watching it would count as handling
+    // its rejection, and one that nobody handles would pass in silence.
+    return then.call(
+      result,
+      (value) => {
+        span.end()
+        return value
+      },
+      (error: unknown) => {
+        fail(span, error)
+        throw error
+      },
+    ) as T
+  } catch (error) {
+    // A `then` that throws is what `await` makes a rejection of.
+    fail(span, error)
+    return Promise.reject(error) as T
+  }
 }
 
 /** Ends the span as failed. What was thrown may be anything at all, even what cannot be made a string. */
@@ -131,6 +139,12 @@ function fail(span: Span, error: unknown): void {
   }
 }
 
-function isThenable(value: unknown): value is PromiseLike<unknown> {
-  return typeof (value as PromiseLike<unknown> | null | undefined)?.then === 'function'
+/** The `then` of what is thenable, read once. What throws when it is asked is none: the caller would get it as it is without us, too. */
+function thenOf(value: unknown): PromiseLike<unknown>['then'] | undefined {
+  try {
+    const then: unknown = (value as PromiseLike<unknown> | null | undefined)?.then
+    return typeof then === 'function' ? (then as PromiseLike<unknown>['then']) : undefined
+  } catch {
+    return undefined
+  }
 }

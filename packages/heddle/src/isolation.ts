@@ -3,6 +3,8 @@ import type { LogRecordProcessor } from '@opentelemetry/sdk-logs'
 import type { SpanProcessor } from '@opentelemetry/sdk-trace-node'
 import type { LogRecordProcessorLike, SpanProcessorLike } from './config/options'
 
+const MAX_NAME_LENGTH = 100
+
 /**
  * The user's span processor, held apart: the SDK calls processors one after another within the app's own calls, so one
  * that throws would throw into the app and keep the span from those behind it. What it throws is reported once.
@@ -50,10 +52,16 @@ function guardOf(part: object): (run: () => void) => void {
     } catch (error) {
       if (isReported) return
       isReported = true
-      diag.error(
-        `${part.constructor?.name ?? 'a part'} of the app's own throws; what it throws is left out from now on`,
-        error,
-      )
+      diag.error(`${nameOf(part)} of the app's own throws; what it throws is left out from now on`, error)
     }
+  }
+}
+
+/** The name of its class: the object is the app's own, so that reading it may throw too. */
+function nameOf(part: object): string {
+  try {
+    return String(part.constructor.name || 'a part').slice(0, MAX_NAME_LENGTH)
+  } catch {
+    return 'a part'
   }
 }

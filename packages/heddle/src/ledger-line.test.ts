@@ -26,7 +26,7 @@ describe('the line', () => {
       held: held(5, 6),
     }
     expect(ledgerLine(ledger(traces))).toBe(
-      'ledger: spans created=20 recovered=4 delivered=8 sampled_out=2 dropped=3 (queue_full=2 rejected=1) held=5 disk=6' +
+      'ledger: traces created=20 recovered=4 delivered=8 sampled_out=2 dropped=3 (queue_full=2 rejected=1) held=5 disk=6' +
         ' | logs created=0 recovered=0 delivered=0 sampled_out=0 dropped=0 held=0 disk=0',
     )
   })

@@ -3,15 +3,15 @@ import type { Ledger } from './heddle'
 import { say } from './stderr'
 
 /**
- * The ledger on one line, for people and for `grep`: the names and their order are stable, and reasons are named when there is something
+ * The ledger on one line, for people and for `grep`: the names are those of `heddle.ledger()`, they and their order are stable, and reasons are named when there is something
  * to count. `held` is in memory and `disk` in the spool, both in spans or log records.
  *
  * ```text
- * ledger: spans created=9 recovered=0 delivered=5 sampled_out=1 dropped=3 (queue_full=2 rejected=1) held=0 disk=0 | logs created=…
+ * ledger: traces created=9 recovered=0 delivered=5 sampled_out=1 dropped=3 (queue_full=2 rejected=1) held=0 disk=0 | logs created=…
  * ```
  */
 export function ledgerLine({ traces, logs }: Ledger): string {
-  return `ledger: spans ${signalText(traces)} | logs ${signalText(logs)}`
+  return `ledger: traces ${signalText(traces)} | logs ${signalText(logs)}`
 }
 
 /** Says the ledger if what it tells of is an end with losses: something was dropped, or goes with the memory of the process. */

@@ -6,7 +6,7 @@ import { explainOtherApiCopies } from './api-copies'
 import type { HeddleOptions } from './config/options'
 import { type HeddleConfig, resolveConfig } from './config/resolve'
 import { configSummary } from './config/summary'
-import { installDiagnostics } from './diagnostics'
+import { installDiagnostics, sayRepeats } from './diagnostics'
 import { watchTheEnd } from './end'
 import { createHandle, type Heddle } from './heddle'
 import { enableInstrumentations } from './instrumentations'
@@ -69,7 +69,9 @@ function startParts(config: HeddleConfig, options: HeddleOptions, stops: (() => 
   stops.push(explainOtherApiCopies(), enableInstrumentations(config, pipeline.providers, propagation, overlap))
 
   const sayEnd = () => {
-    if (config.diagLevel >= DiagLogLevel.WARN) sayLosses(pipeline.ledger())
+    if (config.diagLevel < DiagLogLevel.WARN) return
+    sayRepeats()
+    sayLosses(pipeline.ledger())
   }
   const handle = createHandle({
     config,

@@ -1,16 +1,65 @@
-import { writeSync } from 'node:fs'
+import { AsyncResource } from 'node:async_hooks'
+import { writeWithoutWaiting } from './stderr-write'
 
-const STDERR = 2
+/** UTF-16 code units of one message. What is longer is cut: names and errors of the app's may have any length. */
+export const MAX_LINE_LENGTH = 16_384
+/** What waits for a reader of stderr; what comes beyond it is counted. */
+const MAX_WAITING_LINES = 64
+const RETRY_MS = 1_000
+
+const waiting: Buffer[] = []
+let leftOut = 0
+let triesLater = false
+let listensForExit = false
+/** Where the timer is made, so that it does not keep alive the context of a request. */
+const own = new AsyncResource('heddle.stderr')
 
 /**
- * One line of Heddle's own on stderr. To the descriptor itself, for two reasons: an error of the stream, such as that of
- * a pipe which nobody reads any more, would end the app; and a bridged `console` does not see it, which would make every
- * complaint about a broken pipeline one more record for that pipeline.
+ * One line of Heddle's own on stderr. Never waits: while nobody reads, up to 64 lines wait and are tried again each second, which keeps no
+ * process from its end. A bridged `console` does not see it, which would make every complaint about a broken pipeline one more record for
+ * that pipeline.
  */
 export function say(line: string): void {
-  try {
-    writeSync(STDERR, `[heddle] ${line}\n`)
-  } catch {
-    // Closed, or full: there is nobody to tell.
+  if (waiting.length >= MAX_WAITING_LINES) leftOut++
+  else waiting.push(lineOf(line.length > MAX_LINE_LENGTH ? `${line.slice(0, MAX_LINE_LENGTH)}…` : line))
+  writeWaiting()
+}
+
+function writeWaiting(): void {
+  for (let next = waiting[0]; next !== undefined; next = waiting[0]) {
+    const taken = writeWithoutWaiting(next)
+    if (taken === undefined) {
+      // Closed: there is nobody to tell.
+      waiting.length = 0
+      leftOut = 0
+      return
+    }
+    if (taken < next.length) {
+      waiting[0] = next.subarray(taken)
+      tryLater()
+      return
+    }
+    waiting.shift()
+    if (waiting.length === 0 && leftOut > 0) {
+      waiting.push(lineOf(`${leftOut} lines are left out: nobody read stderr`))
+      leftOut = 0
+    }
   }
+}
+
+function tryLater(): void {
+  if (!triesLater) own.runInAsyncScope(() => setTimeout(tryAgain, RETRY_MS).unref())
+  triesLater = true
+  if (listensForExit) return
+  listensForExit = true
+  process.once('exit', writeWaiting)
+}
+
+function tryAgain(): void {
+  triesLater = false
+  writeWaiting()
+}
+
+function lineOf(text: string): Buffer {
+  return Buffer.from(`[heddle] ${text}\n`)
 }

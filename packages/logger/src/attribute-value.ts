@@ -1,7 +1,8 @@
 import type { AnyValue, AnyValueMap } from '@opentelemetry/api-logs'
 import { type AttributeLimits, resolveLimits } from './attribute-limits'
 import { AttributeMap } from './attribute-map'
-import { Conversion, keysOf } from './conversion'
+import { Conversion } from './conversion'
+import { keysOf } from './keys'
 
 /**
  * Converts any value to a valid OpenTelemetry `AnyValue` of bounded size. Never throws.
@@ -20,7 +21,7 @@ export function toAttributeValue(value: unknown, limits?: AttributeLimits): AnyV
 
 /**
  * Converts the own enumerable properties of an object as {@link toAttributeValue} does. Never throws: what is no object,
- * or a proxy that does not list its properties, has no attributes.
+ * a proxy that does not list its properties, bytes, or a list of more than 1000 items, has no attributes.
  */
 export function sanitizeAttributes(attributes: unknown, limits?: AttributeLimits): AnyValueMap {
   const target = new AttributeMap()

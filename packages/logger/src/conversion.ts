@@ -3,18 +3,15 @@ import type { AnyValue, AnyValueMap } from '@opentelemetry/api-logs'
 import type { ResolvedAttributeLimits } from './attribute-limits'
 import { AttributeMap } from './attribute-map'
 import { describeException, type Exception, isError, readProperty, throwsMark } from './exception'
+import { TypedArray } from './keys'
 
 /** What a value costs beside its length, so that a million empty objects are bounded too. */
 const VALUE_OVERHEAD_BYTES = 16
 
-/** The own enumerable keys; none if the object is a proxy that throws. */
-export function keysOf(object: object): string[] {
-  try {
-    return Object.keys(object)
-  } catch {
-    return []
-  }
-}
+/** Properties looked at for each that may be kept: those that are `undefined` are left out, and a proxy may have any number of them. */
+const LOOKS_PER_PROPERTY = 8
+/** Writing out an integer of a million digits takes a second. */
+const MAX_BIGINT = 1n << 4096n
 
 /** The conversion of the values of one log record: the objects it is inside of, and what it may still write. */
 export class Conversion {
@@ -39,7 +36,7 @@ export class Conversion {
       case 'string':
         return this.#string(value)
       case 'bigint':
-        return Number.isSafeInteger(Number(value)) ? Number(value) : this.#string(value.toString())
+        return this.#bigint(value)
       case 'symbol':
         return this.#string(String(value))
       default:
@@ -57,8 +54,9 @@ export class Conversion {
 
   copyProperties(source: object, keys: readonly string[], target: AnyValueMap): AnyValueMap {
     let kept = 0
+    let looked = 0
     for (const key of keys) {
-      if (this.isFull(kept)) {
+      if (this.isFull(kept, looked++)) {
         this.markTruncated(target)
         break
       }
@@ -75,9 +73,10 @@ export class Conversion {
     target['exception.stacktrace'] = stacktrace
   }
 
-  /** Whether an object or array of which `kept` entries are written may have no more. */
-  isFull(kept: number): boolean {
-    return kept === this.#limits.maxProperties || this.#remainingBytes <= 0
+  /** Whether an object or array of which `kept` entries are written, and `looked` were looked at, may have no more. */
+  isFull(kept: number, looked = 0): boolean {
+    const { maxProperties } = this.#limits
+    return kept === maxProperties || this.#remainingBytes <= 0 || looked > maxProperties * LOOKS_PER_PROPERTY
   }
 
   markTruncated(target: AnyValueMap): void {
@@ -106,6 +105,7 @@ export class Conversion {
   #leaf(object: object): AnyValue {
     if (typeof object === 'function')
       return this.#string(`[Function: ${(object as { name: string }).name || 'anonymous'}]`)
+    if (object instanceof TypedArray && !ArrayBuffer.isView(object)) return '[Proxy of bytes]'
     if (ArrayBuffer.isView(object)) return this.#bytes(object.buffer, object.byteOffset, object.byteLength)
     if (types.isAnyArrayBuffer(object)) return this.#bytes(object, 0, object.byteLength)
     if (types.isDate(object)) {
@@ -118,21 +118,34 @@ export class Conversion {
   }
 
   #container(object: object): AnyValue {
-    if (Array.isArray(object)) return this.#items(object, object.length)
+    if (Array.isArray(object)) return this.#list(object)
     if (isError(object)) return Object.assign(new AttributeMap(), this.#describe(object))
     if (types.isMap(object)) return this.#map(object)
-    if (types.isSet(object)) return this.#items(Set.prototype.values.call(object), object.size)
+    if (types.isSet(object)) return this.#set(object)
     if (types.isBoxedPrimitive(object)) return this.value(object.valueOf())
     const { toJSON } = object as { toJSON?: unknown }
     const json: unknown = typeof toJSON === 'function' ? toJSON.call(object) : object
     return json === object ? this.copyProperties(object, Object.keys(object), new AttributeMap()) : this.value(json)
   }
 
-  #items(items: Iterable<unknown>, length: number): AnyValue[] {
+  /** By index: an iterator of the app's may never end, and the length says nothing of how much there is. */
+  #list(items: readonly unknown[]): AnyValue[] {
     const target: AnyValue[] = []
-    for (const item of items) {
+    for (let i = 0; i < items.length; i++) {
+      if (this.isFull(i)) {
+        target.push(`[Truncated: ${items.length - i} more]`)
+        break
+      }
+      target.push(this.value(items[i]) ?? null)
+    }
+    return target
+  }
+
+  #set(items: Set<unknown>): AnyValue[] {
+    const target: AnyValue[] = []
+    for (const item of Set.prototype.values.call(items)) {
       if (this.isFull(target.length)) {
-        target.push(`[Truncated: ${length - target.length} more]`)
+        target.push(`[Truncated: ${items.size - target.length} more]`)
         break
       }
       target.push(this.value(item) ?? null)
@@ -143,12 +156,13 @@ export class Conversion {
   #map(map: Map<unknown, unknown>): AnyValueMap {
     const target = new AttributeMap()
     let kept = 0
+    let looked = 0
     for (const [key, value] of Map.prototype.entries.call(map)) {
-      if (this.isFull(kept)) {
+      if (this.isFull(kept, looked++)) {
         this.markTruncated(target)
         break
       }
-      const name = typeof key === 'object' ? Object.prototype.toString.call(key) : String(key)
+      const name = typeof key === 'object' ? Object.prototype.toString.call(key) : nameOf(key)
       if (this.set(target, name, value)) kept++
     }
     return target
@@ -158,6 +172,11 @@ export class Conversion {
     const exception = describeException(error, this.#limits.maxLength)
     this.#remainingBytes -= exception.message.length + exception.stacktrace.length
     return exception
+  }
+
+  #bigint(value: bigint): AnyValue {
+    if (value > MAX_BIGINT || value < -MAX_BIGINT) return '[BigInt: more than 4096 bits]'
+    return Number.isSafeInteger(Number(value)) ? Number(value) : this.#string(value.toString())
   }
 
   #string(text: string): string {
@@ -172,4 +191,8 @@ export class Conversion {
     this.#remainingBytes -= kept
     return new Uint8Array(buffer, offset, kept).slice()
   }
+}
+
+function nameOf(key: unknown): string {
+  return typeof key === 'bigint' && (key > MAX_BIGINT || key < -MAX_BIGINT) ? '[BigInt]' : String(key)
 }

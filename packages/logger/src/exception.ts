@@ -26,7 +26,7 @@ export function describeException(error: Error, maxLength: number): Exception {
   return {
     type: typeOf(error).slice(0, maxLength),
     message: text(readProperty(error, 'message')).slice(0, maxLength),
-    stacktrace: stackWithCauses(error, []).slice(0, maxLength),
+    stacktrace: stackWithCauses(error, [], maxLength).slice(0, maxLength),
   }
 }
 
@@ -56,13 +56,15 @@ function typeOf(error: Error): string {
   return (typeof errorClass === 'function' && text(readProperty(errorClass, 'name'))) || 'Error'
 }
 
-function stackWithCauses(error: Error, seen: Error[]): string {
+/** Each part is cut before they are joined: together they may be longer than any string can be. */
+function stackWithCauses(error: Error, seen: Error[], maxLength: number): string {
   seen.push(error)
-  let stack = text(readProperty(error, 'stack')) || `${typeOf(error)}: ${text(readProperty(error, 'message'))}`
+  const own = text(readProperty(error, 'stack')) || `${typeOf(error)}: ${text(readProperty(error, 'message'))}`
+  let stack = own.slice(0, maxLength)
   for (const cause of causesOf(error)) {
-    if (seen.length === MAX_CAUSES) break
-    if (!isError(cause)) stack += `\nCaused by: ${text(cause)}`
-    else if (!seen.includes(cause)) stack += `\nCaused by: ${stackWithCauses(cause, seen)}`
+    if (seen.length === MAX_CAUSES || stack.length >= maxLength) break
+    if (!isError(cause)) stack += `\nCaused by: ${text(cause).slice(0, maxLength)}`
+    else if (!seen.includes(cause)) stack += `\nCaused by: ${stackWithCauses(cause, seen, maxLength)}`
   }
   return stack
 }
@@ -82,5 +84,8 @@ function causesOf(error: Error): unknown[] {
 function text(value: unknown): string {
   if (typeof value === 'string') return value
   if (value === undefined || value === null) return ''
-  return typeof value === 'object' || typeof value === 'function' ? `[${typeof value}]` : String(value)
+  // Of a bigint as well: to write one out may take seconds.
+  return typeof value === 'object' || typeof value === 'function' || typeof value === 'bigint'
+    ? `[${typeof value}]`
+    : String(value)
 }

@@ -2,9 +2,10 @@ import { type Context, context } from '@opentelemetry/api'
 import { type AnyValueMap, SeverityNumber } from '@opentelemetry/api-logs'
 import { type ResolvedAttributeLimits, resolveLimits } from './attribute-limits'
 import { AttributeMap } from './attribute-map'
-import { Conversion, keysOf } from './conversion'
+import { Conversion } from './conversion'
 import { Emitter } from './emitter'
 import { isError, readProperty } from './exception'
+import { hasProperties, keysOf } from './keys'
 import { isLevel, type Level, SEVERITY_NUMBERS, Threshold } from './levels'
 import type { Logger, LoggerOptions, LogMethod } from './logger'
 import { recordAttributes } from './record-attributes'
@@ -161,5 +162,8 @@ class LogHandle implements Logger {
 /** Prepares the attributes of a handle, once for all of its records. */
 function bind(bindings: AnyValueMap, attributes: object, limits: ResolvedAttributeLimits): AnyValueMap {
   const bound = Object.assign(new AttributeMap(), bindings)
-  return Object.freeze(new Conversion(limits).copyProperties(attributes, keysOf(attributes), bound))
+  const conversion = new Conversion(limits)
+  if (hasProperties(attributes)) conversion.copyProperties(attributes, keysOf(attributes), bound)
+  else if (attributes !== undefined && attributes !== null) conversion.set(bound, 'details', [attributes])
+  return Object.freeze(bound)
 }

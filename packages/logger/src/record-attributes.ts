@@ -1,8 +1,8 @@
-import { types } from 'node:util'
 import type { AnyValueMap } from '@opentelemetry/api-logs'
 import { AttributeMap } from './attribute-map'
-import { type Conversion, keysOf } from './conversion'
+import type { Conversion } from './conversion'
 import { isError, readProperty } from './exception'
+import { hasProperties, keysOf } from './keys'
 
 /** The attributes of one record: the bindings of its logger, then the details of the call, of which one error is the exception. */
 export function recordAttributes(
@@ -17,11 +17,11 @@ export function recordAttributes(
   for (const detail of details) {
     if (isError(detail)) {
       if (exception === undefined) exception = detail
-      else others = [...(others ?? []), detail]
-    } else if (isAttributes(detail)) {
+      else others = withMember(others, detail)
+    } else if (hasProperties(detail)) {
       exception = copyAttributes(conversion, detail, attributes, exception)
     } else if (detail !== undefined && detail !== null) {
-      others = [...(others ?? []), detail]
+      others = withMember(others, detail)
     }
   }
   if (others !== undefined) conversion.set(attributes, 'details', others)
@@ -37,9 +37,10 @@ function copyAttributes(
   exception: Error | undefined,
 ): Error | undefined {
   let kept = 0
+  let looked = 0
   let found = exception
   for (const key of keysOf(source)) {
-    if (conversion.isFull(kept)) {
+    if (conversion.isFull(kept, looked++)) {
       conversion.markTruncated(target)
       break
     }
@@ -50,7 +51,8 @@ function copyAttributes(
   return found
 }
 
-function isAttributes(detail: unknown): detail is object {
-  // `Array.isArray` throws on a revoked proxy.
-  return typeof detail === 'object' && detail !== null && (types.isProxy(detail) || !Array.isArray(detail))
+function withMember(members: unknown[] | undefined, member: unknown): unknown[] {
+  if (members === undefined) return [member]
+  members.push(member)
+  return members
 }

@@ -2,8 +2,10 @@ import type { Context, HrTime, SpanContext } from '@opentelemetry/api'
 import type { LogAttributes, LogBody, LogRecord, SeverityNumber } from '@opentelemetry/api-logs'
 import type { InstrumentationScope } from '@opentelemetry/core'
 import type { Resource } from '@opentelemetry/resources'
+import { isIndexed } from '../tracing/indexed'
 import type { LogRecordLimits } from './log-attributes'
 import { type LogOrigin, toHrTime, validSpanContext } from './recorded-log'
+import { isScalar } from './scalar'
 
 /**
  * The log records of a logger behind which only our own way out stands. That has written a record down by the time it returns, so one
@@ -54,12 +56,18 @@ export class PassingLog {
   #canPass(attributes: LogAttributes): boolean {
     const { attributeCount, attributeValueLength } = this.#limits
     let count = 0
-    for (const key in attributes) {
-      const value = attributes[key]
-      if (!isScalar(value) || key === '' || key === '__proto__' || ++count > attributeCount) return false
-      if (typeof value === 'string' && value.length > attributeValueLength) return false
+    if (isIndexed(attributes)) return false
+    try {
+      for (const key in attributes) {
+        const value = attributes[key]
+        if (!isScalar(value) || key === '' || key === '__proto__' || ++count > attributeCount) return false
+        if (typeof value === 'string' && value.length > attributeValueLength) return false
+      }
+      return true
+    } catch {
+      // A getter of the app's: a `RecordedLog` says so in its place.
+      return false
     }
-    return true
   }
 
   #readClock(): HrTime {
@@ -73,15 +81,3 @@ export class PassingLog {
 }
 
 const NO_ATTRIBUTES: LogAttributes = {}
-
-function isScalar(value: unknown): value is string | number | boolean | null | undefined {
-  switch (typeof value) {
-    case 'string':
-    case 'number':
-    case 'boolean':
-    case 'undefined':
-      return true
-    default:
-      return value === null
-  }
-}

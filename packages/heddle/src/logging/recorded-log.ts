@@ -1,18 +1,22 @@
 import {
   type Context,
-  diag,
   type HrTime,
   isSpanContextValid,
   type SpanContext,
   type TimeInput,
   trace,
 } from '@opentelemetry/api'
-import type { AnyValueMap, LogAttributes, LogBody, LogRecord, SeverityNumber } from '@opentelemetry/api-logs'
+import type { AnyValue, AnyValueMap, LogAttributes, LogBody, LogRecord, SeverityNumber } from '@opentelemetry/api-logs'
 import { type InstrumentationScope, isTimeInput, millisToHrTime, timeInputToHrTime } from '@opentelemetry/core'
 import type { Resource } from '@opentelemetry/resources'
 import { exceptionAttributes } from '../exception-attributes'
+import { ignoredCalls } from '../ignored-calls'
+import { shownText } from '../shown-text'
+import { isIndexed } from '../tracing/indexed'
 import { RecordingSpan } from '../tracing/recording-span'
-import { copyValue, type LogRecordLimits, NOT_A_VALUE } from './log-attributes'
+import { type LogRecordLimits, ValueCopies } from './log-attributes'
+import { readValue } from './nested-copy'
+import { cutScalar, isScalar } from './scalar'
 
 /** What all records of one logger share. */
 export interface LogOrigin {
@@ -32,6 +36,7 @@ export class RecordedLog {
   readonly instrumentationScope: InstrumentationScope
   readonly attributes: LogAttributes = {}
   readonly #limits: LogRecordLimits
+  #values: ValueCopies | undefined
   #hrTime: HrTime
   #hrTimeObserved: HrTime
   #spanContext: SpanContext | undefined
@@ -62,10 +67,8 @@ export class RecordedLog {
 
   setAttribute(key: string, value?: unknown): this {
     if (this.#isOver()) return this
-    const copy =
-      key.length === 0 || key === '__proto__' ? NOT_A_VALUE : copyValue(value, this.#limits.attributeValueLength)
-    if (copy === NOT_A_VALUE) {
-      diag.warn(`the log attribute ${JSON.stringify(key)} is left out: its key or its value is not valid`)
+    if (key.length === 0 || key === '__proto__') {
+      ignoredCalls.note('logAttribute', () => `the log attribute ${shownText(key)} is left out: its key is not valid`)
       return this
     }
     const isNew = !Object.hasOwn(this.attributes, key)
@@ -73,14 +76,18 @@ export class RecordedLog {
       this.#droppedAttributes++
       return this
     }
-    ;(this.attributes as AnyValueMap)[key] = copy
+    ;(this.attributes as AnyValueMap)[key] = this.#copyOf(value)
     if (isNew) this.#attributeCount++
     return this
   }
 
   setAttributes(attributes: LogAttributes): this {
+    if (isIndexed(attributes)) {
+      ignoredCalls.note('logAttribute', () => 'an array, bytes or a text in the place of log attributes is left out')
+      return this
+    }
     for (const key in attributes) {
-      if (Object.hasOwn(attributes, key)) this.setAttribute(key, attributes[key])
+      if (Object.hasOwn(attributes, key)) this.setAttribute(key, readValue(attributes, key))
     }
     return this
   }
@@ -165,8 +172,16 @@ export class RecordedLog {
     for (const key in attributes) if (!Object.hasOwn(this.attributes, key)) this.setAttribute(key, attributes[key])
   }
 
+  #copyOf(value: unknown): AnyValue {
+    const { attributeValueLength } = this.#limits
+    if (isScalar(value)) return cutScalar(value, attributeValueLength)
+    this.#values ??= new ValueCopies(attributeValueLength)
+    return this.#values.of(value)
+  }
+
   #isOver(): boolean {
-    if (this.#isEmitted) diag.warn('a log record cannot be changed once it is emitted')
+    if (this.#isEmitted)
+      ignoredCalls.note('emittedLog', () => 'a log record cannot be changed once it is emitted, and is not')
     return this.#isEmitted
   }
 }

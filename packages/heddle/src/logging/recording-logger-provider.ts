@@ -1,7 +1,9 @@
 import type { AnyValueMap, LogAttributes, Logger, LoggerOptions, LoggerProvider } from '@opentelemetry/api-logs'
 import type { Resource } from '@opentelemetry/resources'
 import type { LogRecordProcessor } from '@opentelemetry/sdk-logs'
-import { copyValue, type LogRecordLimits, NOT_A_VALUE } from './log-attributes'
+import { isIndexed } from '../tracing/indexed'
+import { type LogRecordLimits, ValueCopies } from './log-attributes'
+import { readValue } from './nested-copy'
 import { RecordingLogger } from './recording-logger'
 
 /** What {@link RecordingLoggerProvider} is made of. */
@@ -61,12 +63,12 @@ function scopeAttributes(given: LogAttributes, limits: LogRecordLimits) {
   const attributes: AnyValueMap = {}
   let droppedAttributesCount = 0
   let count = 0
-  for (const [key, value] of Object.entries(given)) {
-    const copy = key === '' || key === '__proto__' ? NOT_A_VALUE : copyValue(value, limits.attributeValueLength)
-    if (copy === NOT_A_VALUE || count >= limits.attributeCount) {
+  const values = new ValueCopies(limits.attributeValueLength)
+  for (const key of isIndexed(given) ? [] : Object.keys(given)) {
+    if (key === '' || key === '__proto__' || count >= limits.attributeCount) {
       droppedAttributesCount++
     } else {
-      attributes[key] = copy
+      attributes[key] = values.of(readValue(given, key))
       count++
     }
   }

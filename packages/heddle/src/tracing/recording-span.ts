@@ -2,7 +2,6 @@ import {
   type Attributes,
   type AttributeValue,
   type Context,
-  diag,
   type Exception,
   type HrTime,
   type Link,
@@ -13,18 +12,24 @@ import {
   SpanStatusCode,
   type TimeInput,
 } from '@opentelemetry/api'
-import {
-  hrTimeDuration,
-  type InstrumentationScope,
-  isAttributeValue,
-  isTimeInput,
-  sanitizeAttributes,
-} from '@opentelemetry/core'
+import { hrTimeDuration, type InstrumentationScope, isTimeInput } from '@opentelemetry/core'
 import type { Resource } from '@opentelemetry/resources'
 import type { ReadableSpan, TimedEvent } from '@opentelemetry/sdk-trace-node'
 import { exceptionAttributes } from '../exception-attributes'
+import { ignoredCalls } from '../ignored-calls'
 import { type ListedSpan, NEWER, OLDER } from '../open-spans'
-import { limited, plainCopy, truncated } from './attribute-limits'
+import { shownText } from '../shown-text'
+import {
+  allowed,
+  limited,
+  NOT_ALLOWED,
+  noteInvalid,
+  plainCopy,
+  readAttribute,
+  truncated,
+  validAttributes,
+} from './attribute-limits'
+import { isIndexed } from './indexed'
 import type { SpanLimits } from './span-limits'
 import type { SpanProcessors } from './span-processors'
 import { endsBefore, SpanTime } from './span-time'
@@ -45,9 +50,13 @@ export interface SpanStart {
   readonly parentSpanContext: SpanContext | undefined
   readonly attributes: Attributes
   readonly links: readonly Link[] | undefined
+  /** How many of those that were given are not among them. */
+  readonly droppedLinks: number
   readonly startTime: TimeInput | undefined
 }
 
+/** Of one list, the last. Those before them are counted as dropped, unseen: a list may claim any length. */
+export const MAX_LINKS = 10_000
 const NOT_ENDED = Object.freeze<HrTime>([0, 0]) as HrTime
 
 /**
@@ -92,8 +101,9 @@ export class RecordingSpan implements Span, ReadableSpan, ListedSpan {
     this.#spanContext = start.spanContext
     const plain = plainCopy(start.attributes, origin.limits)
     this.attributes = plain?.attributes ?? {}
-    if (plain === undefined) this.setAttributes(sanitizeAttributes(start.attributes))
+    if (plain === undefined) this.setAttributes(validAttributes(start.attributes))
     else this.#attributeCount = plain.count
+    this.#droppedLinks = start.droppedLinks
     if (start.links !== undefined) this.addLinks(start.links)
   }
 
@@ -109,8 +119,9 @@ export class RecordingSpan implements Span, ReadableSpan, ListedSpan {
 
   setAttribute(key: string, value?: AttributeValue): this {
     if (value === undefined || value === null || this.#isOver()) return this
-    if (key.length === 0 || key === '__proto__' || !isAttributeValue(value)) {
-      diag.warn(`the span attribute ${JSON.stringify(key)} is left out: its key or its value is not valid`)
+    const valid = key.length === 0 || key === '__proto__' ? NOT_ALLOWED : allowed(value)
+    if (valid === NOT_ALLOWED) {
+      noteInvalid(key)
       return this
     }
     const { attributeCount, attributeValueLength } = this.#origin.limits
@@ -119,14 +130,15 @@ export class RecordingSpan implements Span, ReadableSpan, ListedSpan {
       this.#droppedAttributes++
       return this
     }
-    this.attributes[key] = truncated(value, attributeValueLength)
+    this.attributes[key] = truncated(valid as AttributeValue, attributeValueLength)
     if (isNew) this.#attributeCount++
     return this
   }
 
   setAttributes(attributes: Attributes): this {
+    if (isIndexed(attributes)) return this
     for (const key in attributes) {
-      if (Object.hasOwn(attributes, key)) this.setAttribute(key, attributes[key])
+      if (Object.hasOwn(attributes, key)) this.setAttribute(key, readAttribute(attributes, key) as AttributeValue)
     }
     return this
   }
@@ -164,7 +176,10 @@ export class RecordingSpan implements Span, ReadableSpan, ListedSpan {
   }
 
   addLinks(links: readonly Link[]): this {
-    for (const link of links) this.addLink(link)
+    // Of too many the last ones are kept, as they would be if each was added.
+    const first = Math.max(0, links.length - MAX_LINKS)
+    this.#droppedLinks += first
+    for (let i = first; i < links.length; i++) this.addLink(links[i]!)
     return this
   }
 
@@ -185,7 +200,7 @@ export class RecordingSpan implements Span, ReadableSpan, ListedSpan {
   recordException(exception: Exception, time?: TimeInput): void {
     const attributes = exceptionAttributes(exception)
     if (attributes['exception.type'] || attributes['exception.message']) this.addEvent('exception', attributes, time)
-    else diag.warn('an exception is not recorded: it has neither a type nor a message')
+    else ignoredCalls.note('exception', () => 'an exception is not recorded: it has neither a type nor a message')
   }
 
   isRecording(): boolean {
@@ -196,7 +211,10 @@ export class RecordingSpan implements Span, ReadableSpan, ListedSpan {
     if (this.#isOver()) return
     this.endTime = this.#time.at(endTime)
     if (endsBefore(this.startTime, this.endTime)) {
-      diag.warn(`the span ${this.name} ends before it starts; its duration is set to 0`)
+      ignoredCalls.note(
+        'negativeDuration',
+        () => `the span ${shownText(this.name)} ends before it starts; its duration is set to 0`,
+      )
       this.endTime = [...this.startTime]
     }
     const { processors } = this.#origin
@@ -225,7 +243,11 @@ export class RecordingSpan implements Span, ReadableSpan, ListedSpan {
   }
 
   #isOver(): boolean {
-    if (this.#ended) diag.warn(`the span ${this.name} (${this.#spanContext.spanId}) has ended and cannot be changed`)
+    if (this.#ended)
+      ignoredCalls.note(
+        'endedSpan',
+        () => `the span ${shownText(this.name)} (${this.#spanContext.spanId}) has ended and cannot be changed`,
+      )
     return this.#ended
   }
 }

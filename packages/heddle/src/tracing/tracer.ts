@@ -3,6 +3,7 @@ import {
   context,
   INVALID_SPAN_CONTEXT,
   isSpanContextValid,
+  type Link,
   type Sampler,
   SamplingDecision,
   type Span,
@@ -14,9 +15,10 @@ import {
   type TraceState,
   trace,
 } from '@opentelemetry/api'
-import { isTracingSuppressed, sanitizeAttributes } from '@opentelemetry/core'
+import { isTracingSuppressed } from '@opentelemetry/core'
+import { validAttributes } from './attribute-limits'
 import { newSpanId, newTraceId } from './ids'
-import { RecordingSpan, type SpanOrigin } from './recording-span'
+import { MAX_LINKS, RecordingSpan, type SpanOrigin } from './recording-span'
 
 /** The sampler, and whether it looks at attributes: then it is given a copy of those that are allowed, which it may change. */
 export interface Sampling {
@@ -40,12 +42,9 @@ export class RecordingTracer implements Tracer {
     const parent = validParent(trace.getSpan(surroundings))
     const traceId = parent?.traceId ?? newTraceId()
     const kind = options.kind ?? SpanKind.INTERNAL
-    const links = options.links?.map(({ context, attributes }) => ({
-      context,
-      attributes: sanitizeAttributes(attributes),
-    }))
+    const links = options.links === undefined ? undefined : validLinks(options.links)
     const { sampler, readsAttributes } = this.#sampling
-    const attributes = readsAttributes ? sanitizeAttributes(options.attributes) : (options.attributes ?? {})
+    const attributes = readsAttributes ? validAttributes(options.attributes) : (options.attributes ?? {})
     const sampled = sampler.shouldSample(surroundings, traceId, name, kind, attributes, links ?? [])
     const spanContext = newSpanContext(traceId, sampled.decision, sampled.traceState ?? parent?.traceState)
     if (sampled.decision === SamplingDecision.NOT_RECORD) return trace.wrapSpanContext(spanContext)
@@ -56,6 +55,7 @@ export class RecordingTracer implements Tracer {
       parentSpanContext: parent,
       attributes: sampled.attributes === undefined ? attributes : { ...attributes, ...sampled.attributes },
       links,
+      droppedLinks: links === undefined ? 0 : options.links!.length - links.length,
       startTime: options.startTime,
     }
     return new RecordingSpan(this.#origin, start).begin(surroundings)
@@ -76,6 +76,15 @@ export class RecordingTracer implements Tracer {
     const span = this.startSpan(name, options, parentContext)
     return context.with(trace.setSpan(parentContext, span), work, undefined, span)
   }
+}
+
+function validLinks(given: readonly Link[]): Link[] {
+  const links: Link[] = []
+  for (let i = Math.max(0, given.length - MAX_LINKS); i < given.length; i++) {
+    const { context, attributes } = given[i]!
+    links.push({ context, attributes: validAttributes(attributes) })
+  }
+  return links
 }
 
 /** The span that a new one is a child of. Those of our own making have valid ids, and need not be looked at. */

@@ -1,10 +1,10 @@
 import type { Context } from '@opentelemetry/api'
-import { type Logger, type LoggerProvider, logs } from '@opentelemetry/api-logs'
+import { type Logger, type LoggerProvider, logs, type SeverityNumber } from '@opentelemetry/api-logs'
 import { type LineContent, parseLine, parseProperties, readContent, unparsedContent } from './line'
 import { type LoggerState, LoggerStates } from './logger-state'
 import type { PinoLine } from './pino-copy'
 import { plainContent } from './plain-content'
-import { severityOf } from './severity'
+import { type Labels, PinoSeverities } from './severity'
 import { readTimestamp } from './timestamp'
 
 /** Scopes remembered. An app that names its loggers after its data has more, and pays with a lookup for each line. */
@@ -17,6 +17,10 @@ export class LineForwarder {
   #fixedProvider: LoggerProvider | undefined
   #provider: LoggerProvider | undefined
   #isEmitting = false
+  /** Those of the last line: a logger shares its levels with its children. */
+  #labels: Labels | undefined
+  #severities: PinoSeverities | undefined
+  readonly #severitiesOf = new WeakMap<Labels, PinoSeverities>()
 
   setProvider(provider: LoggerProvider): void {
     this.#fixedProvider = provider
@@ -34,7 +38,7 @@ export class LineForwarder {
       const { body, attributes } = contentOf(line, bindingsText, state)
       this.#scope(state.name ?? defaultScope).emit({
         timestamp: readTimestamp(line.time) ?? new Date(),
-        severityNumber: severityOf(line.level, label),
+        severityNumber: this.#severity(line, label),
         severityText: label ?? String(line.level),
         body,
         attributes,
@@ -43,6 +47,17 @@ export class LineForwarder {
     } finally {
       this.#isEmitting = false
     }
+  }
+
+  #severity({ copy, instance, level }: PinoLine, label: string | undefined): SeverityNumber {
+    const labels = instance.levels?.labels
+    if (this.#severities === undefined || labels !== this.#labels) {
+      this.#severities = labels && this.#severitiesOf.get(labels)
+      this.#severities ??= new PinoSeverities(labels, copy.levelsFall(instance))
+      if (labels !== undefined) this.#severitiesOf.set(labels, this.#severities)
+      this.#labels = labels
+    }
+    return this.#severities.of(level, label)
   }
 
   #scope(name: string): Logger {

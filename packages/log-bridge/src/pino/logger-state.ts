@@ -1,6 +1,6 @@
 import { hostname } from 'node:os'
 import type { AnyValueMap } from '@opentelemetry/api-logs'
-import { parseProperties } from './line'
+import { MAX_LINE_LENGTH, parseProperties } from './line'
 import { readTextProperties } from './text-properties'
 
 /** What the bindings of a logger say, which all of its lines have in common. */
@@ -14,6 +14,8 @@ export interface LoggerState {
 }
 
 const MAX_STATES = 64
+/** UTF-16 code units of the bindings of those that are remembered: a text of any length is not to be kept for it. */
+const MAX_REMEMBERED = 16_384
 /** Those of a logger that says nothing beside what the resource and the scope say. */
 export const NO_BINDINGS: AnyValueMap = Object.freeze({})
 const RESOURCE_BINDINGS: AnyValueMap = { pid: process.pid, hostname: hostname() }
@@ -32,19 +34,22 @@ export class LoggerStates {
   /** @param bindings - as they stand in each line: `,"pid":1,"name":"shop"` */
   of(bindings: string): LoggerState {
     if (this.#last === undefined || bindings !== this.#lastBindings) {
-      this.#last = this.#read(bindings)
+      const state = this.#read(bindings)
+      if (bindings.length > MAX_REMEMBERED) return state
+      this.#last = state
       this.#lastBindings = bindings
     }
     return this.#last
   }
 
   #read(bindings: string): LoggerState {
-    const isUsual = bindings.startsWith(RESOURCE_TEXT)
+    const isUsual = bindings.startsWith(RESOURCE_TEXT) && bindings.length <= MAX_LINE_LENGTH
     const read = isUsual ? readTextProperties(bindings.slice(RESOURCE_TEXT.length)) : undefined
     if (read !== undefined) return stateOf(read, RESOURCE_BINDINGS)
     let state = this.#parsed.get(bindings)
     if (state === undefined) {
       state = stateOf(parseProperties(bindings) ?? {}, {})
+      if (bindings.length > MAX_REMEMBERED) return state
       if (this.#parsed.size >= MAX_STATES) this.#parsed.clear()
       this.#parsed.set(bindings, state)
     }

@@ -361,6 +361,42 @@ describe.each(['pino', 'pino9', 'pino8'])('%s', (packageName) => {
       ])
     })
 
+    test('of custom levels is by their names and their order, on rising scales and on falling ones', async () => {
+      const { records } = await run(({ pino, stream }) => {
+        const scales: Readonly<{ [name: string]: number }>[] = [
+          { emerg: 0, alert: 1, crit: 2, error: 3, warning: 4, notice: 5, info: 6, debug: 7 },
+          { debug: 100, info: 200, notice: 300, warning: 400, error: 500, critical: 600, alert: 700, emergency: 800 },
+          { low: 1, middle: 2, high: 3 },
+          { calm: 30, loud: 50 },
+          { info: 200, success: 250, warning: 300 },
+        ]
+        for (const customLevels of scales) {
+          const [level = ''] = Object.keys(customLevels).sort((a, b) => customLevels[a]! - customLevels[b]!)
+          const log = pino({ customLevels, useOnlyCustomLevels: true, level }, stream)
+          for (const name in customLevels)
+            (log as unknown as Readonly<{ [name: string]: (text: string) => void }>)[name]!(name)
+        }
+      })
+      const severities = records.map((record) => [record.severityText, record.severityNumber])
+      const syslog = { emerg: 21, alert: 19, crit: 18, error: 17, warning: 13, notice: 10, info: 9, debug: 5 }
+      const hundreds = { debug: 5, info: 9, notice: 10, warning: 13, error: 17, critical: 18, alert: 19, emergency: 21 }
+      expect(severities).toEqual([
+        ...Object.entries(syslog),
+        ...Object.entries(hundreds),
+        ...Object.entries({ low: 1, middle: 11, high: 21 }),
+        ...Object.entries({ calm: 9, loud: 17 }),
+        ...Object.entries({ info: 9, success: 11, warning: 13 }),
+      ])
+    })
+
+    test('of known names beside pino’s own levels is not that of their large numbers', async () => {
+      const { records } = await run(({ pino, stream }) => {
+        const log = pino({ customLevels: { notice: 250, warning: 300, critical: 500 } }, stream)
+        for (const level of ['notice', 'warning', 'critical', 'fatal'] as const) log[level](level)
+      })
+      expect(records.map(({ severityNumber }) => severityNumber)).toEqual([10, 13, 18, 21])
+    })
+
     test('needs no number in the line', async () => {
       const record = await recordOf(({ pino, stream }) => {
         pino({ formatters: { level: (label) => ({ severity: label.toUpperCase(), x: 1 }) } }, stream).error(

@@ -40,6 +40,7 @@ export class PinoCopy {
   readonly #stringifiers: symbol
   readonly #formatters: symbol
   readonly #stream: symbol
+  readonly #levelComparison: symbol
   /** That of the last line: most lines of a process are formatted alike. */
   #format: LineFormat | undefined
 
@@ -61,6 +62,7 @@ export class PinoCopy {
     this.#stringifiers = find('stringifiers')
     this.#formatters = find('formatters')
     this.#stream = find('stream')
+    this.#levelComparison = find('levelComp')
   }
 
   /** The bindings of a logger and of those it is a child of, as they stand in each of its lines: `,"pid":1,"name":"shop"`. */
@@ -71,6 +73,16 @@ export class PinoCopy {
   /** What the logger writes to. */
   stream(instance: PinoInstance): unknown {
     return instance[this.#stream]
+  }
+
+  /** Whether its levels are less severe the higher their numbers are. The function may be the app's own. */
+  levelsFall(instance: PinoInstance): boolean {
+    const compare = instance[this.#levelComparison]
+    try {
+      return typeof compare === 'function' && compare(10, 20) === true && compare(20, 10) === false
+    } catch {
+      return false
+    }
   }
 
   /** Where the time ends in a line: it comes second, after the level. */

@@ -1,4 +1,5 @@
 import { isSpanContextValid, type SpanContext } from '@opentelemetry/api'
+import { MAX_LINE_LENGTH } from './line'
 
 /** What was made last: a request writes several lines in one span. */
 let last: { readonly spanContext: SpanContext; readonly fields: string } | undefined
@@ -36,6 +37,8 @@ export function addTraceFields(line: string, fields: string, end: string): strin
 function isInLine(line: string): boolean {
   // Nearly every line is settled by the search alone: what is found may also be in a nested object or in a string.
   if (!line.includes('"trace_id":')) return false
+  // To parse a line of any length is not worth the ids in it.
+  if (line.length > MAX_LINE_LENGTH) return true
   try {
     return Object.hasOwn(JSON.parse(line), 'trace_id')
   } catch {

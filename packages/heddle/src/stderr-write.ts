@@ -1,0 +1,72 @@
+import { closeSync, constants, fstatSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { isMainThread } from 'node:worker_threads'
+
+const STDERR = 2
+const WRITE_AT_ONCE = constants.O_WRONLY | constants.O_NONBLOCK | constants.O_NOCTTY
+
+/**
+ * Writes to stderr as much as it takes without waiting. A pipe or socket that nobody reads takes nothing once it is full, and a plain
+ * `writeSync` would then stop the whole process until somebody reads.
+ *
+ * To the descriptor and not to `process.stderr`: an error of the stream, such as that of a pipe which is closed, would end the app, and what
+ * it queues would keep the process from its end.
+ *
+ * @returns how many bytes were taken; `undefined` if nobody can ever be told
+ */
+export function writeWithoutWaiting(bytes: Uint8Array): number | undefined {
+  try {
+    const stat = fstatSync(STDERR)
+    if (stat.isFile() || process.platform === 'win32') return writeSync(STDERR, bytes)
+    const taken = stat.isFIFO() || stat.isCharacterDevice() ? writeToCopy(bytes) : undefined
+    return taken ?? writeToShared(bytes)
+  } catch (error) {
+    return isFull(error) ? 0 : undefined
+  }
+}
+
+/**
+ * Opens the pipe or terminal anew, so that the write does not wait while the app's own stderr stays as it is: the two share no flags.
+ * Only Linux can, and only for whom the file belongs to.
+ */
+function writeToCopy(bytes: Uint8Array): number | undefined {
+  let descriptor: number
+  try {
+    descriptor = openSync(`/proc/self/fd/${STDERR}`, WRITE_AT_ONCE)
+  } catch {
+    return undefined
+  }
+  try {
+    return writeSync(descriptor, bytes)
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+/** A socket cannot be opened anew. So stderr is made one that does not wait, as the first `console.error` of an app makes it. */
+function writeToShared(bytes: Uint8Array): number {
+  if (!waitsNot()) {
+    if (!isMainThread) {
+      // The main thread writes what this one hands to it.
+      process.stderr.write(bytes)
+      return bytes.length
+    }
+    const { _handle } = process.stderr as { _handle?: { setBlocking?(waits: boolean): unknown } }
+    // Node has done so when it made the stream. A child process that shares stderr undoes it.
+    _handle?.setBlocking?.(false)
+  }
+  return writeSync(STDERR, bytes)
+}
+
+function waitsNot(): boolean {
+  try {
+    const [, flags = '0'] = /^flags:\s*([0-7]+)/m.exec(readFileSync(`/proc/self/fdinfo/${STDERR}`, 'latin1')) ?? []
+    return (Number.parseInt(flags, 8) & constants.O_NONBLOCK) !== 0
+  } catch {
+    return false
+  }
+}
+
+function isFull(error: unknown): boolean {
+  const { code } = error as NodeJS.ErrnoException
+  return code === 'EAGAIN' || code === 'EWOULDBLOCK'
+}
