@@ -11,6 +11,11 @@ export interface FileFacts {
   readonly mode: number
   readonly size: number
   readonly mtimeMs: number
+  readonly device: bigint
+  /** Of all that is on a device at one time, nothing else has the same. What is deleted may pass it on. */
+  readonly inode: bigint
+  /** When it was made, in nanoseconds, which tells it apart from what had its inode before; 0 where the file system does not know. */
+  readonly bornNs: bigint
 }
 
 /** A file that is being written. */
@@ -29,8 +34,8 @@ export interface SpoolFile {
  * Everything rejects or throws as `node:fs` does, except that what is not there has no facts.
  */
 export interface SpoolFs {
-  /** With the parents that are missing. Returns the first that had to be made, if any. */
-  makeDirectory(path: string): Promise<string | undefined>
+  /** With the parents that are missing. */
+  makeDirectory(path: string): Promise<unknown>
   facts(path: string): Promise<FileFacts | undefined>
   list(directory: string): Promise<string[]>
   /** Fails when the path exists. */
@@ -47,7 +52,7 @@ export interface SpoolFs {
   touch(path: string): Promise<void>
   /** The same for a process that is about to end, in which nothing asynchronous runs any more. */
   readonly sync: {
-    makeDirectory(path: string): string | undefined
+    makeDirectory(path: string): void
     facts(path: string): FileFacts | undefined
     /** A new file, whole: of one that fails, nothing is left. */
     write(path: string, chunks: readonly Buffer[]): void
@@ -61,7 +66,7 @@ export interface SpoolFs {
 export const nodeFs: SpoolFs = {
   makeDirectory: (path) => promises.mkdir(path, { recursive: true, mode: DIRECTORY_MODE }),
   async facts(path) {
-    const stats = await promises.lstat(path).catch(unlessAbsent)
+    const stats = await promises.lstat(path, { bigint: true }).catch(unlessAbsent)
     return stats && factsOf(stats)
   },
   list: (directory) => promises.readdir(directory),
@@ -107,7 +112,7 @@ export const nodeFs: SpoolFs = {
   sync: {
     makeDirectory: (path) => fs.mkdirSync(path, { recursive: true, mode: DIRECTORY_MODE }),
     facts(path) {
-      const stats = fs.lstatSync(path, { throwIfNoEntry: false })
+      const stats = fs.lstatSync(path, { bigint: true, throwIfNoEntry: false })
       return stats && factsOf(stats)
     },
     write(path, chunks) {
@@ -153,9 +158,17 @@ function appendWhole(fd: number, chunks: readonly Buffer[], bytes: number): void
   }
 }
 
-function factsOf(stats: fs.Stats): FileFacts {
-  const kind = stats.isFile() ? 'file' : stats.isDirectory() ? 'directory' : 'other'
-  return { kind, uid: stats.uid, mode: stats.mode, size: stats.size, mtimeMs: stats.mtimeMs }
+function factsOf(stats: fs.BigIntStats): FileFacts {
+  return {
+    kind: stats.isFile() ? 'file' : stats.isDirectory() ? 'directory' : 'other',
+    uid: Number(stats.uid),
+    mode: Number(stats.mode),
+    size: Number(stats.size),
+    mtimeMs: Number(stats.mtimeMs),
+    device: stats.dev,
+    inode: stats.ino,
+    bornNs: stats.birthtimeNs,
+  }
 }
 
 /** Whether an operation failed because there is nothing at its path. */
