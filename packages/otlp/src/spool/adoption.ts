@@ -11,6 +11,8 @@ export class Adoption {
   constructor(
     private readonly parts: SpoolParts,
     private readonly segments: Segments,
+    /** Nothing more is to be taken over, as nobody would send it. Asked after each wait. */
+    private readonly isOver: () => boolean,
   ) {}
 
   /** Learns how much of the bounds others take. What cannot be seen just now stays as it was last seen. */
@@ -27,7 +29,10 @@ export class Adoption {
     const { directory, options } = this.parts
     let prepared: Promise<void> | undefined
     const prepare = () => (prepared ??= directory.prepare(options.fsync))
-    for (const orphan of orphans) await this.take(orphan, prepare).catch(() => {})
+    for (const orphan of orphans) {
+      if (this.isOver()) return
+      await this.take(orphan, prepare).catch(() => {})
+    }
   }
 
   /** Reads it before it takes it, so that one that we cannot send stays whose it is, unless it is too old for anyone. */
@@ -45,7 +50,9 @@ export class Adoption {
       this.mayHaveMore = true
       return
     }
+    if (this.isOver()) return
     await prepare()
+    if (this.isOver()) return
     const ours = directory.newSegment(createdMs)
     await fs.rename(path, ours)
     const unsettled = itemsOf(contents)

@@ -52,6 +52,7 @@ export class SpoolDirectory {
   private readonly owner: Owner
   private sequence = 0
   private hasLease = false
+  private hasLeft = false
   /** The directories that are known to be on disk, from ours up. One that has been made anew since, by whomever, is another one. */
   private anchored: string | undefined
 
@@ -89,13 +90,16 @@ export class SpoolDirectory {
   prepareSync(): void {
     this.fs.sync.makeDirectory(this.path)
     for (const path of [this.base, this.path]) this.requirePrivate(path, this.fs.sync.facts(path))
-    this.fs.sync.touch(this.lease)
+    if (this.hasLeft) return
     this.hasLease = true
+    this.fs.sync.touch(this.lease)
   }
 
+  /** Nobody keeps what a process writes after it has left: it is anyone's at once. */
   async renewLease(): Promise<void> {
-    await this.fs.touch(this.lease)
+    if (this.hasLeft) return
     this.hasLease = true
+    await this.fs.touch(this.lease)
   }
 
   /** Waits until the disk knows of new segments. Not every system can do that for a directory, and then the files must do. */
@@ -105,6 +109,7 @@ export class SpoolDirectory {
 
   /** From now on our segments are anyone's. */
   async leave(): Promise<void> {
+    this.hasLeft = true
     if (this.hasLease) await this.fs.remove(this.lease).catch(() => {})
   }
 

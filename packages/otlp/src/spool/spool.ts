@@ -49,13 +49,14 @@ export class Spool {
   private readonly retention: Retention
   private working: Promise<unknown> = Promise.resolve()
   private pausedUntil = 0
+  private stopped = false
   private closed = false
   /** Written last within a call. */
   private saved: Segment | undefined
 
   constructor(private readonly parts: SpoolParts) {
     this.segments = new Segments(parts.options)
-    this.adoption = new Adoption(parts, this.segments)
+    this.adoption = new Adoption(parts, this.segments, () => this.stopped)
     this.retention = new Retention(parts, this.segments)
   }
 
@@ -181,6 +182,7 @@ export class Spool {
   /** Takes over what the dead have left, as far as the bounds allow. Where nothing is, it writes nothing. */
   adopt(): Promise<void> {
     return this.exclusively(async () => {
+      if (this.stopped) return
       try {
         await this.adoption.takeAll()
         await this.retention.expire()
@@ -193,17 +195,23 @@ export class Spool {
 
   /** To be called every `LEASE_RENEWAL_MS`: keeps what is ours, gives up what is too old, takes over what others have left. */
   async tend(): Promise<void> {
-    if (this.closed || (this.segments.isEmpty && !this.adoption.mayHaveMore)) return
+    if (this.stopped || (this.segments.isEmpty && !this.adoption.mayHaveMore)) return
     await this.exclusively(async () => {
-      if (this.segments.isEmpty) return
+      if (this.stopped || this.segments.isEmpty) return
       await this.parts.directory.renewLease().catch(() => {})
       this.segments.retrySetAside()
     })
     await this.adopt()
   }
 
+  /** Takes over nothing more, as nothing more is sent. What memory holds can still be written. */
+  stop(): void {
+    this.stopped = true
+  }
+
   /** Leaves everything to whoever comes next. */
   async close(): Promise<void> {
+    this.stopped = true
     this.closed = true
     await this.exclusively(async () => {
       await seal(this.segments.growing)
