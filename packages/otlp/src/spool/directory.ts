@@ -180,7 +180,7 @@ export class SpoolDirectory {
     // On a device that knows when its directories were made, one without that is from before: the image that the system came in.
     const knowing = new Set(facts.filter(({ bornNs }) => bornNs > 0n).map(({ device }) => device))
     if (facts.some(({ device }) => !knowing.has(device))) return undefined
-    return facts.map(({ device, inode, bornNs }) => `${device}:${inode}@${bornNs}`).join(' ')
+    return facts.map(({ identity, bornNs }) => `${identity}@${bornNs}`).join(' ')
   }
 
   /** From the highest on. */

@@ -59,7 +59,7 @@ describe('processes side by side', () => {
     process = world.start(3)
     await pass(5_000)
     const reads: string[] = []
-    world.onDiskOperation = (operation) => void (operation.startsWith('read ') && reads.push(operation))
+    world.onDiskOperation = (operation) => void (operation.startsWith('open ') && reads.push(operation))
     await pass(120_000)
     expect(world.disk.segments.length).toBeGreaterThan(2)
     expect(reads).toEqual([])
