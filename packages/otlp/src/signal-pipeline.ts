@@ -88,6 +88,7 @@ export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeL
         contentType: format.contentType,
         sendable: options.protocol === 'grpc' ? ['protobuf'] : ['protobuf', 'json'],
         queue,
+        limits: options.batch,
         frame,
         transport,
         retry,

@@ -1,16 +1,30 @@
 import type { Neighbours, Orphan } from './directory'
-import { MAX_SEGMENT_BYTES, readSegment, type SegmentContents } from './segment'
+import { type SegmentCount, SegmentReader } from './reader'
+import { MAX_SEGMENT_BYTES } from './segment'
 import type { Segments } from './segments'
 import type { SpoolParts } from './spool'
+
+/** What is seen of a segment before it is taken over. */
+interface Sight extends SegmentCount {
+  readonly encoding: SegmentReader['encoding']
+  readonly identity: string
+  readonly bytes: number
+}
 
 /** Takes over what the dead have left in the directory, and keeps in view what the living hold there. */
 export class Adoption {
   /** Others have something that may be ours one day. */
   mayHaveMore = false
+  /** Some of it did not fit, the last time. */
+  wasFull = false
+  /** How many segments were taken over, the last time. */
+  taken = 0
 
   constructor(
     private readonly parts: SpoolParts,
     private readonly segments: Segments,
+    /** Nothing more is to be taken over, as nobody would send it. Asked after each wait. */
+    private readonly isOver: () => boolean,
   ) {}
 
   /** Learns how much of the bounds others take. What cannot be seen just now stays as it was last seen. */
@@ -21,60 +35,72 @@ export class Adoption {
 
   /** @throws Error when the directory is not private, or as the file system does */
   async takeAll(): Promise<void> {
+    this.wasFull = false
+    this.taken = 0
     const { orphans, neighbours } = await this.parts.directory.survey()
     this.segments.neighbours = neighbours
     this.mayHaveMore = neighbours.owners > 0
     const { directory, options } = this.parts
     let prepared: Promise<void> | undefined
     const prepare = () => (prepared ??= directory.prepare(options.fsync))
-    for (const orphan of orphans) await this.take(orphan, prepare).catch(() => {})
+    for (const orphan of orphans) {
+      if (this.isOver()) return
+      await this.take(orphan, prepare).catch(() => {})
+    }
   }
 
   /** Reads it before it takes it, so that one that we cannot send stays whose it is, unless it is too old for anyone. */
   private async take(orphan: Orphan, prepare: () => Promise<void>): Promise<void> {
-    const { fs, kind, directory, ledger, now, options } = this.parts
+    const { fs, directory, ledger, now, options } = this.parts
     const { path, createdMs } = orphan
     const isExpired = now() - createdMs > options.maxAgeMs
     if (!isExpired && !this.hasRoomFor(orphan)) {
       this.mayHaveMore = true
+      this.wasFull = true
       return
     }
-    const bytes = await fs.read(path, MAX_SEGMENT_BYTES)
-    const contents = readSegment(bytes, kind.signal)
-    if (!isExpired && !this.isSendable(contents, orphan)) {
+    const { encoding, records, items, bytes, identity } = await this.look(path)
+    if (!isExpired && !this.isSendable(encoding, records, orphan)) {
       this.mayHaveMore = true
       return
     }
+    if (this.isOver()) return
     await prepare()
+    if (this.isOver()) return
     const ours = directory.newSegment(createdMs)
     await fs.rename(path, ours)
-    const unsettled = itemsOf(contents)
-    ledger.recovered += unsettled
+    this.taken++
+    ledger.recovered += items
     this.segments.neighbours = without(this.segments.neighbours, orphan)
-    this.segments.add({ path: ours, createdMs, bytes: bytes.length, unsettled, file: undefined })
+    this.segments.add({ path: ours, identity, createdMs, bytes, unsettled: items, file: undefined })
+  }
+
+  private async look(path: string): Promise<Sight> {
+    const { fs, kind } = this.parts
+    const file = await fs.open(path, MAX_SEGMENT_BYTES)
+    try {
+      const reader = await SegmentReader.open(file, kind.signal)
+      const { encoding } = reader
+      return { encoding, identity: file.identity, bytes: file.size, ...(await reader.count()) }
+    } finally {
+      await file.close().catch(() => {})
+    }
   }
 
   private hasRoomFor(orphan: Orphan): boolean {
     return this.segments.hasRoomFor(orphan.bytes, 1, without(this.segments.neighbours, orphan))
   }
 
-  private isSendable(contents: SegmentContents | 'foreign', orphan: Orphan): boolean {
-    if (contents === 'foreign') return false
+  private isSendable(encoding: Sight['encoding'], records: number, orphan: Orphan): boolean {
+    if (encoding === 'foreign') return false
+    if (encoding === 'damaged' || records === 0) return true
     const { sendable, report } = this.parts
-    if (contents.records.length > 0 && !sendable.includes(contents.encoding)) {
-      report(
-        'spool_encoding',
-        `${orphan.path} holds ${contents.encoding}, which cannot be sent over gRPC: it waits for HTTP`,
-      )
+    if (!sendable.includes(encoding)) {
+      report('spool_encoding', `${orphan.path} holds ${encoding}, which cannot be sent over gRPC: it waits for HTTP`)
       return false
     }
     return true
   }
-}
-
-/** Everything in a segment, readable or not. What is not ours to count counts as one. */
-function itemsOf(contents: SegmentContents | 'foreign'): number {
-  return contents === 'foreign' ? 1 : contents.records.reduce((sum, { items }) => sum + items, contents.lost)
 }
 
 function without({ owners, bytes, files }: Neighbours, orphan: Orphan): Neighbours {

@@ -6,26 +6,29 @@ let tables: Uint32Array | undefined
 
 /** The CRC-32C of all `parts`, one after another. */
 export function crc32c(...parts: readonly Uint8Array[]): number {
+  return parts.reduce(extendCrc32c, 0)
+}
+
+/** The CRC-32C of what `checksum` is that of, with `bytes` behind it. */
+export function extendCrc32c(checksum: number, bytes: Uint8Array): number {
   tables ??= makeTables()
   const table = tables
-  let crc = 0xffffffff
-  for (const bytes of parts) {
-    const sliced = bytes.length - (bytes.length % 8)
-    let i = 0
-    for (; i < sliced; i += 8) {
-      crc ^= bytes[i]! | (bytes[i + 1]! << 8) | (bytes[i + 2]! << 16) | (bytes[i + 3]! << 24)
-      crc =
-        table[0x700 + (crc & 0xff)]! ^
-        table[0x600 + ((crc >>> 8) & 0xff)]! ^
-        table[0x500 + ((crc >>> 16) & 0xff)]! ^
-        table[0x400 + (crc >>> 24)]! ^
-        table[0x300 + bytes[i + 4]!]! ^
-        table[0x200 + bytes[i + 5]!]! ^
-        table[0x100 + bytes[i + 6]!]! ^
-        table[bytes[i + 7]!]!
-    }
-    for (; i < bytes.length; i++) crc = table[(crc ^ bytes[i]!) & 0xff]! ^ (crc >>> 8)
+  let crc = ~checksum
+  const sliced = bytes.length - (bytes.length % 8)
+  let i = 0
+  for (; i < sliced; i += 8) {
+    crc ^= bytes[i]! | (bytes[i + 1]! << 8) | (bytes[i + 2]! << 16) | (bytes[i + 3]! << 24)
+    crc =
+      table[0x700 + (crc & 0xff)]! ^
+      table[0x600 + ((crc >>> 8) & 0xff)]! ^
+      table[0x500 + ((crc >>> 16) & 0xff)]! ^
+      table[0x400 + (crc >>> 24)]! ^
+      table[0x300 + bytes[i + 4]!]! ^
+      table[0x200 + bytes[i + 5]!]! ^
+      table[0x100 + bytes[i + 6]!]! ^
+      table[bytes[i + 7]!]!
   }
+  for (; i < bytes.length; i++) crc = table[(crc ^ bytes[i]!) & 0xff]! ^ (crc >>> 8)
   return ~crc >>> 0
 }
 

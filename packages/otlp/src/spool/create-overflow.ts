@@ -1,3 +1,4 @@
+import type { BatchLimits } from '../batch'
 import type { Format } from '../encode/format'
 import type { ExportObserver } from '../export-observer'
 import type { Ledger } from '../ledger'
@@ -11,6 +12,7 @@ import { Settlement } from '../settlement'
 import { Copies } from './copies'
 import { SpoolDirectory } from './directory'
 import type { SpoolFs } from './fs'
+import { Loader } from './loader'
 import type { ResolvedSpool } from './options'
 import { Overflow } from './overflow'
 import type { Processes } from './processes'
@@ -31,6 +33,8 @@ export interface OverflowSurroundings {
   readonly signal: 'traces' | 'logs'
   readonly contentType: Format<never, never>['contentType']
   readonly queue: BatchQueue
+  /** How much is sent at a time, from disk too. */
+  readonly limits: BatchLimits
   readonly frame: ResourceFrame
   readonly transport: Sender
   readonly retry: RetryPolicy
@@ -54,7 +58,7 @@ export interface OverflowSurroundings {
  */
 export function createOverflow(
   { options, fs, processes, now }: SpoolSettings,
-  { signal, contentType, sendable, transport, retry, collector, ...pipeline }: OverflowSurroundings,
+  { signal, contentType, sendable, transport, retry, collector, limits, ...pipeline }: OverflowSurroundings,
 ): Overflow {
   const { queue, ledger, report, observer } = pipeline
   const encoding = contentType === 'application/json' ? 'json' : 'protobuf'
@@ -69,8 +73,15 @@ export function createOverflow(
     waitingRoom: { canTake: false, isDiverting: false },
     collector,
   })
+  const loader = new Loader(spool, signal, () => ({
+    maxItems: limits.maxItems,
+    // What is on its way makes no room for what is new.
+    maxBytes: Math.min(limits.maxBytes, spool.segmentBytes),
+    maxSegments: spool.maxInUse,
+  }))
   const replay = new Replay({
     spool,
+    loader,
     sender,
     settlement,
     isFreshWaiting: () => !overflow.isDiverting && queue.isWaiting,

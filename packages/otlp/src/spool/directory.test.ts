@@ -14,6 +14,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { SpoolDirectory } from './directory'
+import { watchedFs } from './fixtures/watched-fs'
 import { nodeFs } from './fs'
 import { leaseFile, type Owner, parseSegmentFile, segmentFile } from './names'
 import { nodeProcesses } from './processes'
@@ -181,6 +182,45 @@ test('a lease is there from the first segment to the end', async () => {
   expect(await directory().survey()).toEqual({ orphans: [], neighbours: { owners: 0, bytes: 0, files: 0 } })
   await subject.leave()
   expect(readdirSync(logs)).toEqual([])
+})
+
+describe('a directory counts as durable', () => {
+  async function syncsOf(work: () => Promise<void>): Promise<string[]> {
+    synced = []
+    await work()
+    return synced
+  }
+  let synced: string[] = []
+  const watched = watchedFs(nodeFs, (operation) => {
+    if (operation.startsWith('syncDirectory')) synced.push(operation)
+  })
+  const subject = () => new SpoolDirectory(dir, 'logs', watched, nodeProcesses, Date.now)
+
+  test('once every directory above was synced, and then it is not synced again', async () => {
+    const one = subject()
+    expect(await syncsOf(() => one.prepare(true))).toContain('syncDirectory spool')
+    expect(await syncsOf(() => one.prepare(true))).toEqual([])
+  })
+
+  test.each([
+    ['it', () => logs],
+    ['the one above', () => dir],
+    ['one further above', () => home],
+  ])('no longer when someone else has made %s anew', async (_, path) => {
+    const one = subject()
+    await one.prepare(true)
+    rmSync(path(), { recursive: true })
+    mkdirSync(logs, { recursive: true, mode: 0o700 })
+    expect(await syncsOf(() => one.prepare(true))).toContain('syncDirectory spool')
+  })
+
+  test('no longer when we have made it anew within a call, which waits for nothing', async () => {
+    const one = subject()
+    await one.prepare(true)
+    rmSync(logs, { recursive: true })
+    one.prepareSync()
+    expect(await syncsOf(() => one.prepare(true))).toContain('syncDirectory spool')
+  })
 })
 
 test('a directory that is not there has nothing in it, and is not made', async () => {

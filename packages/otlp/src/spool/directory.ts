@@ -52,8 +52,9 @@ export class SpoolDirectory {
   private readonly owner: Owner
   private sequence = 0
   private hasLease = false
-  /** Every directory above ours is known to be on disk. Another process may have made them a moment ago. */
-  private isAnchored = false
+  private hasLeft = false
+  /** The directories that are known to be on disk, from ours up. One that has been made anew since, by whomever, is another one. */
+  private anchored: string | undefined
 
   constructor(
     dir: string,
@@ -79,23 +80,26 @@ export class SpoolDirectory {
    * @throws Error when it is not private, or as the file system does
    */
   async prepare(isDurable: boolean): Promise<void> {
-    if ((await this.fs.makeDirectory(this.path)) !== undefined) this.isAnchored = false
-    if (isDurable && !this.isAnchored) await this.anchor()
+    await this.fs.makeDirectory(this.path)
     for (const path of [this.base, this.path]) this.requirePrivate(path, await this.fs.facts(path))
+    if (isDurable) await this.anchor()
     await this.renewLease()
   }
 
   /** {@link prepare} for a process that is about to end. */
   prepareSync(): void {
-    if (this.fs.sync.makeDirectory(this.path) !== undefined) this.isAnchored = false
+    this.fs.sync.makeDirectory(this.path)
     for (const path of [this.base, this.path]) this.requirePrivate(path, this.fs.sync.facts(path))
-    this.fs.sync.touch(this.lease)
+    if (this.hasLeft) return
     this.hasLease = true
+    this.fs.sync.touch(this.lease)
   }
 
+  /** Nobody keeps what a process writes after it has left: it is anyone's at once. */
   async renewLease(): Promise<void> {
-    await this.fs.touch(this.lease)
+    if (this.hasLeft) return
     this.hasLease = true
+    await this.fs.touch(this.lease)
   }
 
   /** Waits until the disk knows of new segments. Not every system can do that for a directory, and then the files must do. */
@@ -105,6 +109,7 @@ export class SpoolDirectory {
 
   /** From now on our segments are anyone's. */
   async leave(): Promise<void> {
+    this.hasLeft = true
     if (this.hasLease) await this.fs.remove(this.lease).catch(() => {})
   }
 
@@ -153,12 +158,36 @@ export class SpoolDirectory {
     return { orphans, neighbours: { owners: living.size, bytes, files: count } }
   }
 
-  /** From the highest on. One that we may not read is someone else's, and older. */
+  /**
+   * Has the disk know of every directory above ours, as another process may have made them a moment ago. From the highest on; one that
+   * we may not read is someone else's, and older.
+   */
   private async anchor(): Promise<void> {
-    const parents: string[] = []
-    for (let path = this.path; path !== dirname(path); path = dirname(path)) parents.unshift(dirname(path))
-    for (const parent of parents) await this.fs.syncDirectory(parent).catch(() => {})
-    this.isAnchored = true
+    const found = await this.lineage()
+    if (found !== undefined && found === this.anchored) return
+    for (const path of this.ancestors()) await this.fs.syncDirectory(path).catch(() => {})
+    this.anchored = found
+  }
+
+  /** Which directories these are, ours and those above; nothing where they could be others without a sign of it. */
+  private async lineage(): Promise<string | undefined> {
+    const facts: FileFacts[] = []
+    for (const path of [...this.ancestors(), this.path]) {
+      const found = await this.fs.facts(path).catch(() => undefined)
+      if (found === undefined) return undefined
+      facts.push(found)
+    }
+    // On a device that knows when its directories were made, one without that is from before: the image that the system came in.
+    const knowing = new Set(facts.filter(({ bornNs }) => bornNs > 0n).map(({ device }) => device))
+    if (facts.some(({ device }) => !knowing.has(device))) return undefined
+    return facts.map(({ identity, bornNs }) => `${identity}@${bornNs}`).join(' ')
+  }
+
+  /** From the highest on. */
+  private ancestors(): string[] {
+    const ancestors: string[] = []
+    for (let path = this.path; path !== dirname(path); path = dirname(path)) ancestors.unshift(dirname(path))
+    return ancestors
   }
 
   private get lease(): string {

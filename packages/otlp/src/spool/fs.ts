@@ -1,6 +1,6 @@
 import fs, { constants, promises } from 'node:fs'
 
-const { O_APPEND, O_CREAT, O_EXCL, O_NOFOLLOW = 0, O_RDONLY, O_WRONLY } = constants
+const { O_APPEND, O_CREAT, O_EXCL, O_NOFOLLOW = 0, O_NONBLOCK = 0, O_RDONLY, O_WRONLY } = constants
 const FILE_MODE = 0o600
 const DIRECTORY_MODE = 0o700
 
@@ -11,10 +11,28 @@ export interface FileFacts {
   readonly mode: number
   readonly size: number
   readonly mtimeMs: number
+  readonly device: bigint
+  /** Device and inode. Of all that is there at one time, nothing else has the same; what is deleted may pass it on. */
+  readonly identity: string
+  /** When it was made, in nanoseconds, which tells it apart from what had its inode before; 0 where the file system does not know. */
+  readonly bornNs: bigint
+}
+
+/** A file that is being read. */
+export interface StoredFile {
+  /** As in its {@link FileFacts}. */
+  readonly identity: string
+  /** When it was opened. */
+  readonly size: number
+  /** Fills the buffer from there on. Resolves to how much there was, which is less at the end of the file alone. */
+  read(into: Buffer, position: number): Promise<number>
+  close(): Promise<void>
 }
 
 /** A file that is being written. */
 export interface SpoolFile {
+  /** As in its {@link FileFacts}. */
+  readonly identity: string
   append(chunks: readonly Buffer[]): Promise<void>
   /** Waits until the disk has it. */
   sync(): Promise<void>
@@ -29,28 +47,28 @@ export interface SpoolFile {
  * Everything rejects or throws as `node:fs` does, except that what is not there has no facts.
  */
 export interface SpoolFs {
-  /** With the parents that are missing. Returns the first that had to be made, if any. */
-  makeDirectory(path: string): Promise<string | undefined>
+  /** With the parents that are missing. */
+  makeDirectory(path: string): Promise<unknown>
   facts(path: string): Promise<FileFacts | undefined>
   list(directory: string): Promise<string[]>
   /** Fails when the path exists. */
   create(path: string): Promise<SpoolFile>
   /** Waits until the disk has the entries of the directory. */
   syncDirectory(path: string): Promise<void>
-  /** Fails when the file is larger than `maxBytes`. */
-  read(path: string, maxBytes: number): Promise<Buffer>
-  /** Writes over what is there. */
-  overwrite(path: string, bytes: Buffer, position: number): Promise<void>
+  /** Fails with a RangeError when it is no file, or larger than `maxBytes`. */
+  open(path: string, maxBytes: number): Promise<StoredFile>
+  /** Writes over what is there, at each of the positions. Fails, and changes nothing, when that is another file by now. */
+  overwrite(path: string, identity: string, bytes: Buffer, positions: readonly number[]): Promise<void>
   rename(from: string, to: string): Promise<void>
   remove(path: string): Promise<void>
   /** Makes an empty file, or one that exists new. */
   touch(path: string): Promise<void>
   /** The same for a process that is about to end, in which nothing asynchronous runs any more. */
   readonly sync: {
-    makeDirectory(path: string): string | undefined
+    makeDirectory(path: string): void
     facts(path: string): FileFacts | undefined
-    /** A new file, whole: of one that fails, nothing is left. */
-    write(path: string, chunks: readonly Buffer[]): void
+    /** A new file, whole: of one that fails, nothing is left. Returns its identity. */
+    write(path: string, chunks: readonly Buffer[]): string
     /** Behind what is there: of what fails, nothing is left. Fails, and changes nothing, when that is not `bytes` long. */
     append(path: string, chunks: readonly Buffer[], bytes: number): void
     remove(path: string): void
@@ -61,13 +79,15 @@ export interface SpoolFs {
 export const nodeFs: SpoolFs = {
   makeDirectory: (path) => promises.mkdir(path, { recursive: true, mode: DIRECTORY_MODE }),
   async facts(path) {
-    const stats = await promises.lstat(path).catch(unlessAbsent)
+    const stats = await promises.lstat(path, { bigint: true }).catch(unlessAbsent)
     return stats && factsOf(stats)
   },
   list: (directory) => promises.readdir(directory),
   async create(path) {
     const handle = await promises.open(path, O_CREAT | O_EXCL | O_WRONLY | O_APPEND | O_NOFOLLOW, FILE_MODE)
+    const { identity } = factsOf(await handle.stat({ bigint: true }))
     return {
+      identity,
       async append(chunks) {
         for (const chunk of chunks) await handle.appendFile(chunk)
       },
@@ -84,19 +104,31 @@ export const nodeFs: SpoolFs = {
     const handle = await promises.open(path, O_RDONLY)
     await handle.sync().finally(() => handle.close())
   },
-  async read(path, maxBytes) {
-    const handle = await promises.open(path, O_RDONLY | O_NOFOLLOW)
+  async open(path, maxBytes) {
+    const handle = await promises.open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
     try {
-      const stats = await handle.stat()
+      const stats = await handle.stat({ bigint: true })
       if (!stats.isFile() || stats.size > maxBytes) throw new RangeError('it is not a file that the spool wrote')
-      return await handle.readFile()
+      const { identity, size } = factsOf(stats)
+      return {
+        identity,
+        size,
+        read: (into, position) => readWhole(handle, into, position),
+        close: () => handle.close(),
+      }
+    } catch (error) {
+      await handle.close()
+      throw error
+    }
+  },
+  async overwrite(path, identity, bytes, positions) {
+    const handle = await promises.open(path, O_WRONLY | O_NOFOLLOW | O_NONBLOCK)
+    try {
+      if (factsOf(await handle.stat({ bigint: true })).identity !== identity) throw changed(path)
+      for (const position of positions) await handle.write(bytes, 0, bytes.length, position)
     } finally {
       await handle.close()
     }
-  },
-  async overwrite(path, bytes, position) {
-    const handle = await promises.open(path, O_WRONLY | O_NOFOLLOW)
-    await handle.write(bytes, 0, bytes.length, position).finally(() => handle.close())
   },
   rename: (from, to) => promises.rename(from, to),
   remove: (path) => promises.unlink(path),
@@ -107,13 +139,14 @@ export const nodeFs: SpoolFs = {
   sync: {
     makeDirectory: (path) => fs.mkdirSync(path, { recursive: true, mode: DIRECTORY_MODE }),
     facts(path) {
-      const stats = fs.lstatSync(path, { throwIfNoEntry: false })
+      const stats = fs.lstatSync(path, { bigint: true, throwIfNoEntry: false })
       return stats && factsOf(stats)
     },
     write(path, chunks) {
       const fd = fs.openSync(path, O_CREAT | O_EXCL | O_WRONLY | O_NOFOLLOW, FILE_MODE)
       try {
         for (const chunk of chunks) fs.writeFileSync(fd, chunk)
+        return factsOf(fs.fstatSync(fd, { bigint: true })).identity
       } catch (error) {
         fs.unlinkSync(path)
         throw error
@@ -125,7 +158,7 @@ export const nodeFs: SpoolFs = {
       const fd = fs.openSync(path, O_WRONLY | O_APPEND | O_NOFOLLOW)
       try {
         // Left as it is: to cut it to the length that it should have would fill up with zeros what someone has cut.
-        if (fs.fstatSync(fd).size !== bytes) throw new Error(`${path} was changed by someone else`)
+        if (fs.fstatSync(fd).size !== bytes) throw changed(path)
         appendWhole(fd, chunks, bytes)
       } finally {
         fs.closeSync(fd)
@@ -143,6 +176,16 @@ export const nodeFs: SpoolFs = {
   },
 }
 
+async function readWhole(handle: promises.FileHandle, into: Buffer, position: number): Promise<number> {
+  let filled = 0
+  while (filled < into.length) {
+    const { bytesRead } = await handle.read(into, filled, into.length - filled, position + filled)
+    if (bytesRead === 0) break
+    filled += bytesRead
+  }
+  return filled
+}
+
 /** All of it, or, of what fails, nothing behind the first `bytes`. */
 function appendWhole(fd: number, chunks: readonly Buffer[], bytes: number): void {
   try {
@@ -153,9 +196,21 @@ function appendWhole(fd: number, chunks: readonly Buffer[], bytes: number): void
   }
 }
 
-function factsOf(stats: fs.Stats): FileFacts {
-  const kind = stats.isFile() ? 'file' : stats.isDirectory() ? 'directory' : 'other'
-  return { kind, uid: stats.uid, mode: stats.mode, size: stats.size, mtimeMs: stats.mtimeMs }
+function factsOf(stats: fs.BigIntStats): FileFacts {
+  return {
+    kind: stats.isFile() ? 'file' : stats.isDirectory() ? 'directory' : 'other',
+    uid: Number(stats.uid),
+    mode: Number(stats.mode),
+    size: Number(stats.size),
+    mtimeMs: Number(stats.mtimeMs),
+    device: stats.dev,
+    identity: `${stats.dev}:${stats.ino}`,
+    bornNs: stats.birthtimeNs,
+  }
+}
+
+function changed(path: string): Error {
+  return new Error(`${path} was changed by someone else`)
 }
 
 /** Whether an operation failed because there is nothing at its path. */

@@ -59,7 +59,7 @@ describe('processes side by side', () => {
     process = world.start(3)
     await pass(5_000)
     const reads: string[] = []
-    world.onDiskOperation = (operation) => void (operation.startsWith('read ') && reads.push(operation))
+    world.onDiskOperation = (operation) => void (operation.startsWith('open ') && reads.push(operation))
     await pass(120_000)
     expect(world.disk.segments.length).toBeGreaterThan(2)
     expect(reads).toEqual([])
@@ -77,6 +77,71 @@ describe('processes side by side', () => {
     expect(other.pipeline.stats()).toMatchObject({ recovered: 0 })
     await pass(60_000)
     expect(other.pipeline.stats()).toMatchObject({ recovered: 3 })
+  })
+})
+
+describe('a process that has shut down', () => {
+  /** What the directory's files are called, by kind. */
+  const names = (kind: string) => [...world.disk.files.keys()].filter((path) => path.endsWith(kind))
+  async function shutDown(timeoutMs: number): Promise<void> {
+    const ended = process.pipeline.shutdown(timeoutMs)
+    await pass(timeoutMs + 1)
+    await ended
+  }
+  beforeEach(() => {
+    world.mode = 'hanging'
+  })
+
+  test.each([0, 1, 2, 3, 5, 10, 20])(
+    'adopts nothing more, wherever it was when it was told to, after %i ms',
+    async (ms) => {
+      process.isDead = true
+      for (let i = 0; i < 12; i++) {
+        const other = world.start(1)
+        other.log(1)
+        other.pipeline.saveSync()
+        other.isDead = true
+      }
+      process = world.start(0)
+      await pass(ms)
+      await shutDown(0)
+      const renames: string[] = []
+      world.onDiskOperation = (operation) => void (operation.startsWith('rename ') && renames.push(operation))
+      await pass(600_000)
+      // One may have been under way.
+      expect(renames.length).toBeLessThanOrEqual(1)
+      expect(names('.lease').filter((path) => path.includes(`.${process.pid}.`))).toEqual([])
+      const heir = world.start(1)
+      world.mode = 'up'
+      await pass(120_000)
+      expect(heir.pipeline.stats()).toMatchObject({ recovered: 12, delivered: 12 })
+    },
+  )
+
+  test('has no lease any more, whatever happens to it later', async () => {
+    process.log(3)
+    await shutDown(0)
+    await pass(100)
+    expect(names('.seg')).toHaveLength(1)
+    process.log(1)
+    process.pipeline.saveSync(true)
+    await process.pipeline.flush(0)
+    await pass(600_000)
+    expect(names('.lease')).toEqual([])
+  })
+
+  test('while it is told to, adopts nothing that it cannot send any more', async () => {
+    process.isDead = true
+    const other = world.start(1)
+    other.log(3)
+    other.pipeline.saveSync()
+    process = world.start(0)
+    process.log(3)
+    const ended = process.pipeline.shutdown(60_000)
+    other.isDead = true
+    await pass(60_001)
+    await ended
+    expect(stats()).toMatchObject({ recovered: 0 })
   })
 })
 

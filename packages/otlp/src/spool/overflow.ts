@@ -123,6 +123,7 @@ export class Overflow implements Detour {
   /** Sends nothing more. Resolves when what is being sent from disk has had its last attempt. */
   stop(): Promise<void> {
     clearInterval(this.timer)
+    this.parts.spool.stop()
     return this.parts.replay.stop()
   }
 

@@ -1,11 +1,14 @@
 import type { RetryingSender } from '../send/retry'
 import type { ContentType, SendOutcome } from '../send/sender'
 import type { Settlement } from '../settlement'
-import type { SegmentKind, StoredRecord } from './segment'
+import type { Load, Part } from './load'
+import type { Loader } from './loader'
+import type { StoredRecord } from './reader'
+import type { SegmentKind } from './segment'
 import type { Segment } from './segments'
 import type { Spool } from './spool'
 
-/** Longest pause between two records. */
+/** Longest pause between two requests. */
 const MAX_PAUSE_MS = 1_000
 /** How often it is looked whether fresh telemetry still waits. */
 const GLANCE_MS = 20
@@ -18,25 +21,28 @@ const CONTENT_TYPES: Readonly<Record<SegmentKind['encoding'], ContentType>> = {
 /** What the replay takes part in. */
 export interface ReplayParts {
   readonly spool: Spool
-  /** Tries each record for as long as it takes: until then, its segment stays. */
+  readonly loader: Loader
+  /** Tries each request for as long as it takes: until then, its segments stay. */
   readonly sender: RetryingSender
   readonly settlement: Settlement
   readonly isFreshWaiting: () => boolean
-  /** The collector took a record, or refused it for good: either way it answers. */
+  /** The collector took a request, or refused it for good: either way it answers. */
   readonly onAnswer: () => void
   /** There is nothing to send, or nothing that can be read. */
   readonly onIdle: () => void
 }
 
 /**
- * Sends what is on disk: the oldest first, one record at a time. It rests as long as each record took, and while fresh telemetry waits
- * (up to a second), so that it takes at most half of what the collector can bear.
+ * Sends what is on disk: the oldest first, in requests as large as a batch may be, one at a time. It rests as long as each took, and while
+ * fresh telemetry waits (up to a second), so that it takes at most half of what the collector can bear.
  */
 export class Replay {
   private running: Promise<void> | undefined
   private hasMore = false
   private stopped = false
   private endRest = () => {}
+  /** How long the last request took. */
+  private tookMs = 0
 
   constructor(private readonly parts: ReplayParts) {}
 
@@ -52,7 +58,7 @@ export class Replay {
     this.parts.sender.wake()
   }
 
-  /** Resolves when the record that is being sent, if there is one, has met its end or had one last attempt. */
+  /** Resolves when the request that is being sent, if there is one, has met its end or had one last attempt. */
   async stop(): Promise<void> {
     this.stopped = true
     this.endRest()
@@ -68,42 +74,70 @@ export class Replay {
   private async run(): Promise<void> {
     while (this.hasMore && !this.stopped) {
       this.hasMore = false
-      for (let next = await this.next(); next !== undefined; next = await this.next()) await this.replay(next)
+      for (let load = await this.next(); load !== undefined; load = await this.next()) await this.replay(load)
+      this.hasMore ||= !this.stopped && (await this.parts.spool.adoptMore())
     }
+    if (this.stopped) await this.parts.loader.release()
+    this.tookMs = 0
     this.running = undefined
     if (!this.stopped) this.parts.onIdle()
   }
 
-  private async next(): Promise<Segment | undefined> {
-    return this.stopped ? undefined : this.parts.spool.next()
+  private async next(): Promise<Load | undefined> {
+    return this.stopped ? undefined : this.parts.loader.next()
   }
 
-  private async replay(segment: Segment): Promise<void> {
-    const { spool, sender, settlement, onAnswer } = this.parts
-    const contents = await spool.read(segment)
-    let tookMs = 0
-    let last: StoredRecord | undefined
-    for (const record of contents?.records ?? []) {
-      // Not the last one: the segment goes as a whole.
-      if (last !== undefined) await spool.note(segment, last)
-      last = undefined
-      // A damaged record is passed over: what is left unsettled when the segment is finished counts as corrupt.
-      if (!record.isIntact()) continue
-      await this.rest(tookMs)
-      const start = performance.now()
-      const outcome = this.stopped ? undefined : await sender.send(record.payload, CONTENT_TYPES[contents!.encoding])
-      if (outcome === undefined || isUndecided(outcome)) return spool.release(segment)
-      tookMs = performance.now() - start
-      spool.settle(segment, record.items)
-      settlement.enter(record.items, outcome, tookMs)
-      last = record
-      onAnswer()
+  private async replay(load: Load): Promise<void> {
+    const { spool } = this.parts
+    const undecided = new Set(load.parts)
+    await this.send(load, load.parts, undecided)
+    for (const segment of bySegment([...undecided]).keys()) spool.release(segment)
+  }
+
+  /**
+   * Sends the parts as one request, and each half of one that is refused for good by itself, so that what the collector cannot bear takes
+   * nothing else with it. Takes what has met its end from `undecided`. Returns false when there is to be no further attempt.
+   */
+  private async send(load: Load, parts: readonly Part[], undecided: Set<Part>): Promise<boolean> {
+    const { sender, settlement, onAnswer } = this.parts
+    await this.rest()
+    const start = performance.now()
+    const outcome = this.stopped ? undefined : await sender.send(load.request(parts), CONTENT_TYPES[load.encoding])
+    if (outcome === undefined || isUndecided(outcome)) return false
+    this.tookMs = performance.now() - start
+    onAnswer()
+    if (outcome.kind === 'rejected' && parts.length > 1) {
+      const half = parts.length >> 1
+      return (await this.send(load, parts.slice(0, half), undecided)) && this.send(load, parts.slice(half), undecided)
     }
-    if (contents !== undefined) await spool.finish(segment)
+    settlement.enter(this.settle(parts, undecided), outcome, this.tookMs)
+    const rest = bySegment([...undecided])
+    for (const [segment, records] of bySegment(parts)) await this.note(segment, records, load, !rest.has(segment))
+    return true
   }
 
-  private async rest(tookMs: number): Promise<void> {
-    if (tookMs > 0) await this.pause(Math.min(tookMs, MAX_PAUSE_MS))
+  /** Returns how many items there are. */
+  private settle(parts: readonly Part[], undecided: Set<Part>): number {
+    let items = 0
+    for (const part of parts) {
+      this.parts.spool.settle(part.segment, part.record.items)
+      undecided.delete(part)
+      items += part.record.items
+    }
+    return items
+  }
+
+  /** A segment that was sent as a whole is deleted. In one that was not, it is noted what was sent of it. */
+  private async note(segment: Segment, records: readonly StoredRecord[], load: Load, isAll: boolean): Promise<void> {
+    const { spool } = this.parts
+    const end = isAll ? load.endOf(segment) : undefined
+    if (end === 'whole') return spool.finish(segment)
+    await spool.note(segment, records)
+    if (end === 'unreadable') spool.release(segment)
+  }
+
+  private async rest(): Promise<void> {
+    if (this.tookMs > 0) await this.pause(Math.min(this.tookMs, MAX_PAUSE_MS))
     const start = performance.now()
     while (this.parts.isFreshWaiting() && !this.stopped && performance.now() - start < MAX_PAUSE_MS) {
       await this.pause(GLANCE_MS)
@@ -125,4 +159,14 @@ export class Replay {
 /** Whether the collector has not answered. */
 function isUndecided(outcome: SendOutcome): boolean {
   return outcome.kind === 'retry' || (outcome.kind === 'rejected' && outcome.reason === 'shutdown')
+}
+
+function bySegment(parts: readonly Part[]): Map<Segment, StoredRecord[]> {
+  const records = new Map<Segment, StoredRecord[]>()
+  for (const { segment, record } of parts) {
+    const others = records.get(segment)
+    if (others === undefined) records.set(segment, [record])
+    else others.push(record)
+  }
+  return records
 }

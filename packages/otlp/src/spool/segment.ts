@@ -43,20 +43,15 @@ export const SETTLED = Buffer.from('DONE\0\0\0\0', 'latin1')
 /** Where in a record that is written. */
 export const SETTLED_OFFSET = 4
 
-/** A record as it was found. */
-export interface StoredRecord extends SpoolRecord {
-  /** Where in the segment it begins. */
-  readonly position: number
-  /** Its checksum holds. Costs a pass over the payload, so it is asked when the record is about to be sent. */
-  isIntact(): boolean
-}
-
-/** What could be read of a segment. */
-export interface SegmentContents {
-  readonly encoding: SegmentKind['encoding']
-  readonly records: readonly StoredRecord[]
-  /** Spans or log records in records that cannot be read. A record that cannot even be counted counts as one. */
-  readonly lost: number
+/** What stands before the payload of a record, as it was found. */
+export interface RecordHead {
+  readonly length: number
+  readonly checksum: number
+  /** One, where that is damaged itself. */
+  readonly items: number
+  readonly isSettled: boolean
+  /** The checksum of what is in it beside the payload. */
+  readonly seed: number
 }
 
 export function segmentHeader({ signal, encoding }: SegmentKind): Buffer {
@@ -86,57 +81,39 @@ export function sizeOf(records: readonly SpoolRecord[]): number {
   return records.reduce((sum, { payload }) => sum + RECORD_HEAD_BYTES + payload.length, 0)
 }
 
-/** Reads whatever the bytes are. `foreign` is a sound segment, but of another version or signal: not ours to judge. */
-export function readSegment(bytes: Buffer, signal: SegmentKind['signal']): SegmentContents | 'foreign' {
-  if (bytes.length === 0) return NOTHING
-  const header = bytes.subarray(0, HEADER_BYTES)
-  const { records, lost } = readRecords(bytes)
+/**
+ * What the header of a segment says, whatever the bytes are. `foreign` is a sound segment, but of another version or signal: not ours to
+ * judge. An empty file is one in which nothing was written yet.
+ */
+export function encodingOf(
+  header: Buffer,
+  signal: SegmentKind['signal'],
+): SegmentKind['encoding'] | 'foreign' | 'damaged' {
+  if (header.length === 0) return 'protobuf'
   for (const encoding of ['protobuf', 'json'] as const) {
-    if (header.equals(segmentHeader({ signal, encoding }))) return { encoding, records, lost }
+    if (header.equals(segmentHeader({ signal, encoding }))) return encoding
   }
-  if (isSound(header)) return 'foreign'
-  const items = records.reduce((sum, record) => sum + record.items, lost)
-  return { ...NOTHING, lost: Math.max(1, items) }
+  return isSound(header) ? 'foreign' : 'damaged'
 }
-
-const NOTHING: SegmentContents = { encoding: 'protobuf', records: [], lost: 0 }
 
 function isSound(header: Buffer): boolean {
   if (header.length < HEADER_BYTES || !header.subarray(0, MAGIC.length).equals(MAGIC)) return false
   return header.readUInt32LE(12) === crc32c(header.subarray(0, 12))
 }
 
-function readRecords(bytes: Buffer): Pick<SegmentContents, 'records' | 'lost'> {
-  const records: StoredRecord[] = []
-  let position = HEADER_BYTES
-  while (position + RECORD_HEAD_BYTES <= bytes.length) {
-    const head = bytes.subarray(position, position + RECORD_HEAD_BYTES)
-    const length = head.readUInt32LE(0)
-    const items = plausible(head.readUInt32LE(8), length)
-    const end = position + RECORD_HEAD_BYTES + length
-    // Past a length that makes no sense there is no telling where the next record begins.
-    if (length === 0 || end > bytes.length) return { records, lost: items }
-    const payload = bytes.subarray(position + RECORD_HEAD_BYTES, end)
-    if (!head.subarray(SETTLED_OFFSET).equals(SETTLED)) records.push(new Stored(position, head, items, payload))
-    position = end
+/** Reads whatever the bytes are. */
+export function parseHead(head: Buffer): RecordHead {
+  const length = head.readUInt32LE(0)
+  return {
+    length,
+    checksum: head.readUInt32LE(4),
+    items: plausible(head.readUInt32LE(8), length),
+    isSettled: head.compare(SETTLED, 0, SETTLED.length, SETTLED_OFFSET, RECORD_HEAD_BYTES) === 0,
+    seed: crc32c(head.subarray(8, RECORD_HEAD_BYTES)),
   }
-  return { records, lost: position < bytes.length ? 1 : 0 }
 }
 
 /** An item takes two bytes at the least: a count beyond that is damaged itself. */
 function plausible(items: number, length: number): number {
   return items > 0 && items <= Math.min(length, MAX_RECORD_BYTES) / 2 ? items : 1
-}
-
-class Stored implements StoredRecord {
-  constructor(
-    readonly position: number,
-    private readonly head: Buffer,
-    readonly items: number,
-    readonly payload: Buffer,
-  ) {}
-
-  isIntact(): boolean {
-    return this.head.readUInt32LE(4) === crc32c(this.head.subarray(8), this.payload)
-  }
 }

@@ -6,6 +6,8 @@ import type { ResolvedSpool } from './options'
 /** A segment that is ours. */
 export interface Segment {
   readonly path: string
+  /** Of its file: see `FileFacts`. */
+  readonly identity: string
   readonly createdMs: number
   bytes: number
   /** Spans or log records in it whose end is not in the ledger yet. */
@@ -39,6 +41,11 @@ export class Segments {
     return Math.min(this.limits.segmentBytes, this.maxBytes() / 8)
   }
 
+  /** How many may be on their way at once: what is on its way makes no room for what is new. */
+  get maxInUse(): number {
+    return Math.max(1, Math.floor(this.maxFiles() / 4))
+  }
+
   get held(): Held {
     return { items: sum(this.all, ({ unsettled }) => unsettled), bytes: sum(this.all, ({ bytes }) => bytes) }
   }
@@ -56,7 +63,7 @@ export class Segments {
     return this.all.find(({ setAside, inUse }) => !setAside && !inUse)
   }
 
-  add(segment: Pick<Segment, 'path' | 'createdMs' | 'bytes' | 'unsettled' | 'file'>): Segment {
+  add(segment: Pick<Segment, 'path' | 'identity' | 'createdMs' | 'bytes' | 'unsettled' | 'file'>): Segment {
     const added = { ...segment, soundBytes: 0, inUse: false, setAside: false }
     this.all.push(added)
     this.all.sort((a, b) => a.createdMs - b.createdMs)

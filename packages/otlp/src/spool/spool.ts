@@ -2,20 +2,18 @@ import type { Held, Ledger } from '../ledger'
 import type { ReportProblem } from '../problems'
 import { Adoption } from './adoption'
 import type { SpoolDirectory } from './directory'
-import { isAbsent, type SpoolFs } from './fs'
+import { isAbsent, type SpoolFs, type StoredFile } from './fs'
 import type { ResolvedSpool } from './options'
+import { SegmentReader, type StoredRecord } from './reader'
 import { Retention } from './retention'
 import {
   encode,
   HEADER_BYTES,
   MAX_SEGMENT_BYTES,
-  readSegment,
   SETTLED,
   SETTLED_OFFSET,
-  type SegmentContents,
   type SegmentKind,
   type SpoolRecord,
-  type StoredRecord,
   segmentHeader,
   sizeOf,
 } from './segment'
@@ -49,13 +47,14 @@ export class Spool {
   private readonly retention: Retention
   private working: Promise<unknown> = Promise.resolve()
   private pausedUntil = 0
+  private stopped = false
   private closed = false
   /** Written last within a call. */
   private saved: Segment | undefined
 
   constructor(private readonly parts: SpoolParts) {
     this.segments = new Segments(parts.options)
-    this.adoption = new Adoption(parts, this.segments)
+    this.adoption = new Adoption(parts, this.segments, () => this.stopped)
     this.retention = new Retention(parts, this.segments)
   }
 
@@ -143,17 +142,39 @@ export class Spool {
     })
   }
 
-  /** What is in a segment, if it can be read. */
-  async read(segment: Segment): Promise<SegmentContents | undefined> {
+  /** How many segments may be given out at once. */
+  get maxInUse(): number {
+    return this.segments.maxInUse
+  }
+
+  /** Begins to read a segment, if that can be done. The caller closes what it is given. */
+  async read(segment: Segment): Promise<SegmentReader | undefined> {
+    let file: StoredFile | undefined
     try {
-      const contents = readSegment(await this.parts.fs.read(segment.path, MAX_SEGMENT_BYTES), this.parts.kind.signal)
-      if (contents !== 'foreign') return contents
+      file = await this.parts.fs.open(segment.path, MAX_SEGMENT_BYTES)
+      const reader = await SegmentReader.open(file, this.parts.kind.signal)
+      if (reader.encoding !== 'foreign') return reader
+      await reader.close()
       await this.finish(segment)
     } catch (error) {
+      await file?.close().catch(() => {})
       if (isAbsent(error) || error instanceof RangeError) await this.finish(segment)
-      else this.setAside(segment, error)
+      else {
+        this.setAside(segment, error)
+        this.release(segment)
+      }
     }
     return undefined
+  }
+
+  /** Whether its file is still where others look for it. One that someone else has taken over, moved or deleted is not. */
+  async isOurs({ path, identity }: Segment): Promise<boolean> {
+    try {
+      return (await this.parts.fs.facts(path))?.identity === identity
+    } catch {
+      // That cannot be seen just now.
+      return true
+    }
   }
 
   /** Some items of the segment have met their end, which the caller enters in the ledger. */
@@ -163,14 +184,21 @@ export class Spool {
     segment.unsettled = Math.max(0, segment.unsettled - items)
   }
 
-  /** Notes in the segment that a record of it is settled. Where that fails, the record is sent once more by whoever comes next. */
-  async note(segment: Segment, { position }: StoredRecord): Promise<void> {
-    await this.parts.fs.overwrite(segment.path, SETTLED, position + SETTLED_OFFSET).catch(() => {})
+  /** Notes in the segment that records of it are settled. Where that fails, they are sent once more by whoever comes next. */
+  async note({ path, identity }: Segment, records: readonly StoredRecord[]): Promise<void> {
+    const positions = records.map(({ position }) => position + SETTLED_OFFSET)
+    await this.parts.fs.overwrite(path, identity, SETTLED, positions).catch(() => {})
   }
 
   /** Deletes a segment all of whose records are settled. What it should have held, but was not found in it, is lost. */
   async finish(segment: Segment): Promise<void> {
     if (this.retention.forget(segment, 'corrupt')) await this.retention.remove(segment)
+  }
+
+  /** It cannot be read just now. */
+  setAside(segment: Segment, error: unknown): void {
+    segment.setAside = true
+    this.parts.report('spool', `${segment.path} cannot be read now: ${(error as Error).message}`)
   }
 
   /** Leaves the segment for later, or for another process. */
@@ -181,6 +209,7 @@ export class Spool {
   /** Takes over what the dead have left, as far as the bounds allow. Where nothing is, it writes nothing. */
   adopt(): Promise<void> {
     return this.exclusively(async () => {
+      if (this.stopped) return
       try {
         await this.adoption.takeAll()
         await this.retention.expire()
@@ -191,19 +220,32 @@ export class Spool {
     })
   }
 
+  /** Takes over what the dead have left and for which there was no room before. Resolves to whether there was any of it. */
+  async adoptMore(): Promise<boolean> {
+    if (!this.adoption.wasFull) return false
+    await this.adopt()
+    return this.adoption.taken > 0
+  }
+
   /** To be called every `LEASE_RENEWAL_MS`: keeps what is ours, gives up what is too old, takes over what others have left. */
   async tend(): Promise<void> {
-    if (this.closed || (this.segments.isEmpty && !this.adoption.mayHaveMore)) return
+    if (this.stopped || (this.segments.isEmpty && !this.adoption.mayHaveMore)) return
     await this.exclusively(async () => {
-      if (this.segments.isEmpty) return
+      if (this.stopped || this.segments.isEmpty) return
       await this.parts.directory.renewLease().catch(() => {})
       this.segments.retrySetAside()
     })
     await this.adopt()
   }
 
+  /** Takes over nothing more, as nothing more is sent. What memory holds can still be written. */
+  stop(): void {
+    this.stopped = true
+  }
+
   /** Leaves everything to whoever comes next. */
   async close(): Promise<void> {
+    this.stopped = true
     this.closed = true
     await this.exclusively(async () => {
       await seal(this.segments.growing)
@@ -231,16 +273,17 @@ export class Spool {
     const createdMs = now()
     const path = directory.newSegment(createdMs)
     const file = await fs.create(path)
-    const segment = this.segments.add({ path, createdMs, bytes: HEADER_BYTES, unsettled: 0, file })
+    const segment = this.segments.add({
+      path,
+      createdMs,
+      identity: file.identity,
+      bytes: HEADER_BYTES,
+      unsettled: 0,
+      file,
+    })
     await file.append([segmentHeader(kind)])
     if (options.fsync) await directory.sync()
     return segment
-  }
-
-  private setAside(segment: Segment, error: unknown): void {
-    segment.setAside = true
-    this.release(segment)
-    this.parts.report('spool', `${segment.path} cannot be read now: ${(error as Error).message}`)
   }
 
   /** What a process still says in its `exit` event comes one by one, and would be as many files. */
@@ -266,8 +309,8 @@ export class Spool {
     directory.prepareSync()
     const createdMs = now()
     const path = directory.newSegment(createdMs)
-    fs.sync.write(path, [segmentHeader(kind), ...encode(records)])
-    return this.segments.add({ path, createdMs, bytes, unsettled: 0, file: undefined })
+    const identity = fs.sync.write(path, [segmentHeader(kind), ...encode(records)])
+    return this.segments.add({ path, identity, createdMs, bytes, unsettled: 0, file: undefined })
   }
 
   private pause(error: unknown): void {
