@@ -1,55 +1,85 @@
 import type { Context } from '@opentelemetry/api'
+import { suppressTracing } from '@opentelemetry/core'
 
-/** So many values are set on top of each other before what they hide is let go. */
-const MAX_DEPTH = 16
+/** A value that a context holds, and those derived from it hold, until it is withdrawn from all of them. */
+export class PassingValue {
+  current: unknown
+
+  constructor(value: unknown) {
+    this.current = value
+  }
+
+  withdraw(): void {
+    this.current = undefined
+  }
+}
 
 /**
  * A context that adds one value to another one. The API's own copies a map and makes three functions for every value that is set, and
  * each request sets several.
+ *
+ * What a context hides it does not hold: a pool that was made in it may keep it for as long as the process lives.
  */
 class LinkedContext implements Context {
   readonly #parent: LinkedContext | undefined
   readonly #key: symbol | undefined
   readonly #value: unknown
-  readonly #depth: number
 
-  constructor(parent?: LinkedContext, key?: symbol, value?: unknown, depth = 0) {
+  constructor(parent?: LinkedContext, key?: symbol, value?: unknown) {
     this.#parent = parent
     this.#key = key
     this.#value = value
-    this.#depth = depth
   }
 
   getValue(key: symbol): unknown {
     let context: LinkedContext | undefined = this
     while (context !== undefined) {
-      if (context.#key === key) return context.#value
+      if (context.#key === key) {
+        const value = context.#value
+        return value instanceof PassingValue ? value.current : value
+      }
       context = context.#parent
     }
     return undefined
   }
 
   setValue(key: symbol, value: unknown): Context {
-    return this.#depth < MAX_DEPTH
-      ? new LinkedContext(this, key, value, this.#depth + 1)
-      : new LinkedContext(this.#compacted(), key, value, 1)
+    return new LinkedContext(this.#without(key), key, value)
   }
 
   deleteValue(key: symbol): Context {
-    return this.setValue(key, undefined)
+    return this.#without(key)
   }
 
-  /** The same values, without those that are hidden: a program may set one value again and again, each time on top of the last. */
-  #compacted(): LinkedContext {
-    const values = new Map<symbol, unknown>()
-    for (let context: LinkedContext | undefined = this; context !== undefined; context = context.#parent) {
-      if (context.#key !== undefined && !values.has(context.#key)) values.set(context.#key, context.#value)
-    }
-    let compacted = new LinkedContext()
-    for (const [key, value] of values) if (value !== undefined) compacted = new LinkedContext(compacted, key, value)
-    return compacted
+  /** Whether the context has this very value, under whichever key. */
+  static holds(context: Context, value: unknown): boolean {
+    let link: LinkedContext | undefined = context instanceof LinkedContext ? context : undefined
+    while (link !== undefined && link.#value !== value) link = link.#parent
+    return link !== undefined
+  }
+
+  /** Each key is there once, so that it does not matter in which order the others are put together again. */
+  #without(key: symbol): LinkedContext {
+    let found: LinkedContext | undefined = this
+    while (found !== undefined && found.#key !== key) found = found.#parent
+    if (found === undefined) return this
+    let rest = found.#parent
+    for (let link: LinkedContext = this; link !== found; link = link.#parent!)
+      rest = new LinkedContext(rest, link.#key, link.#value)
+    return rest!
   }
 }
 
 /** A context without values, like `ROOT_CONTEXT` of the API; what is derived from it is cheap. */
 export const EMPTY_CONTEXT: Context = new LinkedContext()
+
+/** Whether the context has this very value. */
+export const holds = LinkedContext.holds
+
+/** An empty context in which tracing is suppressed until the value, which is to be `true`, is withdrawn. */
+export function suppressedBy(suppression: PassingValue): Context {
+  // OpenTelemetry does not export its key, and sets `true` under it.
+  return suppressTracing({ ...NO_CONTEXT, setValue: (key) => EMPTY_CONTEXT.setValue(key, suppression) })
+}
+
+const NO_CONTEXT: Context = { getValue: () => undefined, setValue: () => NO_CONTEXT, deleteValue: () => NO_CONTEXT }

@@ -1,18 +1,18 @@
-import { requestState } from '../http/server-request'
+import { ROUTING, requestState } from '../http/server-request'
 import type { Next, RoutedRequest } from './layer'
 
-const RUN = Symbol('heddle.express.run')
-
 interface Holder {
-  [RUN]?: RouterRun | undefined
+  [ROUTING]?: RouterRun | undefined
 }
 
 /**
  * Where a request's innermost run is kept: with its server span's state, and only without one on the request itself. Express gives every
- * request another prototype, and to add a property to such an object costs half a microsecond on Node 20, its garbage not counted.
+ * request another prototype, and to add a property to such an object costs half a microsecond on Node 20, its garbage not counted. The state
+ * outlives the request, though, in whatever was made meanwhile: once it has ended, a late `next` is followed on the request.
  */
 function holderOf(request: RoutedRequest): Holder {
-  return (requestState(request) as Holder | undefined) ?? (request as Holder)
+  const state = requestState(request)
+  return (state === undefined || state.ended ? request : state) as Holder
 }
 
 /**
@@ -40,26 +40,26 @@ export class RouterRun {
   /** A router is entered. Returns `true` for the outermost one of the request. */
   static begin(request: RoutedRequest): boolean {
     const holder = holderOf(request)
-    const innermost = holder[RUN]
+    const innermost = holder[ROUTING]
     // While a router runs `request.next` is its `next`, and Express puts the outer one back when it is left.
     const outer = innermost?.named(request.next) ?? innermost
-    holder[RUN] = new RouterRun(outer, outer === undefined ? '' : outer.entered, request.baseUrl ?? '')
+    holder[ROUTING] = new RouterRun(outer, outer === undefined ? '' : outer.entered, request.baseUrl ?? '')
     return outer === undefined
   }
 
   /** The pass that `next` belongs to; `undefined` outside any router. */
   static of(request: RoutedRequest, next: Next): RouterRun | undefined {
     const holder = holderOf(request)
-    const innermost = holder[RUN]
+    const innermost = holder[ROUTING]
     if (innermost === undefined || innermost.next === next) return innermost
     const run = innermost.named(next) ?? innermost.begun(next, request.baseUrl)
-    holder[RUN] = run
+    holder[ROUTING] = run
     return run
   }
 
   /** The outermost router has handed the request on. */
   static end(request: RoutedRequest): void {
-    holderOf(request)[RUN] = undefined
+    holderOf(request)[ROUTING] = undefined
   }
 
   /** The first layer of a pass brings its `next`. One that fits no pass is of a router that is not patched: its mount is not known. */

@@ -1,30 +1,23 @@
 import type { Socket } from 'node:net'
-import type { ServerExchange } from './server-exchange'
+import { MESSAGE_STATE, type Message } from './message'
+import type { OutgoingResponse, ServerExchange } from './server-exchange'
 
-const waiting = new WeakMap<Socket, Set<ServerExchange>>()
+const waiting = new WeakMap<Socket, Set<OutgoingResponse>>()
 
 /**
  * Ends the exchange when its connection dies before it was this response's turn. Such a pipelined response belongs to no
  * socket yet, and Node tells it of nothing: no `close`, no `error`, ever.
  *
- * One listener per connection, however many requests are pipelined on it.
+ * One listener per connection, however many requests are pipelined on it; what has ended is taken out at once.
  */
-export function endWithConnection(socket: Socket, exchange: ServerExchange): void {
+export function endWithConnection(socket: Socket, response: OutgoingResponse, exchange: ServerExchange): void {
   const known = waiting.get(socket)
-  const exchanges = known ?? new Set()
-  dropEnded(exchanges)
-  exchanges.add(exchange)
+  const responses = known ?? new Set()
+  responses.add(response)
+  exchange.waiting = responses
   if (known !== undefined) return
-  waiting.set(socket, exchanges)
+  waiting.set(socket, responses)
   socket.once('close', () => {
-    for (const pending of exchanges) pending.end()
+    for (const pending of responses) ((pending as Message)[MESSAGE_STATE] as ServerExchange).end(pending)
   })
-}
-
-/** Responses leave in the order of their requests, so those that have ended stand in front. */
-function dropEnded(exchanges: Set<ServerExchange>): void {
-  for (const exchange of exchanges) {
-    if (!exchange.ended) return
-    exchanges.delete(exchange)
-  }
 }

@@ -5,10 +5,11 @@ import { type Context, context, type Span, SpanStatusCode, trace } from '@opente
 import { getRPCMetadata, type RPCMetadata, RPCType, setRPCMetadata } from '@opentelemetry/core'
 import { ATTR_ERROR_TYPE, ATTR_HTTP_RESPONSE_STATUS_CODE, ATTR_HTTP_ROUTE } from '@opentelemetry/semantic-conventions'
 import type { HeaderCapture } from '../header-capture'
+import type { PassingValue } from '../linked-context'
 import { reportOnce } from '../report'
 import { errorType, recordError } from '../span-error'
 import type { Emit, EmitArguments, MessageState } from './message'
-import type { ServerRequestState } from './server-request'
+import { ROUTING, type ServerRequestState } from './server-request'
 
 /** The response of either protocol version. */
 export type OutgoingResponse = ServerResponse | Http2ServerResponse
@@ -16,29 +17,34 @@ export type OutgoingResponse = ServerResponse | Http2ServerResponse
 /**
  * One request and its response, on the side of the server.
  *
- * It is its own RPC metadata: contrib instrumentations of other frameworks find it in the context and write `route`.
+ * It is its own RPC metadata: contrib instrumentations of other frameworks find it in the context and write `route`. Whatever the
+ * request's handlers make keeps that context, be it a pool that lives as long as the process: so the exchange holds neither the request
+ * nor the response, and lets go at the end of what it remembers of their way.
  */
 export class ServerExchange implements MessageState, ServerRequestState {
   readonly type = RPCType.HTTP
   readonly server = this
   readonly context: Context
   route: string | undefined = undefined
-  error: unknown = undefined
+  error: unknown = undefined;
+  [ROUTING]: unknown = undefined
   private shownRoute: string | undefined = undefined
   private failed = false
-  /** Whether the span has ended. */
   ended = false
+  /** Set by whoever waits for the end: the responses that are told of the death of their connection, this one among them. */
+  waiting: Set<OutgoingResponse> | undefined = undefined
 
   /**
    * @param parent - the context that the span is put into
    * @param methodName - the method as it stands in the span's name
+   * @param suppression - what keeps an ignored request's work from being traced; it is withdrawn at the end
    */
   constructor(
     readonly span: Span,
     parent: Context,
     private readonly methodName: string,
-    private readonly response: OutgoingResponse,
     private readonly captureResponseHeaders: HeaderCapture | undefined,
+    readonly suppression?: PassingValue,
   ) {
     this.context = setRPCMetadata(trace.setSpan(parent, span), this as RPCMetadata)
   }
@@ -66,6 +72,7 @@ export class ServerExchange implements MessageState, ServerRequestState {
   /** The process may be about to end, so it is recorded when Node reports it, which is next. An app that lives on can still answer. */
   private recordUncaught(): void {
     const record = (error: unknown) => {
+      if (this.ended) return
       this.error ??= error
       this.fail(error)
     }
@@ -78,7 +85,7 @@ export class ServerExchange implements MessageState, ServerRequestState {
    * context. Their listeners belong to the request.
    */
   concerns(message: EventEmitter, event: string | symbol): boolean {
-    if (event === 'close' && message === this.response) return true
+    if (event === 'close' && isResponse(message)) return true
     // What nobody listens to needs no context. An error that nobody listens to is thrown, and does.
     if (message.listenerCount(event) === 0 && event !== 'error') return false
     return !this.isActive
@@ -91,7 +98,7 @@ export class ServerExchange implements MessageState, ServerRequestState {
         : context.with(this.context, Reflect.apply<unknown, EmitArguments, boolean>, undefined, emit, message, args)
     } finally {
       // After the listeners, so that what they set on the span still counts.
-      if (args[0] === 'close' && message === this.response) this.end()
+      if (args[0] === 'close' && isResponse(message)) this.end(message)
     }
   }
 
@@ -108,19 +115,22 @@ export class ServerExchange implements MessageState, ServerRequestState {
   }
 
   /** Ends the span: the response has been sent, or never will be. */
-  end(): void {
+  end(response: OutgoingResponse): void {
     if (this.ended) return
     this.ended = true
     try {
-      if (this.span.isRecording()) this.describeResponse()
+      if (this.span.isRecording()) this.describe(response)
       this.span.end()
     } catch (error) {
       reportOnce('a server span could not be ended', error)
     }
+    this.waiting?.delete(response)
+    this.suppression?.withdraw()
+    this.error = this[ROUTING] = this.waiting = undefined
   }
 
-  private describeResponse(): void {
-    const { response, span } = this
+  private describe(response: OutgoingResponse): void {
+    const { span } = this
     this.showRoute()
     if (response.headersSent) {
       const status = response.statusCode
@@ -145,4 +155,8 @@ export class ServerExchange implements MessageState, ServerRequestState {
       this.span.setStatus({ code: SpanStatusCode.ERROR })
     }
   }
+}
+
+function isResponse(message: object): message is OutgoingResponse {
+  return 'writableEnded' in message
 }

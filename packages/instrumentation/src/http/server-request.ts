@@ -2,6 +2,9 @@ import { type Context, context, type Span } from '@opentelemetry/api'
 import { getRPCMetadata, type RPCMetadata, RPCType } from '@opentelemetry/core'
 import { MESSAGE_STATE, type Message } from './message'
 
+/** Where the instrumentation of a router keeps how far it has followed the request. It is emptied at the end. */
+export const ROUTING = Symbol('heddle.http.routing')
+
 /** What is remembered of a request that a server is answering, from its first event to the close of its response. */
 export interface ServerRequestState {
   /** The server span. It records nothing when the request is ignored. */
@@ -12,6 +15,9 @@ export interface ServerRequestState {
   route: string | undefined
   /** The first error that was reported through {@link recordError}. */
   error: unknown
+  /** Whether the span has ended: from then on nothing more is remembered. */
+  readonly ended: boolean
+  [ROUTING]: unknown
 }
 
 /**
@@ -34,6 +40,7 @@ export function requestState(request: object): ServerRequestState | undefined {
 export function setRoute(request: object, route: string): void {
   const state = (request as Message)[MESSAGE_STATE]?.server
   if (state !== undefined) {
+    if (state.ended) return
     state.route = route
     state.showRoute()
     return
@@ -51,7 +58,7 @@ export function setRoute(request: object, route: string): void {
 export function recordError(request: object, error: unknown): void {
   const state = requestState(request)
   if (state !== undefined) {
-    state.error ??= error
+    if (!state.ended) state.error ??= error
     return
   }
   if (error instanceof Error && !blamesClient(error)) httpMetadata()?.span.recordException(error)

@@ -1,8 +1,8 @@
 import { IncomingMessage, type ServerResponse } from 'node:http'
 import net from 'node:net'
 import { context, INVALID_SPAN_CONTEXT, propagation, SpanKind, type SpanOptions, trace } from '@opentelemetry/api'
-import { isTracingSuppressed, suppressTracing } from '@opentelemetry/core'
-import { EMPTY_CONTEXT } from '../linked-context'
+import { getRPCMetadata, isTracingSuppressed } from '@opentelemetry/core'
+import { EMPTY_CONTEXT, holds, PassingValue, suppressedBy } from '../linked-context'
 import { patch, type Undo } from '../patch'
 import { reportOnce } from '../report'
 import { methodName } from '../request-method'
@@ -61,8 +61,7 @@ function begin(
   // A request that already has its state is being emitted again, by `checkContinue` or on to another server.
   if (!isRequest(request) || request[MESSAGE_STATE] !== undefined) return undefined
   try {
-    // A server that was made to listen in a suppressed context, such as a telemetry receiver's, is left alone.
-    if (isTracingSuppressed(context.active())) return undefined
+    if (isLeftAlone()) return undefined
     if (request.httpVersionMajor === 2) onHttp2()
     const exchange = startExchange(tracing, request, response as Outgoing)
     request[MESSAGE_STATE] = exchange
@@ -74,6 +73,14 @@ function begin(
   }
 }
 
+/** A server that was made to listen in a suppressed context, such as a telemetry receiver's. One that an ignored request made is not. */
+function isLeftAlone(): boolean {
+  const active = context.active()
+  if (!isTracingSuppressed(active)) return false
+  const { suppression } = (getRPCMetadata(active) ?? {}) as { readonly suppression?: PassingValue }
+  return suppression === undefined || !holds(active, suppression)
+}
+
 function isRequest(value: unknown): value is Incoming {
   if (value instanceof IncomingMessage) return true
   const request = value as Partial<Incoming> | null | undefined
@@ -83,7 +90,7 @@ function isRequest(value: unknown): value is Incoming {
 function startExchange(tracing: HttpTracing, request: Incoming, response: Outgoing): ServerExchange {
   const { settings, tracer } = tracing
   const target = parseRequestTarget(request.url ?? '/')
-  if (settings.ignoresPath?.(target.path) || settings.ignoresRequest?.(request)) return ignoredExchange(response)
+  if (settings.ignoresPath?.(target.path) || settings.ignoresRequest?.(request)) return ignoredExchange()
 
   const extracted = propagation.extract(EMPTY_CONTEXT, request, requestHeadersGetter)
   const method = settings.normalizeMethod(request.method ?? 'GET')
@@ -95,17 +102,19 @@ function startExchange(tracing: HttpTracing, request: Incoming, response: Outgoi
   if (settings.links !== undefined) options.links = [...settings.links(extracted)]
   const span = tracer.startSpan(name, options, extracted)
   settings.captureRequestHeaders?.(span, (header) => request.headers[header])
-  const exchange = new ServerExchange(span, extracted, name, response, settings.captureResponseHeaders)
+  const exchange = new ServerExchange(span, extracted, name, settings.captureResponseHeaders)
   injectIntoResponse(settings, exchange, response)
   if (request.httpVersionMajor === 1 && (response as ServerResponse).socket === null) {
-    endWithConnection(request.socket, exchange)
+    endWithConnection(request.socket, response, exchange)
   }
   return exchange
 }
 
-function ignoredExchange(response: Outgoing): ServerExchange {
+/** Its work is not traced while the request is open. What was made in it and outlives it belongs to others. */
+function ignoredExchange(): ServerExchange {
+  const suppression = new PassingValue(true)
   const span = trace.wrapSpanContext(INVALID_SPAN_CONTEXT)
-  return new ServerExchange(span, suppressTracing(EMPTY_CONTEXT), '', response, undefined)
+  return new ServerExchange(span, suppressedBy(suppression), '', undefined, suppression)
 }
 
 function injectIntoResponse(settings: HttpSettings, exchange: ServerExchange, response: Outgoing): void {
