@@ -2,6 +2,7 @@ import { types } from 'node:util'
 import { type DiagLogger, type DiagLogLevel, diag } from '@opentelemetry/api'
 import { apiGlobal } from './api-global'
 import { ignoredCalls } from './ignored-calls'
+import { explainLateSdk } from './late-sdk'
 import { RepeatedMessages } from './repeated-messages'
 import { say } from './stderr'
 
@@ -14,7 +15,10 @@ let repeated = new RepeatedMessages()
 
 /** Heddle's own voice: OpenTelemetry's `diag`, on stderr. Who asks for `debug` or `verbose` gets all of it; of the others each kind is said once. */
 const stderrLogger: DiagLogger = {
-  error: (message, ...details) => writeOnce('error', message, details),
+  error(message, ...details) {
+    const explained = explainLateSdk(textOf(message))
+    if (explained !== undefined) writeOnce('error', explained, details)
+  },
   warn: (message, ...details) => writeOnce('warn', message, details),
   info: (message, ...details) => writeOnce('info', message, details),
   debug: (message, ...details) => say(lineOf('debug', message, details)),

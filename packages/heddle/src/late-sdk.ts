@@ -1,18 +1,18 @@
-const REFUSED = /Attempted duplicate registration of API: (\w+)/
+const REFUSED = /^Error: @opentelemetry\/api: Attempted duplicate registration of API: /
 
 let isSaid = false
 
 /**
- * Of each thing that another SDK registers after us, the API complains with a stack. Here that becomes one sentence.
+ * The API complains, with a stack, of each thing that another SDK tries to register after us. Here all that is one sentence, once.
  *
- * @returns what is to be said in place of the message: nothing at all when it has been said; `undefined` when the message is another one
+ * @returns any other message as it is; `undefined` for what is not to be said again
  */
 export function explainLateSdk(message: string): string | undefined {
-  if (!REFUSED.test(message)) return undefined
-  if (isSaid) return ''
+  if (!REFUSED.test(message)) return message
+  if (isSaid) return undefined
   isSaid = true
   return (
-    'another OpenTelemetry SDK (NodeSDK, Sentry, a vendor’s) was started after Heddle. This process is Heddle’s, so what that SDK exports to ' +
-    'gets nothing but what it records through providers of its own. Take one of the two out'
+    'another OpenTelemetry SDK (NodeSDK, Sentry, a vendor’s) was started after Heddle. It cannot own this process too: what it exports to ' +
+    'gets only what is made through its own providers, and the rest is Heddle’s. Take one of the two out'
   )
 }
