@@ -1,6 +1,7 @@
 import { type Context, type HrTime, type SpanContext, SpanStatusCode } from '@opentelemetry/api'
 import { hrTime, hrTimeDuration } from '@opentelemetry/core'
 import type { ReadableSpan, Span, SpanProcessor } from '@opentelemetry/sdk-trace-node'
+import { snapshotOf } from './tracing/span-snapshot'
 
 /** Marks a span that was given out because the process, or Heddle, ended before it did. */
 export const UNFINISHED = 'heddle.unfinished'
@@ -101,26 +102,14 @@ export class OpenSpans implements SpanProcessor {
 
 /** Of the span that was active at a crash, the status is that of the crash, unless the app had set one. */
 function endedAt(endTime: HrTime, span: Span & ReadableSpan, failure: Failure | undefined): ReadableSpan {
-  const spanContext = span.spanContext()
-  const isFailed = failure?.spanContext?.spanId === spanContext.spanId && span.status.code === SpanStatusCode.UNSET
-  const { name, kind, parentSpanContext, startTime, attributes, links, events, resource, instrumentationScope } = span
+  const { status } = span
+  const isFailed = failure?.spanContext?.spanId === span.spanContext().spanId && status.code === SpanStatusCode.UNSET
   return {
-    name,
-    kind,
-    spanContext: () => spanContext,
-    ...(parentSpanContext && { parentSpanContext }),
-    startTime,
+    ...snapshotOf(span),
     endTime,
-    duration: hrTimeDuration(startTime, endTime),
-    status: isFailed ? { code: SpanStatusCode.ERROR, message: failure.message } : span.status,
-    attributes: { ...attributes, [UNFINISHED]: true },
-    links,
-    events,
+    duration: hrTimeDuration(span.startTime, endTime),
+    status: isFailed ? { code: SpanStatusCode.ERROR, message: failure.message } : status,
+    attributes: { ...span.attributes, [UNFINISHED]: true },
     ended: true,
-    resource,
-    instrumentationScope,
-    droppedAttributesCount: span.droppedAttributesCount,
-    droppedEventsCount: span.droppedEventsCount,
-    droppedLinksCount: span.droppedLinksCount,
   }
 }
