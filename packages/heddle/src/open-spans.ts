@@ -16,6 +16,9 @@ export interface Failure {
 // Spans that are begun and never ended are the app's leak: it must not become ours. Far more than a process has under way.
 const MAX_OPEN = 10_000
 
+/** Where the span of a response that nobody reads says when it would have ended, by `performance.now()`: `@heddle/instrumentation` puts it there. */
+const ENDS_AT = Symbol.for('heddle.span.ends-at')
+
 export const OLDER = Symbol('heddle.older-open-span')
 export const NEWER = Symbol('heddle.newer-open-span')
 
@@ -67,6 +70,7 @@ export class OpenSpans implements SpanProcessor {
   giveOut(failure?: Failure): void {
     const now = hrTime()
     for (const span of this.takeAll()) {
+      if (hasEnded(span as ListedSpan & Span)) continue
       const unfinished = endedAt(now, span as ListedSpan & Span, failure)
       for (const processor of this.processors) processor.onEnd(unfinished)
     }
@@ -98,6 +102,14 @@ export class OpenSpans implements SpanProcessor {
     span[NEWER] = undefined
     this.count--
   }
+}
+
+/** Ends what only waited for a response to be read that nobody reads: it is finished. */
+function hasEnded(span: Span & { readonly [ENDS_AT]?: () => number | undefined }): boolean {
+  const endsAt = span[ENDS_AT]?.()
+  if (endsAt === undefined) return false
+  span.end(endsAt)
+  return true
 }
 
 /** Of the span that was active at a crash, the status is that of the crash, unless the app had set one. */

@@ -32,7 +32,7 @@ function pipelineOf(options: HeddleOptions) {
     emptyResource(),
     createPropagation(config.propagation),
     undefined,
-    new Overlap([]),
+    new Overlap(new Set()),
   )
 }
 
