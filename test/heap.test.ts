@@ -45,7 +45,7 @@ function expectNothingAlive(alive: Alive, things = THINGS): void {
   }
 }
 
-test.each(['http', 'express', 'express 4', 'fastify', 'fastify 4'])(
+test.each(['http', 'http2', 'express', 'express 4', 'fastify', 'fastify 4'])(
   '%s: nothing of an answered request is in memory, whatever was made in it and lives on',
   async (framework) => {
     expectNothingAlive(await stillAlive([framework, '/work', ...THINGS]))
