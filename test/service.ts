@@ -6,6 +6,8 @@ export interface ServiceOptions {
   /** Appended to Node's own flags. @default ['--import', 'heddle/register'] */
   readonly execArgv?: readonly string[]
   readonly env?: NodeJS.ProcessEnv
+  /** For the fixture. @default none */
+  readonly args?: readonly string[]
 }
 
 export interface Service {
@@ -59,7 +61,7 @@ export function killServices(): void {
 }
 
 function launch(fixture: string, options: ServiceOptions): Omit<Service, 'url'> {
-  const child = fork(join(__dirname, 'fixtures', fixture), {
+  const child = fork(join(__dirname, 'fixtures', fixture), options.args, {
     execArgv: [...(options.execArgv ?? ['--import', 'heddle/register'])],
     // What a test does not ask for is not left in the developer's home.
     env: { ...withoutTelemetrySettings(process.env), HEDDLE_SPOOL: 'false', ...options.env },

@@ -1,6 +1,7 @@
 import { type Context, type HrTime, type SpanContext, SpanStatusCode } from '@opentelemetry/api'
 import { hrTime, hrTimeDuration } from '@opentelemetry/core'
 import type { ReadableSpan, Span, SpanProcessor } from '@opentelemetry/sdk-trace-node'
+import { snapshotOf } from './tracing/span-snapshot'
 
 /** Marks a span that was given out because the process, or Heddle, ended before it did. */
 export const UNFINISHED = 'heddle.unfinished'
@@ -14,6 +15,9 @@ export interface Failure {
 
 // Spans that are begun and never ended are the app's leak: it must not become ours. Far more than a process has under way.
 const MAX_OPEN = 10_000
+
+/** Where the span of a response that nobody reads says when it would have ended, by `performance.now()`: `@heddle/instrumentation` puts it there. */
+const ENDS_AT = Symbol.for('heddle.span.ends-at')
 
 export const OLDER = Symbol('heddle.older-open-span')
 export const NEWER = Symbol('heddle.newer-open-span')
@@ -66,6 +70,7 @@ export class OpenSpans implements SpanProcessor {
   giveOut(failure?: Failure): void {
     const now = hrTime()
     for (const span of this.takeAll()) {
+      if (hasEnded(span as ListedSpan & Span)) continue
       const unfinished = endedAt(now, span as ListedSpan & Span, failure)
       for (const processor of this.processors) processor.onEnd(unfinished)
     }
@@ -99,28 +104,24 @@ export class OpenSpans implements SpanProcessor {
   }
 }
 
+/** Ends what only waited for a response to be read that nobody reads: it is finished. */
+function hasEnded(span: Span & { readonly [ENDS_AT]?: () => number | undefined }): boolean {
+  const endsAt = span[ENDS_AT]?.()
+  if (endsAt === undefined) return false
+  span.end(endsAt)
+  return true
+}
+
 /** Of the span that was active at a crash, the status is that of the crash, unless the app had set one. */
 function endedAt(endTime: HrTime, span: Span & ReadableSpan, failure: Failure | undefined): ReadableSpan {
-  const spanContext = span.spanContext()
-  const isFailed = failure?.spanContext?.spanId === spanContext.spanId && span.status.code === SpanStatusCode.UNSET
-  const { name, kind, parentSpanContext, startTime, attributes, links, events, resource, instrumentationScope } = span
+  const { status } = span
+  const isFailed = failure?.spanContext?.spanId === span.spanContext().spanId && status.code === SpanStatusCode.UNSET
   return {
-    name,
-    kind,
-    spanContext: () => spanContext,
-    ...(parentSpanContext && { parentSpanContext }),
-    startTime,
+    ...snapshotOf(span),
     endTime,
-    duration: hrTimeDuration(startTime, endTime),
-    status: isFailed ? { code: SpanStatusCode.ERROR, message: failure.message } : span.status,
-    attributes: { ...attributes, [UNFINISHED]: true },
-    links,
-    events,
+    duration: hrTimeDuration(span.startTime, endTime),
+    status: isFailed ? { code: SpanStatusCode.ERROR, message: failure.message } : status,
+    attributes: { ...span.attributes, [UNFINISHED]: true },
     ended: true,
-    resource,
-    instrumentationScope,
-    droppedAttributesCount: span.droppedAttributesCount,
-    droppedEventsCount: span.droppedEventsCount,
-    droppedLinksCount: span.droppedLinksCount,
   }
 }

@@ -13,13 +13,14 @@ import {
   type SpanProcessor,
 } from '@opentelemetry/sdk-trace-node'
 import type { SignalExporters } from './config/exporters'
+import { givenSnapshots } from './tracing/span-snapshot'
 
 /** The console and the user's own exporters, in the SDK's processors. */
 export function otherSpanExits({ console, others, batch }: SignalExporters): SpanProcessor[] {
   return [
     ...(console ? [new SimpleSpanProcessor(new ConsoleSpanExporter())] : []),
     ...others.map((exporter) => new BatchSpanProcessor(exporter as SpanExporter, batch)),
-  ]
+  ].map(givenSnapshots)
 }
 
 export function otherLogExits({ console, others, batch }: SignalExporters): LogRecordProcessor[] {

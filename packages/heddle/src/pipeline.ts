@@ -63,8 +63,8 @@ export function createPipeline(
   const openSpans = new OpenSpans(all.span)
   return {
     providers: createProviders(config, { ...sampling, sampler: otlp.countedSampler(sampling.sampler) }, resource, {
+      ...all,
       span: [openSpans, ...all.span],
-      log: all.log,
       keepsNoLogs: processors.log.length === 0,
       overlap,
     }),
@@ -104,6 +104,7 @@ function createProviders(
       limits: span,
       processors: processors.span,
       passing: { isPassing: isLeftOut, tracer: PASSING_TRACER },
+      keepsNothing: !processors.keepSpans,
     }),
     loggerProvider: new RecordingLoggerProvider({
       resource,

@@ -8,10 +8,13 @@ import type { HeddleConfig } from './config/resolve'
 import { isolatedLogRecordProcessor, isolatedSpanProcessor } from './isolation'
 import type { Propagation } from './propagation'
 import type { RecordCounter } from './record-counter'
+import { givenSnapshots, onlyExports } from './tracing/span-snapshot'
 
 /** What spans and log records pass through, in order. */
 export interface Processors {
   readonly span: readonly SpanProcessor[]
+  /** That one of them may look at a span again when it has ended. */
+  readonly keepSpans: boolean
   readonly log: readonly LogRecordProcessor[]
 }
 
@@ -25,10 +28,15 @@ export function createProcessors(config: HeddleConfig, options: HeddleOptions, p
     ...(propagation.processor ? [propagation.processor] : []),
     ...(Object.keys(config.callbacks).length > 0 ? [new SpanCallbackProcessor(config.callbacks)] : []),
   ]
+  const given = options.spanProcessors ?? []
   return {
+    keepSpans: !given.every(onlyExports),
     span: [
       ...(first as unknown as SpanProcessor[]),
-      ...(options.spanProcessors ?? []).map(isolatedSpanProcessor),
+      ...given.map((each) => {
+        const isolated = isolatedSpanProcessor(each)
+        return onlyExports(each) ? givenSnapshots(isolated) : isolated
+      }),
       ...(isAsked(traces) ? otherExits().otherSpanExits(traces) : []),
     ],
     log: [
@@ -58,6 +66,7 @@ export function withWayOut(
   const spanEnd = exporters.traces.otlp ? otlp.spanProcessor : counter
   const logEnd = exporters.logs.otlp ? otlp.logRecordProcessor : counter
   return {
+    keepSpans: processors.keepSpans,
     span: [...processors.span, spanEnd as unknown as SpanProcessor],
     log: [...processors.log, logEnd as unknown as LogRecordProcessor],
   }

@@ -53,6 +53,12 @@ export class PassingLog {
     return true
   }
 
+  /** Nothing of the record is kept until the logger's next one, which may never come. */
+  forget(): void {
+    this.spanContext = this.body = undefined
+    this.attributes = NO_ATTRIBUTES
+  }
+
   #canPass(attributes: LogAttributes): boolean {
     const { attributeCount, attributeValueLength } = this.#limits
     let count = 0

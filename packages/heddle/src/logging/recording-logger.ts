@@ -44,6 +44,7 @@ export class RecordingLogger implements Logger {
       this.#give(passing, surroundings)
     } finally {
       this.#isPassing = false
+      passing.forget()
     }
     return true
   }

@@ -40,6 +40,8 @@ export interface SpanOrigin {
   readonly resource: Resource
   readonly limits: SpanLimits
   readonly processors: SpanProcessors
+  /** That no processor looks at a span again after its `onEnd`. */
+  readonly keepsNothing: boolean
 }
 
 /** What the tracer has decided about one span. */
@@ -57,11 +59,18 @@ export interface SpanStart {
 
 /** Of one list, the last. Those before them are counted as dropped, unseen: a list may claim any length. */
 export const MAX_LINKS = 10_000
+
+/** Longer texts an ended span lets go of too, in UTF-16 code units. */
+const MAX_KEPT_TEXT = 1024
+
 const NOT_ENDED = Object.freeze<HrTime>([0, 0]) as HrTime
 
 /**
  * A span that records. To processors, samplers and exporters it is what the SDK's own is, by shape and by behaviour (a property test holds the
  * two side by side), and it costs a third: most of what the SDK spends goes into copying and checking the same attributes several times.
+ *
+ * The context that it was active in keeps it, and whatever was made in there keeps that context, be it a pool that lives as long as the
+ * process. Where no processor keeps ended spans, it therefore lets go of what it has been told when all of them have seen it.
  *
  * @see https://opentelemetry.io/docs/specs/otel/trace/sdk/
  */
@@ -69,9 +78,9 @@ export class RecordingSpan implements Span, ReadableSpan, ListedSpan {
   name: string
   readonly kind: SpanKind
   readonly parentSpanContext?: SpanContext
-  readonly attributes: Attributes
-  readonly links: Link[] = []
-  readonly events: TimedEvent[] = []
+  attributes: Attributes
+  links: Link[] = []
+  events: TimedEvent[] = []
   readonly startTime: HrTime
   endTime: HrTime = NOT_ENDED
   status: SpanStatus = { code: SpanStatusCode.UNSET }
@@ -221,6 +230,7 @@ export class RecordingSpan implements Span, ReadableSpan, ListedSpan {
     processors.onEnding(this)
     this.#ended = true
     processors.onEnd(this)
+    if (this.#origin.keepsNothing) this.#letGo()
   }
 
   get duration(): HrTime {
@@ -240,6 +250,15 @@ export class RecordingSpan implements Span, ReadableSpan, ListedSpan {
   }
   get droppedLinksCount(): number {
     return this.#droppedLinks
+  }
+
+  #letGo(): void {
+    this.attributes = {}
+    if (this.events.length > 0) this.events = []
+    if (this.links.length > 0) this.links = []
+    if (this.name.length > MAX_KEPT_TEXT) this.name = ''
+    const { code, message } = this.status
+    if (message !== undefined && message.length > MAX_KEPT_TEXT) this.status = { code }
   }
 
   #isOver(): boolean {

@@ -14,6 +14,8 @@ export interface TracerProviderOptions {
   readonly processors: readonly SpanProcessor[]
   /** The tracer for those scopes that are to make no spans. @default none */
   readonly passing?: { readonly isPassing: (scopeName: string) => boolean; readonly tracer: Tracer }
+  /** That no processor looks at a span again after its `onEnd`: it then lets go of its attributes, events and links. @default false */
+  readonly keepsNothing?: boolean
 }
 
 /** A program that names tracers after its data has more; those beyond work, and are only not kept. */
@@ -37,10 +39,11 @@ export class RecordingTracerProvider implements TracerProvider {
     const key = `${name}@${version ?? ''}:${schemaUrl ?? ''}`
     const known = this.#tracers.get(key)
     if (known !== undefined) return known
-    const { resource, limits, sampling, passing } = this.#options
+    const { resource, limits, sampling, passing, keepsNothing = false } = this.#options
     if (passing?.isPassing(name)) return passing.tracer
     const scope = { name, ...(version && { version }), ...(schemaUrl && { schemaUrl }) }
-    const tracer = new RecordingTracer({ scope, resource, limits, processors: this.#processors }, sampling)
+    const origin = { scope, resource, limits, processors: this.#processors, keepsNothing }
+    const tracer = new RecordingTracer(origin, sampling)
     if (this.#tracers.size < MAX_TRACERS) this.#tracers.set(key, tracer)
     return tracer
   }

@@ -3,15 +3,24 @@ import type { Tracer } from '@opentelemetry/api'
 import type { Undo } from '../patch'
 import { reportOnce } from '../report'
 import { TracingInstrumentation } from '../tracing-instrumentation'
-import { describeConnection, describeResponse, endFetchSpan, failFetchSpan, startFetchSpan } from './fetch-span'
+import { CallerContexts } from './caller-context'
+import {
+  describeConnection,
+  describeResponse,
+  endFetchSpan,
+  failFetchSpan,
+  followBody,
+  startFetchSpan,
+} from './fetch-span'
 import type { FetchInstrumentationOptions } from './options'
+import { followPoolQueues } from './pool-queue'
 import { type FetchSettings, fetchSettings } from './settings'
 import type { ErrorMessage, RequestMessage, ResponseMessage, SendHeadersMessage } from './undici-messages'
 
 /**
- * Traces requests that are sent through the global `fetch` and through undici 5 to 7, with one span each (a redirect and a
- * retry are requests of their own), by the stable HTTP semantic conventions. It patches nothing: undici publishes its
- * requests on diagnostics channels.
+ * Traces requests that are sent through the global `fetch` and through undici 5 to 8, with one span each (a redirect and a
+ * retry are requests of their own), by the stable HTTP semantic conventions. undici publishes its requests on diagnostics channels; it is
+ * patched only so that what comes of a request happens in the context of its caller, on whichever connection.
  *
  * @see https://opentelemetry.io/docs/specs/semconv/http/http-spans/#http-client-span
  */
@@ -27,8 +36,14 @@ export class FetchInstrumentation extends TracingInstrumentation<FetchInstrument
   }
 
   protected install(): Undo[] {
+    const callers = new CallerContexts(followBody)
     return [
-      listen<RequestMessage>('undici:request:create', (message) => startFetchSpan(message, this.tracer, this.settings)),
+      ...followPoolQueues(),
+      () => callers.stop(),
+      listen<RequestMessage>('undici:request:create', (message) => {
+        startFetchSpan(message, this.tracer, this.settings)
+        callers.follow(message.request)
+      }),
       listen<SendHeadersMessage>('undici:client:sendHeaders', describeConnection),
       listen<ResponseMessage>('undici:request:headers', (message) => describeResponse(message, this.settings)),
       listen<RequestMessage>('undici:request:trailers', endFetchSpan),

@@ -17,16 +17,21 @@ import { redactQueryOf, redactUrl } from '../redaction'
 import { methodName } from '../request-method'
 import { clientFailure, recordError } from '../span-error'
 import { reportsTelemetry } from '../telemetry-requests'
+import { unreadResponses } from '../unread-responses'
 import type { FetchSettings } from './settings'
 import { headerOf, undiciRequestSetter } from './undici-headers'
 import {
   type ErrorMessage,
   REQUEST_SPAN,
+  RESPONSE_SEEN_AT,
   type RequestMessage,
   type ResponseMessage,
   type SendHeadersMessage,
   type UndiciRequest,
 } from './undici-messages'
+
+/** With this, `fetch` gives up a request whose response nobody can read any more. */
+const COLLECTED = 'Response object has been garbage collected'
 
 /** Starts the span of a request that has just been made, as a child of the active one, and puts its ids into the headers. */
 export function startFetchSpan({ request }: RequestMessage, tracer: Tracer, settings: FetchSettings): void {
@@ -71,6 +76,7 @@ export function describeConnection({ request, socket }: SendHeadersMessage): voi
 export function describeResponse({ request, response }: ResponseMessage, settings: FetchSettings): void {
   const span = request[REQUEST_SPAN]
   if (!span?.isRecording()) return
+  request[RESPONSE_SEEN_AT] = performance.now()
   const { statusCode, headers } = response
   span.setAttribute(ATTR_HTTP_RESPONSE_STATUS_CODE, statusCode)
   settings.captureResponseHeaders?.(span, (name) => headerOf(headers, name))
@@ -79,18 +85,33 @@ export function describeResponse({ request, response }: ResponseMessage, setting
   span.setStatus({ code: SpanStatusCode.ERROR })
 }
 
+/** A piece of the response's body was handed on. When there is no room for more, and nobody reads on, nothing more will come. */
+export function followBody(request: UndiciRequest, hasRoom: boolean): void {
+  const span = request[REQUEST_SPAN]
+  if (!span?.isRecording()) return
+  request[RESPONSE_SEEN_AT] = performance.now()
+  if (hasRoom) unreadResponses.remove(span)
+  else unreadResponses.add(span)
+}
+
 /** The response has been received to its end. */
 export function endFetchSpan({ request }: RequestMessage): void {
-  takeSpan(request)?.end()
+  const span = takeSpan(request)
+  if (span === undefined) return
+  unreadResponses.remove(span)
+  if (span.isRecording()) span.end()
 }
 
 /** The request failed, or was given up by its caller, which is no error. */
 export function failFetchSpan({ request, error }: ErrorMessage): void {
   const span = takeSpan(request)
   if (span === undefined) return
-  const failure = clientFailure(error)
+  const unreadSince = unreadResponses.remove(span)
+  if (!span.isRecording()) return
+  const failure = error === COLLECTED ? undefined : clientFailure(error)
   if (failure !== undefined) recordError(span, failure)
-  span.end()
+  // A response that nobody has read to its end is not to last until somebody, or the garbage collector, gets to clean it up.
+  span.end(error === COLLECTED ? request[RESPONSE_SEEN_AT] : failure === undefined ? unreadSince : undefined)
 }
 
 function takeSpan(request: UndiciRequest): Span | undefined {

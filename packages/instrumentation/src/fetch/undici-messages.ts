@@ -1,10 +1,16 @@
 import type { Socket } from 'node:net'
-import type { Span } from '@opentelemetry/api'
+import type { Context, Span } from '@opentelemetry/api'
 
 /** Where a request carries its span: a registered symbol, so that two copies of this package trace a request once. */
 export const REQUEST_SPAN = Symbol.for('heddle.fetch.request-span')
 
-/** A request as undici 5 to 7, and the undici inside Node, publish it on their diagnostics channels. */
+/** Where a request carries the context that it was made in. */
+export const REQUEST_CALLER = Symbol('heddle.fetch.request-caller')
+
+/** Where a traced request carries when its response was last seen to go on, by `performance.now()`. */
+export const RESPONSE_SEEN_AT = Symbol('heddle.fetch.response-seen-at')
+
+/** A request as undici 5 to 8, and the undici inside Node, publish it on their diagnostics channels. */
 export interface UndiciRequest {
   /** Such as `https://example.com:8443`, in some versions as a `URL`. */
   readonly origin: string | URL
@@ -15,7 +21,10 @@ export interface UndiciRequest {
   headers: unknown[] | string
   /** Set when the connection is to become another protocol's, such as WebSocket. */
   readonly upgrade?: string | boolean | null
+  body?: unknown
   [REQUEST_SPAN]?: Span | undefined
+  [REQUEST_CALLER]?: Context | undefined
+  [RESPONSE_SEEN_AT]?: number | undefined
 }
 
 /** The message on `undici:request:create` and `undici:request:trailers`. */

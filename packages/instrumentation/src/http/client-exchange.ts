@@ -10,6 +10,7 @@ import {
 } from '@opentelemetry/semantic-conventions'
 import { reportOnce } from '../report'
 import { clientFailure, recordError } from '../span-error'
+import { unreadResponses } from '../unread-responses'
 import { type Emit, type EmitArguments, MESSAGE_STATE, type Message, type MessageState } from './message'
 import type { HttpSettings } from './settings'
 
@@ -46,6 +47,7 @@ export class ClientExchange implements MessageState {
         ? Reflect.apply(emit, message, args)
         : context.with(this.caller, Reflect.apply<unknown, EmitArguments, boolean>, undefined, emit, message, args)
     } finally {
+      if (event === 'response') this.expectReader()
       // After `close` comes nothing: a request that was upgraded, or whose response was cut off, ends here.
       if (event === 'close' && message === this.request) this.end(this.response?.errored ?? undefined)
     }
@@ -88,15 +90,31 @@ export class ClientExchange implements MessageState {
     }
   }
 
+  /** A response that nobody reads, now that its listeners have run, may never end. */
+  private expectReader(): void {
+    const { response, span } = this
+    if (this.ended || response === undefined || isRead(response) || !span.isRecording()) return
+    unreadResponses.add(span, () => isRead(response))
+  }
+
   end(error: unknown): void {
     if (this.ended) return
     this.ended = true
     try {
+      const unreadSince = unreadResponses.remove(this.span)
+      // Nobody has read the response for so long that the span has ended.
+      if (!this.span.isRecording()) return
       const failure = clientFailure(error)
       if (failure !== undefined) recordError(this.span, failure)
-      this.span.end()
+      const isAbandoned = failure === undefined && unreadSince !== undefined && !isRead(this.response!)
+      this.span.end(isAbandoned ? unreadSince : undefined)
     } catch (problem) {
       reportOnce('a client span could not be ended', problem)
     }
   }
+}
+
+/** Whether somebody reads it, or has: each way of reading a stream shows in one of them. */
+function isRead(response: IncomingMessage): boolean {
+  return response.readableFlowing === true || response.readableDidRead || response.listenerCount('readable') > 0
 }

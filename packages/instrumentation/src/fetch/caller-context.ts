@@ -1,0 +1,105 @@
+import { type Context, context } from '@opentelemetry/api'
+import { patch, type Undo } from '../patch'
+import { REQUEST_CALLER, type UndiciRequest } from './undici-messages'
+
+type Method = (this: UndiciRequest, ...args: unknown[]) => unknown
+type Methods = Record<string, Method>
+
+/** What undici calls on a request as it goes: the first are the names of undici 5 to 7, the others those of undici 8. */
+const METHODS = [
+  'onConnect',
+  'onBodySent',
+  'onRequestSent',
+  'onResponseStarted',
+  'onHeaders',
+  'onData',
+  'onUpgrade',
+  'onComplete',
+  'onError',
+  'onRequestStart',
+  'onResponseStart',
+  'onResponseData',
+  'onRequestUpgrade',
+  'onResponseEnd',
+  'onResponseError',
+] as const
+
+/** Those of them that hand on a piece of the body. They return `false` when nobody has room for more. */
+const DATA_METHODS: ReadonlySet<string> = new Set(['onData', 'onResponseData'])
+
+/**
+ * Has everything that comes of an undici request happen in the context that the request was made in.
+ *
+ * undici reads from its sockets, and a socket belongs to the context of the request that it was opened for: the listeners of the bodies of all
+ * later ones would run in that one. Every copy of undici has one prototype for its requests, which is reached through the first of them.
+ */
+export class CallerContexts {
+  readonly #undos = new Map<object, Undo[]>()
+  readonly #onData: (request: UndiciRequest, hasRoom: boolean) => void
+
+  /** @param onData - told of each piece of a body that was handed on, and whether there is room for more */
+  constructor(onData: (request: UndiciRequest, hasRoom: boolean) => void) {
+    this.#onData = onData
+  }
+
+  /** Is to be called as the request is made. */
+  follow(request: UndiciRequest): void {
+    const caller = context.active()
+    request[REQUEST_CALLER] = caller
+    if (isPulled(request.body)) request.body = pulledIn(caller, request.body)
+    const prototype = Object.getPrototypeOf(request) as Methods
+    if (!this.#undos.has(prototype)) this.#undos.set(prototype, this.#patch(prototype))
+  }
+
+  stop(): void {
+    for (const undos of this.#undos.values()) for (const undo of undos) undo()
+    this.#undos.clear()
+  }
+
+  #patch(prototype: Methods): Undo[] {
+    return METHODS.filter((name) => Object.hasOwn(prototype, name) && typeof prototype[name] === 'function').map(
+      (name) =>
+        patch(prototype, name, (original) =>
+          inCallersContext(DATA_METHODS.has(name) ? this.#observed(original!) : original!),
+        ),
+    )
+  }
+
+  #observed(original: Method): Method {
+    const onData = this.#onData
+    return function (...args) {
+      const hasRoom = Reflect.apply(original, this, args)
+      onData(this, hasRoom !== false)
+      return hasRoom
+    }
+  }
+}
+
+function inCallersContext(original: Method): Method {
+  return function () {
+    const caller = this[REQUEST_CALLER]
+    // biome-ignore lint/complexity/noArguments: hands on exactly what was given
+    const args = arguments as unknown as unknown[]
+    return caller === undefined || caller === context.active()
+      ? Reflect.apply(original, this, args)
+      : context.with(caller, Reflect.apply<UndiciRequest, unknown[], unknown>, undefined, original, this, args)
+  }
+}
+
+/** A body that undici asks for each piece, as a generator is, and no stream, whose pieces come by themselves. */
+function isPulled(body: unknown): body is AsyncIterable<unknown> {
+  if (typeof body !== 'object' || body === null || 'pipe' in body) return false
+  return typeof (body as Partial<AsyncIterable<unknown>>)[Symbol.asyncIterator] === 'function'
+}
+
+function pulledIn(caller: Context, body: AsyncIterable<unknown>): AsyncIterable<unknown> {
+  return {
+    [Symbol.asyncIterator]() {
+      const iterator = body[Symbol.asyncIterator]()
+      const pulled: AsyncIterator<unknown> = { next: (...args) => context.with(caller, () => iterator.next(...args)) }
+      if (iterator.return) pulled.return = (value) => context.with(caller, () => iterator.return!(value))
+      if (iterator.throw) pulled.throw = (error) => context.with(caller, () => iterator.throw!(error))
+      return pulled
+    },
+  }
+}
