@@ -21,6 +21,7 @@ const hasOwn = Object.prototype.hasOwnProperty
 
 /** Members kept of an array; then follows a text that says how many there were more. */
 export const MAX_ARRAY_LENGTH = 10_000
+const MARK = '[Truncated: '
 
 /** A value with its text, or the texts in it, cut. A length that is not positive cuts nothing. */
 export function truncated(value: AttributeValue, length: number): AttributeValue {
@@ -122,8 +123,15 @@ function allowedMembers(values: readonly unknown[]): AttributeValue | typeof NOT
     type ??= typeof member
     if (typeof member !== type) return NOT_ALLOWED
   }
-  if (values.length > length) members.push(`[Truncated: ${values.length - length} more]`)
+  if (values.length > length) members.push(markOf(values))
   return members as AttributeValue
+}
+
+/** An array that was cut keeps its mark: what is given at a start is looked at twice. */
+function markOf(values: readonly unknown[]): string {
+  const last = values.length === MAX_ARRAY_LENGTH + 1 ? values[MAX_ARRAY_LENGTH] : undefined
+  const isCut = typeof last === 'string' && last.startsWith(MARK)
+  return isCut ? last : `${MARK}${values.length - MAX_ARRAY_LENGTH} more]`
 }
 
 export function noteInvalid(key: string): void {
