@@ -77,6 +77,28 @@ test('endless links are looked at ten thousand times; the last are kept and the 
   expect(last().droppedLinksCount).toBe(2 * (2 ** 32 - 1) - 128)
 })
 
+test('links that are none are counted as dropped, and throw nothing into the app', () => {
+  const links = [undefined, null, 'text', { context: CONTEXT }] as unknown as Link[]
+  tracer.startSpan('work', { links }).addLinks(links).end()
+  expect(last().links).toHaveLength(2)
+  expect(last().droppedLinksCount).toBe(6)
+})
+
+test('of attributes that a proxy has without number ten thousand are read, and the rest is counted', () => {
+  let gets = 0
+  const proxy = new Proxy({} as Attributes, {
+    ownKeys: () => Array.from({ length: 50_000 }, (_, i) => `k${i}`),
+    getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }),
+    get() {
+      gets++
+      return 1
+    },
+  })
+  tracer.startSpan('work').setAttributes(proxy).end()
+  expect(gets).toBe(10_000)
+  expect(last().droppedAttributesCount).toBe(50_000 - 128)
+})
+
 test.each<[string, object]>([
   ['bytes', Buffer.alloc(20_000)],
   ['a proxy of bytes', new Proxy(Buffer.alloc(20_000), {})],
