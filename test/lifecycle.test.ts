@@ -100,6 +100,18 @@ test('a wrong setting is printed, and the app runs on untraced', async () => {
   expect(receiver.requests).toHaveLength(0)
 })
 
+test('wrong settings whose defaults are safe are said once each, and the app is traced', async () => {
+  const wrong = { OTEL_BSP_SCHEDULE_DELAY: 'soon', OTEL_TRACES_SAMPLER: 'most', HEDDLE_SHUTDOWN_TIMEOUT: '2s' }
+  const { code, stderr } = await runToEnd('script.mjs', { env: toReceiver(wrong) })
+  expect(code).toBe(3)
+  expect(stderr.trim().split('\n')).toEqual(
+    Object.entries(wrong).map(([name, value]) =>
+      expect.stringMatching(new RegExp(`^\\[heddle\\] warn: ${name}: read "${value}", allowed: .*; used: `)),
+    ),
+  )
+  expect(receiver.spans.length).toBeGreaterThan(0)
+})
+
 test('OTEL_SDK_DISABLED leaves the app as it was', async () => {
   const { code, stderr } = await runToEnd('script.mjs', { env: toReceiver({ OTEL_SDK_DISABLED: 'true' }) })
   expect({ code, stderr }).toEqual({ code: 3, stderr: '' })

@@ -29,6 +29,15 @@ const only = () => {
   return spans[0]!
 }
 
+function failing(): never {
+  throw new Error('broken')
+}
+function revoked(): object {
+  const { proxy, revoke } = Proxy.revocable({}, {})
+  revoke()
+  return proxy
+}
+
 describe('span', () => {
   test('is active while its work runs, across an await, and ends with it', async () => {
     const seen = await handle.span('work', async (span) => {
@@ -44,6 +53,39 @@ describe('span', () => {
   test('of synchronous work ends at once and hands back its result', () => {
     expect(handle.span('work', { attributes: { a: 1 } }, () => 7)).toBe(7)
     expect(only().attributes).toEqual({ a: 1 })
+  })
+
+  test.each<[string, () => object]>([
+    ['that throws each time', () => Object.defineProperty({}, 'then', { get: failing })],
+    ['of a proxy that throws', () => new Proxy({}, { get: failing })],
+    ['of a revoked proxy', revoked],
+  ])('of work whose result has a `then` %s ends, and hands back the result', (_, make) => {
+    const result = make()
+    expect(
+      Object.is(
+        handle.span('work', () => result),
+        result,
+      ),
+    ).toBe(true)
+    expect(only()).toMatchObject({ status: { code: SpanStatusCode.UNSET } })
+  })
+
+  test('of work whose result has a `then` that throws when it is called ends as failed, and so does the promise', async () => {
+    // biome-ignore lint/suspicious/noThenProperty: a thenable that is broken is what is tested
+    await expect(handle.span('work', () => ({ then: failing }) as never)).rejects.toThrow('broken')
+    expect(only()).toMatchObject({ status: { code: SpanStatusCode.ERROR, message: 'broken' } })
+  })
+
+  test('of work whose result has a `then` that can be read once only is awaited by that one', async () => {
+    let reads = 0
+    const once = Object.defineProperty({}, 'then', {
+      get() {
+        if (++reads > 1) throw new Error('read twice')
+        return (done: (value: string) => string) => Promise.resolve('kept').then(done)
+      },
+    })
+    expect(await handle.span('work', () => once as Promise<string>)).toBe('kept')
+    expect(only()).toMatchObject({ status: { code: SpanStatusCode.UNSET } })
   })
 
   test('hands on what its work throws, and is an error with the exception', () => {

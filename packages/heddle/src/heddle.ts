@@ -70,7 +70,7 @@ export function createHandle(running: Running): Heddle {
       if (!logger) {
         logger = createLogger({ name, level: config.logLevel })
         // A name per request would be a leak; such loggers work, they are only not kept.
-        if (loggers.size < 1_000) loggers.set(name, logger)
+        if (loggers.size < 1_000 && !(name?.length > 1_000)) loggers.set(name, logger)
       }
       return logger
     },

@@ -53,7 +53,15 @@ export class RepeatedMessages {
     let name = message.slice(0, KIND_LENGTH).replace(VARIABLE, '#')
     if (!this.#kinds.has(name) && this.#kinds.size >= MAX_KINDS) name = 'others'
     const known = this.#kinds.get(name)
-    if (known === undefined) this.#kinds.set(name, { first: message.slice(0, KIND_LENGTH), saidAtMs: nowMs, unsaid: 0 })
+    if (known === undefined) {
+      const first = copied(message.slice(0, KIND_LENGTH))
+      this.#kinds.set(copied(name), { first, saidAtMs: nowMs, unsaid: 0 })
+    }
     return known
   }
+}
+
+/** A part of a text keeps the whole of it in memory, which may be any size: a copy does not. */
+function copied(part: string): string {
+  return Buffer.from(part).toString()
 }

@@ -2,6 +2,8 @@ import { closeSync, constants, fstatSync, openSync, readFileSync, writeSync } fr
 import { isMainThread } from 'node:worker_threads'
 
 const STDERR = 2
+/** Bytes that a worker thread may have on the way to the main thread. */
+const MAX_HANDED_OVER = 65_536
 const WRITE_AT_ONCE = constants.O_WRONLY | constants.O_NONBLOCK | constants.O_NOCTTY
 
 /**
@@ -46,7 +48,8 @@ function writeToCopy(bytes: Uint8Array): number | undefined {
 function writeToShared(bytes: Uint8Array): number {
   if (!waitsNot()) {
     if (!isMainThread) {
-      // The main thread writes what this one hands to it.
+      // The main thread writes what this one hands to it, and says when it has.
+      if (process.stderr.writableLength > MAX_HANDED_OVER) return 0
       process.stderr.write(bytes)
       return bytes.length
     }

@@ -9,11 +9,21 @@ export function detectedText(value: unknown): string | undefined {
   return value.trim() || undefined
 }
 
-/** Whether OpenTelemetry allows the value on an attribute: a primitive, or an array of primitives of one type. */
+/** Longer arrays and texts identify nobody, and would be a part of each request. */
+const MAX_ITEMS = 10_000
+const MAX_TEXT_LENGTH = 262_144
+
+/**
+ * Whether OpenTelemetry allows the value on an attribute: a primitive, or an array of primitives of one type; here of at most 10,000, and
+ * a text of at most 262,144 UTF-16 code units.
+ */
 export function isAttributeValue(value: unknown): value is AttributeValue {
   if (!Array.isArray(value)) return isPrimitive(value)
+  if (!(value.length <= MAX_ITEMS)) return false
   let type: string | undefined
-  for (const element of value) {
+  // By index: an iterator of the app's may never end.
+  for (let i = 0; i < value.length; i++) {
+    const element: unknown = value[i]
     if (element === null || element === undefined) continue
     if (!isPrimitive(element)) return false
     type ??= typeof element
@@ -53,5 +63,6 @@ function counts(key: string, value: unknown): value is AttributeValue {
 }
 
 function isPrimitive(value: unknown): value is string | number | boolean {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+  if (typeof value === 'string') return value.length <= MAX_TEXT_LENGTH
+  return typeof value === 'number' || typeof value === 'boolean'
 }

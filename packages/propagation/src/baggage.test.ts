@@ -125,3 +125,19 @@ describe('formatBaggage', () => {
     expect(formatBaggage(baggage({ a: { value: 'v'.repeat(4_095) }, b: { value: '2' } }))).toBe('b=2')
   })
 })
+
+test('an entry of any size, given in code, is left out without being encoded', () => {
+  const huge = '\u00e9'.repeat(50_000_000)
+  const encode = jest.spyOn(String.prototype, 'replace')
+  const baggage = propagation.createBaggage({
+    huge: { value: huge },
+    [huge]: { value: 'v' },
+    properties: { value: 'v', metadata: baggageEntryMetadataFromString(huge) },
+    kept: { value: 'v' },
+  })
+  const header = formatBaggage(baggage)
+  const lengths = encode.mock.contexts.map((text) => String(text).length)
+  encode.mockRestore()
+  expect(header).toBe('kept=v')
+  expect(Math.max(...lengths)).toBeLessThan(100)
+})

@@ -90,6 +90,8 @@ function entriesOf(baggage: Baggage | undefined): [string, BaggageEntry][] {
 function formatPair(key: string, entry: BaggageEntry): string | undefined {
   try {
     if (key === '' || typeof key !== 'string' || typeof entry.value !== 'string') return undefined
+    // Encoding makes nothing shorter: what cannot fit is not worth it, whatever its size.
+    if (key.length + entry.value.length >= MAX_PAIR_BYTES) return undefined
     const pair = `${percentEncode(key, NO_TOKEN)}=${percentEncode(entry.value, NO_PLAIN_OCTET)}`
     const properties = entry.metadata === undefined ? '' : validProperties(entry.metadata.toString())
     return properties === '' ? pair : `${pair};${properties}`
@@ -100,6 +102,8 @@ function formatPair(key: string, entry: BaggageEntry): string | undefined {
 }
 
 function validProperties(metadata: string): string {
+  // Longer than its pair may be, white space included: the pair is left out for it.
+  if (metadata.length > MAX_BYTES) return metadata
   return metadata
     .split(';')
     .map(validProperty)

@@ -17,34 +17,10 @@ describe('a wrong value is a clear error', () => {
       'OTEL_EXPORTER_OTLP_PROTOCOL: read "thrift", allowed: grpc, http/protobuf, http/json',
     ],
     [
-      'a number',
-      {},
-      { OTEL_BSP_SCHEDULE_DELAY: '1s' },
-      'OTEL_BSP_SCHEDULE_DELAY: read "1s", allowed: a whole number from 0',
-    ],
-    [
       'an endpoint',
       {},
       { OTEL_EXPORTER_OTLP_ENDPOINT: 'collector:4318' },
       'OTEL_EXPORTER_OTLP_ENDPOINT: read "collector:4318", allowed: a URL with http:// or https://, such as http://collector:4318',
-    ],
-    [
-      'a sampler',
-      {},
-      { OTEL_TRACES_SAMPLER: 'jaeger_remote' },
-      'OTEL_TRACES_SAMPLER: read "jaeger_remote", allowed: always_on, always_off, traceidratio, parentbased_always_on, parentbased_always_off, parentbased_traceidratio',
-    ],
-    [
-      'a sampler ratio',
-      {},
-      { OTEL_TRACES_SAMPLER: 'traceidratio', OTEL_TRACES_SAMPLER_ARG: '2' },
-      'OTEL_TRACES_SAMPLER_ARG: read "2", allowed: a ratio from 0 to 1',
-    ],
-    [
-      'a propagator',
-      {},
-      { OTEL_PROPAGATORS: 'tracecontext,xray' },
-      'OTEL_PROPAGATORS: read "xray", allowed: tracecontext, baggage, b3, b3multi, correlation, none',
     ],
     [
       'an exporter',
@@ -59,12 +35,6 @@ describe('a wrong value is a clear error', () => {
       'OTEL_EXPORTER_OTLP_CERTIFICATE: read "/missing.pem", allowed: the path of a readable PEM file (ENOENT)',
     ],
     [
-      'a level',
-      {},
-      { OTEL_LOG_LEVEL: 'loud' },
-      'OTEL_LOG_LEVEL: read "loud", allowed: none, error, warn, info, debug, verbose, all',
-    ],
-    [
       'a trust policy in code',
       { propagation: { trust: 'believe' as never } },
       {},
@@ -75,8 +45,40 @@ describe('a wrong value is a clear error', () => {
   })
 
   test('several at once are all said', () => {
-    const env = { OTEL_LOG_LEVEL: '1', OTEL_PROPAGATORS: 'x', OTEL_BSP_MAX_QUEUE_SIZE: '-1' }
+    const env = { OTEL_EXPORTER_OTLP_PROTOCOL: '1', OTEL_LOGS_EXPORTER: 'x', HEDDLE_TRUST: '-1' }
     expect(problemsOf({ logLevel: 'loud', htp: {} }, env)).toHaveLength(5)
+  })
+})
+
+describe('a wrong value whose default is safe is a warning that says what is used', () => {
+  test.each<[string, Environment, string]>([
+    [
+      'a number',
+      { OTEL_BSP_SCHEDULE_DELAY: '1s' },
+      'OTEL_BSP_SCHEDULE_DELAY: read "1s", allowed: a whole number from 0',
+    ],
+    [
+      'a sampler',
+      { OTEL_TRACES_SAMPLER: 'jaeger_remote' },
+      'OTEL_TRACES_SAMPLER: read "jaeger_remote", allowed: always_on, always_off, traceidratio, parentbased_always_on, parentbased_always_off, parentbased_traceidratio',
+    ],
+    [
+      'a sampler ratio',
+      { OTEL_TRACES_SAMPLER: 'traceidratio', OTEL_TRACES_SAMPLER_ARG: '2' },
+      'OTEL_TRACES_SAMPLER_ARG: read "2", allowed: a ratio from 0 to 1',
+    ],
+    [
+      'a propagator',
+      { OTEL_PROPAGATORS: 'tracecontext,xray' },
+      'OTEL_PROPAGATORS: read "xray", allowed: tracecontext, baggage, b3, b3multi, correlation, none',
+    ],
+    [
+      'a level',
+      { OTEL_LOG_LEVEL: 'loud' },
+      'OTEL_LOG_LEVEL: read "loud", allowed: none, error, warn, info, debug, verbose, all',
+    ],
+  ])('%s', (_name, env, warning) => {
+    expect(resolve({}, env).warnings).toEqual([expect.stringContaining(`${warning}; used: `)])
   })
 })
 

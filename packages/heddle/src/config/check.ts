@@ -144,14 +144,20 @@ function isSampler(value: unknown): boolean {
   return isObject(value) && typeof value['shouldSample'] === 'function'
 }
 
+/** As `@heddle/identity` bounds them: they are a part of each request. */
+const MAX_ITEMS = 10_000
+const MAX_TEXT_LENGTH = 262_144
+
 /** As OpenTelemetry allows on a resource; `undefined` and `null` are left out. */
 function isAttributeValue(value: unknown): boolean {
   if (value === undefined || value === null) return true
   if (!Array.isArray(value)) return isPrimitive(value)
+  if (value.length > MAX_ITEMS) return false
   const members: unknown[] = value.filter((member) => member !== undefined && member !== null)
   return members.every((member) => isPrimitive(member) && typeof member === typeof members[0])
 }
 
 function isPrimitive(value: unknown): boolean {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+  if (typeof value === 'string') return value.length <= MAX_TEXT_LENGTH
+  return typeof value === 'number' || typeof value === 'boolean'
 }

@@ -6,8 +6,8 @@ export type Environment = Readonly<Record<string, string | undefined>>
 /**
  * Typed reading of environment variables, by the rules of the OpenTelemetry specification: an empty value is an
  * unset one, and surrounding white space does not count. A value that cannot be used is noted in `problems` with the
- * variable, what was read and what is allowed; the reader then answers `undefined` and goes on, so that one start
- * shows every mistake at once.
+ * variable, what was read and what is allowed, as an error or a warning (`VARIABLES` says which); the reader then goes on as if the
+ * variable were unset, so that one start shows every mistake at once.
  *
  * @see https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/
  */
@@ -41,28 +41,37 @@ export class EnvironmentReader {
   }
 
   boolean(name: string): boolean | undefined {
-    const value = this.string(name)?.toLowerCase()
-    if (value === undefined) return undefined
-    if (value === 'true' || value === 'false') return value === 'true'
-    this.problems.add(name, value, 'true or false')
-    return undefined
+    return this.firstUsable([name], 'true or false', (text) => {
+      const value = text.toLowerCase()
+      return value === 'true' || value === 'false' ? value === 'true' : undefined
+    })
   }
 
+  /** Of the first of `names` that has one. */
   integer(minimum: number, ...names: readonly string[]): number | undefined {
-    const found = this.firstOf(...names)
-    if (!found) return undefined
-    const value = Number(found.value)
-    if (Number.isSafeInteger(value) && value >= minimum) return value
-    this.problems.add(found.name, found.value, `a whole number from ${minimum}`)
-    return undefined
+    return this.firstUsable(names, `a whole number from ${minimum}`, (text) => {
+      const value = Number(text)
+      return Number.isSafeInteger(value) && value >= minimum ? value : undefined
+    })
   }
 
+  /** In any case, of the first of `names` that has one. */
   oneOf<T extends string>(allowed: readonly T[], ...names: readonly string[]): T | undefined {
-    const found = this.firstOf(...names)
-    if (!found) return undefined
-    const value = found.value.toLowerCase() as T
-    if (allowed.includes(value)) return value
-    this.problems.add(found.name, found.value, allowed.join(', '))
+    return this.firstUsable(names, allowed.join(', '), (text) => {
+      const value = text.toLowerCase()
+      return allowed.find((each) => each === value)
+    })
+  }
+
+  /** The first value that can be used. Those before it are noted, and count as unset. */
+  private firstUsable<T>(names: readonly string[], allowed: string, read: (text: string) => T | undefined) {
+    for (const name of names) {
+      const text = this.string(name)
+      if (text === undefined) continue
+      const value = read(text)
+      if (value !== undefined) return value
+      this.problems.addVariable(name, text, allowed)
+    }
     return undefined
   }
 

@@ -65,7 +65,7 @@ function resolveSignal(
 
 function exporterNames(signal: Signal, env: EnvironmentReader, problems: Problems): readonly string[] {
   const variable = `OTEL_${signal.toUpperCase()}_EXPORTER`
-  const names = env.list(variable)
+  const names = env.list(variable)?.map((name) => name.toLowerCase())
   if (!names || names.length === 0) return ['otlp']
   const unknown = names.filter((name) => !(NAMES as readonly string[]).includes(name))
   if (unknown.length > 0) problems.add(variable, unknown.join(','), NAMES.join(', '))

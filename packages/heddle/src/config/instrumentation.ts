@@ -43,7 +43,10 @@ export function resolveInstrumentations(
 ): ReadonlySet<InstrumentationName> {
   const named = (variable: string) => {
     const names = env.list(variable)
-    if (names?.length === 0) problems.add(variable, '', INSTRUMENTATIONS.join(', '))
+    if (names?.length === 0) {
+      problems.addVariable(variable, env.string(variable)!, INSTRUMENTATIONS.join(', '))
+      return undefined
+    }
     // The names of contrib's instrumentations may stand there for another SDK: said, but no error.
     const foreign = names?.filter((name) => !(INSTRUMENTATIONS as readonly string[]).includes(name)) ?? []
     if (foreign.length > 0)

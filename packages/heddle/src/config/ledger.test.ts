@@ -18,11 +18,14 @@ describe('when the ledger is said', () => {
     expect(resolve({ ledger: { intervalMs: 1e12 } }).ledger.intervalMs).toBe(2 ** 31 - 1)
   })
 
-  test('what cannot be used is an error', () => {
-    expect(problemsOf({}, { HEDDLE_LEDGER_SIGNAL: 'SIGUSR1', HEDDLE_LEDGER_INTERVAL: '1m' })).toEqual([
-      'HEDDLE_LEDGER_SIGNAL: read "SIGUSR1", allowed: SIGUSR2, SIGCONT',
-      'HEDDLE_LEDGER_INTERVAL: read "1m", allowed: a whole number from 0',
-    ])
+  test('what cannot be used is an error in code, and a warning in a variable', () => {
+    expect(resolve({}, { HEDDLE_LEDGER_SIGNAL: 'SIGUSR1', HEDDLE_LEDGER_INTERVAL: '1m' })).toMatchObject({
+      ledger: { signal: undefined, intervalMs: 0 },
+      warnings: [
+        expect.stringMatching(/^HEDDLE_LEDGER_SIGNAL: read "SIGUSR1", allowed: SIGUSR2, SIGCONT; used: none/),
+        expect.stringMatching(/^HEDDLE_LEDGER_INTERVAL: read "1m", allowed: a whole number from 0; used: 0/),
+      ],
+    })
     expect(problemsOf({ ledger: { signal: 'SIGTERM', every: 5 }, meterProvider: {} })).toEqual([
       'ledger: there is no option "every", allowed: signal, intervalMs',
       'ledger.signal: read "SIGTERM", allowed: SIGUSR2, SIGCONT',

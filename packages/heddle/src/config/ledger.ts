@@ -29,6 +29,6 @@ export function resolveLedger(given: LedgerOptions, env: EnvironmentReader, prob
 function signalIn(env: EnvironmentReader, problems: Problems): LedgerSignal | undefined {
   const name = env.string(SIGNAL)
   const signal = LEDGER_SIGNALS.find((allowed) => allowed === name?.toUpperCase())
-  if (name !== undefined && !signal) problems.add(SIGNAL, name, LEDGER_SIGNALS.join(', '))
+  if (name !== undefined && !signal) problems.addVariable(SIGNAL, name, LEDGER_SIGNALS.join(', '))
   return signal
 }

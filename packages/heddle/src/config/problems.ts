@@ -1,3 +1,5 @@
+import { VARIABLES } from './variables'
+
 /**
  * The configuration that was given cannot be used. Thrown by `start()` before anything is installed; `heddle/register`
  * prints it and lets the app run untraced. The message names each setting, what was read and what is allowed.
@@ -24,6 +26,13 @@ export class Problems {
   /** A value that does not fit. It is shown, so this is not for settings that may hold a secret. */
   add(setting: string, read: unknown, allowed: string): void {
     this.reject(setting, `read ${shown(read)}, allowed: ${allowed}`)
+  }
+
+  /** A value of a variable that cannot be used: an error, unless {@link VARIABLES} says that its default is safe. */
+  addVariable(name: string, read: string, allowed: string): void {
+    const wrong = VARIABLES[name]
+    if (typeof wrong === 'object') this.warn(name, `read ${shown(read)}, allowed: ${allowed}; used: ${wrong.used}`)
+    else this.add(name, read, allowed)
   }
 
   /** A value of the wrong kind. Only the kind is shown: a string in the place of `export` may be anything. */

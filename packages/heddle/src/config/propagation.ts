@@ -5,6 +5,9 @@ import type { EnvironmentReader } from './environment'
 import type { PropagationOptions } from './options'
 import type { Problems } from './problems'
 
+const PROPAGATORS = 'OTEL_PROPAGATORS'
+const DEFAULT_FORMATS: readonly PropagationFormat[] = ['tracecontext', 'baggage']
+
 export interface ResolvedPropagation {
   /** Ours, by name. */
   readonly formats: readonly PropagationFormat[]
@@ -46,10 +49,15 @@ function checkCorrelation(correlation: ResolvedPropagation['correlation'], probl
 }
 
 function formatsFromEnvironment(env: EnvironmentReader, problems: Problems): readonly PropagationFormat[] {
-  const names = env.list('OTEL_PROPAGATORS')
-  if (!names || names.length === 0) return ['tracecontext', 'baggage']
+  const names = env.list(PROPAGATORS)?.map((name) => name.toLowerCase())
+  if (!names || names.length === 0) return DEFAULT_FORMATS
   if (names.includes('none')) return []
-  const unknown = names.filter((name) => !FORMATS.includes(name as PropagationFormat))
-  if (unknown.length > 0) problems.add('OTEL_PROPAGATORS', unknown.join(','), `${FORMATS.join(', ')}, none`)
-  return names.filter((name): name is PropagationFormat => FORMATS.includes(name as PropagationFormat))
+  const unknown = names.filter((name) => !isFormat(name))
+  if (unknown.length > 0) problems.addVariable(PROPAGATORS, unknown.join(','), `${FORMATS.join(', ')}, none`)
+  const known = names.filter(isFormat)
+  return known.length > 0 ? known : DEFAULT_FORMATS
+}
+
+function isFormat(name: string): name is PropagationFormat {
+  return (FORMATS as readonly string[]).includes(name)
 }

@@ -51,6 +51,6 @@ function ratio(env: EnvironmentReader, problems: Problems): number {
   if (text === undefined) return 1
   const value = Number(text)
   if (value >= 0 && value <= 1) return value
-  problems.add(ARGUMENT, text, 'a ratio from 0 to 1')
+  problems.addVariable(ARGUMENT, text, 'a ratio from 0 to 1')
   return 1
 }

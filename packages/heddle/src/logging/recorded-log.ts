@@ -12,6 +12,7 @@ import type { Resource } from '@opentelemetry/resources'
 import { exceptionAttributes } from '../exception-attributes'
 import { ignoredCalls } from '../ignored-calls'
 import { shownText } from '../shown-text'
+import { cutKey, MAX_LOOKS } from '../tracing/attribute-limits'
 import { isIndexed } from '../tracing/indexed'
 import { RecordingSpan } from '../tracing/recording-span'
 import { type LogRecordLimits, ValueCopies } from './log-attributes'
@@ -65,12 +66,13 @@ export class RecordedLog {
     if (exception !== undefined && exception !== null) this.#setException(exception)
   }
 
-  setAttribute(key: string, value?: unknown): this {
+  setAttribute(name: string, value?: unknown): this {
     if (this.#isOver()) return this
-    if (key.length === 0 || key === '__proto__') {
-      ignoredCalls.note('logAttribute', () => `the log attribute ${shownText(key)} is left out: its key is not valid`)
+    if (typeof name !== 'string' || name === '' || name === '__proto__') {
+      ignoredCalls.note('logAttribute', () => `the log attribute ${shownText(name)} is left out: its key is not valid`)
       return this
     }
+    const key = cutKey(name)
     const isNew = !Object.hasOwn(this.attributes, key)
     if (isNew && this.#attributeCount >= this.#limits.attributeCount) {
       this.#droppedAttributes++
@@ -86,8 +88,12 @@ export class RecordedLog {
       ignoredCalls.note('logAttribute', () => 'an array, bytes or a text in the place of log attributes is left out')
       return this
     }
+    let looks = 0
     for (const key in attributes) {
-      if (Object.hasOwn(attributes, key)) this.setAttribute(key, readValue(attributes, key))
+      if (!Object.hasOwn(attributes, key)) continue
+      // Each may be a getter, and a proxy may have any number of them.
+      if (++looks > MAX_LOOKS) this.#droppedAttributes++
+      else this.setAttribute(key, readValue(attributes, key))
     }
     return this
   }

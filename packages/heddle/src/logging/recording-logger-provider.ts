@@ -20,6 +20,8 @@ export interface LoggerProviderOptions {
 
 /** A program that names loggers after its data has more; those beyond work, and are only not kept. */
 const MAX_LOGGERS = 1_000
+/** UTF-16 code units of what such a logger is kept by. */
+const MAX_KEY_LENGTH = 4_096
 
 /**
  * The logger provider of the process, for our own logger and bridges and for all that speaks the OpenTelemetry Logs API. It stands in
@@ -46,7 +48,7 @@ export class RecordingLoggerProvider implements LoggerProvider {
     const known = this.#loggers.get(key)
     if (known !== undefined) return known
     const logger = new RecordingLogger({ scope, resource, limits }, processors, keepsNothing)
-    if (this.#loggers.size < MAX_LOGGERS) this.#loggers.set(key, logger)
+    if (this.#loggers.size < MAX_LOGGERS && key.length <= MAX_KEY_LENGTH) this.#loggers.set(key, logger)
     return logger
   }
 

@@ -21,6 +21,10 @@ const hasOwn = Object.prototype.hasOwnProperty
 
 /** Members kept of an array; then follows a text that says how many there were more. */
 export const MAX_ARRAY_LENGTH = 10_000
+const MARK = '[Truncated: '
+/** Keys of one object whose values are read. Each may be a getter, and a proxy may have any number of them. */
+export const MAX_LOOKS = 10_000
+const MAX_KEY_LENGTH = 16_384
 
 /** A value with its text, or the texts in it, cut. A length that is not positive cuts nothing. */
 export function truncated(value: AttributeValue, length: number): AttributeValue {
@@ -81,8 +85,13 @@ export function validAttributes(given: unknown): Attributes {
     ignoredCalls.note('spanAttribute', () => 'an array, bytes or a text in the place of attributes is left out')
     return attributes
   }
+  let looks = 0
   for (const key in given) {
     if (!hasOwn.call(given, key)) continue
+    if (++looks > MAX_LOOKS) {
+      ignoredCalls.note('spanAttribute', () => `of attributes those after the first ${MAX_LOOKS} are left out`)
+      break
+    }
     const value = key === '' ? NOT_ALLOWED : allowed(readAttribute(given, key))
     if (value === NOT_ALLOWED) noteInvalid(key)
     else attributes[key] = value
@@ -98,6 +107,11 @@ export function allowed(value: unknown): AttributeValue | undefined | typeof NOT
   if (value === undefined || value === null) return value as undefined
   if (typeof value === 'string' || isScalar(value)) return value as AttributeValue
   return Array.isArray(value) ? allowedMembers(value) : NOT_ALLOWED
+}
+
+/** A key as it is kept: to keep one of 100 MB takes a second. */
+export function cutKey(key: string): string {
+  return key.length > MAX_KEY_LENGTH ? `${key.slice(0, MAX_KEY_LENGTH)}…` : key
 }
 
 /** What throws when it is read is no value that is allowed. */
@@ -122,8 +136,15 @@ function allowedMembers(values: readonly unknown[]): AttributeValue | typeof NOT
     type ??= typeof member
     if (typeof member !== type) return NOT_ALLOWED
   }
-  if (values.length > length) members.push(`[Truncated: ${values.length - length} more]`)
+  if (values.length > length) members.push(markOf(values))
   return members as AttributeValue
+}
+
+/** An array that was cut keeps its mark: what is given at a start is looked at twice. */
+function markOf(values: readonly unknown[]): string {
+  const last = values.length === MAX_ARRAY_LENGTH + 1 ? values[MAX_ARRAY_LENGTH] : undefined
+  const isCut = typeof last === 'string' && last.startsWith(MARK)
+  return isCut ? last : `${MARK}${values.length - MAX_ARRAY_LENGTH} more]`
 }
 
 export function noteInvalid(key: string): void {

@@ -21,13 +21,14 @@ import { type ListedSpan, NEWER, OLDER } from '../open-spans'
 import { shownText } from '../shown-text'
 import {
   allowed,
+  cutKey,
   limited,
+  MAX_LOOKS,
   NOT_ALLOWED,
   noteInvalid,
   plainCopy,
   readAttribute,
   truncated,
-  validAttributes,
 } from './attribute-limits'
 import { isIndexed } from './indexed'
 import type { SpanLimits } from './span-limits'
@@ -110,8 +111,8 @@ export class RecordingSpan implements Span, ReadableSpan, ListedSpan {
     this.#spanContext = start.spanContext
     const plain = plainCopy(start.attributes, origin.limits)
     this.attributes = plain?.attributes ?? {}
-    if (plain === undefined) this.setAttributes(validAttributes(start.attributes))
-    else this.#attributeCount = plain.count
+    if (plain === undefined && typeof start.attributes === 'object') this.setAttributes(start.attributes)
+    else if (plain !== undefined) this.#attributeCount = plain.count
     this.#droppedLinks = start.droppedLinks
     if (start.links !== undefined) this.addLinks(start.links)
   }
@@ -126,13 +127,14 @@ export class RecordingSpan implements Span, ReadableSpan, ListedSpan {
     return this.#spanContext
   }
 
-  setAttribute(key: string, value?: AttributeValue): this {
+  setAttribute(name: string, value?: AttributeValue): this {
     if (value === undefined || value === null || this.#isOver()) return this
-    const valid = key.length === 0 || key === '__proto__' ? NOT_ALLOWED : allowed(value)
+    const valid = typeof name !== 'string' || name === '' || name === '__proto__' ? NOT_ALLOWED : allowed(value)
     if (valid === NOT_ALLOWED) {
-      noteInvalid(key)
+      noteInvalid(name)
       return this
     }
+    const key = cutKey(name)
     const { attributeCount, attributeValueLength } = this.#origin.limits
     const isNew = !Object.hasOwn(this.attributes, key)
     if (isNew && this.#attributeCount >= attributeCount) {
@@ -146,8 +148,11 @@ export class RecordingSpan implements Span, ReadableSpan, ListedSpan {
 
   setAttributes(attributes: Attributes): this {
     if (isIndexed(attributes)) return this
+    let looks = 0
     for (const key in attributes) {
-      if (Object.hasOwn(attributes, key)) this.setAttribute(key, readAttribute(attributes, key) as AttributeValue)
+      if (!Object.hasOwn(attributes, key)) continue
+      if (++looks > MAX_LOOKS) this.#droppedAttributes++
+      else this.setAttribute(key, readAttribute(attributes, key) as AttributeValue)
     }
     return this
   }
@@ -172,6 +177,10 @@ export class RecordingSpan implements Span, ReadableSpan, ListedSpan {
 
   addLink(link: Link): this {
     if (this.#isOver()) return this
+    if (typeof link !== 'object' || link === null) {
+      this.#droppedLinks++
+      return this
+    }
     const { linkCount, attributePerLinkCount, attributeValueLength } = this.#origin.limits
     if (this.links.length >= linkCount) this.#droppedLinks++
     if (linkCount === 0) return this

@@ -20,6 +20,8 @@ export interface TracerProviderOptions {
 
 /** A program that names tracers after its data has more; those beyond work, and are only not kept. */
 const MAX_TRACERS = 1_000
+/** UTF-16 code units of what such a tracer is kept by. */
+const MAX_KEY_LENGTH = 4_096
 
 /**
  * The tracer provider of the process, for our own instrumentation and for all that speaks the OpenTelemetry API. It stands in for
@@ -44,7 +46,7 @@ export class RecordingTracerProvider implements TracerProvider {
     const scope = { name, ...(version && { version }), ...(schemaUrl && { schemaUrl }) }
     const origin = { scope, resource, limits, processors: this.#processors, keepsNothing }
     const tracer = new RecordingTracer(origin, sampling)
-    if (this.#tracers.size < MAX_TRACERS) this.#tracers.set(key, tracer)
+    if (this.#tracers.size < MAX_TRACERS && key.length <= MAX_KEY_LENGTH) this.#tracers.set(key, tracer)
     return tracer
   }
 

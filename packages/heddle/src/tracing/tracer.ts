@@ -81,8 +81,9 @@ export class RecordingTracer implements Tracer {
 function validLinks(given: readonly Link[]): Link[] {
   const links: Link[] = []
   for (let i = Math.max(0, given.length - MAX_LINKS); i < given.length; i++) {
-    const { context, attributes } = given[i]!
-    links.push({ context, attributes: validAttributes(attributes) })
+    const link: Link | null | undefined = given[i]
+    if (typeof link === 'object' && link !== null)
+      links.push({ context: link.context, attributes: validAttributes(link.attributes) })
   }
   return links
 }

@@ -10,6 +10,8 @@ const RETAINED_CAPACITY = 2 * 1024 * 1024
 /** Up to this many characters the worst case of UTF-8, three bytes each, is reserved instead of measured. */
 const MEASURED_FROM = 16 * 1024
 
+const MAX_TEXT = MAX_ITEM_BYTES + 3 * MEASURED_FROM
+
 /** Memory that grows by doubling, is written from front to back, and is used again after `take`. */
 export class ByteWriter {
   bytes: Buffer
@@ -36,6 +38,8 @@ export class ByteWriter {
 
   /** Appends `text` as UTF-8, lone surrogates as U+FFFD, and returns how many bytes that took. */
   utf8(text: string): number {
+    // Without looking at it: each code unit takes a byte at least.
+    if (text.length > MAX_TEXT) throw ITEM_TOO_LARGE
     this.reserve(text.length < MEASURED_FROM ? text.length * 3 : Buffer.byteLength(text))
     const written = this.bytes.write(text, this.position)
     this.position += written

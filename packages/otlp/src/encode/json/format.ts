@@ -1,7 +1,8 @@
 import type { LogRecordLike, ResourceLike, ScopeLike, SpanLike } from '../../telemetry'
 import { ByteWriter } from '../byte-writer'
 import type { Format } from '../format'
-import { type JsonObject, jsonAttributes, jsonText } from './any-value'
+import { headerAttributes, nameOf } from '../limits'
+import { budget, type JsonObject, jsonAttributes, jsonText } from './any-value'
 import { jsonLogRecord } from './log-record'
 import { jsonSpan } from './span'
 
@@ -28,11 +29,14 @@ function jsonFormat<Item>(
     contentType: 'application/json',
     newWriter: () => new ByteWriter(),
     writeItem(writer, item) {
-      writer.utf8(`${JSON.stringify(toJson(item))},`)
+      writer.utf8(`${JSON.stringify(budget.ofItem(() => toJson(item)))},`)
     },
-    scopeHeader: (scope) => openArray({ scope: jsonScope(scope), schemaUrl: jsonText(scope.schemaUrl) }, names.items),
+    scopeHeader: (scope) =>
+      budget.ofItem(() =>
+        openArray({ scope: jsonScope(scope), schemaUrl: jsonText(nameOf(scope.schemaUrl)) }, names.items),
+      ),
     scope: (header, items) => [Buffer.from('{'), header, withoutLastByte(items), Buffer.from(']},')],
-    resourceHeader: (resource) => openArray(jsonResource(resource), names.scopes),
+    resourceHeader: (resource) => budget.ofItem(() => openArray(jsonResource(resource), names.scopes)),
     request: (header, scopes) =>
       Buffer.concat([Buffer.from(`{"${names.resources}":[{`), header, withoutLastByte(scopes), Buffer.from(']}]}')]),
   }
@@ -45,15 +49,18 @@ function openArray(fields: JsonObject, arrayName: string): Buffer {
 
 function jsonScope(scope: ScopeLike): JsonObject {
   return {
-    name: jsonText(scope.name),
-    version: jsonText(scope.version),
-    attributes: scope.attributes ? jsonAttributes(scope.attributes) : undefined,
+    name: jsonText(nameOf(scope.name)),
+    version: jsonText(nameOf(scope.version)),
+    attributes: scope.attributes ? jsonAttributes(headerAttributes(scope.attributes)) : undefined,
     droppedAttributesCount: scope.droppedAttributesCount,
   }
 }
 
 function jsonResource(resource: ResourceLike): JsonObject {
-  return { resource: { attributes: jsonAttributes(resource.attributes) }, schemaUrl: jsonText(resource.schemaUrl) }
+  return {
+    resource: { attributes: jsonAttributes(headerAttributes(resource.attributes)) },
+    schemaUrl: jsonText(nameOf(resource.schemaUrl)),
+  }
 }
 
 function withoutLastByte(bytes: Buffer): Buffer {

@@ -1,4 +1,5 @@
 import type { LogRecordLike } from '../../telemetry'
+import { nameOf } from '../limits'
 import { type JsonObject, jsonAnyValue, jsonAttributes, jsonText, jsonTime } from './any-value'
 import { hasIds } from './span'
 
@@ -10,9 +11,9 @@ export function jsonLogRecord(record: LogRecordLike): JsonObject {
     timeUnixNano: jsonTime(record.hrTime),
     observedTimeUnixNano: jsonTime(record.hrTimeObserved),
     severityNumber: record.severityNumber,
-    severityText: jsonText(record.severityText),
+    severityText: jsonText(nameOf(record.severityText)),
     body: record.body === undefined ? undefined : jsonAnyValue(record.body),
-    eventName: jsonText(record.eventName),
+    eventName: jsonText(nameOf(record.eventName)),
     attributes: jsonAttributes(record.attributes),
     droppedAttributesCount: record.droppedAttributesCount,
     flags: spanContext?.traceFlags,

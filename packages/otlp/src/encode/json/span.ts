@@ -1,6 +1,6 @@
 import type { SpanContext } from '@opentelemetry/api'
 import type { EventLike, LinkLike, SpanLike } from '../../telemetry'
-import { INVALID_IDS } from '../limits'
+import { cutText, INVALID_IDS, MAX_TEXT_LENGTH, nameOf, traceStateOf } from '../limits'
 import { spanFlags } from '../span-flags'
 import { type JsonObject, jsonAttributes, jsonText, jsonTime } from './any-value'
 
@@ -19,8 +19,8 @@ export function jsonSpan(span: SpanLike): JsonObject {
     traceId: spanContext.traceId,
     spanId: spanContext.spanId,
     parentSpanId: parent && SPAN_ID.test(parent.spanId) ? parent.spanId : undefined,
-    traceState: jsonText(spanContext.traceState?.serialize()),
-    name: jsonText(span.name),
+    traceState: jsonText(traceStateOf(spanContext.traceState?.serialize())),
+    name: jsonText(nameOf(span.name)),
     kind: span.kind == null ? 0 : span.kind + 1,
     startTimeUnixNano: jsonTime(span.startTime),
     endTimeUnixNano: jsonTime(span.endTime),
@@ -30,7 +30,7 @@ export function jsonSpan(span: SpanLike): JsonObject {
     droppedEventsCount: span.droppedEventsCount,
     links: span.links.filter((link) => hasIds(link.context)).map(jsonLink),
     droppedLinksCount: span.droppedLinksCount,
-    status: { code: span.status.code, message: jsonText(span.status.message) },
+    status: { code: span.status.code, message: jsonText(cutText(span.status.message, MAX_TEXT_LENGTH)) },
     flags: spanFlags(spanContext.traceFlags, parent?.isRemote),
   }
 }
@@ -43,7 +43,7 @@ export function hasIds(spanContext: SpanContext): boolean {
 function jsonEvent(event: EventLike): JsonObject {
   return {
     timeUnixNano: jsonTime(event.time),
-    name: jsonText(event.name),
+    name: jsonText(nameOf(event.name)),
     attributes: jsonAttributes(event.attributes ?? {}),
     droppedAttributesCount: event.droppedAttributesCount ?? 0,
   }
@@ -53,7 +53,7 @@ function jsonLink(link: LinkLike): JsonObject {
   return {
     traceId: link.context.traceId,
     spanId: link.context.spanId,
-    traceState: jsonText(link.context.traceState?.serialize()),
+    traceState: jsonText(traceStateOf(link.context.traceState?.serialize())),
     attributes: jsonAttributes(link.attributes ?? {}),
     droppedAttributesCount: link.droppedAttributesCount ?? 0,
     flags: spanFlags(link.context.traceFlags, link.context.isRemote),

@@ -1,5 +1,16 @@
 import { ITEM_TOO_LARGE } from '../byte-writer'
-import { CIRCULAR, MAX_DEPTH, TOO_DEEP, UNREADABLE } from '../limits'
+import { formOf } from '../forms'
+import {
+  Budget,
+  bigintText,
+  CIRCULAR,
+  MAX_DEPTH,
+  moreItems,
+  nameOf,
+  TOO_DEEP,
+  TRUNCATED_KEY,
+  UNREADABLE,
+} from '../limits'
 import { KnownKey } from './known-key'
 import { fixed64Field, lengthField, ProtobufWriter, varintField } from './writer'
 
@@ -24,6 +35,8 @@ const hasOwn = Object.prototype.hasOwnProperty
 const knownKeys = new Map<string, KnownKey>()
 /** The objects that enclose the value being written. */
 const enclosing: object[] = []
+/** What the item that is being written may still have. */
+export const budget = new Budget()
 
 /** Writes every own enumerable property of `attributes` as a repeated KeyValue field. */
 export function writeAttributes(
@@ -68,7 +81,7 @@ function writePair(writer: ProtobufWriter, field: Uint8Array, value: unknown): v
 function fieldOfKey(key: string): Uint8Array {
   const writer = new ProtobufWriter()
   writer.tag(KEY)
-  writer.text(key)
+  writer.text(nameOf(key))
   const field = writer.takeFrom(0)
   if (key.length > MAX_KNOWN_KEY_LENGTH) return field
   if (knownKeys.size >= MAX_KNOWN_KEYS) knownKeys.clear()
@@ -114,7 +127,7 @@ function writeNumber(writer: ProtobufWriter, value: number): void {
 
 function writeBigInt(writer: ProtobufWriter, value: bigint): void {
   if (BigInt.asIntN(64, value) !== value) {
-    writeAnyValue(writer, value.toString())
+    writeAnyValue(writer, bigintText(value))
     return
   }
   writer.tag(INT_VALUE)
@@ -134,7 +147,11 @@ function enter(writer: ProtobufWriter, value: object): void {
   try {
     if (value instanceof Uint8Array) writeBytes(writer, value)
     else if (Array.isArray(value)) writeArray(writer, value)
-    else writeKeyValueList(writer, value)
+    else {
+      const form = formOf(value)
+      if (form === value) writeKeyValueList(writer, value)
+      else writeAnyValue(writer, form)
+    }
   } catch (error) {
     if (error === ITEM_TOO_LARGE) throw error
     writer.position = start
@@ -154,10 +171,12 @@ function writeArray(writer: ProtobufWriter, values: readonly unknown[]): void {
   writer.tag(ARRAY_VALUE)
   const array = writer.begin()
   for (let i = 0; i < values.length; i++) {
+    const isWithin = budget.takeValue()
     writer.tag(VALUES)
     const mark = writer.begin()
-    writeAnyValue(writer, values[i])
+    writeAnyValue(writer, isWithin ? values[i] : moreItems(values.length - i))
     writer.end(mark)
+    if (!isWithin) break
   }
   writer.end(array)
 }
@@ -165,6 +184,13 @@ function writeArray(writer: ProtobufWriter, values: readonly unknown[]): void {
 function writeKeyValueList(writer: ProtobufWriter, value: object): void {
   writer.tag(KVLIST_VALUE)
   const list = writer.begin()
-  writeAttributes(writer, VALUES, value as Record<string, unknown>)
+  for (const key in value) {
+    if (!hasOwn.call(value, key)) continue
+    if (!budget.takeValue()) {
+      writeKeyValue(writer, VALUES, TRUNCATED_KEY, true)
+      break
+    }
+    writeKeyValue(writer, VALUES, key, (value as Record<string, unknown>)[key])
+  }
   writer.end(list)
 }

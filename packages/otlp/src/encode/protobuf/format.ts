@@ -1,6 +1,7 @@
 import type { AttributesLike, LogRecordLike, ResourceLike, ScopeLike, SpanLike } from '../../telemetry'
 import type { Format } from '../format'
-import { writeAttributes } from './any-value'
+import { headerAttributes, nameOf } from '../limits'
+import { budget, writeAttributes } from './any-value'
 import { writeLogRecord } from './log-record'
 import { writeCount, writeSpan } from './span'
 import { lengthField, ProtobufWriter, varintField } from './writer'
@@ -36,12 +37,17 @@ function protobufFormat<Item>(
       writer.tag(ITEMS)
       // Most spans and log records take 128 bytes to 16 KiB, for which two bytes of length are right.
       const mark = writer.begin(2)
-      writeMessage(writer, item)
+      budget.enter()
+      try {
+        writeMessage(writer, item)
+      } finally {
+        budget.leave()
+      }
       writer.end(mark, 2)
     },
-    scopeHeader,
+    scopeHeader: (scope) => budget.ofItem(() => scopeHeader(scope)),
     scope: (header, items) => frame(SCOPE_ITEMS, header, items),
-    resourceHeader,
+    resourceHeader: (resource) => budget.ofItem(() => resourceHeader(resource)),
     request: (header, scopes) => Buffer.concat(frame(RESOURCE_ITEMS, header, scopes)),
   }
 }
@@ -60,7 +66,7 @@ function scopeHeader(scope: ScopeLike): Buffer {
   const mark = writer.begin()
   writeText(writer, SCOPE_NAME, scope.name)
   writeText(writer, SCOPE_VERSION, scope.version)
-  if (scope.attributes) writeAttributes(writer, SCOPE_ATTRIBUTES, scope.attributes)
+  if (scope.attributes) writeAttributes(writer, SCOPE_ATTRIBUTES, headerAttributes(scope.attributes))
   writeCount(writer, SCOPE_DROPPED_ATTRIBUTES, scope.droppedAttributesCount)
   writer.end(mark)
   writeText(writer, SCHEMA_URL, scope.schemaUrl)
@@ -69,7 +75,7 @@ function scopeHeader(scope: ScopeLike): Buffer {
 
 function resourceHeader(resource: ResourceLike): Buffer {
   const writer = new ProtobufWriter()
-  const attributes: AttributesLike = resource.attributes
+  const attributes: AttributesLike = headerAttributes(resource.attributes)
   writer.tag(RESOURCE)
   const mark = writer.begin(2)
   writeAttributes(writer, RESOURCE_ATTRIBUTES, attributes)
@@ -81,5 +87,5 @@ function resourceHeader(resource: ResourceLike): Buffer {
 function writeText(writer: ProtobufWriter, tag: number, text: string | undefined): void {
   if (!text) return
   writer.tag(tag)
-  writer.text(text)
+  writer.text(nameOf(text))
 }

@@ -1,5 +1,6 @@
 import type { SpanContext } from '@opentelemetry/api'
 import type { LogRecordLike } from '../../telemetry'
+import { nameOf } from '../limits'
 import { writeAnyValue, writeAttributes } from './any-value'
 import { writeCount, writeId } from './span'
 import { fixed32Field, fixed64Field, lengthField, type ProtobufWriter, varintField } from './writer'
@@ -26,7 +27,7 @@ export function writeLogRecord(writer: ProtobufWriter, record: LogRecordLike): v
   writeCount(writer, SEVERITY_NUMBER, record.severityNumber)
   if (record.severityText) {
     writer.tag(SEVERITY_TEXT)
-    writer.text(record.severityText)
+    writer.text(nameOf(record.severityText))
   }
   if (record.body !== undefined) {
     writer.tag(BODY)
@@ -38,7 +39,7 @@ export function writeLogRecord(writer: ProtobufWriter, record: LogRecordLike): v
   writeCount(writer, DROPPED_ATTRIBUTES, record.droppedAttributesCount)
   if (record.eventName) {
     writer.tag(EVENT_NAME)
-    writer.text(record.eventName)
+    writer.text(nameOf(record.eventName))
   }
   writeTraceContext(writer, record)
 }

@@ -1,6 +1,6 @@
 import type { SpanContext } from '@opentelemetry/api'
 import type { EventLike, LinkLike, SpanLike } from '../../telemetry'
-import { INVALID_IDS } from '../limits'
+import { cutText, INVALID_IDS, MAX_TEXT_LENGTH, nameOf, traceStateOf } from '../limits'
 import { spanFlags } from '../span-flags'
 import { writeAttributes } from './any-value'
 import { fixed32Field, fixed64Field, lengthField, type ProtobufWriter, varintField } from './writer'
@@ -45,7 +45,7 @@ export function writeSpan(writer: ProtobufWriter, span: SpanLike): void {
   if (!writeContext(writer, spanContext)) throw INVALID_IDS
   if (parent !== undefined) writeId(writer, PARENT_SPAN_ID, parent.spanId, 8)
   writer.tag(NAME)
-  writer.text(span.name)
+  writer.text(nameOf(span.name))
   writer.tag(KIND)
   // OTLP keeps 0 for "unspecified", which the API's enumeration does not have.
   writer.varint(span.kind == null ? 0 : span.kind + 1)
@@ -68,7 +68,7 @@ export function writeSpan(writer: ProtobufWriter, span: SpanLike): void {
 function writeContext(writer: ProtobufWriter, spanContext: SpanContext): boolean {
   const { traceId, spanId } = spanContext
   if (!writeId(writer, TRACE_ID, traceId, 16) || !writeId(writer, SPAN_ID, spanId, 8)) return false
-  const traceState = spanContext.traceState?.serialize()
+  const traceState = traceStateOf(spanContext.traceState?.serialize())
   if (traceState) {
     writer.tag(TRACE_STATE)
     writer.text(traceState)
@@ -91,7 +91,7 @@ function writeEvent(writer: ProtobufWriter, event: EventLike): void {
   writer.tag(EVENT_TIME)
   writer.time(event.time)
   writer.tag(EVENT_NAME)
-  writer.text(event.name)
+  writer.text(nameOf(event.name))
   if (event.attributes) writeAttributes(writer, EVENT_ATTRIBUTES, event.attributes)
   writeCount(writer, EVENT_DROPPED_ATTRIBUTES, event.droppedAttributesCount)
   writer.end(mark)
@@ -118,7 +118,7 @@ function writeStatus(writer: ProtobufWriter, status: SpanLike['status']): void {
   const mark = writer.begin()
   if (status.message) {
     writer.tag(STATUS_MESSAGE)
-    writer.text(status.message)
+    writer.text(cutText(status.message, MAX_TEXT_LENGTH))
   }
   writeCount(writer, STATUS_CODE, status.code)
   writer.end(mark)
