@@ -18,6 +18,13 @@ export const LEASE_RENEWAL_MS = 20_000
 const LEASE_EXPIRY_MS = 60_000
 const WRITABLE_BY_OTHERS = 0o022
 
+/** A file, and what tells it apart from another one in its place. */
+export interface Whereabouts {
+  readonly path: string
+  /** See `FileFacts`. */
+  readonly identity: string
+}
+
 /** A segment whose owner has died or left. */
 export interface Orphan extends SegmentName {
   readonly path: string
@@ -102,6 +109,35 @@ export class SpoolDirectory {
     await this.fs.touch(this.lease)
   }
 
+  /**
+   * Has the disk know of every directory above ours, and of what is in ours, unless it has been told of these. Another process may have
+   * made them a moment ago. From the highest on; one that we may not read is someone else's, and older.
+   */
+  async anchor(): Promise<void> {
+    const found = await this.lineage()
+    if (found !== undefined && found === this.anchored) return
+    for (const path of this.ancestors()) await this.fs.syncDirectory(path).catch(() => {})
+    if (this.hasLease) await this.sync()
+    this.anchored = found
+  }
+
+  /**
+   * A file of ours, if it is where others look for it: neither the file nor the directory was moved, deleted or taken over.
+   * @throws Error as the file system does
+   */
+  async find({ path, identity }: Whereabouts): Promise<FileFacts | undefined> {
+    for (const at of [this.base, this.path]) if (!this.isPrivate(await this.fs.facts(at))) return undefined
+    const facts = await this.fs.facts(path)
+    return facts?.identity === identity ? facts : undefined
+  }
+
+  /** {@link find} for a process that is about to end. */
+  findSync({ path, identity }: Whereabouts): FileFacts | undefined {
+    for (const at of [this.base, this.path]) if (!this.isPrivate(this.fs.sync.facts(at))) return undefined
+    const facts = this.fs.sync.facts(path)
+    return facts?.identity === identity ? facts : undefined
+  }
+
   /** Waits until the disk knows of new segments. Not every system can do that for a directory, and then the files must do. */
   async sync(): Promise<void> {
     await this.fs.syncDirectory(this.path).catch(() => {})
@@ -158,17 +194,6 @@ export class SpoolDirectory {
     return { orphans, neighbours: { owners: living.size, bytes, files: count } }
   }
 
-  /**
-   * Has the disk know of every directory above ours, as another process may have made them a moment ago. From the highest on; one that
-   * we may not read is someone else's, and older.
-   */
-  private async anchor(): Promise<void> {
-    const found = await this.lineage()
-    if (found !== undefined && found === this.anchored) return
-    for (const path of this.ancestors()) await this.fs.syncDirectory(path).catch(() => {})
-    this.anchored = found
-  }
-
   /** Which directories these are, ours and those above; nothing where they could be others without a sign of it. */
   private async lineage(): Promise<string | undefined> {
     const facts: FileFacts[] = []
@@ -211,6 +236,10 @@ export class SpoolDirectory {
   private requirePrivate(path: string, facts: FileFacts | undefined): void {
     if (facts?.kind !== 'directory') throw new Error(`${path} is not a directory (symbolic links are not followed)`)
     if (!this.isOursAlone(facts)) throw new Error(`${path} belongs to another user, or others may write to it`)
+  }
+
+  private isPrivate(facts: FileFacts | undefined): boolean {
+    return facts?.kind === 'directory' && this.isOursAlone(facts)
   }
 
   /** Where there are no users, as on Windows, everything is. */

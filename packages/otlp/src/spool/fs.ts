@@ -37,8 +37,6 @@ export interface SpoolFile {
   /** Waits until the disk has it. */
   sync(): Promise<void>
   truncate(bytes: number): Promise<void>
-  /** Whether it can still be found, and has the size that it should have. */
-  isWhole(bytes: number): Promise<boolean>
   close(): Promise<void>
 }
 
@@ -69,8 +67,8 @@ export interface SpoolFs {
     facts(path: string): FileFacts | undefined
     /** A new file, whole: of one that fails, nothing is left. Returns its identity. */
     write(path: string, chunks: readonly Buffer[]): string
-    /** Behind what is there: of what fails, nothing is left. Fails, and changes nothing, when that is not `bytes` long. */
-    append(path: string, chunks: readonly Buffer[], bytes: number): void
+    /** Behind what is there: of what fails, nothing is left. Fails, and changes nothing, when that is another file, or not `bytes` long. */
+    append(path: string, identity: string, chunks: readonly Buffer[], bytes: number): void
     remove(path: string): void
     touch(path: string): void
   }
@@ -93,10 +91,6 @@ export const nodeFs: SpoolFs = {
       },
       sync: () => handle.datasync(),
       truncate: (bytes) => handle.truncate(bytes),
-      async isWhole(bytes) {
-        const { nlink, size } = await handle.stat()
-        return nlink > 0 && size === bytes
-      },
       close: () => handle.close(),
     }
   },
@@ -154,11 +148,12 @@ export const nodeFs: SpoolFs = {
         fs.closeSync(fd)
       }
     },
-    append(path, chunks, bytes) {
+    append(path, identity, chunks, bytes) {
       const fd = fs.openSync(path, O_WRONLY | O_APPEND | O_NOFOLLOW)
       try {
         // Left as it is: to cut it to the length that it should have would fill up with zeros what someone has cut.
-        if (fs.fstatSync(fd).size !== bytes) throw changed(path)
+        const found = factsOf(fs.fstatSync(fd, { bigint: true }))
+        if (found.identity !== identity || found.size !== bytes) throw changed(path)
         appendWhole(fd, chunks, bytes)
       } finally {
         fs.closeSync(fd)

@@ -16,7 +16,8 @@ type Step =
   | { readonly do: 'pass'; readonly ms: number }
   | { readonly do: 'disk'; readonly faults: DiskFaults }
   | { readonly do: 'corrupt'; readonly choice: number }
-  | { readonly do: 'lose power' | 'delete directory' }
+  | { readonly do: 'lose power' | 'delete directory' | 'move directory' }
+  | { readonly do: 'stop'; readonly slot: number }
 
 const slot = fc.nat(1)
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -57,7 +58,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 )
 const destruction: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ do: fc.constant('corrupt' as const), choice: fc.nat(10_000) }),
-  fc.record({ do: fc.constantFrom('lose power' as const, 'delete directory' as const) }),
+  fc.record({ do: fc.constantFrom('lose power' as const, 'delete directory' as const, 'move directory' as const) }),
+  fc.record({ do: fc.constant('stop' as const), slot }),
 )
 
 async function take(world: World, step: Step): Promise<void> {
@@ -95,6 +97,13 @@ async function take(world: World, step: Step): Promise<void> {
       return world.losePower()
     case 'delete directory':
       return world.deleteDirectory()
+    case 'move directory':
+      return world.moveDirectory()
+    case 'stop': {
+      const resume = world.processes[step.slot]!.stop()
+      await jest.advanceTimersByTimeAsync(85_000)
+      return resume()
+    }
   }
 }
 
