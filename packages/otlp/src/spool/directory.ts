@@ -18,6 +18,11 @@ export const LEASE_RENEWAL_MS = 20_000
 const LEASE_EXPIRY_MS = 60_000
 const WRITABLE_BY_OTHERS = 0o022
 
+/** How many orphans are looked at, at a time. The others have their turn when these are gone. */
+const MAX_ORPHANS = 10_000
+/** Of how many owners it is remembered what became of them. */
+const MAX_FATES = 10_000
+
 /** A file, and what tells it apart from another one in its place. */
 export interface Whereabouts {
   readonly path: string
@@ -159,39 +164,29 @@ export class SpoolDirectory {
       if (facts === undefined) return { orphans: [], neighbours: { owners: 0, bytes: 0, files: 0 } }
       this.requirePrivate(path, facts)
     }
-    const files = await this.fs.list(this.path)
-    const fates = new Map<string, Promise<boolean>>()
-    const isGone = (owner: Owner) => {
-      const id = ownerId(owner)
-      if (!fates.has(id)) fates.set(id, this.isGone(owner))
-      return fates.get(id)!
-    }
-    const survey = await this.surveySegments(files, isGone)
-    for (const file of files) {
-      const owner = parseLeaseFile(file)
-      if (owner && (await isGone(owner))) await this.fs.remove(join(this.path, file)).catch(() => {})
-    }
-    return survey
-  }
-
-  private async surveySegments(files: readonly string[], isGone: (owner: Owner) => Promise<boolean>): Promise<Survey> {
     const orphans: Orphan[] = []
     const living = new Set<string>()
-    let [bytes, count] = [0, 0]
-    for (const file of files) {
+    let [bytes, files] = [0, 0]
+    const fates = new Fates((owner) => this.isGone(owner))
+    for await (const file of this.fs.list(this.path)) {
+      const leaseholder = parseLeaseFile(file)
+      if (leaseholder !== undefined && (await fates.isGone(leaseholder))) {
+        await this.fs.remove(join(this.path, file)).catch(() => {})
+      }
       const name = parseSegmentFile(file)
       if (name === undefined || ownerId(name.owner) === ownerId(this.owner)) continue
       const path = join(this.path, file)
       const size = await this.trustedSize(path)
       if (size !== undefined) {
         bytes += size
-        count++
+        files++
       }
-      if (!(await isGone(name.owner))) living.add(ownerId(name.owner))
+      if (!(await fates.isGone(name.owner))) living.add(ownerId(name.owner))
       else if (size !== undefined && size <= MAX_SEGMENT_BYTES) orphans.push({ ...name, path, bytes: size })
+      if (orphans.length > 2 * MAX_ORPHANS) keepOldest(orphans)
     }
-    orphans.sort((a, b) => a.createdMs - b.createdMs || a.sequence - b.sequence)
-    return { orphans, neighbours: { owners: living.size, bytes, files: count } }
+    keepOldest(orphans)
+    return { orphans, neighbours: { owners: living.size, bytes, files } }
   }
 
   /** Which directories these are, ours and those above; nothing where they could be others without a sign of it. */
@@ -246,4 +241,26 @@ export class SpoolDirectory {
   private isOursAlone({ uid, mode }: FileFacts): boolean {
     return this.uid === undefined || (uid === this.uid && (mode & WRITABLE_BY_OTHERS) === 0)
   }
+}
+
+/** What became of owners, asked once for each in one survey. */
+class Fates {
+  private readonly known = new Map<string, Promise<boolean>>()
+
+  constructor(private readonly ask: (owner: Owner) => Promise<boolean>) {}
+
+  isGone(owner: Owner): Promise<boolean> {
+    const id = ownerId(owner)
+    const known = this.known.get(id)
+    if (known !== undefined) return known
+    if (this.known.size >= MAX_FATES) this.known.clear()
+    const fate = this.ask(owner)
+    this.known.set(id, fate)
+    return fate
+  }
+}
+
+function keepOldest(orphans: Orphan[]): void {
+  orphans.sort((a, b) => a.createdMs - b.createdMs || a.sequence - b.sequence)
+  orphans.length = Math.min(orphans.length, MAX_ORPHANS)
 }

@@ -3,6 +3,7 @@ import fs, { constants, promises } from 'node:fs'
 const { O_APPEND, O_CREAT, O_EXCL, O_NOFOLLOW = 0, O_NONBLOCK = 0, O_RDONLY, O_WRONLY } = constants
 const FILE_MODE = 0o600
 const DIRECTORY_MODE = 0o700
+const LISTED_AT_ONCE = 256
 
 /** What there is at a path; of a symbolic link, the link. */
 export interface FileFacts {
@@ -48,7 +49,8 @@ export interface SpoolFs {
   /** With the parents that are missing. */
   makeDirectory(path: string): Promise<unknown>
   facts(path: string): Promise<FileFacts | undefined>
-  list(directory: string): Promise<string[]>
+  /** The names of what is in it, some at a time, however many there are. */
+  list(directory: string): AsyncIterable<string>
   /** Fails when the path exists. */
   create(path: string): Promise<SpoolFile>
   /** Waits until the disk has the entries of the directory. */
@@ -80,7 +82,9 @@ export const nodeFs: SpoolFs = {
     const stats = await promises.lstat(path, { bigint: true }).catch(unlessAbsent)
     return stats && factsOf(stats)
   },
-  list: (directory) => promises.readdir(directory),
+  async *list(directory) {
+    for await (const { name } of await promises.opendir(directory, { bufferSize: LISTED_AT_ONCE })) yield name
+  },
   async create(path) {
     const handle = await promises.open(path, O_CREAT | O_EXCL | O_WRONLY | O_APPEND | O_NOFOLLOW, FILE_MODE)
     const { identity } = factsOf(await handle.stat({ bigint: true }))

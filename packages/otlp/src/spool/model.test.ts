@@ -204,7 +204,7 @@ describe('everything is delivered, on disk, or counted', () => {
   )
 
   test(
-    'also when the disk loses power, rots, or is emptied',
+    'also when the disk loses power, rots, is emptied or moved, or a process is stopped until it is taken for dead',
     async () => {
       const any = fc.array(fc.oneof({ weight: 8, arbitrary: step }, { weight: 1, arbitrary: destruction }), {
         minLength: 20,

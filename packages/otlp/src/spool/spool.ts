@@ -206,23 +206,27 @@ export class Spool {
 
   /** Takes over what the dead have left, as far as the bounds allow. Where nothing is, it writes nothing. */
   adopt(): Promise<void> {
+    return this.takeOver(() => this.adoption.takeAll())
+  }
+
+  /** Takes over what the dead have left and for which there was no room before. Resolves to whether there was any of it. */
+  async adoptMore(): Promise<boolean> {
+    if (!this.adoption.hasLeft) return false
+    await this.takeOver(() => this.adoption.takeMore())
+    return this.adoption.taken > 0
+  }
+
+  private takeOver(take: () => Promise<void>): Promise<void> {
     return this.exclusively(async () => {
       if (this.stopped) return
       try {
-        await this.adoption.takeAll()
+        await take()
         await this.retention.expire()
         await this.retention.evictExcess()
       } catch (error) {
         this.pause(error)
       }
     })
-  }
-
-  /** Takes over what the dead have left and for which there was no room before. Resolves to whether there was any of it. */
-  async adoptMore(): Promise<boolean> {
-    if (!this.adoption.wasFull) return false
-    await this.adopt()
-    return this.adoption.taken > 0
   }
 
   /** To be called every `LEASE_RENEWAL_MS`: keeps what is ours, gives up what is too old, takes over what others have left. */
@@ -233,7 +237,7 @@ export class Spool {
       await this.parts.directory.renewLease().catch(() => {})
       this.segments.retrySetAside()
     })
-    await this.adopt()
+    await this.takeOver(() => this.adoption.takeIfDue())
   }
 
   /** Takes over nothing more, as nothing more is sent. What memory holds can still be written. */
