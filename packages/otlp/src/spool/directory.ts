@@ -65,6 +65,7 @@ export class SpoolDirectory {
   private sequence = 0
   private hasLease = false
   private hasLeft = false
+  private wasDeclaredDead = false
   /** The directories that are known to be on disk, from ours up. One that has been made anew since, by whomever, is another one. */
   private anchored: string | undefined
 
@@ -110,8 +111,16 @@ export class SpoolDirectory {
   /** Nobody keeps what a process writes after it has left: it is anyone's at once. */
   async renewLease(): Promise<void> {
     if (this.hasLeft) return
+    if (this.hasLease && (await this.fs.facts(this.lease)) === undefined) this.wasDeclaredDead = true
     this.hasLease = true
     await this.fs.touch(this.lease)
+  }
+
+  /** Whether someone has removed our lease since this was last asked: then they may have taken over what we have as well. */
+  askWhetherDeclaredDead(): boolean {
+    const { wasDeclaredDead } = this
+    this.wasDeclaredDead = false
+    return wasDeclaredDead
   }
 
   /**

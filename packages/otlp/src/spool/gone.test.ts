@@ -128,6 +128,21 @@ describe('a process that was stopped for so long that it was taken for dead', ()
     expect(process.pipeline.stats()).toMatchObject({ held: { items: 0, disk: { items: expect.any(Number) } } })
   })
 
+  test('says soon what it no longer has, though the collector is still away', async () => {
+    for (let i = 0; i < 3; i++) {
+      process.log(3)
+      process.pipeline.saveSync()
+      await pass(1_000)
+    }
+    const { items } = process.pipeline.stats().held.disk
+    expect(items).toBe(12)
+    const heir = await stopFor(85_000)
+    expect(heir.pipeline.stats().recovered).toBe(12)
+    await pass(25_000)
+    // What it asks the collector with may be delivered by it as well.
+    expect(process.pipeline.stats()).toMatchObject({ dropped: { corrupt: 9 }, held: { disk: { items: 3 } } })
+  })
+
   test('in the midst of a replay sends no more of what is someone else’s by now than what is on its way', async () => {
     process.log(60)
     await pass(3_000)

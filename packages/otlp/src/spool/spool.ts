@@ -235,9 +235,18 @@ export class Spool {
     await this.exclusively(async () => {
       if (this.stopped || this.segments.isEmpty) return
       await this.parts.directory.renewLease().catch(() => {})
+      if (this.parts.directory.askWhetherDeclaredDead()) await this.giveUpWhatIsGone()
       this.segments.retrySetAside()
     })
     await this.takeOver(() => this.adoption.takeIfDue())
+  }
+
+  private async giveUpWhatIsGone(): Promise<void> {
+    for (const segment of this.segments.idle) {
+      if (await this.isOurs(segment)) continue
+      await seal(segment)
+      this.retention.forget(segment, 'corrupt')
+    }
   }
 
   /** Takes over nothing more, as nothing more is sent. What memory holds can still be written. */
