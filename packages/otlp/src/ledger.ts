@@ -10,7 +10,7 @@
  * - `shutdown`: it ended after the shutdown, or was still held at its deadline and could not be kept on disk
  * - `evicted`: the oldest on disk, which had to make room within the bounds of the spool
  * - `expired`: on disk for longer than the spool's `maxAgeMs`
- * - `corrupt`: damaged on disk, or deleted there by someone else
+ * - `corrupt`: damaged on disk, or deleted, moved or taken over there by someone else, who may have sent it
  */
 export type DropReason =
   | 'queue_full'

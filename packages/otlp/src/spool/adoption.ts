@@ -1,8 +1,12 @@
-import type { Neighbours, Orphan } from './directory'
+import type { Neighbours, Orphan, Survey } from './directory'
 import { type SegmentCount, SegmentReader } from './reader'
 import { MAX_SEGMENT_BYTES } from './segment'
 import type { Segments } from './segments'
 import type { SpoolParts } from './spool'
+
+/** A look at the directory that takes longer than this is followed by a rest of so many times as long. */
+const LONG_LOOK_MS = 200
+const REST_FACTOR = 20
 
 /** What is seen of a segment before it is taken over. */
 interface Sight extends SegmentCount {
@@ -15,10 +19,12 @@ interface Sight extends SegmentCount {
 export class Adoption {
   /** Others have something that may be ours one day. */
   mayHaveMore = false
-  /** Some of it did not fit, the last time. */
-  wasFull = false
   /** How many segments were taken over, the last time. */
   taken = 0
+  /** What did not fit, the last time. */
+  private left: readonly Orphan[] = []
+  /** A directory in which so much is that to look at it takes long is looked at so much less often. */
+  private nextLookMs = 0
 
   constructor(
     private readonly parts: SpoolParts,
@@ -27,52 +33,89 @@ export class Adoption {
     private readonly isOver: () => boolean,
   ) {}
 
+  /** Some of what the dead have left did not fit, the last time. */
+  get hasLeft(): boolean {
+    return this.left.length > 0
+  }
+
+  /** It makes sense to look at the directory again. */
+  private get isDue(): boolean {
+    return performance.now() >= this.nextLookMs
+  }
+
   /** Learns how much of the bounds others take. What cannot be seen just now stays as it was last seen. */
   async glance(): Promise<void> {
-    const survey = await this.parts.directory.survey().catch(() => undefined)
+    if (!this.isDue) return
+    const survey = await this.survey().catch(() => undefined)
     if (survey !== undefined) this.segments.neighbours = survey.neighbours
   }
 
   /** @throws Error when the directory is not private, or as the file system does */
   async takeAll(): Promise<void> {
-    this.wasFull = false
+    this.left = []
     this.taken = 0
-    const { orphans, neighbours } = await this.parts.directory.survey()
+    const { orphans, neighbours } = await this.survey()
     this.segments.neighbours = neighbours
     this.mayHaveMore = neighbours.owners > 0
-    const { directory, options } = this.parts
-    let prepared: Promise<void> | undefined
-    const prepare = () => (prepared ??= directory.prepare(options.fsync))
-    for (const orphan of orphans) {
-      if (this.isOver()) return
-      await this.take(orphan, prepare).catch(() => {})
-    }
+    await this.takeOf(orphans)
   }
 
-  /** Reads it before it takes it, so that one that we cannot send stays whose it is, unless it is too old for anyone. */
-  private async take(orphan: Orphan, prepare: () => Promise<void>): Promise<void> {
-    const { fs, directory, ledger, now, options } = this.parts
-    const { path, createdMs } = orphan
-    const isExpired = now() - createdMs > options.maxAgeMs
-    if (!isExpired && !this.hasRoomFor(orphan)) {
-      this.mayHaveMore = true
-      this.wasFull = true
-      return
+  async takeIfDue(): Promise<void> {
+    if (this.isDue) await this.takeAll()
+  }
+
+  /** What did not fit, the last time, as far as it does now. */
+  async takeMore(): Promise<void> {
+    this.taken = 0
+    await this.takeOf(this.left)
+  }
+
+  private async survey(): Promise<Survey> {
+    const start = performance.now()
+    const survey = await this.parts.directory.survey()
+    const end = performance.now()
+    if (end - start > LONG_LOOK_MS) this.nextLookMs = end + REST_FACTOR * (end - start)
+    return survey
+  }
+
+  private async takeOf(orphans: readonly Orphan[]): Promise<void> {
+    const { directory, options } = this.parts
+    const left: Orphan[] = []
+    let prepared: Promise<void> | undefined
+    const prepare = () => (prepared ??= directory.prepare(options.fsync))
+    for (const [i, orphan] of orphans.entries()) {
+      if (this.isOver()) return
+      if (!this.isExpired(orphan) && !this.hasRoomFor(orphan, 0)) {
+        left.push(...orphans.slice(i))
+        break
+      }
+      if (!(await this.take(orphan, prepare).catch(() => true))) left.push(orphan)
     }
+    this.left = left
+    this.mayHaveMore ||= left.length > 0
+  }
+
+  /** Reads it before it takes it, so that one that we cannot send stays whose it is, unless it is too old for anyone. Returns false when there is no room for it. */
+  private async take(orphan: Orphan, prepare: () => Promise<void>): Promise<boolean> {
+    const { fs, directory, ledger } = this.parts
+    const { path, createdMs } = orphan
+    const isExpired = this.isExpired(orphan)
+    if (!isExpired && !this.hasRoomFor(orphan)) return false
     const { encoding, records, items, bytes, identity } = await this.look(path)
     if (!isExpired && !this.isSendable(encoding, records, orphan)) {
       this.mayHaveMore = true
-      return
+      return true
     }
-    if (this.isOver()) return
+    if (this.isOver()) return true
     await prepare()
-    if (this.isOver()) return
+    if (this.isOver()) return true
     const ours = directory.newSegment(createdMs)
     await fs.rename(path, ours)
     this.taken++
     ledger.recovered += items
     this.segments.neighbours = without(this.segments.neighbours, orphan)
     this.segments.add({ path: ours, identity, createdMs, bytes, unsettled: items, file: undefined })
+    return true
   }
 
   private async look(path: string): Promise<Sight> {
@@ -87,8 +130,12 @@ export class Adoption {
     }
   }
 
-  private hasRoomFor(orphan: Orphan): boolean {
-    return this.segments.hasRoomFor(orphan.bytes, 1, without(this.segments.neighbours, orphan))
+  private isExpired({ createdMs }: Orphan): boolean {
+    return this.parts.now() - createdMs > this.parts.options.maxAgeMs
+  }
+
+  private hasRoomFor(orphan: Orphan, bytes = orphan.bytes): boolean {
+    return this.segments.hasRoomFor(bytes, 1, without(this.segments.neighbours, orphan))
   }
 
   private isSendable(encoding: Sight['encoding'], records: number, orphan: Orphan): boolean {

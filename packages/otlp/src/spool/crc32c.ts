@@ -6,16 +6,16 @@ let tables: Uint32Array | undefined
 
 /** The CRC-32C of all `parts`, one after another. */
 export function crc32c(...parts: readonly Uint8Array[]): number {
-  return parts.reduce(extendCrc32c, 0)
+  return parts.reduce((checksum, bytes) => extendCrc32c(checksum, bytes), 0)
 }
 
-/** The CRC-32C of what `checksum` is that of, with `bytes` behind it. */
-export function extendCrc32c(checksum: number, bytes: Uint8Array): number {
+/** The CRC-32C of what `checksum` is that of, with the bytes from `start` to `end` behind it. */
+export function extendCrc32c(checksum: number, bytes: Uint8Array, start = 0, end = bytes.length): number {
   tables ??= makeTables()
   const table = tables
   let crc = ~checksum
-  const sliced = bytes.length - (bytes.length % 8)
-  let i = 0
+  const sliced = end - ((end - start) % 8)
+  let i = start
   for (; i < sliced; i += 8) {
     crc ^= bytes[i]! | (bytes[i + 1]! << 8) | (bytes[i + 2]! << 16) | (bytes[i + 3]! << 24)
     crc =
@@ -28,7 +28,7 @@ export function extendCrc32c(checksum: number, bytes: Uint8Array): number {
       table[0x100 + bytes[i + 6]!]! ^
       table[bytes[i + 7]!]!
   }
-  for (; i < bytes.length; i++) crc = table[(crc ^ bytes[i]!) & 0xff]! ^ (crc >>> 8)
+  for (; i < end; i++) crc = table[(crc ^ bytes[i]!) & 0xff]! ^ (crc >>> 8)
   return ~crc >>> 0
 }
 

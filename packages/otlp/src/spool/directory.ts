@@ -18,6 +18,18 @@ export const LEASE_RENEWAL_MS = 20_000
 const LEASE_EXPIRY_MS = 60_000
 const WRITABLE_BY_OTHERS = 0o022
 
+/** How many orphans are looked at, at a time. The others have their turn when these are gone. */
+const MAX_ORPHANS = 10_000
+/** Of how many owners it is remembered what became of them. */
+const MAX_FATES = 10_000
+
+/** A file, and what tells it apart from another one in its place. */
+export interface Whereabouts {
+  readonly path: string
+  /** See `FileFacts`. */
+  readonly identity: string
+}
+
 /** A segment whose owner has died or left. */
 export interface Orphan extends SegmentName {
   readonly path: string
@@ -53,6 +65,7 @@ export class SpoolDirectory {
   private sequence = 0
   private hasLease = false
   private hasLeft = false
+  private wasDeclaredDead = false
   /** The directories that are known to be on disk, from ours up. One that has been made anew since, by whomever, is another one. */
   private anchored: string | undefined
 
@@ -98,8 +111,45 @@ export class SpoolDirectory {
   /** Nobody keeps what a process writes after it has left: it is anyone's at once. */
   async renewLease(): Promise<void> {
     if (this.hasLeft) return
+    if (this.hasLease && (await this.fs.facts(this.lease)) === undefined) this.wasDeclaredDead = true
     this.hasLease = true
     await this.fs.touch(this.lease)
+  }
+
+  /** Whether someone has removed our lease since this was last asked: then they may have taken over what we have as well. */
+  askWhetherDeclaredDead(): boolean {
+    const { wasDeclaredDead } = this
+    this.wasDeclaredDead = false
+    return wasDeclaredDead
+  }
+
+  /**
+   * Has the disk know of every directory above ours, and of what is in ours, unless it has been told of these. Another process may have
+   * made them a moment ago. From the highest on; one that we may not read is someone else's, and older.
+   */
+  async anchor(): Promise<void> {
+    const found = await this.lineage()
+    if (found !== undefined && found === this.anchored) return
+    for (const path of this.ancestors()) await this.fs.syncDirectory(path).catch(() => {})
+    if (this.hasLease) await this.sync()
+    this.anchored = found
+  }
+
+  /**
+   * A file of ours, if it is where others look for it: neither the file nor the directory was moved, deleted or taken over.
+   * @throws Error as the file system does
+   */
+  async find({ path, identity }: Whereabouts): Promise<FileFacts | undefined> {
+    for (const at of [this.base, this.path]) if (!this.isPrivate(await this.fs.facts(at))) return undefined
+    const facts = await this.fs.facts(path)
+    return facts?.identity === identity ? facts : undefined
+  }
+
+  /** {@link find} for a process that is about to end. */
+  findSync({ path, identity }: Whereabouts): FileFacts | undefined {
+    for (const at of [this.base, this.path]) if (!this.isPrivate(this.fs.sync.facts(at))) return undefined
+    const facts = this.fs.sync.facts(path)
+    return facts?.identity === identity ? facts : undefined
   }
 
   /** Waits until the disk knows of new segments. Not every system can do that for a directory, and then the files must do. */
@@ -123,50 +173,29 @@ export class SpoolDirectory {
       if (facts === undefined) return { orphans: [], neighbours: { owners: 0, bytes: 0, files: 0 } }
       this.requirePrivate(path, facts)
     }
-    const files = await this.fs.list(this.path)
-    const fates = new Map<string, Promise<boolean>>()
-    const isGone = (owner: Owner) => {
-      const id = ownerId(owner)
-      if (!fates.has(id)) fates.set(id, this.isGone(owner))
-      return fates.get(id)!
-    }
-    const survey = await this.surveySegments(files, isGone)
-    for (const file of files) {
-      const owner = parseLeaseFile(file)
-      if (owner && (await isGone(owner))) await this.fs.remove(join(this.path, file)).catch(() => {})
-    }
-    return survey
-  }
-
-  private async surveySegments(files: readonly string[], isGone: (owner: Owner) => Promise<boolean>): Promise<Survey> {
     const orphans: Orphan[] = []
     const living = new Set<string>()
-    let [bytes, count] = [0, 0]
-    for (const file of files) {
+    let [bytes, files] = [0, 0]
+    const fates = new Fates((owner) => this.isGone(owner))
+    for await (const file of this.fs.list(this.path)) {
+      const leaseholder = parseLeaseFile(file)
+      if (leaseholder !== undefined && (await fates.isGone(leaseholder))) {
+        await this.fs.remove(join(this.path, file)).catch(() => {})
+      }
       const name = parseSegmentFile(file)
       if (name === undefined || ownerId(name.owner) === ownerId(this.owner)) continue
       const path = join(this.path, file)
       const size = await this.trustedSize(path)
       if (size !== undefined) {
         bytes += size
-        count++
+        files++
       }
-      if (!(await isGone(name.owner))) living.add(ownerId(name.owner))
+      if (!(await fates.isGone(name.owner))) living.add(ownerId(name.owner))
       else if (size !== undefined && size <= MAX_SEGMENT_BYTES) orphans.push({ ...name, path, bytes: size })
+      if (orphans.length > 2 * MAX_ORPHANS) keepOldest(orphans)
     }
-    orphans.sort((a, b) => a.createdMs - b.createdMs || a.sequence - b.sequence)
-    return { orphans, neighbours: { owners: living.size, bytes, files: count } }
-  }
-
-  /**
-   * Has the disk know of every directory above ours, as another process may have made them a moment ago. From the highest on; one that
-   * we may not read is someone else's, and older.
-   */
-  private async anchor(): Promise<void> {
-    const found = await this.lineage()
-    if (found !== undefined && found === this.anchored) return
-    for (const path of this.ancestors()) await this.fs.syncDirectory(path).catch(() => {})
-    this.anchored = found
+    keepOldest(orphans)
+    return { orphans, neighbours: { owners: living.size, bytes, files } }
   }
 
   /** Which directories these are, ours and those above; nothing where they could be others without a sign of it. */
@@ -213,8 +242,34 @@ export class SpoolDirectory {
     if (!this.isOursAlone(facts)) throw new Error(`${path} belongs to another user, or others may write to it`)
   }
 
+  private isPrivate(facts: FileFacts | undefined): boolean {
+    return facts?.kind === 'directory' && this.isOursAlone(facts)
+  }
+
   /** Where there are no users, as on Windows, everything is. */
   private isOursAlone({ uid, mode }: FileFacts): boolean {
     return this.uid === undefined || (uid === this.uid && (mode & WRITABLE_BY_OTHERS) === 0)
   }
+}
+
+/** What became of owners, asked once for each in one survey. */
+class Fates {
+  private readonly known = new Map<string, Promise<boolean>>()
+
+  constructor(private readonly ask: (owner: Owner) => Promise<boolean>) {}
+
+  isGone(owner: Owner): Promise<boolean> {
+    const id = ownerId(owner)
+    const known = this.known.get(id)
+    if (known !== undefined) return known
+    if (this.known.size >= MAX_FATES) this.known.clear()
+    const fate = this.ask(owner)
+    this.known.set(id, fate)
+    return fate
+  }
+}
+
+function keepOldest(orphans: Orphan[]): void {
+  orphans.sort((a, b) => a.createdMs - b.createdMs || a.sequence - b.sequence)
+  orphans.length = Math.min(orphans.length, MAX_ORPHANS)
 }

@@ -3,6 +3,7 @@ import fs, { constants, promises } from 'node:fs'
 const { O_APPEND, O_CREAT, O_EXCL, O_NOFOLLOW = 0, O_NONBLOCK = 0, O_RDONLY, O_WRONLY } = constants
 const FILE_MODE = 0o600
 const DIRECTORY_MODE = 0o700
+const LISTED_AT_ONCE = 256
 
 /** What there is at a path; of a symbolic link, the link. */
 export interface FileFacts {
@@ -37,8 +38,6 @@ export interface SpoolFile {
   /** Waits until the disk has it. */
   sync(): Promise<void>
   truncate(bytes: number): Promise<void>
-  /** Whether it can still be found, and has the size that it should have. */
-  isWhole(bytes: number): Promise<boolean>
   close(): Promise<void>
 }
 
@@ -50,7 +49,8 @@ export interface SpoolFs {
   /** With the parents that are missing. */
   makeDirectory(path: string): Promise<unknown>
   facts(path: string): Promise<FileFacts | undefined>
-  list(directory: string): Promise<string[]>
+  /** The names of what is in it, some at a time, however many there are. */
+  list(directory: string): AsyncIterable<string>
   /** Fails when the path exists. */
   create(path: string): Promise<SpoolFile>
   /** Waits until the disk has the entries of the directory. */
@@ -69,8 +69,8 @@ export interface SpoolFs {
     facts(path: string): FileFacts | undefined
     /** A new file, whole: of one that fails, nothing is left. Returns its identity. */
     write(path: string, chunks: readonly Buffer[]): string
-    /** Behind what is there: of what fails, nothing is left. Fails, and changes nothing, when that is not `bytes` long. */
-    append(path: string, chunks: readonly Buffer[], bytes: number): void
+    /** Behind what is there: of what fails, nothing is left. Fails, and changes nothing, when that is another file, or not `bytes` long. */
+    append(path: string, identity: string, chunks: readonly Buffer[], bytes: number): void
     remove(path: string): void
     touch(path: string): void
   }
@@ -82,7 +82,9 @@ export const nodeFs: SpoolFs = {
     const stats = await promises.lstat(path, { bigint: true }).catch(unlessAbsent)
     return stats && factsOf(stats)
   },
-  list: (directory) => promises.readdir(directory),
+  async *list(directory) {
+    for await (const { name } of await promises.opendir(directory, { bufferSize: LISTED_AT_ONCE })) yield name
+  },
   async create(path) {
     const handle = await promises.open(path, O_CREAT | O_EXCL | O_WRONLY | O_APPEND | O_NOFOLLOW, FILE_MODE)
     const { identity } = factsOf(await handle.stat({ bigint: true }))
@@ -93,10 +95,6 @@ export const nodeFs: SpoolFs = {
       },
       sync: () => handle.datasync(),
       truncate: (bytes) => handle.truncate(bytes),
-      async isWhole(bytes) {
-        const { nlink, size } = await handle.stat()
-        return nlink > 0 && size === bytes
-      },
       close: () => handle.close(),
     }
   },
@@ -154,11 +152,12 @@ export const nodeFs: SpoolFs = {
         fs.closeSync(fd)
       }
     },
-    append(path, chunks, bytes) {
+    append(path, identity, chunks, bytes) {
       const fd = fs.openSync(path, O_WRONLY | O_APPEND | O_NOFOLLOW)
       try {
         // Left as it is: to cut it to the length that it should have would fill up with zeros what someone has cut.
-        if (fs.fstatSync(fd).size !== bytes) throw changed(path)
+        const found = factsOf(fs.fstatSync(fd, { bigint: true }))
+        if (found.identity !== identity || found.size !== bytes) throw changed(path)
         appendWhole(fd, chunks, bytes)
       } finally {
         fs.closeSync(fd)

@@ -3,9 +3,9 @@ import type { StoredFile } from './fs'
 import {
   encodingOf,
   HEADER_BYTES,
-  parseHead,
+  ITEMS_OFFSET,
   RECORD_HEAD_BYTES,
-  type RecordHead,
+  recordHeadAt,
   type SegmentKind,
   type SpoolRecord,
 } from './segment'
@@ -69,17 +69,18 @@ export class SegmentReader {
   async next(): Promise<StoredRecord | undefined> {
     if (this.encoding === 'foreign' || this.encoding === 'damaged') return undefined
     for (;;) {
-      const found = await this.advance()
-      if (typeof found !== 'object') return undefined
-      const { position, head } = found
-      const start = position + RECORD_HEAD_BYTES
-      const payload = this.within(start, head.length) ?? (await this.fill(start, head.length))
-      if (payload === undefined) return undefined
-      const isLarge = payload.length > WINDOW_BYTES
-      const checksum = isLarge ? await checksumInSlices(head, payload) : extendCrc32c(head.seed, payload)
-      if (checksum !== head.checksum) continue
-      // The window is used again.
-      return { position, items: head.items, payload: isLarge ? payload : Buffer.from(payload) }
+      const found = this.nextInWindow()
+      if (found !== undefined) return found
+      const length = await this.look()
+      // Past a length that makes no sense there is no telling where the next record begins.
+      if (length === undefined || length === 0 || this.position + RECORD_HEAD_BYTES + length > this.size)
+        return undefined
+      if (RECORD_HEAD_BYTES + length <= WINDOW_BYTES) {
+        if (!(await this.fill(RECORD_HEAD_BYTES + length))) return undefined
+      } else {
+        const large = await this.nextLarge(length)
+        if (large !== undefined) return large
+      }
     }
   }
 
@@ -89,67 +90,105 @@ export class SegmentReader {
    */
   async count(): Promise<SegmentCount> {
     if (this.encoding === 'foreign') return { records: 0, items: 1 }
-    let [records, items] = [0, 0]
-    for (;;) {
-      const found = await this.advance()
-      if (typeof found !== 'object') {
-        items += found
-        if (this.encoding !== 'damaged') return { records, items }
-        return { records: 0, items: this.size === 0 ? 0 : Math.max(1, items) }
+    const count = { records: 0, items: 0 }
+    while (this.position < this.size) {
+      if ((await this.look()) === undefined) {
+        count.items++
+        break
       }
-      records++
-      items += found.head.items
+      this.countInWindow(count)
     }
+    if (this.encoding !== 'damaged') return count
+    return { records: 0, items: this.size === 0 ? 0 : Math.max(1, count.items) }
   }
 
   close(): Promise<void> {
     return this.file.close().catch(() => {})
   }
 
-  /** The next record that is not settled; at the end, how many items there are that cannot be read. */
-  private async advance(): Promise<{ readonly position: number; readonly head: RecordHead } | number> {
-    for (;;) {
-      const { position } = this
-      const bytes = this.within(position, RECORD_HEAD_BYTES) ?? (await this.fill(position, RECORD_HEAD_BYTES))
-      if (bytes === undefined) return this.end(position < this.size ? 1 : 0)
-      const head = parseHead(bytes)
-      const end = position + RECORD_HEAD_BYTES + head.length
-      // Past a length that makes no sense there is no telling where the next record begins.
-      if (head.length === 0 || end > this.size) return this.end(head.items)
-      this.position = end
-      if (!head.isSettled) return { position, head }
+  /** Goes over the records that lie wholly in the window, up to the first sound one. */
+  private nextInWindow(): StoredRecord | undefined {
+    const { window, windowStart } = this
+    let at = this.position - windowStart
+    while (at + RECORD_HEAD_BYTES <= window.length) {
+      const length = recordHeadAt.length(window, at)
+      const start = at
+      const end = at + RECORD_HEAD_BYTES + length
+      if (length === 0 || end > window.length) break
+      at = end
+      if (recordHeadAt.isSettled(window, start)) continue
+      if (recordHeadAt.checksum(window, start) !== extendCrc32c(0, window, start + ITEMS_OFFSET, end)) continue
+      this.position = windowStart + end
+      // The window is used again.
+      const payload = Buffer.from(window.subarray(start + RECORD_HEAD_BYTES, end))
+      return { position: windowStart + start, items: recordHeadAt.items(window, start), payload }
     }
+    this.position = windowStart + at
+    return undefined
   }
 
-  private end(lost: number): number {
-    this.position = this.size
-    return lost
+  /** Goes over the records that begin in the window. */
+  private countInWindow(count: { records: number; items: number }): void {
+    const { window, windowStart } = this
+    let at = this.position - windowStart
+    while (at + RECORD_HEAD_BYTES <= window.length) {
+      const length = recordHeadAt.length(window, at)
+      const end = at + RECORD_HEAD_BYTES + length
+      const isTorn = length === 0 || windowStart + end > this.size
+      if (isTorn || !recordHeadAt.isSettled(window, at)) count.items += recordHeadAt.items(window, at)
+      if (isTorn) {
+        this.position = this.size
+        return
+      }
+      if (!recordHeadAt.isSettled(window, at)) count.records++
+      at = end
+    }
+    this.position = windowStart + at
   }
 
-  private within(position: number, length: number): Buffer | undefined {
-    const from = position - this.windowStart
-    return from >= 0 && from + length <= this.window.length ? this.window.subarray(from, from + length) : undefined
+  /** Reads a record that is larger than a window, by itself. Nothing if it is settled or damaged. */
+  private async nextLarge(length: number): Promise<StoredRecord | undefined> {
+    const { position } = this
+    const at = position - this.windowStart
+    const [checksum, items] = [recordHeadAt.checksum(this.window, at), recordHeadAt.items(this.window, at)]
+    const isSettled = recordHeadAt.isSettled(this.window, at)
+    this.position = position + RECORD_HEAD_BYTES + length
+    if (isSettled) return undefined
+    const counted = Buffer.allocUnsafe(RECORD_HEAD_BYTES - ITEMS_OFFSET + length)
+    if ((await this.readAt(position + ITEMS_OFFSET, counted)) < counted.length) return undefined
+    if (checksum !== (await checksumInSlices(counted))) return undefined
+    return { position, items, payload: counted.subarray(RECORD_HEAD_BYTES - ITEMS_OFFSET) }
   }
 
-  /** Nothing when there is less in the file. */
-  private async fill(position: number, length: number): Promise<Buffer | undefined> {
-    if (position + length > this.size) return undefined
-    const isLarge = length > WINDOW_BYTES
-    const bytes = isLarge ? Buffer.allocUnsafe(length) : this.buffer.subarray(0, this.size - position)
-    const read = await this.file.read(bytes, position)
-    if (read < bytes.length) this.size = position + read
-    if (isLarge) return read < length ? undefined : bytes
-    this.window = bytes.subarray(0, read)
-    this.windowStart = position
-    return this.within(position, length)
+  /** The length of the next record. Nothing when there is no more in the file. */
+  private async look(): Promise<number | undefined> {
+    if (!(await this.fill(RECORD_HEAD_BYTES))) return undefined
+    return recordHeadAt.length(this.window, this.position - this.windowStart)
+  }
+
+  /** Has the window hold so many bytes from here on, a window's length at the most. Returns false when there are fewer in the file. */
+  private async fill(length: number): Promise<boolean> {
+    const from = this.position - this.windowStart
+    if (from >= 0 && from + length <= this.window.length) return true
+    if (this.position + length > this.size) return false
+    const into = this.buffer.subarray(0, this.size - this.position)
+    this.window = into.subarray(0, await this.readAt(this.position, into))
+    this.windowStart = this.position
+    return length <= this.window.length
+  }
+
+  private async readAt(position: number, into: Buffer): Promise<number> {
+    const read = await this.file.read(into, position)
+    if (read < into.length) this.size = position + read
+    return read
   }
 }
 
-async function checksumInSlices({ seed }: RecordHead, payload: Buffer): Promise<number> {
-  let checksum = seed
-  for (let from = 0; from < payload.length; from += SLICE_BYTES) {
-    if (from > 0) await new Promise((resolve) => setImmediate(resolve))
-    checksum = extendCrc32c(checksum, payload.subarray(from, from + SLICE_BYTES))
+async function checksumInSlices(bytes: Buffer): Promise<number> {
+  let checksum = 0
+  for (let start = 0; start < bytes.length; start += SLICE_BYTES) {
+    if (start > 0) await new Promise((resolve) => setImmediate(resolve))
+    checksum = extendCrc32c(checksum, bytes, start, Math.min(start + SLICE_BYTES, bytes.length))
   }
   return checksum
 }

@@ -75,7 +75,8 @@ export class Replay {
     while (this.hasMore && !this.stopped) {
       this.hasMore = false
       for (let load = await this.next(); load !== undefined; load = await this.next()) await this.replay(load)
-      this.hasMore ||= !this.stopped && (await this.parts.spool.adoptMore())
+      // Not by `||=`, which would undo a start() that comes meanwhile.
+      if (!this.stopped && (await this.parts.spool.adoptMore())) this.hasMore = true
     }
     if (this.stopped) await this.parts.loader.release()
     this.tookMs = 0
@@ -88,9 +89,11 @@ export class Replay {
   }
 
   private async replay(load: Load): Promise<void> {
-    const { spool } = this.parts
+    const { spool, loader } = this.parts
     const undecided = new Set(load.parts)
-    await this.send(load, load.parts, undecided)
+    if (await this.send(load, load.parts, undecided)) return
+    // From the beginning, when there is a next time: what lies behind in the same segment must not be taken for the rest of it.
+    await loader.release()
     for (const segment of bySegment([...undecided]).keys()) spool.release(segment)
   }
 

@@ -4,7 +4,7 @@ import type { SpoolParts } from './spool'
 import { seal } from './write'
 
 const EXPLANATIONS: Readonly<Partial<Record<DropReason, string>>> = {
-  corrupt: 'damaged on disk, or deleted by someone else',
+  corrupt: 'damaged on disk, or deleted, moved or taken over by someone else',
   evicted: 'the oldest on disk had to make room within maxBytes or maxFiles',
   expired: 'on disk for longer than maxAgeMs',
 }

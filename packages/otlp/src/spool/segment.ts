@@ -42,17 +42,9 @@ export interface SpoolRecord {
 export const SETTLED = Buffer.from('DONE\0\0\0\0', 'latin1')
 /** Where in a record that is written. */
 export const SETTLED_OFFSET = 4
-
-/** What stands before the payload of a record, as it was found. */
-export interface RecordHead {
-  readonly length: number
-  readonly checksum: number
-  /** One, where that is damaged itself. */
-  readonly items: number
-  readonly isSettled: boolean
-  /** The checksum of what is in it beside the payload. */
-  readonly seed: number
-}
+const SETTLED_CHECKSUM = SETTLED.readUInt32LE(0)
+/** Where in a record its checksum begins to count. */
+export const ITEMS_OFFSET = 8
 
 export function segmentHeader({ signal, encoding }: SegmentKind): Buffer {
   const header = Buffer.alloc(HEADER_BYTES)
@@ -66,8 +58,8 @@ export function segmentHeader({ signal, encoding }: SegmentKind): Buffer {
 function recordHead({ items, payload }: SpoolRecord): Buffer {
   const head = Buffer.allocUnsafe(RECORD_HEAD_BYTES)
   head.writeUInt32LE(payload.length, 0)
-  head.writeUInt32LE(items, 8)
-  head.writeUInt32LE(crc32c(head.subarray(8), payload), 4)
+  head.writeUInt32LE(items, ITEMS_OFFSET)
+  head.writeUInt32LE(crc32c(head.subarray(ITEMS_OFFSET), payload), 4)
   return head
 }
 
@@ -101,19 +93,15 @@ function isSound(header: Buffer): boolean {
   return header.readUInt32LE(12) === crc32c(header.subarray(0, 12))
 }
 
-/** Reads whatever the bytes are. */
-export function parseHead(head: Buffer): RecordHead {
-  const length = head.readUInt32LE(0)
-  return {
-    length,
-    checksum: head.readUInt32LE(4),
-    items: plausible(head.readUInt32LE(8), length),
-    isSettled: head.compare(SETTLED, 0, SETTLED.length, SETTLED_OFFSET, RECORD_HEAD_BYTES) === 0,
-    seed: crc32c(head.subarray(8, RECORD_HEAD_BYTES)),
-  }
-}
-
-/** An item takes two bytes at the least: a count beyond that is damaged itself. */
-function plausible(items: number, length: number): number {
-  return items > 0 && items <= Math.min(length, MAX_RECORD_BYTES) / 2 ? items : 1
-}
+/** What stands before the payload of a record that begins `at`, whatever the bytes are. */
+export const recordHeadAt = {
+  length: (bytes: Buffer, at: number): number => bytes.readUInt32LE(at),
+  checksum: (bytes: Buffer, at: number): number => bytes.readUInt32LE(at + 4),
+  /** An item takes two bytes at the least: a count beyond that is damaged itself, and stands for one. */
+  items(bytes: Buffer, at: number): number {
+    const items = bytes.readUInt32LE(at + ITEMS_OFFSET)
+    return items > 0 && items <= Math.min(bytes.readUInt32LE(at), MAX_RECORD_BYTES) / 2 ? items : 1
+  },
+  isSettled: (bytes: Buffer, at: number): boolean =>
+    bytes.readUInt32LE(at + SETTLED_OFFSET) === SETTLED_CHECKSUM && bytes.readUInt32LE(at + ITEMS_OFFSET) === 0,
+} as const

@@ -63,6 +63,11 @@ export class Segments {
     return this.all.find(({ setAside, inUse }) => !setAside && !inUse)
   }
 
+  /** Those that are not being sent. */
+  get idle(): Segment[] {
+    return this.all.filter(({ inUse }) => !inUse)
+  }
+
   add(segment: Pick<Segment, 'path' | 'identity' | 'createdMs' | 'bytes' | 'unsettled' | 'file'>): Segment {
     const added = { ...segment, soundBytes: 0, inUse: false, setAside: false }
     this.all.push(added)

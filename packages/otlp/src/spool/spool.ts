@@ -18,7 +18,7 @@ import {
   sizeOf,
 } from './segment'
 import { type Segment, Segments } from './segments'
-import { mend, seal, write } from './write'
+import { mend, SegmentGone, seal, write } from './write'
 
 /** How long the disk is left alone after it failed. */
 const DISK_PAUSE_MS = 10_000
@@ -80,8 +80,7 @@ export class Spool {
     return this.exclusively(async () => {
       if (!this.isUsable) return false
       try {
-        const segment = await this.segmentFor(records)
-        await write(segment, records, this.parts.options.fsync)
+        const segment = await this.write(records)
         segment.unsettled += onWritten()
         return true
       } catch (error) {
@@ -102,9 +101,8 @@ export class Spool {
       await seal(this.segments.growing)
       let segment: Segment | undefined
       try {
-        segment = await this.segmentFor([record])
+        segment = await this.write([record])
         segment.inUse = true
-        await write(segment, [record], this.parts.options.fsync)
         segment.unsettled += onWritten()
         await seal(segment)
         if (segment.unsettled > 0) return segment
@@ -168,9 +166,9 @@ export class Spool {
   }
 
   /** Whether its file is still where others look for it. One that someone else has taken over, moved or deleted is not. */
-  async isOurs({ path, identity }: Segment): Promise<boolean> {
+  async isOurs(segment: Segment): Promise<boolean> {
     try {
-      return (await this.parts.fs.facts(path))?.identity === identity
+      return (await this.parts.directory.find(segment)) !== undefined
     } catch {
       // That cannot be seen just now.
       return true
@@ -208,10 +206,21 @@ export class Spool {
 
   /** Takes over what the dead have left, as far as the bounds allow. Where nothing is, it writes nothing. */
   adopt(): Promise<void> {
+    return this.takeOver(() => this.adoption.takeAll())
+  }
+
+  /** Takes over what the dead have left and for which there was no room before. Resolves to whether there was any of it. */
+  async adoptMore(): Promise<boolean> {
+    if (!this.adoption.hasLeft) return false
+    await this.takeOver(() => this.adoption.takeMore())
+    return this.adoption.taken > 0
+  }
+
+  private takeOver(take: () => Promise<void>): Promise<void> {
     return this.exclusively(async () => {
       if (this.stopped) return
       try {
-        await this.adoption.takeAll()
+        await take()
         await this.retention.expire()
         await this.retention.evictExcess()
       } catch (error) {
@@ -220,22 +229,24 @@ export class Spool {
     })
   }
 
-  /** Takes over what the dead have left and for which there was no room before. Resolves to whether there was any of it. */
-  async adoptMore(): Promise<boolean> {
-    if (!this.adoption.wasFull) return false
-    await this.adopt()
-    return this.adoption.taken > 0
-  }
-
   /** To be called every `LEASE_RENEWAL_MS`: keeps what is ours, gives up what is too old, takes over what others have left. */
   async tend(): Promise<void> {
     if (this.stopped || (this.segments.isEmpty && !this.adoption.mayHaveMore)) return
     await this.exclusively(async () => {
       if (this.stopped || this.segments.isEmpty) return
       await this.parts.directory.renewLease().catch(() => {})
+      if (this.parts.directory.askWhetherDeclaredDead()) await this.giveUpWhatIsGone()
       this.segments.retrySetAside()
     })
-    await this.adopt()
+    await this.takeOver(() => this.adoption.takeIfDue())
+  }
+
+  private async giveUpWhatIsGone(): Promise<void> {
+    for (const segment of this.segments.idle) {
+      if (await this.isOurs(segment)) continue
+      await seal(segment)
+      this.retention.forget(segment, 'corrupt')
+    }
   }
 
   /** Takes over nothing more, as nothing more is sent. What memory holds can still be written. */
@@ -251,6 +262,23 @@ export class Spool {
       await seal(this.segments.growing)
       await this.parts.directory.leave()
     })
+  }
+
+  /** Writes the records to the segment that grows. One that is gone is given up for a new one. */
+  private async write(records: readonly SpoolRecord[]): Promise<Segment> {
+    const { directory, options } = this.parts
+    for (let attempt = 0; ; attempt++) {
+      const segment = await this.segmentFor(records)
+      try {
+        await write(segment, records, directory, options.fsync)
+        return segment
+      } catch (error) {
+        if (!(error instanceof SegmentGone)) throw error
+        await seal(segment)
+        this.retention.forget(segment, 'corrupt')
+        if (attempt > 0) throw error
+      }
+    }
   }
 
   /** The segment that the records go to: the one that grows, or a new one. */
@@ -293,7 +321,8 @@ export class Spool {
     if (saved === undefined || !segments.has(saved) || saved.inUse) return undefined
     if (saved.bytes + size > this.segmentBytes || !segments.hasRoomFor(size, 0)) return undefined
     try {
-      this.parts.fs.sync.append(saved.path, encode(records), saved.bytes)
+      this.parts.fs.sync.append(saved.path, saved.identity, encode(records), saved.bytes)
+      if (this.parts.directory.findSync(saved) === undefined) return undefined
     } catch {
       // Someone may have deleted it. A new file may still do.
       return undefined
@@ -310,6 +339,7 @@ export class Spool {
     const createdMs = now()
     const path = directory.newSegment(createdMs)
     const identity = fs.sync.write(path, [segmentHeader(kind), ...encode(records)])
+    if (directory.findSync({ path, identity }) === undefined) throw new SegmentGone(`${path} was moved by someone else`)
     return this.segments.add({ path, identity, createdMs, bytes, unsettled: 0, file: undefined })
   }
 

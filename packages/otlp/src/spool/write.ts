@@ -1,18 +1,40 @@
+import type { SpoolDirectory } from './directory'
 import { encode, type SpoolRecord, sizeOf } from './segment'
 import type { Segment } from './segments'
 
+/** Someone else has deleted, moved or taken over a file to which we write: whoever looks for it where it was finds nothing. */
+export class SegmentGone extends Error {}
+
 /**
- * Writes the records behind the others of a segment that grows.
- * @throws Error as the file system does, or when someone else has deleted or cut the file meanwhile
+ * Writes the records behind the others of a segment that grows. They may leave memory only if the file is still where others look for it.
+ * @throws SegmentGone when it is not: the process may have been stopped for so long that it was taken for dead
+ * @throws Error as the file system does, or when someone else has cut the file meanwhile
  */
-export async function write(segment: Segment, records: readonly SpoolRecord[], fsync: boolean): Promise<void> {
+export async function write(
+  segment: Segment,
+  records: readonly SpoolRecord[],
+  directory: SpoolDirectory,
+  fsync: boolean,
+): Promise<void> {
   const file = segment.file!
+  // Not only afterwards: nothing of ours is to get into a file that is someone else's by now.
+  await requireHeld(segment, directory)
   // Counted before it is written: what is torn takes room as well.
   segment.bytes += sizeOf(records)
   await file.append(encode(records))
-  if (fsync) await file.sync()
-  if (!(await file.isWhole(segment.bytes))) throw new Error(`${segment.path} was changed by someone else`)
+  if (fsync) {
+    await file.sync()
+    await directory.anchor()
+  }
+  if ((await requireHeld(segment, directory)) !== segment.bytes)
+    throw new Error(`${segment.path} was cut by someone else`)
   segment.soundBytes = segment.bytes
+}
+
+async function requireHeld(segment: Segment, directory: SpoolDirectory): Promise<number> {
+  const found = await directory.find(segment)
+  if (found === undefined) throw new SegmentGone(`${segment.path} was deleted, moved or taken over by someone else`)
+  return found.size
 }
 
 /** After a write that failed: cuts off what is torn, or else someone would count as lost what memory still holds. */
