@@ -45,10 +45,9 @@ function actionsOf({ handle, pipeline, timeoutMs, sayEnd }: Ending, crashes: Cra
   const flush = () => handle.flush({ timeoutMs })
   return {
     flush,
-    async finish() {
+    finish() {
       pipeline.giveOutOpenSpans()
-      await flush()
-      pipeline.letGo()
+      return pipeline.finish(timeoutMs)
     },
     // With everything still in place while it waits: what the app writes meanwhile belongs to its end.
     async shutdown() {

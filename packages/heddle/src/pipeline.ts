@@ -28,8 +28,8 @@ export interface Pipeline {
   /** Ends, for those behind it, the spans that are still open: nobody will, or nobody will be there to see it. */
   giveOutOpenSpans(failure?: Failure): void
   flush(timeoutMs: number): Promise<void>
-  /** What is still on its way no longer keeps the process from ending. */
-  letGo(): void
+  /** The same for a process that has nothing left to do. What is still on its way then no longer keeps it from ending. */
+  finish(timeoutMs: number): Promise<void>
   /** Puts what is held on disk, and from now on all else that is made, each at once, if there is a spool. Never throws. */
   save(): void
   shutdown(timeoutMs: number): Promise<void>
@@ -59,6 +59,7 @@ export function createPipeline(
       : { sampler: config.sampler, readsAttributes: false }
   // Each is asked by itself: through the providers, ours would be flushed with a deadline of its own.
   const others = [...processors.span, ...processors.log]
+  const flushOthers = () => others.map((processor) => attempt('a flush', () => processor.forceFlush()))
   const all = withWayOut(processors, otlp, counter, config)
   const openSpans = new OpenSpans(all.span)
   return {
@@ -71,15 +72,13 @@ export function createPipeline(
     ledger: otlp.stats,
     made() {
       const { traces, logs } = otlp.stats()
-      return traces.created - traces.sampledOut + logs.created + counter.made + openSpans.size
+      // What earlier processes have left is to be sent as well.
+      const recovered = traces.recovered + logs.recovered
+      return traces.created - traces.sampledOut + logs.created + recovered + counter.made + openSpans.size
     },
-    flush: (timeoutMs) =>
-      within(timeoutMs, [
-        otlp.flush({ timeoutMs }),
-        ...others.map((processor) => attempt('a flush', () => processor.forceFlush())),
-      ]),
+    flush: (timeoutMs) => within(timeoutMs, [otlp.flush({ timeoutMs }), ...flushOthers()]),
+    finish: (timeoutMs) => within(timeoutMs, [otlp.finish({ timeoutMs }), ...flushOthers()]),
     giveOutOpenSpans: (failure) => openSpans.giveOut(failure),
-    letGo: otlp.letGo,
     save: () => void otlp.saveSync({ isFinal: true }),
     shutdown: (timeoutMs) =>
       within(timeoutMs, [

@@ -57,6 +57,7 @@ export function connectThrough(
       settle(null, secure)
     })
     secure.on('error', settle)
+    secure.on('error', () => {})
   }, settle)
   return settle
 }
@@ -84,6 +85,8 @@ function withoutAddressAsName({ servername = '', ...options }: ConnectionOptions
 
 function watch(socket: Socket, onSign: () => void): void {
   socket.unref()
+  // Whoever uses the connection hears of it too. One that nobody uses must not take the app down.
+  socket.on('error', () => {})
   const end = whileOnItsWay(() => socket.destroy(new GivenUp()))
   socket.once('connect', () => {
     end()
