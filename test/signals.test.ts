@@ -2,6 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type Receiver, type Respond, startReceiver } from '@heddle/receiver'
 import { killServices, runToEnd, type Service, startService } from './service'
 
+jest.setTimeout(60_000)
+
 let receiver: Receiver
 /** The ones that misbehave. */
 const collectors: Receiver[] = []
@@ -108,6 +110,36 @@ describe('a repeated SIGINT', () => {
     expect(end).toMatchObject({ code: null, signal: 'SIGINT' })
     expect(end.tookMs).toBeLessThan(3_000)
   })
+})
+
+describe('a process that is busy for half a minute', () => {
+  // The signal itself ends it; a listener would have to wait for the event loop.
+  test('ends by SIGTERM at once, as without us, if it has made nothing', async () => {
+    const service = await startService('busy-app.mjs', { env: toReceiver() })
+    const end = await service.stop()
+    expect(end).toMatchObject({ code: null, signal: 'SIGTERM' })
+    expect(end.tookMs).toBeLessThan(10_000)
+  })
+
+  test('ends by SIGTERM at once if all that it had made is delivered', async () => {
+    const env = { OTEL_EXPORTER_OTLP_ENDPOINT: receiver.httpUrl, OTEL_BSP_SCHEDULE_DELAY: '10', SERVES: 'yes' }
+    const service = await startService('busy-app.mjs', { env })
+    await fetch(service.url)
+    await receiver.waitForSpans(1)
+    // A listener goes a second after the last that it was there for.
+    await sleep(2_500)
+    service.process.send('compute')
+    await sleep(500)
+    const end = await service.stop()
+    expect(end).toMatchObject({ code: null, signal: 'SIGTERM' })
+    expect(end.tookMs).toBeLessThan(10_000)
+  })
+})
+
+test('an event with the name of a signal that the app emits itself ends nothing', async () => {
+  const { code, signal, stdout } = await runToEnd('emitting-app.mjs', { env: toReceiver() })
+  expect({ code, signal, stdout }).toEqual({ code: 3, signal: null, stdout: 'still there\n' })
+  expect(spanNames()).toEqual(['open'])
 })
 
 describe('process.exit()', () => {

@@ -45,10 +45,9 @@ function actionsOf({ handle, pipeline, timeoutMs, sayEnd }: Ending, crashes: Cra
   const flush = () => handle.flush({ timeoutMs })
   return {
     flush,
-    async finish() {
+    finish() {
       pipeline.giveOutOpenSpans()
-      await flush()
-      pipeline.letGo()
+      return pipeline.finish(timeoutMs)
     },
     // With everything still in place while it waits: what the app writes meanwhile belongs to its end.
     async shutdown() {
@@ -58,6 +57,8 @@ function actionsOf({ handle, pipeline, timeoutMs, sayEnd }: Ending, crashes: Cra
       await handle.shutdown({ timeoutMs: Math.max(deadline - performance.now(), TO_DISK_MS) })
     },
     made: pipeline.made,
+    isAtStake: pipeline.isAtStake,
+    onStake: pipeline.onStake,
     exit(code) {
       crashes.exit(code)
       pipeline.giveOutOpenSpans()
@@ -68,12 +69,18 @@ function actionsOf({ handle, pipeline, timeoutMs, sayEnd }: Ending, crashes: Cra
 }
 
 function withWorkerThreads(actions: ExitActions, timeoutMs: number): () => void {
-  const threads = watchWorkerThreads()
+  let stir = () => {}
+  const threads = watchWorkerThreads(() => stir())
   const removeHooks = installExitHooks({
     ...actions,
     flush: () => within(timeoutMs, [threads.ask('flush'), actions.flush()]),
     async shutdown() {
       await Promise.all([within(timeoutMs, [threads.ask('shutdown')]), actions.shutdown()])
+    },
+    isAtStake: () => actions.isAtStake() || threads.areThere(),
+    onStake(listener) {
+      stir = listener
+      actions.onStake(listener)
     },
     exit(code) {
       actions.exit(code)

@@ -21,11 +21,15 @@ function install(host: FakeProcess, actions: Partial<ExitActions> = {}) {
       finish: async () => void calls.push('finish'),
       shutdown: async () => void calls.push('shutdown'),
       made: () => 0,
+      isAtStake: () => true,
+      onStake: () => {},
       exit: () => calls.push('exit'),
       ...actions,
     },
     host as unknown as Host,
     true,
+    // What the system sends has a number. The rest is tried with real signals, in test/signals.test.ts.
+    (_, [, number]) => number !== undefined,
   )
   return { calls, remove }
 }
@@ -36,7 +40,7 @@ describe('a signal', () => {
   test('that only we listen for is raised again after the shutdown, with nobody listening', async () => {
     const host = new FakeProcess()
     const { calls } = install(host)
-    host.emit('SIGTERM')
+    host.emit('SIGTERM', 'SIGTERM', 15)
     await settled()
     expect(calls).toEqual(['shutdown'])
     expect(host.killed).toEqual(['SIGTERM'])
@@ -50,7 +54,7 @@ describe('a signal', () => {
       if (when === 'before') host.once('SIGTERM', () => {})
       const { calls } = install(host)
       if (when === 'after') host.once('SIGTERM', () => {})
-      host.emit('SIGTERM')
+      host.emit('SIGTERM', 'SIGTERM', 15)
       await settled()
       expect(calls).toEqual(['flush'])
       expect(host.killed).toEqual([])
@@ -61,7 +65,7 @@ describe('a signal', () => {
     const host = Object.assign(new FakeProcess(), { __signal_exit_emitter__: { count: 1 } })
     host.on('SIGTERM', () => {})
     const { calls } = install(host)
-    host.emit('SIGTERM')
+    host.emit('SIGTERM', 'SIGTERM', 15)
     await settled()
     expect(calls).toEqual(['shutdown'])
     expect(host.killed).toEqual(['SIGTERM'])
@@ -70,7 +74,7 @@ describe('a signal', () => {
   test('to process 1 of a container flushes: it would not end the app without us either', async () => {
     const host = new FakeProcess(1)
     const { calls } = install(host)
-    host.emit('SIGTERM')
+    host.emit('SIGTERM', 'SIGTERM', 15)
     await settled()
     expect(calls).toEqual(['flush'])
     expect(host.killed).toEqual([])
@@ -82,14 +86,66 @@ describe('a signal', () => {
     let end = () => {}
     const shutdown = () => new Promise<void>((resolve) => (end = resolve))
     const { remove } = install(host, { shutdown })
-    host.emit('SIGINT')
+    host.emit('SIGINT', 'SIGINT', 15)
     // A shutdown takes the hooks out; the listener that waits must stay.
     remove()
-    host.emit('SIGINT')
+    host.emit('SIGINT', 'SIGINT', 15)
     expect(host.killed).toEqual([])
     end()
     await settled()
     expect(host.killed).toEqual(['SIGINT'])
+  })
+})
+
+describe('an event with the name of a signal that the app emits itself', () => {
+  test('ends nothing, and what is held is delivered', async () => {
+    const host = new FakeProcess()
+    const { calls } = install(host)
+    host.emit('SIGTERM')
+    await settled()
+    expect(calls).toEqual(['flush'])
+    expect(host.killed).toEqual([])
+    expect(host.listenerCount('SIGTERM')).toBe(1)
+  })
+})
+
+describe('while there is nothing to lose', () => {
+  beforeEach(() => void jest.useFakeTimers())
+  afterEach(() => void jest.useRealTimers())
+
+  const ofProcess = () => {
+    const host = new FakeProcess()
+    const state = { isAtStake: false, stir: () => {} }
+    install(host, {
+      isAtStake: () => state.isAtStake,
+      onStake(listener) {
+        state.stir = listener
+      },
+    })
+    return { host, state }
+  }
+
+  test('there is no listener, so that a signal ends the process at once; it comes with the first that is made and goes with the last', () => {
+    const { host, state } = ofProcess()
+    expect(host.listenerCount('SIGTERM')).toBe(0)
+    state.isAtStake = true
+    state.stir()
+    state.stir()
+    expect(host.listenerCount('SIGTERM')).toBe(1)
+    jest.advanceTimersByTime(5_000)
+    expect(host.listenerCount('SIGTERM')).toBe(1)
+    state.isAtStake = false
+    jest.advanceTimersByTime(5_000)
+    expect(host.listenerCount('SIGTERM')).toBe(0)
+  })
+
+  test.each(['before', 'after'])('there is one if the app listens itself, from %s on', (when) => {
+    const host = new FakeProcess()
+    if (when === 'before') host.on('SIGTERM', () => {})
+    install(host, { isAtStake: () => false })
+    if (when === 'after') host.on('SIGTERM', () => {})
+    expect(host.listenerCount('SIGTERM')).toBe(2)
+    expect(host.listenerCount('SIGINT')).toBe(0)
   })
 })
 

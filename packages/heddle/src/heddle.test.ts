@@ -6,7 +6,8 @@ import { createHandle } from './heddle'
 
 const exporter = new InMemorySpanExporter()
 const provider = new NodeTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] })
-const shutdown = jest.fn(async () => {})
+const flush = jest.fn(async (_timeoutMs: number) => {})
+const shutdown = jest.fn(async (_timeoutMs: number) => {})
 const config = resolveConfig({}, { env: {} })
 const handle = createHandle({
   config,
@@ -15,7 +16,7 @@ const handle = createHandle({
   ledger: () => {
     throw new Error('not asked')
   },
-  flush: async () => {},
+  flush,
   shutdown,
 })
 
@@ -37,6 +38,24 @@ function revoked(): object {
   revoke()
   return proxy
 }
+
+test.each<[unknown, number]>([
+  [Number.NaN, 30_000],
+  [-1, 0],
+  [Number.POSITIVE_INFINITY, 2 ** 31 - 1],
+  ['250', 250],
+  [10n, 10],
+  [{}, 30_000],
+  [Symbol('ms'), 30_000],
+])('a flush with a timeout of %p takes %p ms at the most, and does not reject', async (timeoutMs, expected) => {
+  await expect(handle.flush({ timeoutMs } as never)).resolves.toBeUndefined()
+  expect(flush).toHaveBeenLastCalledWith(expected)
+})
+
+test('a flush without options, or with what are none, takes the default', async () => {
+  for (const options of [undefined, null, 7, 'now']) await handle.flush(options as never)
+  expect(flush.mock.calls.slice(-4)).toEqual(Array(4).fill([30_000]))
+})
 
 describe('span', () => {
   test('is active while its work runs, across an await, and ends with it', async () => {

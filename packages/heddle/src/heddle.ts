@@ -1,5 +1,5 @@
 import { createLogger, type Logger } from '@heddle/logger'
-import type { SignalStats } from '@heddle/otlp'
+import { type SignalStats, timeoutOf } from '@heddle/otlp'
 import { type Span, type SpanOptions, SpanStatusCode, type Tracer } from '@opentelemetry/api'
 import type { HeddleConfig } from './config/resolve'
 import type { ConfigSummary } from './config/summary'
@@ -35,10 +35,13 @@ export interface Heddle {
   /** Counts of what was created, delivered, sampled out, dropped and why, and is still held. Works when nothing else does. */
   ledger(): Ledger
 
-  /** Delivers everything ended so far. Never rejects. @default timeoutMs 30_000 */
+  /**
+   * Delivers everything ended so far. Never rejects: a timeout below 0 counts as 0, one beyond a timer's reach as 24 days, a string or a BigInt as the
+   * number that it says, and what is no number as not given. @default timeoutMs 30_000
+   */
   flush(options?: { readonly timeoutMs?: number | undefined }): Promise<void>
 
-  /** Delivers what it can within the deadline, takes out every hook and stops. Never rejects; may be called again. */
+  /** Delivers what it can within the deadline, takes out every hook and stops. Never rejects; may be called again. Timeouts as for a flush. */
   shutdown(options?: { readonly timeoutMs?: number | undefined }): Promise<void>
 }
 
@@ -84,9 +87,9 @@ export function createHandle(running: Running): Heddle {
       return span
     },
     ledger: () => running.ledger(),
-    flush: (options) => running.flush(options?.timeoutMs ?? FLUSH_TIMEOUT_MS),
+    flush: (options) => running.flush(timeoutOf(() => options?.timeoutMs, FLUSH_TIMEOUT_MS)),
     shutdown(options) {
-      stopping ??= running.shutdown(options?.timeoutMs ?? config.shutdownTimeoutMs)
+      stopping ??= running.shutdown(timeoutOf(() => options?.timeoutMs, config.shutdownTimeoutMs))
       return stopping
     },
   }

@@ -39,8 +39,14 @@ export class OpenSpans implements SpanProcessor {
   private readonly ends: ListedSpan = {}
   private count = 0
 
-  /** @param processors those that ended spans are given to */
-  constructor(private readonly processors: readonly SpanProcessor[]) {
+  /**
+   * @param processors those that ended spans are given to
+   * @param onFirst called when a span begins while none is open
+   */
+  constructor(
+    private readonly processors: readonly SpanProcessor[],
+    private readonly onFirst: () => void = () => {},
+  ) {
     this.ends[OLDER] = this.ends
     this.ends[NEWER] = this.ends
   }
@@ -56,7 +62,8 @@ export class OpenSpans implements SpanProcessor {
     span[NEWER] = this.ends
     newest[NEWER] = span
     this.ends[OLDER] = span
-    if (++this.count > MAX_OPEN) this.remove(this.ends[NEWER]!)
+    if (++this.count === 1) this.onFirst()
+    else if (this.count > MAX_OPEN) this.remove(this.ends[NEWER]!)
   }
 
   onEnd(span: ReadableSpan): void {

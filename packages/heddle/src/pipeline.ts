@@ -1,4 +1,4 @@
-import { createOtlpPipeline, type SpoolOptions } from '@heddle/otlp'
+import { createOtlpPipeline, type OtlpPipeline, type SignalStats, type SpoolOptions } from '@heddle/otlp'
 import type { Resource } from '@opentelemetry/resources'
 import type { HeddleOptions } from './config/options'
 import type { HeddleConfig } from './config/resolve'
@@ -25,11 +25,15 @@ export interface Pipeline {
   ledger(): Ledger
   /** How many spans have begun, and log records been written, so far, without those that are not to be sent. */
   made(): number
+  /** Whether something would be lost, or come late, if the process ended at this moment. */
+  isAtStake(): boolean
+  /** Has `listener`, and nobody else, called whenever something may begin to be at stake. */
+  onStake(listener: () => void): void
   /** Ends, for those behind it, the spans that are still open: nobody will, or nobody will be there to see it. */
   giveOutOpenSpans(failure?: Failure): void
   flush(timeoutMs: number): Promise<void>
-  /** What is still on its way no longer keeps the process from ending. */
-  letGo(): void
+  /** The same for a process that has nothing left to do. What is still on its way then no longer keeps it from ending. */
+  finish(timeoutMs: number): Promise<void>
   /** Puts what is held on disk, and from now on all else that is made, each at once, if there is a spool. Never throws. */
   save(): void
   shutdown(timeoutMs: number): Promise<void>
@@ -59,8 +63,15 @@ export function createPipeline(
       : { sampler: config.sampler, readsAttributes: false }
   // Each is asked by itself: through the providers, ours would be flushed with a deadline of its own.
   const others = [...processors.span, ...processors.log]
-  const all = withWayOut(processors, otlp, counter, config)
-  const openSpans = new OpenSpans(all.span)
+  const flushOthers = () => others.map((processor) => attempt('a flush', () => processor.forceFlush()))
+  let stir = () => {}
+  const all = withWayOut(
+    processors,
+    stirring(otlp, () => stir()),
+    counter,
+    config,
+  )
+  const openSpans = new OpenSpans(all.span, () => stir())
   return {
     providers: createProviders(config, { ...sampling, sampler: otlp.countedSampler(sampling.sampler) }, resource, {
       ...all,
@@ -71,21 +82,46 @@ export function createPipeline(
     ledger: otlp.stats,
     made() {
       const { traces, logs } = otlp.stats()
-      return traces.created - traces.sampledOut + logs.created + counter.made + openSpans.size
+      // What earlier processes have left is to be sent as well, for as long as one end lasts.
+      const recovered = Number(traces.recovered + logs.recovered > 0)
+      return traces.created - traces.sampledOut + logs.created + recovered + counter.made + openSpans.size
     },
-    flush: (timeoutMs) =>
-      within(timeoutMs, [
-        otlp.flush({ timeoutMs }),
-        ...others.map((processor) => attempt('a flush', () => processor.forceFlush())),
-      ]),
+    isAtStake() {
+      const { traces, logs } = otlp.stats()
+      return others.length > 0 || openSpans.size > 0 || isUnsettled(traces) || isUnsettled(logs)
+    },
+    onStake(listener) {
+      stir = listener
+    },
+    flush: (timeoutMs) => within(timeoutMs, [otlp.flush({ timeoutMs }), ...flushOthers()]),
+    finish: (timeoutMs) => within(timeoutMs, [otlp.finish({ timeoutMs }), ...flushOthers()]),
     giveOutOpenSpans: (failure) => openSpans.giveOut(failure),
-    letGo: otlp.letGo,
     save: () => void otlp.saveSync({ isFinal: true }),
     shutdown: (timeoutMs) =>
       within(timeoutMs, [
         otlp.shutdown({ timeoutMs }),
         ...others.map((processor) => attempt('a shutdown', () => processor.shutdown())),
       ]),
+  }
+}
+
+/** What of a signal is held, or on disk where the next process may take a while to see whose it was, or is to be said at the end. */
+function isUnsettled({ held, dropped }: SignalStats): boolean {
+  return held.items > 0 || held.disk.items > 0 || Object.values(dropped).some((count) => count > 0)
+}
+
+/** The same way out, which says of each log record that it comes. Of a span it is known from its start on. */
+function stirring(otlp: OtlpPipeline, stir: () => void): OtlpPipeline {
+  const { logRecordProcessor } = otlp
+  return {
+    ...otlp,
+    logRecordProcessor: {
+      ...logRecordProcessor,
+      onEmit(record) {
+        stir()
+        logRecordProcessor.onEmit(record)
+      },
+    },
   }
 }
 

@@ -17,6 +17,7 @@ const SAVE_WITHIN_MS = 250
 
 /** The worker threads that run Heddle too, as the main thread sees them. */
 export interface WorkerThreads {
+  areThere(): boolean
   /** Resolves when all of them have done it, or ended. */
   ask(what: 'flush' | 'shutdown'): Promise<void>
   /** For the `exit` event, after which worker threads are cut off: blocks until all of them have saved, for 250 ms at the most. */
@@ -28,7 +29,7 @@ export interface WorkerThreads {
  * Node tells the main thread alone of a signal, and ends worker threads without a word when the main thread ends. So
  * it is the main thread that has the others deliver, or keep, what they hold. Until there is a worker, this costs nothing.
  */
-export function watchWorkerThreads(): WorkerThreads {
+export function watchWorkerThreads(onJoin: () => void): WorkerThreads {
   const members = new Set<number>()
   let channel: BroadcastChannel | undefined
   const waiters = new Set<{ readonly missing: Set<number>; readonly resolve: () => void }>()
@@ -47,14 +48,17 @@ export function watchWorkerThreads(): WorkerThreads {
   const onWorker = (worker: Worker) => {
     const id = worker.threadId
     channel ??= open((message) => {
-      if ('joined' in message) members.add(message.joined)
-      else if ('done' in message) settle(message.done)
+      if ('joined' in message) {
+        members.add(message.joined)
+        onJoin()
+      } else if ('done' in message) settle(message.done)
       else if ('left' in message) forget(message.left)
     })
     worker.once('exit', () => forget(id))
   }
   process.on('worker', onWorker)
   return {
+    areThere: () => members.size > 0,
     ask(what) {
       if (members.size === 0) return Promise.resolve()
       return new Promise((resolve) => {

@@ -1,8 +1,8 @@
 import { MAX_TIMER_MS } from './resolve-options'
 
 /**
- * Resolves when `work` does or the time is over, whichever is first; at once, if the time was over before. This timer is the only thing
- * of ours that holds the process, and only while someone waits for a flush or a shutdown.
+ * Resolves when `work` does or the time is over, whichever is first; at once, if the time was over before. This timer holds the process
+ * while someone waits for a flush or a shutdown.
  */
 export async function within(timeoutMs: number, work: Promise<unknown>): Promise<void> {
   let timer: NodeJS.Timeout | undefined
@@ -12,4 +12,20 @@ export async function within(timeoutMs: number, work: Promise<unknown>): Promise
   })
   await Promise.race([work, deadline])
   clearTimeout(timer)
+}
+
+/**
+ * What someone gave as a timeout in milliseconds, from 0 to 2,147,483,647, which is what a timer takes. What is below or beyond counts as the nearest of
+ * the two, a string or a BigInt as the number that it says, and what is no number at all as not given. Never throws.
+ */
+export function timeoutOf(read: () => unknown, byDefaultMs: number): number {
+  try {
+    const given = read()
+    const isNumeric = typeof given === 'number' || typeof given === 'bigint'
+    const ms = isNumeric || (typeof given === 'string' && given.trim() !== '') ? Number(given) : Number.NaN
+    return Number.isNaN(ms) ? byDefaultMs : Math.min(Math.max(ms, 0), MAX_TIMER_MS)
+  } catch {
+    // A getter, or a proxy.
+    return byDefaultMs
+  }
 }

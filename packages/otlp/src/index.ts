@@ -1,3 +1,4 @@
+export { timeoutOf } from './deadline'
 export type { DropReason, Held, SignalStats } from './ledger'
 export type {
   BatchOptions,

@@ -1,4 +1,5 @@
 import type { Sampler } from '@opentelemetry/api'
+import { timeoutOf } from './deadline'
 import type { ByteWriter } from './encode/byte-writer'
 import type { Format } from './encode/format'
 import { jsonLogRecords, jsonSpans } from './encode/json/format'
@@ -43,7 +44,7 @@ export interface OtlpLogRecordProcessor {
 
 /** A deadline for {@link OtlpPipeline.flush} and {@link OtlpPipeline.shutdown}. */
 export interface DeadlineOptions {
-  /** Milliseconds. @default 30_000 for a flush, 2_000 for a shutdown */
+  /** Milliseconds. What is below 0 counts as 0, what is beyond a timer's reach (24 days) as that, what is no number as not given. @default 30_000 for a flush, 2_000 for a shutdown and an end */
   readonly timeoutMs?: number | undefined
 }
 
@@ -68,8 +69,14 @@ export interface OtlpPipeline {
    */
   flush(options?: DeadlineOptions): Promise<void>
   /**
-   * For after the last flush of a process that has nothing left to do: what is still on its way then no longer keeps it from ending. Over gRPC
-   * that means to cancel it; a process that lives on sends it again.
+   * For a process that has nothing left to do, at `beforeExit`: a {@link OtlpPipeline.flush} that, with a spool, waits no longer than half a second for a
+   * collector that gives no sign of life, and sends what earlier processes have left for no longer than that. What is still on its way then does not keep
+   * the process from ending; it is held, for `saveSync`. Never rejects.
+   */
+  finish(options?: DeadlineOptions): Promise<void>
+  /**
+   * For after the last flush of a process that has nothing left to do: what is still on its way then no longer keeps it from ending. What the kernel has not
+   * taken yet is given up; a process that lives on sends it again.
    */
   letGo(): void
   /** Gives everything one more attempt, then keeps it on disk, or else drops and counts it. Idempotent, never rejects, and keeps its deadline whatever the collector does. */
@@ -110,18 +117,24 @@ export function createOtlpPipeline(options: OtlpPipelineOptions): OtlpPipeline {
       onEmit(record) {
         logs?.accept(record)
       },
-      forceFlush: async ({ timeoutMillis = FLUSH_TIMEOUT_MS } = {}) => logs?.flush(timeoutMillis),
+      forceFlush: async (options) => logs?.flush(timeoutOf(() => options?.timeoutMillis, FLUSH_TIMEOUT_MS)),
       shutdown: async () => logs?.shutdown(SHUTDOWN_TIMEOUT_MS),
     },
     countedSampler: (sampler) => (traces ? sampling.wrap(sampler) : sampler),
-    async flush({ timeoutMs = FLUSH_TIMEOUT_MS } = {}) {
+    async flush(options) {
+      const timeoutMs = timeoutOf(() => options?.timeoutMs, FLUSH_TIMEOUT_MS)
       await Promise.all([traces?.flush(timeoutMs), logs?.flush(timeoutMs)])
+    },
+    async finish(options) {
+      const timeoutMs = timeoutOf(() => options?.timeoutMs, SHUTDOWN_TIMEOUT_MS)
+      await Promise.all([traces?.finish(timeoutMs), logs?.finish(timeoutMs)])
     },
     letGo() {
       traces?.letGo()
       logs?.letGo()
     },
-    async shutdown({ timeoutMs = SHUTDOWN_TIMEOUT_MS } = {}) {
+    async shutdown(options) {
+      const timeoutMs = timeoutOf(() => options?.timeoutMs, SHUTDOWN_TIMEOUT_MS)
       await Promise.all([traces?.shutdown(timeoutMs), logs?.shutdown(timeoutMs)])
     },
     saveSync: ({ isFinal = false } = {}) => (traces?.saveSync(isFinal) ?? 0) + (logs?.saveSync(isFinal) ?? 0),

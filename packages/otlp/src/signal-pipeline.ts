@@ -4,6 +4,7 @@ import type { ByteWriter } from './encode/byte-writer'
 import type { Format } from './encode/format'
 import { ExportLoop } from './export-loop'
 import type { ExportObserver } from './export-observer'
+import { Hold } from './hold'
 import { type DropReason, Ledger, type SignalStats } from './ledger'
 import type { Problem } from './options'
 import { OwnContext } from './own-context'
@@ -12,12 +13,15 @@ import { BatchQueue } from './queue'
 import type { ResolvedSignal } from './resolve-options'
 import { ResourceFrame } from './resource'
 import { displayEndpoint } from './send/redact'
-import { newCollectorState, RetryingSender } from './send/retry'
+import { type CollectorState, newCollectorState, RetryingSender } from './send/retry'
 import type { Sender } from './send/sender'
 import { Settlement } from './settlement'
 import { createOverflow, type SpoolSettings } from './spool/create-overflow'
 import type { Overflow } from './spool/overflow'
 import type { ResourceLike, ScopeLike } from './telemetry'
+
+/** For how long a process that has nothing left to do sends what earlier ones have left. */
+const BACKLOG_MS = 500
 
 const EXPLANATIONS: Readonly<Partial<Record<DropReason, string>>> = {
   shutdown: 'what ends after the shutdown is dropped',
@@ -68,6 +72,7 @@ export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeL
   private readonly queue: BatchQueue
   private readonly loop: ExportLoop
   private readonly overflow: Overflow | undefined
+  private readonly collector: CollectorState
   private readonly batcher: Batcher<Item, Writer>
   private readonly observer: ExportObserver | undefined
   private closing: Promise<void> | undefined
@@ -102,12 +107,14 @@ export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeL
     const sender = new RetryingSender(transport, retry, {
       onRetry: (message) => report('unreachable', `${message}; trying again, what was not sent is held in memory`),
       collector,
+      hold: new Hold(),
       ...(overflow && { waitingRoom: overflow }),
     })
     const settlement = new Settlement(ledger, report, observer)
     this.queue = queue
     this.retry = sender
     this.overflow = overflow
+    this.collector = collector
     this.observer = observer
     this.loop = new ExportLoop({ queue, frame, sender, settlement, ownContext, maxInFlight, detour: overflow })
     this.batcher = new Batcher(format, options.batch, ownContext, (batch) => this.hold(batch))
@@ -137,6 +144,23 @@ export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeL
     this.overflow?.wake()
     await within(timeoutMs, Promise.race([this.queue.drained(), hurry.refused]))
     hurry.end()
+  }
+
+  /**
+   * For a process that has nothing left to do: a flush that ends as soon as the collector has been silent for half a second, if there is a disk to keep
+   * things on. What is there already is sent for half a second. Then nothing of ours holds the process any more.
+   */
+  async finish(timeoutMs: number): Promise<void> {
+    this.batcher.close()
+    const { overflow } = this
+    const hurry = this.retry.hurry()
+    overflow?.wake()
+    const silence = overflow?.canTake ? this.collector.liveness.silence() : undefined
+    const isDone = Promise.all([this.queue.drained(), overflow?.settled(BACKLOG_MS)])
+    await within(timeoutMs, Promise.race([isDone, hurry.refused, ...(silence ? [silence.begun] : [])]))
+    silence?.end()
+    hurry.end()
+    this.letGo()
   }
 
   /** What is on its way no longer keeps the process from ending. */

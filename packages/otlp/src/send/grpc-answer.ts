@@ -2,7 +2,7 @@ import { printable, readRetryInfo } from './answer'
 import type { SendOutcome } from './sender'
 
 /** gRPC status codes by name (https://grpc.github.io/grpc/core/md_doc_statuscodes.html). */
-const STATUS = [
+export const STATUS = [
   'OK',
   'CANCELLED',
   'UNKNOWN',
@@ -23,12 +23,12 @@ const STATUS = [
 ]
 /** What the OTLP specification allows to retry; RESOURCE_EXHAUSTED only when the server sends RetryInfo with it. */
 const RETRYABLE = new Set(['CANCELLED', 'DEADLINE_EXCEEDED', 'ABORTED', 'OUT_OF_RANGE', 'UNAVAILABLE', 'DATA_LOSS'])
-/** grpc-js makes a status of its own, often INTERNAL, when a call ends without one: the connection failed, not the request. */
+/** A call that ends without a status: the connection failed, not the request. */
 const WITHOUT_STATUS = /^Received RST_STREAM with code|^Bandwidth exhausted or memory limit exceeded$/
-/** What grpc-js says when there was no connection at all. */
+/** What Node.js says when there was no connection at all. */
 const UNREACHED = /ECONNREFUSED|ENOENT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|Name resolution failed/
 
-/** The parts of a grpc-js ServiceError that say what is to be done. */
+/** Of a call that failed, what says what is to be done. */
 export interface GrpcFailure {
   readonly code?: number | undefined
   readonly details?: string | undefined
@@ -56,5 +56,3 @@ export function classifyGrpcFailure({ code, details, metadata }: GrpcFailure): S
   }
   return { kind: 'rejected', reason: 'rejected', message }
 }
-
-export const DEADLINE_EXCEEDED = STATUS.indexOf('DEADLINE_EXCEEDED')

@@ -1,130 +1,191 @@
-import type { ChannelCredentials, Client, ClientOptions, ClientUnaryCall, Metadata } from '@grpc/grpc-js'
+import type { ClientHttp2Session } from 'node:http2'
+import type { Socket } from 'node:net'
+import { promisify } from 'node:util'
 import type { ResolvedSignal } from '../resolve-options'
 import { readProtobufAnswer } from './answer'
-import { classifyGrpcFailure, DEADLINE_EXCEEDED } from './grpc-answer'
+import { connect, connectThrough } from './connect'
+import { classifyGrpcFailure, type GrpcFailure } from './grpc-answer'
+import { CANCELLED, GrpcCall, UNAVAILABLE } from './grpc-call'
+import { type GrpcAddress, grpcAddress, grpcTarget } from './grpc-target'
+import { GivenUp, whileOnItsWay } from './loop-guard'
+import { proxyFor } from './proxy'
 import { redactor } from './redact'
 import type { Sender, SendOutcome } from './sender'
 import { userAgent } from './user-agent'
 
-type Grpc = typeof import('@grpc/grpc-js')
+export { grpcTarget }
 
-const MAX_RESPONSE_BYTES = 64 * 1024
-const GZIP = 2
-const DEFAULT_PORT = 4317
-const asItIs = (bytes: Buffer): Buffer => bytes
+/** What of a session may be queued. A request is a single write, however large. */
+const SESSION_MEMORY_MB = 256
 
-/** OTLP/gRPC: unary calls of `Export` over one channel. `@grpc/grpc-js` is loaded at the first of them. */
+/**
+ * OTLP/gRPC: unary calls of `Export` over one HTTP/2 connection, which is opened when it is first needed and whenever the one before has ended. Never keeps
+ * the process from ending.
+ */
 export class GrpcSender implements Sender {
+  onSign: () => void = () => {}
   private readonly redact: (message: string) => string
-  private readonly inFlight = new Set<ClientUnaryCall>()
-  private client: Client | undefined
-  private metadata: Metadata | undefined
+  private readonly target: GrpcAddress
+  private readonly isSecure: boolean
+  private readonly headers: Readonly<Record<string, string>>
+  private readonly calls = new Set<GrpcCall>()
+  private connection: Promise<ClientHttp2Session> | undefined
+  private session: ClientHttp2Session | undefined
+  private endOpening: ((reason: Error) => void) | undefined
 
   constructor(
     private readonly options: ResolvedSignal,
     /** Full name of the method, such as `/opentelemetry.proto.collector.trace.v1.TraceService/Export`. */
-    private readonly method: string,
+    method: string,
   ) {
     this.redact = redactor(options.headers)
+    const { target, isSecure } = grpcTarget(options.endpoint, options.tls.insecure)
+    this.target = grpcAddress(target)
+    this.isSecure = isSecure
+    this.headers = {
+      ...metadataOf(options.headers),
+      ':method': 'POST',
+      ':scheme': isSecure ? 'https' : 'http',
+      ':authority': this.target.authority,
+      ':path': method,
+      'user-agent': `${userAgent()} grpc-node-js/heddle`,
+      'content-type': 'application/grpc',
+      te: 'trailers',
+      'grpc-accept-encoding': 'identity,gzip',
+      ...(options.compression === 'gzip' ? { 'grpc-encoding': 'gzip' } : {}),
+    }
   }
 
   async send(request: Buffer): Promise<SendOutcome> {
     try {
-      const outcome = await this.call(request)
+      const outcome = await this.exchange(await this.message(request))
       return outcome.message === undefined ? outcome : { ...outcome, message: this.redact(outcome.message) }
     } catch (error) {
       return { kind: 'rejected', reason: 'rejected', message: this.redact((error as Error).message) }
     }
   }
 
-  /** grpc-js holds the process for as long as there is a call. */
   letGo(): void {
-    if (this.inFlight.size > 0) this.close()
+    for (const call of this.calls) if (!call.isSent) this.giveUp(call)
   }
 
   close(): void {
-    for (const call of this.inFlight) call.cancel()
-    this.client?.close()
-    this.client = undefined
+    for (const call of this.calls) call.fail({ code: CANCELLED, details: 'Cancelled on client' })
+    this.disconnect(new Error('shut down'))
   }
 
-  private call(request: Buffer): Promise<SendOutcome> {
-    this.connect()
-    const client = this.client!
-    return new Promise((resolve) => {
-      const deadline = Date.now() + this.options.timeoutMs
-      const call = client.makeUnaryRequest(
-        this.method,
-        asItIs,
-        asItIs,
-        request,
-        this.metadata!,
-        { deadline },
-        (error, answer) => {
-          this.inFlight.delete(call)
-          // A connection that swallowed a request may be dead without knowing: the next attempt gets a new one.
-          if (error?.code === DEADLINE_EXCEEDED) this.disconnect(client)
-          resolve(error ? classifyGrpcFailure(error) : readProtobufAnswer(answer ?? Buffer.alloc(0)))
-        },
-      )
-      this.inFlight.add(call)
+  private async exchange(message: Buffer): Promise<SendOutcome> {
+    const { timeoutMs } = this.options
+    const call = new GrpcCall(this.headers, timeoutMs, () => this.onSign())
+    this.calls.add(call)
+    const isThere = whileOnItsWay(() => this.giveUp(call))
+    this.open().then(
+      (session) => call.start(session, message),
+      (error: Error) => {
+        call.isGivenUp ||= error instanceof GivenUp
+        call.fail(noConnection(error))
+      },
+    )
+    const result = await call.result
+    isThere()
+    this.calls.delete(call)
+    // A connection that swallowed a request may be dead without knowing: the next attempt gets a new one.
+    if (call.isTimedOut) this.disconnect(new Error('no answer in time'))
+    if (Buffer.isBuffer(result)) return readProtobufAnswer(result)
+    const outcome = classifyGrpcFailure(result)
+    return call.isGivenUp && outcome.kind === 'retry' ? { ...outcome, givenUp: true } : outcome
+  }
+
+  private giveUp(call: GrpcCall): void {
+    call.isGivenUp = true
+    call.fail({ code: CANCELLED, details: new GivenUp().message })
+    this.disconnect(new GivenUp())
+  }
+
+  /** The connection that there is, or a new one. */
+  private open(): Promise<ClientHttp2Session> {
+    if (this.session !== undefined && !this.session.closed && !this.session.destroyed)
+      return Promise.resolve(this.session)
+    this.connection ??= this.connect().finally(() => {
+      this.connection = undefined
+      this.endOpening = undefined
+    })
+    return this.connection
+  }
+
+  private async connect(): Promise<ClientHttp2Session> {
+    const http2 = require('node:http2') as typeof import('node:http2')
+    const socket = await this.openSocket()
+    const scheme = this.isSecure ? 'https' : 'http'
+    const session = http2.connect(`${scheme}://${this.target.authority}`, {
+      createConnection: () => socket,
+      maxSessionMemory: SESSION_MEMORY_MB,
+      settings: { enablePush: false },
+    })
+    session.on('error', () => {})
+    session.on('goaway', () => this.forget(session))
+    session.on('close', () => this.forget(session))
+    session.once('remoteSettings', () => this.onSign())
+    this.session = session
+    return session
+  }
+
+  /** Resolves when the connection has come about, so that what kept it from that is known. */
+  private openSocket(): Promise<Socket> {
+    const { isSecure } = this
+    const { address, host } = this.target
+    const { ca, cert, key } = this.options.tls
+    const security = isSecure ? { ca, cert, key, servername: host, ALPNProtocols: ['h2'] } : undefined
+    return new Promise((resolve, reject) => {
+      const proxy = 'host' in address ? proxyFor({ ...address, isSecure }) : undefined
+      if (proxy !== undefined && 'host' in address) {
+        this.endOpening = connectThrough(proxy, address, security, this, (error, socket) => {
+          if (socket === undefined) reject(error)
+          else resolve(socket)
+        })
+        return
+      }
+      const socket = connect(address, security, this)
+      this.endOpening = (reason) => socket.destroy(reason)
+      socket.once('error', reject)
+      socket.once('close', () => reject(new Error('Connection dropped')))
+      socket.once(isSecure ? 'secureConnect' : 'connect', () => {
+        socket.off('error', reject)
+        resolve(socket)
+      })
     })
   }
 
-  private connect(): void {
-    if (this.client !== undefined) return
-    const grpc = require('@grpc/grpc-js') as Grpc
-    this.metadata ??= metadataOf(grpc, this.options.headers)
-    const { target, isSecure } = grpcTarget(this.options.endpoint, this.options.tls.insecure)
-    this.client = new grpc.Client(target, this.credentials(grpc, isSecure), this.channelOptions())
+  private disconnect(reason: Error): void {
+    this.endOpening?.(reason)
+    this.session?.destroy()
+    this.session = undefined
   }
 
-  private disconnect(client: Client): void {
-    client.close()
-    if (this.client === client) this.client = undefined
+  private forget(session: ClientHttp2Session): void {
+    if (this.session === session) this.session = undefined
   }
 
-  private credentials(grpc: Grpc, isSecure: boolean): ChannelCredentials {
-    if (!isSecure) return grpc.credentials.createInsecure()
-    const { ca, cert, key } = this.options.tls
-    return grpc.credentials.createSsl(bytesOf(ca), bytesOf(key), bytesOf(cert))
-  }
-
-  private channelOptions(): ClientOptions {
-    return {
-      'grpc.primary_user_agent': userAgent(),
-      'grpc.max_send_message_length': -1,
-      'grpc.max_receive_message_length': MAX_RESPONSE_BYTES,
-      // Retries have one owner, and it is not the channel: it must be ready to connect again whenever the owner tries.
-      'grpc.enable_retries': 0,
-      'grpc.initial_reconnect_backoff_ms': 100,
-      'grpc.max_reconnect_backoff_ms': 1_000,
-      ...(this.options.compression === 'gzip' ? { 'grpc.default_compression_algorithm': GZIP } : {}),
-    }
+  private async message(request: Buffer): Promise<Buffer> {
+    const isCompressed = this.options.compression === 'gzip'
+    const body = isCompressed ? await gzip(request) : request
+    const head = Buffer.alloc(5)
+    head[0] = isCompressed ? 1 : 0
+    head.writeUInt32BE(body.length, 1)
+    return Buffer.concat([head, body])
   }
 }
 
-/** Target and security of a gRPC endpoint: the scheme decides on TLS; without one, TLS it is unless `insecure` says otherwise. */
-export function grpcTarget(
-  endpoint: string,
-  insecure = false,
-): { readonly target: string; readonly isSecure: boolean } {
-  const url = /^(https?):\/\/(?:[^/@]*@)?([^/?#]*)/i.exec(endpoint)
-  if (url === null) return { target: endpoint, isSecure: !insecure && !endpoint.startsWith('unix:') }
-  const [, scheme, host] = url as unknown as [string, string, string]
-  const isSecure = scheme.toLowerCase() === 'https'
-  const hasPort = /:\d+$/.test(host)
-  return { target: hasPort ? host : `${host}:${isSecure ? 443 : DEFAULT_PORT}`, isSecure }
+function noConnection(error: NodeJS.ErrnoException): GrpcFailure {
+  return { code: UNAVAILABLE, details: `No connection established. Last error: ${error.message || error.code}` }
 }
 
-function metadataOf(grpc: Grpc, headers: Readonly<Record<string, string>>): Metadata {
-  const metadata = new grpc.Metadata()
-  for (const [name, value] of Object.entries(headers)) {
-    metadata.set(name, name.toLowerCase().endsWith('-bin') ? Buffer.from(value, 'base64') : value)
-  }
-  return metadata
+/** HTTP/2 has its headers in small letters. What ends in `-bin` is given in base64 and sent so. */
+function metadataOf(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
 }
 
-function bytesOf(pem: string | Buffer | undefined): Buffer | null {
-  return pem === undefined ? null : Buffer.from(pem)
+function gzip(bytes: Buffer): Promise<Buffer> {
+  const zlib = require('node:zlib') as typeof import('node:zlib')
+  return promisify<Buffer, { level: number }, Buffer>(zlib.gzip)(bytes, { level: zlib.constants.Z_BEST_SPEED })
 }

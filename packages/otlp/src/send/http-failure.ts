@@ -1,3 +1,4 @@
+import { GivenUp } from './loop-guard'
 import type { SendOutcome } from './sender'
 
 /** What Node.js says when there was no connection at all. */
@@ -13,6 +14,7 @@ export function classifyHttpFailure(error: HttpError): SendOutcome {
     return { kind: 'rejected', reason: 'rejected', message: 'the answer has more headers than are read' }
   }
   const message = describe(error)
+  if (error instanceof GivenUp) return { kind: 'retry', message, givenUp: true }
   return { kind: 'retry', message, ...(UNREACHED.has(error.code ?? '') ? { unreached: true } : {}) }
 }
 

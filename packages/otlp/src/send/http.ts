@@ -1,8 +1,13 @@
-import type { Agent, ClientRequest, IncomingMessage } from 'node:http'
+import type { Agent, ClientRequest, IncomingMessage, RequestOptions } from 'node:http'
+import type { Socket } from 'node:net'
 import { promisify } from 'node:util'
 import type { ResolvedSignal } from '../resolve-options'
+import { connect, connectThrough, type Security } from './connect'
 import { readResponse } from './http-answer'
 import { classifyHttpFailure, describe } from './http-failure'
+import { IdleConnections } from './idle-connections'
+import { GivenUp, whileOnItsWay } from './loop-guard'
+import { bare, type ProxyServer, proxyFor, TunnelRefused } from './proxy'
 import { redactor } from './redact'
 import type { ContentType, Sender, SendOutcome } from './sender'
 import { userAgent } from './user-agent'
@@ -10,12 +15,24 @@ import { userAgent } from './user-agent'
 /** What ends a connection that the server closed while it was idle: the request has not been looked at, a fresh connection will do. */
 const STALE_CONNECTION = new Set(['ECONNRESET', 'EPIPE'])
 
-/** OTLP/HTTP: one POST a request, over connections that are kept alive. Follows no redirect. */
+/** What `http.Agent` has its connections made by. */
+type Connected = (error: Error | null, socket?: Socket) => void
+type Connecting = { createConnection(options: Options, done: Connected): Socket | undefined }
+type Options = RequestOptions & { readonly servername?: string }
+
+/** OTLP/HTTP: one POST a request, over connections that are kept alive. Follows no redirect, and never keeps the process from ending. */
 export class HttpSender implements Sender {
+  onSign: () => void = () => {}
   private readonly url: URL
+  private readonly address: { readonly host: string; readonly port: number }
   private readonly redact: (message: string) => string
   private readonly inFlight = new Set<ClientRequest>()
+  /** Connections through a proxy that are just being opened. */
+  private readonly opening = new Set<(reason: Error) => void>()
+  private readonly idle = new IdleConnections()
   private agent: Agent | undefined
+  /** A proxy that opens no tunnels is asked to forward. */
+  private isForwarded = false
   private closed = false
 
   constructor(
@@ -23,12 +40,15 @@ export class HttpSender implements Sender {
     private readonly contentType: ContentType,
   ) {
     this.url = new URL(options.endpoint)
+    const { hostname, port } = this.url
+    this.address = { host: bare(hostname), port: Number(port || (this.isSecure ? 443 : 80)) }
     this.redact = redactor(options.headers)
   }
 
   async send(request: Buffer, contentType = this.contentType): Promise<SendOutcome> {
     try {
       const body = this.options.compression === 'gzip' ? await gzip(request) : request
+      await this.idle.weedOut(this.agent)
       const outcome = await this.exchange(body, contentType)
       return outcome.message === undefined ? outcome : { ...outcome, message: this.redact(outcome.message) }
     } catch (error) {
@@ -37,15 +57,12 @@ export class HttpSender implements Sender {
   }
 
   letGo(): void {
-    for (const request of this.inFlight) {
-      if (request.socket) request.socket.unref()
-      else request.once('socket', (socket) => socket.unref())
-    }
+    for (const request of this.inFlight) if (!request.writableFinished) this.giveUp(request, new GivenUp())
   }
 
   close(): void {
     this.closed = true
-    for (const request of this.inFlight) request.destroy(new Error('shut down'))
+    for (const request of this.inFlight) this.giveUp(request, new Error('shut down'))
     this.agent?.destroy()
   }
 
@@ -55,24 +72,29 @@ export class HttpSender implements Sender {
       let answer: IncomingMessage | undefined
       const timer = setTimeout(() => {
         const lateness = answer === undefined ? 'no answer' : 'no end of it'
-        ;(answer ?? request).destroy(new Error(`${lateness} within ${this.options.timeoutMs} ms`))
+        const error = new Error(`${lateness} within ${this.options.timeoutMs} ms`)
+        if (answer === undefined) this.giveUp(request, error)
+        else answer.destroy(error)
       }, this.options.timeoutMs)
+      const isThere = whileOnItsWay(() => this.giveUp(request, new GivenUp()))
       const settle = (outcome: SendOutcome | Promise<SendOutcome>) => {
         clearTimeout(timer)
+        isThere()
         this.inFlight.delete(request)
         resolve(outcome)
       }
       timer.unref()
       this.inFlight.add(request)
       request.on('response', (response) => {
+        this.onSign()
         answer = response
         void readResponse(response).then(settle)
       })
       request.on('error', (error: NodeJS.ErrnoException) => {
         // An answer that breaks off is the reader's business.
         if (answer !== undefined) return
-        const isStale = request.reusedSocket && STALE_CONNECTION.has(error.code ?? '') && !this.closed
-        settle(isStale ? this.exchange(body, contentType) : classifyHttpFailure(error))
+        const isRepeated = this.isStale(request, error) || this.isToBeForwarded(error)
+        settle(isRepeated ? this.exchange(body, contentType) : classifyHttpFailure(error))
       })
       request.on('close', () => {
         // Without an error too: so Node.js ends a request whose answer is an upgrade.
@@ -82,19 +104,72 @@ export class HttpSender implements Sender {
     })
   }
 
+  private isStale(request: ClientRequest, { code = '' }: NodeJS.ErrnoException): boolean {
+    return request.reusedSocket && STALE_CONNECTION.has(code) && !this.closed
+  }
+
+  private isToBeForwarded(error: Error): boolean {
+    if (!(error instanceof TunnelRefused) || this.isSecure || this.isForwarded || this.closed) return false
+    this.isForwarded = true
+    return true
+  }
+
+  /** A request without a connection does not hear that it is to end. */
+  private giveUp(request: ClientRequest, reason: Error): void {
+    request.destroy(reason)
+    if (!request.socket) for (const end of [...this.opening]) end(reason)
+  }
+
   private open(contentLength: number, contentType: ContentType): ClientRequest {
     // Loaded at the first export, so that a start does not wait for what is not needed yet.
-    const http = this.isSecure
-      ? (require('node:https') as typeof import('node:https'))
-      : (require('node:http') as typeof import('node:http'))
-    const { ca, cert, key } = this.options.tls
-    // An agent of our own: the app may set limits on, or destroy, the global one. It does not let idle connections hold the process.
-    this.agent ??= new http.Agent({ keepAlive: true, ...(this.isSecure ? { ca, cert, key } : {}) })
+    const http = require('node:http') as typeof import('node:http')
+    this.agent ??= this.newAgent(http)
+    const headers = this.headers(contentLength, contentType)
+    const proxy = this.proxy
+    if (proxy === undefined || !this.isForwarded) {
+      return http.request(this.url, { method: 'POST', agent: this.agent, headers })
+    }
+    const { authorization } = proxy
+    const { origin, pathname, search } = this.url
     return http.request(this.url, {
       method: 'POST',
       agent: this.agent,
-      headers: this.headers(contentLength, contentType),
+      path: `${origin}${pathname}${search}`,
+      headers: { ...headers, ...(authorization && { 'proxy-authorization': authorization }) },
     })
+  }
+
+  private get proxy(): ProxyServer | undefined {
+    return proxyFor({ ...this.address, isSecure: this.isSecure })
+  }
+
+  /** An agent of our own: the app may set limits on, or destroy, the global one. */
+  private newAgent({ Agent }: typeof import('node:http')): Agent {
+    const agent = new Agent({ keepAlive: true })
+    const { protocol } = this.url
+    Object.assign(agent, { protocol, defaultPort: this.isSecure ? 443 : 80 })
+    const connecting: Connecting = { createConnection: (options, done) => this.connect(options, done) }
+    Object.assign(agent, connecting)
+    // The agent's own would have the process wait for the answer.
+    agent.reuseSocket = (_, request) => {
+      request.reusedSocket = true
+    }
+    this.idle.watch(agent)
+    return agent
+  }
+
+  private connect({ servername }: Options, done: Connected): Socket | undefined {
+    const { ca, cert, key } = this.options.tls
+    const security: Security | undefined = this.isSecure ? { ca, cert, key, servername } : undefined
+    const { proxy } = this
+    if (proxy === undefined) return connect(this.address, security, this)
+    if (this.isForwarded) return connect(proxy.address, proxy.security, this)
+    const end = connectThrough(proxy, this.address, security, this, (error, socket) => {
+      this.opening.delete(end)
+      done(error, socket)
+    })
+    this.opening.add(end)
+    return undefined
   }
 
   private get isSecure(): boolean {

@@ -1,3 +1,5 @@
+import type { Hold } from '../hold'
+import { Liveness } from './liveness'
 import type { ContentType, RetryableFailure, Sender, SendOutcome } from './sender'
 
 /** Longest wait that a collector can impose with Retry-After or RetryInfo. */
@@ -7,6 +9,8 @@ const MAX_SERVER_DELAY_MS = 60_000
  * often back by then, and no script should end noticeably later because there is no collector at all.
  */
 const REFUSAL_MS = 200
+/** For how long nothing is tried again after the process was let end, if it lives on. */
+const LET_GO_MS = 1_000
 
 /** How a request that may be retried is retried. */
 export interface RetryPolicy {
@@ -27,10 +31,11 @@ export interface CollectorState {
   notBefore: number
   /** Nothing has been listening since. */
   refusingSince: number | undefined
+  readonly liveness: Liveness
 }
 
 export function newCollectorState(): CollectorState {
-  return { notBefore: 0, refusingSince: undefined }
+  return { notBefore: 0, refusingSince: undefined, liveness: new Liveness() }
 }
 
 /** What a {@link RetryingSender} may be told beside its policy. */
@@ -39,6 +44,8 @@ export interface RetryParts {
   /** Without it, memory is all there is. */
   readonly waitingRoom?: WaitingRoom
   readonly collector?: CollectorState
+  /** What keeps the process alive while a request is on its way. Without it, nothing does. */
+  readonly hold?: Hold | undefined
   readonly random?: () => number
 }
 
@@ -67,6 +74,7 @@ export class RetryingSender implements Sender {
     private readonly parts: RetryParts = {},
   ) {
     this.collector = parts.collector ?? newCollectorState()
+    next.onSign = () => this.collector.liveness.sign()
   }
 
   async send(request: Buffer, contentType?: ContentType): Promise<SendOutcome> {
@@ -78,8 +86,7 @@ export class RetryingSender implements Sender {
     }
     for (let attempt = 0; ; attempt++) {
       if (this.closed) return { kind: 'rejected', reason: 'shutdown', message: 'shut down' }
-      const outcome = await this.next.send(request, contentType)
-      this.note(outcome)
+      const outcome = await this.attempt(request, contentType)
       if (outcome.kind !== 'retry') return outcome
       const delayMs = this.delayMs(attempt, outcome.afterMs)
       this.collector.notBefore = performance.now() + delayMs
@@ -90,7 +97,7 @@ export class RetryingSender implements Sender {
         this.collector.notBefore = 0
         return { kind: 'rejected', reason: 'retry_exhausted', message: outcome.message }
       }
-      this.parts.onRetry?.(outcome.message)
+      if (!outcome.givenUp) this.parts.onRetry?.(outcome.message)
       await this.pause(graceMs > 0 ? graceMs : delayMs)
       if (this.parts.waitingRoom?.isDiverting) return outcome
     }
@@ -125,6 +132,7 @@ export class RetryingSender implements Sender {
   }
 
   letGo(): void {
+    this.collector.notBefore = Math.max(this.collector.notBefore, performance.now() + LET_GO_MS)
     this.next.letGo?.()
   }
 
@@ -132,6 +140,16 @@ export class RetryingSender implements Sender {
     this.closed = true
     this.finish()
     this.next.close()
+  }
+
+  private async attempt(request: Buffer, contentType: ContentType | undefined): Promise<SendOutcome> {
+    const endAttempt = this.collector.liveness.begin()
+    const endHold = this.parts.hold?.begin()
+    const outcome = await this.next.send(request, contentType)
+    endHold?.()
+    endAttempt(outcome.kind !== 'retry')
+    this.note(outcome)
+    return outcome
   }
 
   private note(outcome: SendOutcome): void {

@@ -12,6 +12,8 @@ export interface RetryableFailure {
   readonly afterMs?: number
   /** No connection came about: its name is not known, or nothing listens there. */
   readonly unreached?: true
+  /** The process had nothing else left to do. */
+  readonly givenUp?: true
 }
 
 /** How one export request ended. */
@@ -28,6 +30,8 @@ export type SendOutcome =
 
 /** A stage of the way out that takes a whole export request. Transports are such, and so is everything wrapped around them. */
 export interface Sender {
+  /** Called, if it is set, at each sign that there is someone at the other end. */
+  onSign?: () => void
   /** Never rejects. The content type is given when it is not that of the pipeline: an earlier process may have encoded otherwise. */
   send(request: Buffer, contentType?: ContentType): Promise<SendOutcome>
   /** What is in flight no longer keeps the process from ending, even if that means to cancel it. */

@@ -68,7 +68,10 @@ export function createOverflow(
   const copies = new Copies(spool, settlement, () => replay.start())
   const patient = { ...retry, maxElapsedMs: Number.POSITIVE_INFINITY }
   const sender = new RetryingSender(transport, patient, {
-    onRetry: (message) => report('unreachable', `${message}; trying again, what was not sent is kept on disk`),
+    onRetry(message) {
+      report('unreachable', `${message}; trying again, what was not sent is kept on disk`)
+      replay.stall()
+    },
     // It waits on disk already.
     waitingRoom: { canTake: false, isDiverting: false },
     collector,

@@ -54,6 +54,12 @@ export class Overflow implements Detour {
     this.parts.replay.wake()
   }
 
+  /** Resolves when what is on disk has been sent, or has to be tried again, or the time is over. */
+  settled(timeoutMs: number): Promise<void> {
+    const isOver = new Promise<void>((resolve) => setTimeout(resolve, timeoutMs).unref())
+    return Promise.race([this.parts.replay.settled(), isOver])
+  }
+
   /** Takes up, soon, what earlier processes have left. */
   open(): void {
     const { ownContext, spool, replay } = this.parts

@@ -43,6 +43,7 @@ export class Replay {
   private endRest = () => {}
   /** How long the last request took. */
   private tookMs = 0
+  private readonly waiting = new Set<() => void>()
 
   constructor(private readonly parts: ReplayParts) {}
 
@@ -56,6 +57,18 @@ export class Replay {
   /** Tries at once what waits to be tried again. */
   wake(): void {
     this.parts.sender.wake()
+  }
+
+  /** Resolves when everything that could be sent has been, or something is to be tried again. */
+  settled(): Promise<void> {
+    if (this.running === undefined) return Promise.resolve()
+    return new Promise((resolve) => this.waiting.add(resolve))
+  }
+
+  /** To be called when a request has to be tried again. */
+  stall(): void {
+    for (const resolve of this.waiting) resolve()
+    this.waiting.clear()
   }
 
   /** Resolves when the request that is being sent, if there is one, has met its end or had one last attempt. */
@@ -81,6 +94,7 @@ export class Replay {
     if (this.stopped) await this.parts.loader.release()
     this.tookMs = 0
     this.running = undefined
+    this.stall()
     if (!this.stopped) this.parts.onIdle()
   }
 
