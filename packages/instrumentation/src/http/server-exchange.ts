@@ -1,7 +1,7 @@
 import type { EventEmitter } from 'node:events'
 import type { ServerResponse } from 'node:http'
 import type { Http2ServerResponse } from 'node:http2'
-import { type Context, context, type Span, SpanStatusCode, trace } from '@opentelemetry/api'
+import { type Attributes, type Context, context, type Span, SpanStatusCode, trace } from '@opentelemetry/api'
 import { getRPCMetadata, type RPCMetadata, RPCType, setRPCMetadata } from '@opentelemetry/core'
 import { ATTR_ERROR_TYPE, ATTR_HTTP_RESPONSE_STATUS_CODE, ATTR_HTTP_ROUTE } from '@opentelemetry/semantic-conventions'
 import type { HeaderCapture } from '../header-capture'
@@ -74,6 +74,7 @@ export class ServerExchange implements MessageState, ServerRequestState {
     const record = (error: unknown) => {
       if (this.ended) return
       this.error ??= error
+      this.showRoute()
       this.fail(error)
     }
     process.prependOnceListener('uncaughtExceptionMonitor', record)
@@ -108,10 +109,11 @@ export class ServerExchange implements MessageState, ServerRequestState {
 
   showRoute(): void {
     const { route, span } = this
-    if (route === undefined || route === this.shownRoute) return
+    if (route === this.shownRoute) return
     this.shownRoute = route
-    span.updateName(`${this.methodName} ${route}`)
-    span.setAttribute(ATTR_HTTP_ROUTE, route)
+    span.updateName(route === undefined ? this.methodName : `${this.methodName} ${route}`)
+    if (route !== undefined) span.setAttribute(ATTR_HTTP_ROUTE, route)
+    else removeAttribute(span, ATTR_HTTP_ROUTE)
   }
 
   /** Ends the span: the response has been sent, or never will be. */
@@ -159,4 +161,9 @@ export class ServerExchange implements MessageState, ServerRequestState {
 
 function isResponse(message: object): message is OutgoingResponse {
   return 'writableEnded' in message
+}
+
+/** A span has no method for it, only the attributes themselves: the SDK's and ours show them. */
+function removeAttribute(span: Span & { readonly attributes?: Attributes }, name: string): void {
+  if (span.attributes !== undefined) delete span.attributes[name]
 }

@@ -1,4 +1,4 @@
-import { type Context, context, type Span } from '@opentelemetry/api'
+import { type Context, context, type Span, trace } from '@opentelemetry/api'
 import { getRPCMetadata, type RPCMetadata, RPCType } from '@opentelemetry/core'
 import { MESSAGE_STATE, type Message } from './message'
 
@@ -47,6 +47,44 @@ export function setRoute(request: object, route: string): void {
   }
   const metadata = httpMetadata()
   if (metadata !== undefined) metadata.route = route
+}
+
+/**
+ * Names the route of a request for as long as nobody else takes it on: `undefined` says that it has none so far. Nothing is shown on the
+ * span before the response ends, since an attribute cannot be taken back from one.
+ */
+export function suggestRoute(request: object, route: string | undefined): void {
+  const state = requestState(request)
+  if (state === undefined) {
+    const metadata = httpMetadata()
+    if (metadata !== undefined) metadata.route = route as string
+  } else if (!state.ended) state.route = route
+}
+
+/** The route that a request has so far, whoever named it. */
+export function routeOf(request: object): string | undefined {
+  return (requestState(request) ?? httpMetadata())?.route
+}
+
+/**
+ * Where the handlers of a request are to go on, when whoever hands it on does so in the context of another request or of none: a queue
+ * that is drained by the first one in it, a pool that was made at start.
+ *
+ * @returns `undefined` when the active context is the request's own or derived from it, a span of the app's around its handlers included
+ */
+export function strayedFrom(request: object): Context | undefined {
+  const state = requestState(request)
+  if (state === undefined) return undefined
+  const active = context.active()
+  return active === state.context || isWithin(active, state) ? undefined : state.context
+}
+
+/** Whether what is done in this context is done for that request. */
+function isWithin(active: Context, state: ServerRequestState): boolean {
+  const metadata = getRPCMetadata(active)
+  if (metadata !== undefined) return metadata === getRPCMetadata(state.context)
+  // Made from the root by the app, with a span of its own that it has put into the request's trace.
+  return trace.getSpan(active)?.spanContext().traceId === state.span.spanContext().traceId
 }
 
 /**
