@@ -3,9 +3,10 @@ import { strayedFrom } from '../http/server-request'
 import { patch, type Undo } from '../patch'
 import type { FastifyInstance, FastifyReply, FastifyRequest, Handler } from './fastify-instance'
 import { isAsync, type Wrap, wrapHandlers } from './handlers'
+import { watchWebStream } from './web-streams'
 
 type Done = (error?: unknown, value?: unknown) => void
-type ReplyMethod = (this: FastifyReply, ...args: unknown[]) => unknown
+type ReplyMethod = (this: FastifyReply, payload?: unknown) => unknown
 type ReplyPrototype = Record<'send' | 'callNotFound', ReplyMethod>
 
 /**
@@ -24,13 +25,16 @@ export function keepOwnContext(fastify: FastifyInstance, isEnabled: () => boolea
 }
 
 /**
- * Has what Fastify does with a reply, its hooks and error handlers among them, run in the context of its request, wherever the app sends it.
+ * Has what Fastify does with a reply, its hooks and error handlers among them, run in the context of its request, wherever the app sends
+ * it. What is sent is watched: see {@link watchWebStream}.
  */
 export function sendInOwnContext(reply: ReplyPrototype, isEnabled: () => boolean): Undo[] {
   const inOwn = (method: ReplyMethod): ReplyMethod =>
-    function (...args) {
-      const own = isEnabled() ? strayedFrom(this.raw) : undefined
-      return own === undefined ? method.apply(this, args) : context.with(own, method, this, ...args)
+    function (payload) {
+      if (!isEnabled()) return method.call(this, payload)
+      if (typeof payload === 'object') watchWebStream(this.raw, payload)
+      const own = strayedFrom(this.raw)
+      return own === undefined ? method.call(this, payload) : context.with(own, method, this, payload)
     }
   return [patch(reply, 'send', inOwn), patch(reply, 'callNotFound', inOwn)]
 }

@@ -28,6 +28,8 @@ export class ServerExchange implements MessageState, ServerRequestState {
   route: string | undefined = undefined
   error: unknown = undefined;
   [ROUTING]: unknown = undefined
+  /** What is piped into the response. */
+  private source: { readonly errored?: unknown } | undefined = undefined
   private shownRoute: string | undefined = undefined
   private failed = false
   ended = false
@@ -86,21 +88,34 @@ export class ServerExchange implements MessageState, ServerRequestState {
    * context. Their listeners belong to the request.
    */
   concerns(message: EventEmitter, event: string | symbol): boolean {
-    if (event === 'close' && isResponse(message)) return true
+    if (event === 'aborted' || ((event === 'close' || event === 'pipe') && isResponse(message))) return true
     // What nobody listens to needs no context. An error that nobody listens to is thrown, and does.
     if (message.listenerCount(event) === 0 && event !== 'error') return false
     return !this.isActive
   }
 
   emit(message: EventEmitter, emit: Emit, args: EmitArguments): boolean {
+    const [event] = args
+    if (event === 'pipe' && isResponse(message)) this.source = args[1] as { readonly errored?: unknown }
+    // Before the listeners: an app that destroys its source because the client has gone has not failed.
+    else if (event === 'aborted' || (event === 'close' && isResponse(message))) this.blameSource()
     try {
       return this.isActive
         ? Reflect.apply(emit, message, args)
         : context.with(this.context, Reflect.apply<unknown, EmitArguments, boolean>, undefined, emit, message, args)
     } finally {
       // After the listeners, so that what they set on the span still counts.
-      if (args[0] === 'close' && isResponse(message)) this.end(message)
+      if (event === 'close' && isResponse(message)) this.end(message)
     }
+  }
+
+  /**
+   * A stream that fails while it is piped ends nothing by itself: whoever pipes it gives the response up, mostly without a word of why. Its
+   * error says so. It is read from the stream, where a listener of ours would keep an error that nobody listens to from being thrown.
+   */
+  private blameSource(): void {
+    this.error ??= this.source?.errored ?? undefined
+    this.source = undefined
   }
 
   private get isActive(): boolean {
@@ -128,7 +143,7 @@ export class ServerExchange implements MessageState, ServerRequestState {
     }
     this.waiting?.delete(response)
     this.suppression?.withdraw()
-    this.error = this[ROUTING] = this.waiting = undefined
+    this.error = this[ROUTING] = this.waiting = this.source = undefined
   }
 
   private describe(response: OutgoingResponse): void {
