@@ -9,7 +9,7 @@ import type { PassingValue } from '../linked-context'
 import { reportOnce } from '../report'
 import { errorType, recordError } from '../span-error'
 import type { Emit, EmitArguments, MessageState } from './message'
-import { ROUTING, type ServerRequestState } from './server-request'
+import { ROUTING, type ServerRequestState, type Suspect } from './server-request'
 
 /** The response of either protocol version. */
 export type OutgoingResponse = ServerResponse | Http2ServerResponse
@@ -26,7 +26,8 @@ export class ServerExchange implements MessageState, ServerRequestState {
   readonly server = this
   readonly context: Context
   route: string | undefined = undefined
-  error: unknown = undefined;
+  error: unknown = undefined
+  suspect: Suspect | undefined = undefined;
   [ROUTING]: unknown = undefined
   /** What is piped into the response. */
   private source: { readonly errored?: unknown } | undefined = undefined
@@ -143,7 +144,7 @@ export class ServerExchange implements MessageState, ServerRequestState {
     }
     this.waiting?.delete(response)
     this.suppression?.withdraw()
-    this.error = this[ROUTING] = this.waiting = this.source = undefined
+    this.error = this.suspect = this[ROUTING] = this.waiting = this.source = undefined
   }
 
   private describe(response: OutgoingResponse): void {
@@ -153,7 +154,7 @@ export class ServerExchange implements MessageState, ServerRequestState {
       const status = response.statusCode
       span.setAttribute(ATTR_HTTP_RESPONSE_STATUS_CODE, status)
       this.captureResponseHeaders?.(span, (name) => response.getHeader(name))
-      if (status >= 500) this.fail(this.error, String(status))
+      if (status >= 500) this.fail(this.error ?? this.suspect?.error, String(status))
     }
     // A client that went away is no error of the server; a handler that gave up half-way is.
     if (!response.writableEnded) {

@@ -15,9 +15,18 @@ export interface ServerRequestState {
   route: string | undefined
   /** The first error that was reported through {@link recordError}. */
   error: unknown
+  /** What a framework has made an error of, and may answer with; counts when {@link ServerRequestState.error} is not set. */
+  suspect: Suspect | undefined
   /** Whether the span has ended: from then on nothing more is remembered. */
   readonly ended: boolean
   [ROUTING]: unknown
+}
+
+/** An error that a framework has made within a request. */
+export interface Suspect {
+  readonly error: unknown
+  /** Whether it is what the app threw, and not only what stands for that. */
+  readonly isOriginal: boolean
 }
 
 /**
@@ -100,6 +109,23 @@ export function recordError(request: object, error: unknown): void {
     return
   }
   if (error instanceof Error && !blamesClient(error)) httpMetadata()?.span.recordException(error)
+}
+
+/**
+ * Remembers an error that a framework is making in the active context: of several the last, and what the app threw before what stands for it.
+ *
+ * @param error - still under construction
+ * @param originalOf - what the app threw; asked when the error is made
+ */
+export function suspectError(error: object, originalOf: (error: object) => unknown): void {
+  const state = (getRPCMetadata(context.active()) as Partial<Message[typeof MESSAGE_STATE]> | undefined)?.server
+  if (state === undefined) return
+  queueMicrotask(() => {
+    if (state.ended) return
+    const original = originalOf(error)
+    if (original !== undefined || !state.suspect?.isOriginal)
+      state.suspect = { error: original ?? error, isOriginal: original !== undefined }
+  })
 }
 
 function httpMetadata(): RPCMetadata | undefined {
