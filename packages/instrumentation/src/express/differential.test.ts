@@ -55,6 +55,7 @@ const REQUESTS = [
 const LISTED = 'the one path that matched, not the whole list of a layer registered with several'
 const NO_ROUTE = 'nothing was matched but routers that passed the request on, and a route that did not match is none'
 const PARAM = 'the route was matched, only the callback of its parameter ended the request'
+const PASSED_ON = 'its handler handed the request on, and nobody answered but Express itself'
 /** Every request whose route differs, with the official one and the reason. */
 const ROUTE_DIFFERENCES: Readonly<Record<string, readonly [ours: string | undefined, official: string, why: string]>> =
   {
@@ -69,6 +70,8 @@ const ROUTE_DIFFERENCES: Readonly<Record<string, readonly [ours: string | undefi
     ],
     'GET /checked/bad': ['/checked/:id', '/checked', PARAM],
     'GET /coded/stop': ['/coded/:code', '/:a', PARAM],
+    'GET /static/none': [undefined, '/static', PASSED_ON],
+    'GET /unanswered/1': [undefined, '/unanswered/:id', PASSED_ON],
     'GET /nowhere': [undefined, '/:a', NO_ROUTE],
     'GET /api/none': [undefined, '/:a', NO_ROUTE],
     'OPTIONS /users/1': [undefined, '/:a', NO_ROUTE],

@@ -46,7 +46,7 @@ const ROUTES: [line: string, status: number, route: string | undefined, express4
   ['GET /coded/stop', 418, '/coded/:code'],
   ['GET /static/app.cjs', 200, '/static'],
   ['GET /guarded/1', 401, '/guarded'],
-  ['GET /unanswered/1', 404, '/unanswered/:id'],
+  ['GET /unanswered/1', 404, undefined],
   ['OPTIONS /users/1', 200, undefined],
   ['GET /nowhere', 404, undefined],
   ['GET /api/none', 404, undefined],

@@ -1,5 +1,6 @@
 import { type Attributes, context, type Tracer, trace } from '@opentelemetry/api'
 import { ATTR_HTTP_ROUTE } from '@opentelemetry/semantic-conventions'
+import { strayedFrom } from '../http/server-request'
 import { type ClosingResponse, openSpans } from '../open-spans'
 import { recordError } from '../span-error'
 import { isError, isRouter, type Layer, type Next, type RoutedRequest } from './layer'
@@ -41,8 +42,9 @@ export class LayerSpans {
       if (open.delete(span)) span.end()
       // Express 4 itself keeps the `next` of its first middleware on the request.
       if (request.next === leave) request.next = next
-      // What a middleware has put into the context (baggage, say) is for those after it; its span is not.
-      context.with(trace.setSpan(context.active(), parent), next, undefined, signal)
+      // What a middleware has put into the context (baggage, say) is for those after it; its span is not, and no other request's context.
+      const active = strayedFrom(request) === undefined ? context.active() : outer
+      context.with(trace.setSpan(active, parent), next, undefined, signal)
     }
     return context.with(trace.setSpan(outer, span), handleRequest, layer, request, response, leave)
   }

@@ -1,5 +1,7 @@
-import { recordError, setRoute } from '../http/server-request'
+import { context } from '@opentelemetry/api'
+import { recordError, strayedFrom } from '../http/server-request'
 import { patch, type Undo } from '../patch'
+import { type AnsweringResponse, handedOn, hasReturned, takeOver } from './answer'
 import { isError, isRouter, type Layer, type Next, patternOf, type RoutedRequest, rememberPath } from './layer'
 import type { LayerSpans } from './layer-spans'
 import type { RoutePattern } from './route-pattern'
@@ -32,13 +34,19 @@ export interface LayerPrototype {
 }
 
 type Register = (this: RouterPrototype, ...args: unknown[]) => unknown
-type Handle = (this: unknown, request: RoutedRequest, response: object, out: Next) => unknown
-type HandleRequest = (this: Layer, request: RoutedRequest, response: object, next: Next) => unknown
-type HandleError = (this: Layer, error: unknown, request: RoutedRequest, response: object, next: Next) => unknown
+type Handle = (this: unknown, request: RoutedRequest, response: AnsweringResponse, out: Next) => unknown
+type HandleRequest = (this: Layer, request: RoutedRequest, response: AnsweringResponse, next: Next) => unknown
+type HandleError = (
+  this: Layer,
+  error: unknown,
+  request: RoutedRequest,
+  response: AnsweringResponse,
+  next: Next,
+) => unknown
 type ParamCallback = (
   this: unknown,
   request: RoutedRequest,
-  response: object,
+  response: AnsweringResponse,
   next: Next,
   ...rest: unknown[]
 ) => unknown
@@ -107,16 +115,19 @@ function namingRouteBeforeParams(param: Register, patching: Patching): Register 
   return function (name, callback, ...rest) {
     if (typeof callback !== 'function') return param.call(this, name, callback, ...rest)
     const router = this
-    const named: ParamCallback = function (request, ...args) {
-      const registration = patching.enabled && request.route && registrations.get(request.route)
-      if (registration && registration.router === router)
-        follow(
-          registration.layer,
-          patternOf(registration.layer),
-          request,
-          request.next && RouterRun.of(request, request.next),
-        )
-      return callback.call(this, request, ...args)
+    const named: ParamCallback = function (request, response, ...args) {
+      if (!patching.enabled) return callback.call(this, request, response, ...args)
+      const own = strayedFrom(request)
+      if (own !== undefined) return context.with(own, named, this, request, response, ...args)
+      const registration = request.route && registrations.get(request.route)
+      const run = request.next && RouterRun.of(request, request.next)
+      if (run === undefined || registration?.router !== router) return callback.call(this, request, response, ...args)
+      const { layer } = registration
+      const pattern = patternIn(run, layer, patternOf(layer), request)
+      takeOver(run, layer, pattern, request, response)
+      const result = callback.call(this, request, response, ...args)
+      hasReturned(run, layer, pattern, request, response)
+      return result
     }
     return param.call(this, name, named, ...rest)
   }
@@ -126,28 +137,45 @@ function followingRuns(handle: Handle, patching: Patching): Handle {
   return function (request, response, out) {
     if (!patching.enabled || !RouterRun.begin(request) || typeof out !== 'function')
       return handle.call(this, request, response, out)
-    return handle.call(this, request, response, function (this: unknown, signal) {
-      RouterRun.end(request)
+    const leave = function (this: unknown, ...args: [signal?: unknown]): unknown {
+      const own = strayedFrom(request)
+      if (own !== undefined) return context.with(own, leave, this, ...args)
+      const [signal] = args
+      const outermost = RouterRun.end(request)
+      if (outermost !== undefined) handedOn(outermost, isError(signal) && !isUnmatched(signal), request, response)
       report(request, signal)
-      // biome-ignore lint/complexity/noArguments: hands on exactly what was given
-      return Reflect.apply(out, this, arguments)
-    })
+      return out.apply(this, args)
+    }
+    return handle.call(this, request, response, leave)
   }
 }
 
 function namingRoute(handleRequest: HandleRequest, patching: Patching): HandleRequest {
-  return function (request, response, next) {
-    const own = patternOf(this)
-    if (own === null || !patching.enabled) return handleRequest.call(this, request, response, next)
-    const pattern = follow(this, own, request, RouterRun.of(request, next))
-    if (patching.spans === undefined) return handleRequest.call(this, request, response, next)
-    return patching.spans.handle(this, pattern, handleRequest, request, response, next)
+  const named: HandleRequest = function (request, response, next) {
+    if (!patching.enabled) return handleRequest.call(this, request, response, next)
+    const own = strayedFrom(request)
+    if (own !== undefined) return context.with(own, named, this, request, response, next)
+    const path = patternOf(this)
+    // A handler in the stack of a route.
+    if (path === null) return handleRequest.call(this, request, response, next)
+    const run = RouterRun.of(request, next)
+    const pattern = run && patternIn(run, this, path, request)
+    // Express passes over error handlers here. A router's own layers name the route, more exactly.
+    const canAnswer = this.route !== undefined || (this.handle.length <= 3 && !isRouter(this))
+    if (run !== undefined && canAnswer) takeOver(run, this, pattern, request, response)
+    const result =
+      patching.spans === undefined
+        ? handleRequest.call(this, request, response, next)
+        : patching.spans.handle(this, pattern, handleRequest, request, response, next)
+    if (run !== undefined && canAnswer) hasReturned(run, this, pattern, request, response)
+    return result
   }
+  return named
 }
 
-/** Follows a request into a layer and names its route after it, unless that is a router: its own layers will, more exactly. */
-function follow(layer: Layer, own: RoutePattern | null, request: RoutedRequest, run: RouterRun | undefined) {
-  if (own === null || run === undefined) return undefined
+/** The pattern of a layer as a request meets it, which is also where a router that is entered from the layer is mounted. */
+function patternIn(run: RouterRun, layer: Layer, own: RoutePattern | null, request: RoutedRequest): string | undefined {
+  if (own === null) return undefined
   const isRoute = layer.route !== undefined
   const pattern =
     own.alternatives === undefined
@@ -155,8 +183,6 @@ function follow(layer: Layer, own: RoutePattern | null, request: RoutedRequest, 
       : own.alternativeUnder(run.base, isRoute ? pathOf(request.url) : mountPath(request, run))
   // A route does not trim the request's path: a router that its handler calls still stands where the route's own router does.
   run.entered = isRoute ? run.base : pattern
-  if (pattern !== undefined && (isRoute || (pattern !== run.base && !isRouter(layer))))
-    setRoute(request, pattern || '/')
   return pattern
 }
 
@@ -170,10 +196,21 @@ function mountPath(request: RoutedRequest, run: RouterRun): string {
 }
 
 function reportingErrors(handleError: HandleError, patching: Patching): HandleError {
-  return function (error, request, response, next) {
-    if (patching.enabled) report(request, error)
+  const reporting: HandleError = function (error, request, response, next) {
+    if (!patching.enabled) return handleError.call(this, error, request, response, next)
+    const own = strayedFrom(request)
+    if (own !== undefined) return context.with(own, reporting, this, error, request, response, next)
+    report(request, error)
+    const outermost = isUnmatched(error) && RouterRun.of(request, next)?.outermost
+    if (outermost) handedOn(outermost, false, request, response)
     return handleError.call(this, error, request, response, next)
   }
+  return reporting
+}
+
+/** An error of the matching itself, which no layer has made: a parameter that cannot be decoded. */
+function isUnmatched(error: unknown): boolean {
+  return error instanceof URIError && error.message.startsWith('Failed to decode param')
 }
 
 function report(request: object, signal: unknown): void {

@@ -1,5 +1,5 @@
 import { ROUTING, requestState } from '../http/server-request'
-import type { Next, RoutedRequest } from './layer'
+import type { Layer, Next, RoutedRequest } from './layer'
 
 interface Holder {
   [ROUTING]?: RouterRun | undefined
@@ -28,11 +28,20 @@ export class RouterRun {
   readonly baseUrl: string
   /** The pattern that a router entered from here is mounted at. */
   entered: string | undefined
+  /** The pass through the outermost router, which keeps what holds for the request. */
+  readonly outermost: RouterRun
+  /** Of the outermost pass: the layer that has the request. */
+  layer: Layer | undefined = undefined
+  /** Of the outermost pass: the route that was last named here. */
+  route: string | undefined = undefined
+  /** Of the outermost pass: whether it is known which layer has answered. */
+  isAnswered = false
   private next: Next | undefined
   private readonly outer: RouterRun | undefined
 
   private constructor(outer: RouterRun | undefined, base: string | undefined, baseUrl: string) {
     this.outer = outer
+    this.outermost = outer === undefined ? this : outer.outermost
     this.base = this.entered = base
     this.baseUrl = baseUrl
   }
@@ -57,9 +66,12 @@ export class RouterRun {
     return run
   }
 
-  /** The outermost router has handed the request on. */
-  static end(request: RoutedRequest): void {
-    holderOf(request)[ROUTING] = undefined
+  /** The outermost router has handed the request on. Returns its pass. */
+  static end(request: RoutedRequest): RouterRun | undefined {
+    const holder = holderOf(request)
+    const outermost = holder[ROUTING]?.outermost
+    holder[ROUTING] = undefined
+    return outermost
   }
 
   /** The first layer of a pass brings its `next`. One that fits no pass is of a router that is not patched: its mount is not known. */

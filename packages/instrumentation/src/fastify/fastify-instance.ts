@@ -20,5 +20,6 @@ export type RouteOptions = Record<string, unknown> & { url: string; handler: Han
 export interface FastifyInstance {
   readonly pluginName: string
   addHook(name: string, hook: (this: FastifyInstance, ...args: never[]) => unknown): FastifyInstance
+  addContentTypeParser(type: unknown, options: object | Handler, parser?: Handler): FastifyInstance
   setNotFoundHandler(options: object | Handler, handler?: Handler): FastifyInstance
 }

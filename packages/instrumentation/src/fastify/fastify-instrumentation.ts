@@ -5,6 +5,7 @@ import { reportOnce } from '../report'
 import { TracingInstrumentation } from '../tracing-instrumentation'
 import type { FastifyInstance } from './fastify-instance'
 import { HookSpans } from './hook-spans'
+import { keepOwnContext, replyPrototype, sendInOwnContext } from './own-context'
 import { addRequestHooks } from './request-hooks'
 
 /** Options of {@link FastifyInstrumentation}. */
@@ -49,12 +50,16 @@ export class FastifyInstrumentation extends TracingInstrumentation<FastifyInstru
 
   protected install(): Undo[] {
     this.enabled = true
-    const onInitialization = (message: unknown) => this.instrument((message as { fastify: FastifyInstance }).fastify)
+    const undos: Undo[] = []
+    const patched = new WeakSet<object>()
+    const onInitialization = (message: unknown) =>
+      this.instrument((message as { fastify: FastifyInstance }).fastify, undos, patched)
     subscribe(INITIALIZATION, onInitialization)
     return [
       () => {
         this.enabled = false
         unsubscribe(INITIALIZATION, onInitialization)
+        for (const undo of undos) undo()
       },
     ]
   }
@@ -67,10 +72,14 @@ export class FastifyInstrumentation extends TracingInstrumentation<FastifyInstru
     this.tracer = tracer
   }
 
-  private instrument(fastify: FastifyInstance): void {
+  private instrument(fastify: FastifyInstance, undos: Undo[], patched: WeakSet<object>): void {
     const isEnabled = () => this.enabled
     try {
       addRequestHooks(fastify, isEnabled)
+      const reply = replyPrototype(fastify)
+      if (reply !== undefined && !patched.has(reply)) undos.push(...sendInOwnContext(reply, isEnabled))
+      if (reply !== undefined) patched.add(reply)
+      keepOwnContext(fastify, isEnabled)
       if (this.spans === 'all') new HookSpans(this.tracer, isEnabled).observe(fastify)
     } catch (error) {
       reportOnce('a Fastify instance could not be instrumented', error)

@@ -1,19 +1,9 @@
 import { type Attributes, context, type Span, type Tracer, trace } from '@opentelemetry/api'
-import { ATTR_HTTP_ROUTE } from '@opentelemetry/semantic-conventions'
+import { strayedFrom } from '../http/server-request'
 import { type ClosingResponse, openSpans } from '../open-spans'
 import { recordError } from '../span-error'
-import type { FastifyInstance, FastifyReply, Handler, RouteOptions } from './fastify-instance'
-
-const LIFECYCLE_HOOKS = [
-  'onRequest',
-  'preParsing',
-  'preValidation',
-  'preHandler',
-  'preSerialization',
-  'onSend',
-  'onResponse',
-  'onError',
-] as const
+import type { FastifyInstance, FastifyReply, Handler } from './fastify-instance'
+import { isAsync, type Wrap, wrapHandlers } from './handlers'
 
 /** A span for each hook and handler of the app, named and attributed as `@fastify/otel` does, within the http server span. */
 export class HookSpans {
@@ -27,41 +17,11 @@ export class HookSpans {
 
   /** Wraps the hooks and handlers that are registered from now on, on the instance and on those encapsulated in it. */
   observe(fastify: FastifyInstance): void {
-    const spans = this
-    const { addHook, setNotFoundHandler } = fastify
-    fastify.addHook('onRoute', function (route: RouteOptions) {
-      spans.#wrapRoute(this, route)
-    })
-    fastify.addHook = function (name, hook) {
-      const attributes = { 'hook.name': `${this.pluginName} - ${name}`, 'fastify.type': 'hook' }
-      return addHook.call(this, name, isLifecycleHook(name) ? spans.#wrap(this, hook, name, attributes) : hook)
-    }
-    fastify.setNotFoundHandler = function (options, handler) {
-      const attributes = { 'hook.name': `${this.pluginName} - not-found-handler`, 'fastify.type': 'hook' }
-      const wrap = (each: unknown) => spans.#wrap(this, each as Handler, 'notFoundHandler', attributes)
-      return typeof options === 'function'
-        ? setNotFoundHandler.call(this, wrap(options))
-        : setNotFoundHandler.call(this, options, handler && wrap(handler))
-    }
-  }
-
-  #wrapRoute(instance: FastifyInstance, route: RouteOptions): void {
-    for (const name of LIFECYCLE_HOOKS) {
-      const hooks = route[name]
-      if (hooks === undefined || hooks === null) continue
-      const attributes = {
-        'hook.name': `${instance.pluginName} - route -> ${name}`,
-        'fastify.type': 'route-hook',
-        [ATTR_HTTP_ROUTE]: route.url,
-      }
-      const wrap = (hook: unknown) => this.#wrap(instance, hook as Handler, name, attributes)
-      route[name] = Array.isArray(hooks) ? hooks.map(wrap) : wrap(hooks)
-    }
-    route.handler = this.#wrap(instance, route.handler, 'handler', {
-      'hook.name': `${instance.pluginName} - route-handler`,
-      'fastify.type': 'request-handler',
-      [ATTR_HTTP_ROUTE]: route.url,
-    })
+    const wrap: Wrap = (instance, handler, name, attributes) =>
+      attributes === undefined || name === 'onTimeout' || name === 'onRequestAbort'
+        ? handler
+        : this.#wrap(instance, handler, name, attributes)
+    wrapHandlers(fastify, wrap)
   }
 
   #wrap<H extends (...args: never[]) => unknown>(
@@ -94,7 +54,9 @@ export class HookSpans {
     if (typeof done === 'function')
       args[args.length - 1] = (...results: unknown[]) => {
         finish(results[0])
-        context.with(trace.setSpan(context.active(), parent), done as Handler, undefined, ...results)
+        // Of the context of another request nothing is kept.
+        const active = strayedFrom(reply.raw as object) === undefined ? context.active() : outer
+        context.with(trace.setSpan(active, parent), done as Handler, undefined, ...results)
       }
     try {
       const result = context.with(trace.setSpan(outer, span), hook, self, ...args)
@@ -142,14 +104,6 @@ function finishOnce(open: Set<Span>, span: Span, error: unknown): void {
   if (!open.delete(span)) return
   if (error !== undefined && error !== null) recordError(span, error)
   span.end()
-}
-
-function isLifecycleHook(name: string): boolean {
-  return (LIFECYCLE_HOOKS as readonly string[]).includes(name)
-}
-
-function isAsync(hook: { readonly constructor: { readonly name: string } }): boolean {
-  return hook.constructor.name === 'AsyncFunction'
 }
 
 /** How many arguments a hook takes before `done`. */

@@ -1,4 +1,5 @@
 import type { Tracer } from '@opentelemetry/api'
+import { AnsweredErrors } from '../frameworks/answered-errors'
 import type { Undo } from '../patch'
 import { TracingInstrumentation } from '../tracing-instrumentation'
 import { traceClients } from './client'
@@ -33,7 +34,8 @@ export class HttpInstrumentation extends TracingInstrumentation<HttpInstrumentat
     const undoMessages = patchMessages()
     const undoServers = server ? traceServers(this.tracing) : []
     const undoClients = client ? traceClients(this.tracing) : []
-    return [...undoClients, ...undoServers, ...undoMessages]
+    const answered = server ? new AnsweredErrors() : undefined
+    return [...undoClients, ...undoServers, ...undoMessages, () => answered?.undo()]
   }
 
   protected configure(options: HttpInstrumentationOptions): void {

@@ -1,7 +1,7 @@
 import type { EventEmitter } from 'node:events'
 import type { ServerResponse } from 'node:http'
 import type { Http2ServerResponse } from 'node:http2'
-import { type Context, context, type Span, SpanStatusCode, trace } from '@opentelemetry/api'
+import { type Attributes, type Context, context, type Span, SpanStatusCode, trace } from '@opentelemetry/api'
 import { getRPCMetadata, type RPCMetadata, RPCType, setRPCMetadata } from '@opentelemetry/core'
 import { ATTR_ERROR_TYPE, ATTR_HTTP_RESPONSE_STATUS_CODE, ATTR_HTTP_ROUTE } from '@opentelemetry/semantic-conventions'
 import type { HeaderCapture } from '../header-capture'
@@ -9,7 +9,7 @@ import type { PassingValue } from '../linked-context'
 import { reportOnce } from '../report'
 import { errorType, recordError } from '../span-error'
 import type { Emit, EmitArguments, MessageState } from './message'
-import { ROUTING, type ServerRequestState } from './server-request'
+import { ROUTING, type ServerRequestState, type Suspect } from './server-request'
 
 /** The response of either protocol version. */
 export type OutgoingResponse = ServerResponse | Http2ServerResponse
@@ -26,8 +26,11 @@ export class ServerExchange implements MessageState, ServerRequestState {
   readonly server = this
   readonly context: Context
   route: string | undefined = undefined
-  error: unknown = undefined;
+  error: unknown = undefined
+  suspect: Suspect | undefined = undefined;
   [ROUTING]: unknown = undefined
+  /** What is piped into the response. */
+  private source: { readonly errored?: unknown } | undefined = undefined
   private shownRoute: string | undefined = undefined
   private failed = false
   ended = false
@@ -74,6 +77,7 @@ export class ServerExchange implements MessageState, ServerRequestState {
     const record = (error: unknown) => {
       if (this.ended) return
       this.error ??= error
+      this.showRoute()
       this.fail(error)
     }
     process.prependOnceListener('uncaughtExceptionMonitor', record)
@@ -85,21 +89,34 @@ export class ServerExchange implements MessageState, ServerRequestState {
    * context. Their listeners belong to the request.
    */
   concerns(message: EventEmitter, event: string | symbol): boolean {
-    if (event === 'close' && isResponse(message)) return true
+    if (event === 'aborted' || ((event === 'close' || event === 'pipe') && isResponse(message))) return true
     // What nobody listens to needs no context. An error that nobody listens to is thrown, and does.
     if (message.listenerCount(event) === 0 && event !== 'error') return false
     return !this.isActive
   }
 
   emit(message: EventEmitter, emit: Emit, args: EmitArguments): boolean {
+    const [event] = args
+    if (event === 'pipe' && isResponse(message)) this.source = args[1] as { readonly errored?: unknown }
+    // Before the listeners: an app that destroys its source because the client has gone has not failed.
+    else if (event === 'aborted' || (event === 'close' && isResponse(message))) this.blameSource()
     try {
       return this.isActive
         ? Reflect.apply(emit, message, args)
         : context.with(this.context, Reflect.apply<unknown, EmitArguments, boolean>, undefined, emit, message, args)
     } finally {
       // After the listeners, so that what they set on the span still counts.
-      if (args[0] === 'close' && isResponse(message)) this.end(message)
+      if (event === 'close' && isResponse(message)) this.end(message)
     }
+  }
+
+  /**
+   * A stream that fails while it is piped ends nothing by itself: whoever pipes it gives the response up, mostly without a word of why. Its
+   * error says so. It is read from the stream, where a listener of ours would keep an error that nobody listens to from being thrown.
+   */
+  private blameSource(): void {
+    this.error ??= this.source?.errored ?? undefined
+    this.source = undefined
   }
 
   private get isActive(): boolean {
@@ -108,10 +125,11 @@ export class ServerExchange implements MessageState, ServerRequestState {
 
   showRoute(): void {
     const { route, span } = this
-    if (route === undefined || route === this.shownRoute) return
+    if (route === this.shownRoute) return
     this.shownRoute = route
-    span.updateName(`${this.methodName} ${route}`)
-    span.setAttribute(ATTR_HTTP_ROUTE, route)
+    span.updateName(route === undefined ? this.methodName : `${this.methodName} ${route}`)
+    if (route !== undefined) span.setAttribute(ATTR_HTTP_ROUTE, route)
+    else removeAttribute(span, ATTR_HTTP_ROUTE)
   }
 
   /** Ends the span: the response has been sent, or never will be. */
@@ -126,7 +144,7 @@ export class ServerExchange implements MessageState, ServerRequestState {
     }
     this.waiting?.delete(response)
     this.suppression?.withdraw()
-    this.error = this[ROUTING] = this.waiting = undefined
+    this.error = this.suspect = this[ROUTING] = this.waiting = this.source = undefined
   }
 
   private describe(response: OutgoingResponse): void {
@@ -136,7 +154,7 @@ export class ServerExchange implements MessageState, ServerRequestState {
       const status = response.statusCode
       span.setAttribute(ATTR_HTTP_RESPONSE_STATUS_CODE, status)
       this.captureResponseHeaders?.(span, (name) => response.getHeader(name))
-      if (status >= 500) this.fail(this.error, String(status))
+      if (status >= 500) this.fail(this.error ?? this.suspect?.error, String(status))
     }
     // A client that went away is no error of the server; a handler that gave up half-way is.
     if (!response.writableEnded) {
@@ -159,4 +177,9 @@ export class ServerExchange implements MessageState, ServerRequestState {
 
 function isResponse(message: object): message is OutgoingResponse {
   return 'writableEnded' in message
+}
+
+/** A span has no method for it, only the attributes themselves: the SDK's and ours show them. */
+function removeAttribute(span: Span & { readonly attributes?: Attributes }, name: string): void {
+  if (span.attributes !== undefined) delete span.attributes[name]
 }

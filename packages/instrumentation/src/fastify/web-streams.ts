@@ -1,0 +1,34 @@
+import { recordError } from '../http/server-request'
+
+interface WebStream {
+  getReader(...args: unknown[]): { readonly closed?: Promise<unknown> }
+}
+
+/**
+ * Records the error of a web stream that is sent and breaks off. Fastify gives the response up then, and tells only its log why. Whoever
+ * reads the stream is told by its reader, so what is asked for that reader is all that is watched.
+ *
+ * @param payload - what is sent: a `ReadableStream`, a `Response` with a body, or anything else
+ */
+export function watchWebStream(request: object, payload: unknown): void {
+  const stream = webStreamOf(payload)
+  if (stream === undefined) return
+  const { getReader } = stream
+  Object.defineProperty(stream, 'getReader', {
+    configurable: true,
+    writable: true,
+    value(this: WebStream, ...args: unknown[]) {
+      const reader = getReader.apply(this, args)
+      reader.closed?.catch((error: unknown) => recordError(request, error))
+      return reader
+    },
+  })
+}
+
+function webStreamOf(payload: unknown): WebStream | undefined {
+  if (typeof payload !== 'object' || payload === null) return undefined
+  if (typeof (payload as Partial<WebStream>).getReader === 'function') return payload as WebStream
+  if (Object.prototype.toString.call(payload) !== '[object Response]') return undefined
+  const { body } = payload as { body?: Partial<WebStream> | null }
+  return typeof body?.getReader === 'function' ? (body as WebStream) : undefined
+}

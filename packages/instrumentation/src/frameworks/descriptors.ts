@@ -1,0 +1,77 @@
+import { recordError } from '../http/server-request'
+import { patch, type Undo } from '../patch'
+import { watchErrors } from './error-class'
+
+/** A framework that answers for the errors of its app by itself, so that nobody around it sees them. */
+export interface Framework {
+  readonly packageName: string
+  /** The CommonJS files, from the package's root, that export what is patched; one a generation. */
+  readonly commonJs: readonly string[]
+  /** The ES module that does. */
+  readonly esModule: string
+  /** @param exports - of one of the files above */
+  patch(exports: Readonly<Record<string, unknown>>): Undo[]
+}
+
+type Class = { readonly prototype: object } | undefined
+
+/**
+ * Nest's filters, on Express and on Fastify: whatever a handler, guard, pipe, interceptor or middleware throws comes here before a filter,
+ * the app's or Nest's own, answers.
+ */
+const NEST: Framework = {
+  packageName: '@nestjs/core',
+  commonJs: ['exceptions/exceptions-handler.js'],
+  esModule: 'exceptions/exceptions-handler.js',
+  patch({ ExceptionsHandler }) {
+    const prototype = (ExceptionsHandler as Class)?.prototype as ExceptionsHandlerPrototype | undefined
+    if (typeof prototype?.next !== 'function') return []
+    return [
+      patch(
+        prototype,
+        'next',
+        (next) =>
+          function (exception, host) {
+            const request = host?.getArgByIndex?.(0) as { raw?: object } | null | undefined
+            if (typeof request === 'object' && request !== null) recordError(request.raw ?? request, exception)
+            return next.call(this, exception, host)
+          },
+      ),
+    ]
+  },
+}
+
+interface ExceptionsHandlerPrototype {
+  next(this: unknown, exception: unknown, host: { getArgByIndex?(index: number): unknown } | undefined): unknown
+}
+
+/** Procedures, middlewares and the making of the context: tRPC makes a `TRPCError` of whatever is thrown there. */
+const TRPC: Framework = {
+  packageName: '@trpc/server',
+  commonJs: ['dist/index.cjs', 'dist/index.js'],
+  esModule: 'dist/index.mjs',
+  patch: ({ TRPCError }) =>
+    TRPCError === undefined
+      ? []
+      : watchErrors((TRPCError as { prototype: object }).prototype, (error) => {
+          const { cause, message } = error as { cause?: { message?: unknown }; message?: unknown }
+          // An error that the app has made itself says more than its cause.
+          return cause?.message === message ? cause : error
+        }),
+}
+
+/** Resolvers and the making of the context, under Apollo, Yoga, Mercurius and whatever else stands on `graphql`. */
+const GRAPHQL: Framework = {
+  packageName: 'graphql',
+  commonJs: ['error/GraphQLError.js'],
+  esModule: 'error/GraphQLError.mjs',
+  patch: ({ GraphQLError }) =>
+    GraphQLError === undefined
+      ? []
+      : watchErrors(
+          (GraphQLError as { prototype: object }).prototype,
+          (error) => (error as { originalError?: unknown }).originalError,
+        ),
+}
+
+export const FRAMEWORKS: readonly Framework[] = [NEST, TRPC, GRAPHQL]

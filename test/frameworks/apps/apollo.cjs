@@ -1,0 +1,1 @@
+require('./apollo.js')(require('@apollo/server'), require('@apollo/server/standalone'))

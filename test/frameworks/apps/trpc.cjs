@@ -1,0 +1,1 @@
+require('./trpc.js')(require('@trpc/server'), require('@trpc/server/adapters/standalone'))
