@@ -22,6 +22,7 @@ const THINGS = [
   'child',
   'a span that never ends',
   'a big span',
+  'a source that comes too late',
   'an error',
 ]
 

@@ -97,7 +97,7 @@ export class ServerExchange implements MessageState, ServerRequestState {
 
   emit(message: EventEmitter, emit: Emit, args: EmitArguments): boolean {
     const [event] = args
-    if (event === 'pipe' && isResponse(message)) this.source = args[1] as { readonly errored?: unknown }
+    if (event === 'pipe' && isResponse(message) && !this.ended) this.source = args[1] as { readonly errored?: unknown }
     // Before the listeners: an app that destroys its source because the client has gone has not failed.
     else if (event === 'aborted' || (event === 'close' && isResponse(message))) this.blameSource()
     try {
