@@ -28,6 +28,7 @@ const APP_ENDS_WITHIN_MS = 10_000
  */
 export class CrashWatch {
   private told: { readonly crash: Crash; readonly atMs: number } | undefined
+  private forgetting: NodeJS.Timeout | undefined
 
   /**
    * @param onCrash called once, while the process can still do synchronous work
@@ -58,8 +59,21 @@ export class CrashWatch {
     const crash = { error, origin, context: this.throwSite() ?? context.active() }
     const { host } = this
     const appDecides = host.listenerCount('uncaughtException') > 0 || host.hasUncaughtExceptionCaptureCallback()
-    if (appDecides) this.told = { crash, atMs: performance.now() }
-    else this.report(crash)
+    if (!appDecides) {
+      this.report(crash)
+      return
+    }
+    this.told = { crash, atMs: performance.now() }
+    this.forgetLater()
+  }
+
+  /** An error often has the request with it, and an app that lives on may live long. */
+  private forgetLater(): void {
+    if (this.forgetting !== undefined) this.forgetting.refresh()
+    else
+      this.forgetting = setTimeout(() => {
+        this.told = undefined
+      }, APP_ENDS_WITHIN_MS).unref()
   }
 
   private report(crash: Crash): void {
