@@ -71,8 +71,11 @@ function name(
   const last = outermost.route
   const isRoute = layer?.route !== undefined
   const route = pattern || (isRoute && pattern !== undefined ? '/' : undefined)
+  if (route === undefined && last === undefined) return
+  // A name that somebody else has given, the app or the framework around Express, stays until one of ours takes its place, and comes back.
+  if (last === undefined) outermost.routeBefore = routeOf(request)
   outermost.route = route
   if (isRoute && route !== undefined) setRoute(request, route)
-  // A name that the app has given itself stays until another one takes its place.
-  else if (route !== last && (route !== undefined || routeOf(request) === last)) suggestRoute(request, route)
+  else if (route !== undefined) suggestRoute(request, route)
+  else if (routeOf(request) === last) suggestRoute(request, outermost.routeBefore)
 }

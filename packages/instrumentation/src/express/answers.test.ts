@@ -15,6 +15,8 @@ const ROUTES: [line: string, status: number, route: string | undefined, express4
   ['GET /both-mount/1', 200, '/both-mount'],
   ['GET /list/1', 200, '/list/:id'],
   ['GET /catch-all/1', 200, '/catch-all/:id'],
+  ['GET /named/here', 200, '/of-the-app'],
+  ['GET /around/1', 200, '/around/:id'],
   ['GET /tenants/acme/orders/1', 401, '/tenants/:tenant/orders'],
   ['GET /tenants/acme/orders/1?token=x', 200, '/tenants/:tenant/orders/:order'],
   ['GET /slowly/1', 401, '/slowly'],

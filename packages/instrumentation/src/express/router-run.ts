@@ -34,6 +34,8 @@ export class RouterRun {
   layer: Layer | undefined = undefined
   /** Of the outermost pass: the route that was last named here. */
   route: string | undefined = undefined
+  /** Of the outermost pass: the route that somebody else had named before. */
+  routeBefore: string | undefined = undefined
   /** Of the outermost pass: whether it is known which layer has answered. */
   isAnswered = false
   private next: Next | undefined

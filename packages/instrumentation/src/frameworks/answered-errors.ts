@@ -1,8 +1,8 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { pathToFileURL } from 'node:url'
+import { diag } from '@opentelemetry/api'
 import { onModuleCompiled } from '../module-hook'
 import type { Undo } from '../patch'
-import { reportOnce } from '../report'
 import { declaredPackage } from './app-dependencies'
 import { FRAMEWORKS, type Framework } from './descriptors'
 
@@ -36,8 +36,8 @@ export class AnsweredErrors {
   private readonly onConnection = (): void => {
     unsubscribe(CONNECTION, this.onConnection)
     for (const framework of FRAMEWORKS) {
-      if (this.required.has(framework)) continue
-      this.import(framework).catch((error) => reportOnce(`${framework.packageName} could not be looked into`, error))
+      if (this.required.has(framework) || framework.isLoaded?.() === false) continue
+      this.import(framework).catch((error) => diag.debug(`${framework.packageName} could not be looked into`, error))
     }
   }
 

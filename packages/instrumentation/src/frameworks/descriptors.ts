@@ -9,6 +9,8 @@ export interface Framework {
   readonly commonJs: readonly string[]
   /** The ES module that does. */
   readonly esModule: string
+  /** For one that is not to be imported for nothing: whether the app may have it. */
+  isLoaded?(): boolean
   /** @param exports - of one of the files above */
   patch(exports: Readonly<Record<string, unknown>>): Undo[]
 }
@@ -23,6 +25,8 @@ const NEST: Framework = {
   packageName: '@nestjs/core',
   commonJs: ['exceptions/exceptions-handler.js'],
   esModule: 'exceptions/exceptions-handler.js',
+  // Nest does not load without, and few others bring it.
+  isLoaded: () => 'getOwnMetadata' in Reflect,
   patch({ ExceptionsHandler }) {
     const prototype = (ExceptionsHandler as Class)?.prototype as ExceptionsHandlerPrototype | undefined
     if (typeof prototype?.next !== 'function') return []

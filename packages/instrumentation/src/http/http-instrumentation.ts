@@ -1,5 +1,6 @@
 import type { Tracer } from '@opentelemetry/api'
 import { AnsweredErrors } from '../frameworks/answered-errors'
+import { keepMiddlewaresInContext } from '../frameworks/middleware-lists'
 import type { Undo } from '../patch'
 import { TracingInstrumentation } from '../tracing-instrumentation'
 import { traceClients } from './client'
@@ -35,7 +36,8 @@ export class HttpInstrumentation extends TracingInstrumentation<HttpInstrumentat
     const undoServers = server ? traceServers(this.tracing) : []
     const undoClients = client ? traceClients(this.tracing) : []
     const answered = server ? new AnsweredErrors() : undefined
-    return [...undoClients, ...undoServers, ...undoMessages, () => answered?.undo()]
+    const undoLists = server ? keepMiddlewaresInContext(() => this.tracing.enabled) : []
+    return [...undoClients, ...undoServers, ...undoMessages, ...undoLists, () => answered?.undo()]
   }
 
   protected configure(options: HttpInstrumentationOptions): void {
