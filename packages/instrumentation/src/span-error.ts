@@ -1,6 +1,8 @@
 import { type Span, SpanStatusCode } from '@opentelemetry/api'
 import { ATTR_ERROR_TYPE } from '@opentelemetry/semantic-conventions'
 
+const MAX_TYPE_LENGTH = 1_024
+
 /**
  * The low-cardinality class of an error for `error.type`: its `code` when that is a string (`ECONNREFUSED`), else its name.
  * Total: whatever was thrown, hostile getters included, it answers.
@@ -8,7 +10,7 @@ import { ATTR_ERROR_TYPE } from '@opentelemetry/semantic-conventions'
  * @see https://opentelemetry.io/docs/specs/semconv/registry/attributes/error/
  */
 export function errorType(error: unknown): string {
-  return textOf(error, 'code') ?? textOf(error, 'name') ?? '_OTHER'
+  return (textOf(error, 'code') ?? textOf(error, 'name') ?? '_OTHER').slice(0, MAX_TYPE_LENGTH)
 }
 
 /**

@@ -26,9 +26,9 @@ test('each variable that is read is in the list, so that a new one has to choose
   })
   resolve({}, env)
   expect([...read].filter((name) => /^(OTEL|HEDDLE)_/.test(name) && !(name in VARIABLES))).toEqual([])
-  // The resource reads two for itself.
-  const ofResource = ['OTEL_SERVICE_NAME', 'OTEL_RESOURCE_ATTRIBUTES']
-  expect(names.filter((name) => !read.has(name))).toEqual(ofResource)
+  // The resource and the instrumentation read theirs themselves.
+  const readElsewhere = ['OTEL_SERVICE_NAME', 'OTEL_RESOURCE_ATTRIBUTES', 'OTEL_INSTRUMENTATION_HTTP_KNOWN_METHODS']
+  expect(names.filter((name) => !read.has(name))).toEqual(readElsewhere)
 })
 
 test.each(refused)('%s with a wrong value is an error that names it', (name) => {
