@@ -170,7 +170,7 @@ const numRuns = Number(process.env['HEDDLE_MODEL_RUNS'] ?? 100)
 // says its seed.
 const seed = Number(process.env['HEDDLE_MODEL_SEED'] ?? 1)
 const parameters = { numRuns, seed }
-const timeoutMs = Math.max(600_000, numRuns * 1_000)
+const timeoutMs = Math.max(600_000, numRuns * 10_000)
 
 /** Scenarios that failed once, as `[steps, canSee]`. */
 const SCENARIOS = join(__dirname, 'fixtures', 'scenarios')
