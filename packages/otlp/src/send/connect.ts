@@ -1,6 +1,7 @@
-import type { Socket, TcpNetConnectOpts } from 'node:net'
+import type { LookupFunction, Socket, TcpNetConnectOpts } from 'node:net'
 import type { ConnectionOptions, TLSSocket } from 'node:tls'
 import type { TlsOptions } from '../options'
+import { newLookup } from './lookup'
 import { GivenUp, whileOnItsWay } from './loop-guard'
 import { type ProxyServer, tunnel } from './proxy'
 
@@ -23,8 +24,11 @@ export interface ConnectHooks {
  * Opens a connection that never holds the event loop for longer than it takes to see that nothing else does. It is connected, or fails, later.
  */
 export function connect(address: Address, security: Security | undefined, { onSign }: ConnectHooks): Socket {
-  const socket = security === undefined ? openPlain(address) : openSecure({ ...address, ...security })
+  const { lookup, cancel } = newLookup()
+  const where = { ...address, lookup }
+  const socket = security === undefined ? openPlain(where) : openSecure({ ...where, ...security })
   watch(socket, onSign)
+  socket.once('close', cancel)
   if (security !== undefined) socket.once('secureConnect', onSign)
   return socket
 }
@@ -62,9 +66,9 @@ export function connectThrough(
   return settle
 }
 
-function openPlain(address: Address): Socket {
+function openPlain(where: Address & { readonly lookup: LookupFunction }): Socket {
   const net = require('node:net') as typeof import('node:net')
-  return net.connect({ ...address, noDelay: true } as TcpNetConnectOpts)
+  return net.connect({ ...where, noDelay: true } as TcpNetConnectOpts)
 }
 
 function openSecure(options: ConnectionOptions): TLSSocket {
