@@ -41,7 +41,7 @@ const SILENT: Record<string, (protocol: string) => Promise<string>> = {
 }
 
 /** A name that no name server answers for. */
-const NAMELESS = 'http://collector.example:4317'
+const NAMELESS = 'http://collector.example:9999'
 
 const spooled = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({ HEDDLE_SPOOL: 'true', HEDDLE_SPOOL_DIR: dir, ...env })
 
