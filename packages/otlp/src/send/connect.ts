@@ -1,5 +1,6 @@
 import type { LookupFunction, Socket, TcpNetConnectOpts } from 'node:net'
 import type { ConnectionOptions, TLSSocket } from 'node:tls'
+import { builtin } from '../builtin'
 import type { TlsOptions } from '../options'
 import { newLookup } from './lookup'
 import { GivenUp, whileOnItsWay } from './loop-guard'
@@ -67,23 +68,23 @@ export function connectThrough(
 }
 
 function openPlain(where: Address & { readonly lookup: LookupFunction }): Socket {
-  const net = require('node:net') as typeof import('node:net')
+  const net = builtin<typeof import('node:net')>('node:net')
   return net.connect({ ...where, noDelay: true } as TcpNetConnectOpts)
 }
 
 function openSecure(options: ConnectionOptions): TLSSocket {
-  const tls = require('node:tls') as typeof import('node:tls')
+  const tls = builtin<typeof import('node:tls')>('node:tls')
   return tls.connect(withoutAddressAsName(options)).setNoDelay(true)
 }
 
 function secureOver(socket: Socket, security: Security): TLSSocket {
-  const tls = require('node:tls') as typeof import('node:tls')
+  const tls = builtin<typeof import('node:tls')>('node:tls')
   return tls.connect(withoutAddressAsName({ ...security, socket }))
 }
 
 /** TLS knows no IP addresses as names; the certificate is held against `host` then. */
 function withoutAddressAsName({ servername = '', ...options }: ConnectionOptions): ConnectionOptions {
-  const net = require('node:net') as typeof import('node:net')
+  const net = builtin<typeof import('node:net')>('node:net')
   return net.isIP(servername) ? { host: servername, ...options } : { servername, host: servername, ...options }
 }
 

@@ -1,4 +1,5 @@
 import type { LookupFunction } from 'node:net'
+import { builtin } from '../builtin'
 import { countOwnLookup } from './loop-guard'
 
 /** How long a name server may take, in milliseconds, and how often it is asked. The second time takes twice as long. */
@@ -28,7 +29,7 @@ export function newLookup(asked: Asked = ASKED): Lookup {
   let cancel = () => {}
   return {
     lookup(hostname, options, callback) {
-      const dns = require('node:dns') as typeof import('node:dns')
+      const dns = builtin<typeof import('node:dns')>('node:dns')
       const lookUp = () => dns.lookup(hostname, options, callback as never)
       void isAnswered(hostname, asked, (how) => {
         cancel = how
@@ -49,7 +50,7 @@ async function isAnswered(
   onCancel: (cancel: () => void) => void,
 ): Promise<boolean> {
   if (/(^|\.)localhost\.?$/i.test(hostname) || (await isInHosts(hostname))) return true
-  const { Resolver } = require('node:dns') as typeof import('node:dns')
+  const { Resolver } = builtin<typeof import('node:dns')>('node:dns')
   const resolver = new Resolver(asked)
   if (servers !== undefined) resolver.setServers(servers)
   onCancel(() => resolver.cancel())
@@ -60,7 +61,7 @@ async function isAnswered(
 }
 
 async function isInHosts(hostname: string): Promise<boolean> {
-  const { readFile } = require('node:fs/promises') as typeof import('node:fs/promises')
+  const { readFile } = builtin<typeof import('node:fs/promises')>('node:fs/promises')
   const hosts = await readFile(HOSTS, 'utf8').catch(() => '')
   return hosts.split(/\s+/).some((word) => word.toLowerCase() === hostname.toLowerCase())
 }
