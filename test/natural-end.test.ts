@@ -101,6 +101,17 @@ describe.each(['grpc', 'http/protobuf'])(
       expect(await left(3)).toEqual({ spans: 3, logs: 3 })
     })
 
+    test('is back: what earlier processes have left is sent for a moment at the end of a script', async () => {
+      for (let i = 0; i < 3; i++) await runToEnd('script.mjs', { env: to('http://127.0.0.1:9') })
+      const receiver = await startReceiver()
+      try {
+        await runToEnd('script.mjs', { env: to(protocol === 'grpc' ? receiver.grpcUrl : receiver.httpUrl) })
+        expect({ spans: receiver.spans.length, logs: receiver.logs.length }).toEqual({ spans: 4, logs: 4 })
+      } finally {
+        await receiver.close()
+      }
+    })
+
     test('has a name that is looked up for ever: it ends soon, and all is on disk', async () => {
       const execArgv = ['--require', require.resolve('./fixtures/silent-dns.cjs'), '--import', 'heddle/register']
       const env = to(NAMELESS, { DNS_SERVER: `127.0.0.1:${await startSilentUdp()}` })
