@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startReceiver } from '@heddle/receiver'
 import { killServices, runToEnd, startService } from './service'
-import { closeUnresponsive, startSilent, startUnreachable } from './unresponsive'
+import { closeUnresponsive, startSilent, startSilentUdp, startUnreachable } from './unresponsive'
 
 // Each starts several processes.
 jest.setTimeout(60_000)
@@ -39,6 +39,9 @@ const SILENT: Record<string, (protocol: string) => Promise<string>> = {
   'never ends the TLS handshake': async () => `https://127.0.0.1:${await startSilent()}`,
   'reads nothing': async () => `http://127.0.0.1:${await startSilent((socket) => socket.pause())}`,
 }
+
+/** A name that no name server answers for. */
+const NAMELESS = 'http://collector.example:9999'
 
 const spooled = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({ HEDDLE_SPOOL: 'true', HEDDLE_SPOOL_DIR: dir, ...env })
 
@@ -96,6 +99,26 @@ describe.each(['grpc', 'http/protobuf'])(
         expect(tookMs).toBeLessThan(SOON_MS)
       }
       expect(await left(3)).toEqual({ spans: 3, logs: 3 })
+    })
+
+    test('is back: what earlier processes have left is sent for a moment at the end of a script', async () => {
+      for (let i = 0; i < 3; i++) await runToEnd('script.mjs', { env: to('http://127.0.0.1:9') })
+      const receiver = await startReceiver()
+      try {
+        await runToEnd('script.mjs', { env: to(protocol === 'grpc' ? receiver.grpcUrl : receiver.httpUrl) })
+        expect({ spans: receiver.spans.length, logs: receiver.logs.length }).toEqual({ spans: 4, logs: 4 })
+      } finally {
+        await receiver.close()
+      }
+    })
+
+    test('has a name that is looked up for ever: it ends soon, and all is on disk', async () => {
+      const execArgv = ['--require', require.resolve('./fixtures/silent-dns.cjs'), '--import', 'heddle/register']
+      const env = to(NAMELESS, { DNS_SERVER: `127.0.0.1:${await startSilentUdp()}` })
+      const { code, stderr, tookMs } = await runToEnd('script.mjs', { execArgv, env })
+      expect({ code, stderr }).toEqual({ code: 3, stderr: '' })
+      expect(tookMs).toBeLessThan(SOON_MS)
+      expect(await left()).toEqual({ spans: 1, logs: 1 })
     })
 
     test('drops every SYN: without a spool it ends within the time for a shutdown, and says what is lost', async () => {

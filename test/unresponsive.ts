@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
 import net, { type AddressInfo, type Server, type Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -25,6 +26,15 @@ export async function startSilent(treat: (socket: Socket) => void = () => {}): P
   })
   await once(server.listen(0, '127.0.0.1'), 'listening')
   return (server.address() as AddressInfo).port
+}
+
+/** A name server, for one, that says nothing. Returns its port. */
+export async function startSilentUdp(): Promise<number> {
+  const socket = createSocket('udp4')
+  opened.push(socket)
+  socket.bind(0, '127.0.0.1')
+  await once(socket, 'listening')
+  return socket.address().port
 }
 
 const LISTEN = `const s = require('net').createServer().listen({ port: 0, host: '127.0.0.1', backlog: 1 }, () => process.send(s.address().port))`

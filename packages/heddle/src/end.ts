@@ -58,6 +58,7 @@ function actionsOf({ handle, pipeline, timeoutMs, sayEnd }: Ending, crashes: Cra
     },
     made: pipeline.made,
     isAtStake: pipeline.isAtStake,
+    isHolding: pipeline.isHolding,
     onStake: pipeline.onStake,
     exit(code) {
       crashes.exit(code)

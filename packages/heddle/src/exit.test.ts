@@ -22,6 +22,7 @@ function install(host: FakeProcess, actions: Partial<ExitActions> = {}) {
       shutdown: async () => void calls.push('shutdown'),
       made: () => 0,
       isAtStake: () => true,
+      isHolding: () => true,
       onStake: () => {},
       exit: () => calls.push('exit'),
       ...actions,

@@ -1,4 +1,5 @@
 import { isMainThread } from 'node:worker_threads'
+import { installInSandbox, realProcess } from './sandbox'
 import { watchSignals } from './signals'
 
 /** What the hooks below call; none of them may throw or reject. */
@@ -13,6 +14,8 @@ export interface ExitActions {
   made(): number
   /** Whether something would be lost, or come late, if the process ended at this moment. */
   isAtStake(): boolean
+  /** Whether records are held in memory, or spans are open. */
+  isHolding(): boolean
   /** Has `listener`, and nobody else, called whenever something may begin to be at stake. */
   onStake(listener: () => void): void
   /** The process ends now, by whichever way runs JavaScript: the last chance to keep what was not delivered. */
@@ -29,6 +32,7 @@ export function installExitHooks(
   handlesSignals = isMainThread,
   isReal?: Parameters<typeof watchSignals>[2],
 ): () => void {
+  if (host === process && realProcess() !== process) return installInSandbox(actions, realProcess())
   const removers = [onBeforeExit(actions, host), onExit(actions, host)]
   // Node delivers signals to the main thread only.
   if (handlesSignals) removers.push(watchSignals(actions, host, isReal))
@@ -37,7 +41,7 @@ export function installExitHooks(
   }
 }
 
-function onBeforeExit(actions: ExitActions, host: Host): () => void {
+export function onBeforeExit(actions: ExitActions, host: Host): () => void {
   let flushed = 0
   const listener = () => {
     // The event comes again after each flush; once more only if something was made meanwhile.
@@ -52,7 +56,7 @@ function onBeforeExit(actions: ExitActions, host: Host): () => void {
   return () => host.removeListener('beforeExit', listener)
 }
 
-function onExit(actions: ExitActions, host: Host): () => void {
+export function onExit(actions: ExitActions, host: Host): () => void {
   const listener = (code: number) => actions.exit(code)
   host.on('exit', listener)
   return () => host.removeListener('exit', listener)

@@ -27,6 +27,8 @@ export interface Pipeline {
   made(): number
   /** Whether something would be lost, or come late, if the process ended at this moment. */
   isAtStake(): boolean
+  /** Whether records are held in memory, or spans are open. */
+  isHolding(): boolean
   /** Has `listener`, and nobody else, called whenever something may begin to be at stake. */
   onStake(listener: () => void): void
   /** Ends, for those behind it, the spans that are still open: nobody will, or nobody will be there to see it. */
@@ -89,6 +91,10 @@ export function createPipeline(
     isAtStake() {
       const { traces, logs } = otlp.stats()
       return others.length > 0 || openSpans.size > 0 || isUnsettled(traces) || isUnsettled(logs)
+    },
+    isHolding() {
+      const { traces, logs } = otlp.stats()
+      return openSpans.size > 0 || traces.held.items > 0 || logs.held.items > 0
     },
     onStake(listener) {
       stir = listener

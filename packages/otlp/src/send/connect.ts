@@ -1,6 +1,8 @@
-import type { Socket, TcpNetConnectOpts } from 'node:net'
+import type { LookupFunction, Socket, TcpNetConnectOpts } from 'node:net'
 import type { ConnectionOptions, TLSSocket } from 'node:tls'
+import { builtin } from '../builtin'
 import type { TlsOptions } from '../options'
+import { newLookup } from './lookup'
 import { GivenUp, whileOnItsWay } from './loop-guard'
 import { type ProxyServer, tunnel } from './proxy'
 
@@ -23,8 +25,11 @@ export interface ConnectHooks {
  * Opens a connection that never holds the event loop for longer than it takes to see that nothing else does. It is connected, or fails, later.
  */
 export function connect(address: Address, security: Security | undefined, { onSign }: ConnectHooks): Socket {
-  const socket = security === undefined ? openPlain(address) : openSecure({ ...address, ...security })
+  const { lookup, cancel } = newLookup()
+  const where = { ...address, lookup }
+  const socket = security === undefined ? openPlain(where) : openSecure({ ...where, ...security })
   watch(socket, onSign)
+  socket.once('close', cancel)
   if (security !== undefined) socket.once('secureConnect', onSign)
   return socket
 }
@@ -62,24 +67,24 @@ export function connectThrough(
   return settle
 }
 
-function openPlain(address: Address): Socket {
-  const net = require('node:net') as typeof import('node:net')
-  return net.connect({ ...address, noDelay: true } as TcpNetConnectOpts)
+function openPlain(where: Address & { readonly lookup: LookupFunction }): Socket {
+  const net = builtin<typeof import('node:net')>('node:net')
+  return net.connect({ ...where, noDelay: true } as TcpNetConnectOpts)
 }
 
 function openSecure(options: ConnectionOptions): TLSSocket {
-  const tls = require('node:tls') as typeof import('node:tls')
+  const tls = builtin<typeof import('node:tls')>('node:tls')
   return tls.connect(withoutAddressAsName(options)).setNoDelay(true)
 }
 
 function secureOver(socket: Socket, security: Security): TLSSocket {
-  const tls = require('node:tls') as typeof import('node:tls')
+  const tls = builtin<typeof import('node:tls')>('node:tls')
   return tls.connect(withoutAddressAsName({ ...security, socket }))
 }
 
 /** TLS knows no IP addresses as names; the certificate is held against `host` then. */
 function withoutAddressAsName({ servername = '', ...options }: ConnectionOptions): ConnectionOptions {
-  const net = require('node:net') as typeof import('node:net')
+  const net = builtin<typeof import('node:net')>('node:net')
   return net.isIP(servername) ? { host: servername, ...options } : { servername, host: servername, ...options }
 }
 

@@ -1,5 +1,5 @@
 import type { ClientHttp2Session, ClientHttp2Stream } from 'node:http2'
-import { gunzipSync } from 'node:zlib'
+import { builtin } from '../builtin'
 import { type GrpcFailure, STATUS } from './grpc-answer'
 
 /** Largest answer that is read, in bytes. */
@@ -155,7 +155,7 @@ export class GrpcCall {
       return { code: INTERNAL, details: 'Received compressed message in an unknown encoding' }
     }
     try {
-      return gunzipSync(body, { maxOutputLength: MAX_RESPONSE_BYTES })
+      return builtin<typeof import('node:zlib')>('node:zlib').gunzipSync(body, { maxOutputLength: MAX_RESPONSE_BYTES })
     } catch (error) {
       return { code: INTERNAL, details: `Failed to decompress the answer: ${(error as Error).message}` }
     }

@@ -1,6 +1,7 @@
 import type { ClientHttp2Session } from 'node:http2'
 import type { Socket } from 'node:net'
 import { promisify } from 'node:util'
+import { builtin } from '../builtin'
 import type { ResolvedSignal } from '../resolve-options'
 import { readProtobufAnswer } from './answer'
 import { connect, connectThrough } from './connect'
@@ -114,7 +115,7 @@ export class GrpcSender implements Sender {
   }
 
   private async connect(): Promise<ClientHttp2Session> {
-    const http2 = require('node:http2') as typeof import('node:http2')
+    const http2 = builtin<typeof import('node:http2')>('node:http2')
     const socket = await this.openSocket()
     const scheme = this.isSecure ? 'https' : 'http'
     const session = http2.connect(`${scheme}://${this.target.authority}`, {
@@ -186,6 +187,6 @@ function metadataOf(headers: Readonly<Record<string, string>>): Record<string, s
 }
 
 function gzip(bytes: Buffer): Promise<Buffer> {
-  const zlib = require('node:zlib') as typeof import('node:zlib')
+  const zlib = builtin<typeof import('node:zlib')>('node:zlib')
   return promisify<Buffer, { level: number }, Buffer>(zlib.gzip)(bytes, { level: zlib.constants.Z_BEST_SPEED })
 }

@@ -1,6 +1,7 @@
 import type { Agent, ClientRequest, IncomingMessage, RequestOptions } from 'node:http'
 import type { Socket } from 'node:net'
 import { promisify } from 'node:util'
+import { builtin } from '../builtin'
 import type { ResolvedSignal } from '../resolve-options'
 import { connect, connectThrough, type Security } from './connect'
 import { readResponse } from './http-answer'
@@ -122,7 +123,7 @@ export class HttpSender implements Sender {
 
   private open(contentLength: number, contentType: ContentType): ClientRequest {
     // Loaded at the first export, so that a start does not wait for what is not needed yet.
-    const http = require('node:http') as typeof import('node:http')
+    const http = builtin<typeof import('node:http')>('node:http')
     this.agent ??= this.newAgent(http)
     const headers = this.headers(contentLength, contentType)
     const proxy = this.proxy
@@ -188,7 +189,7 @@ export class HttpSender implements Sender {
 }
 
 function gzip(bytes: Buffer): Promise<Buffer> {
-  const zlib = require('node:zlib') as typeof import('node:zlib')
+  const zlib = builtin<typeof import('node:zlib')>('node:zlib')
   // Telemetry repeats itself so much that the fastest level saves nearly as much as the default, at a fraction of the CPU.
   return promisify<Buffer, { level: number }, Buffer>(zlib.gzip)(bytes, { level: zlib.constants.Z_BEST_SPEED })
 }

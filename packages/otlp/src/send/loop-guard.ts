@@ -22,6 +22,8 @@ type GiveUp = () => void
 
 const onTheirWay = new Set<GiveUp>()
 let ownTimers = 0
+/** Node.js does not list them. */
+let ownLookups = 0
 let looking: NodeJS.Timeout | undefined
 let alone = 0
 
@@ -47,6 +49,11 @@ export function countOwnTimer(by: 1 | -1): void {
   ownTimers += by
 }
 
+/** A query to a name server. */
+export function countOwnLookup(by: 1 | -1): void {
+  ownLookups += by
+}
+
 function look(): void {
   alone = isAlone() ? alone + 1 : 0
   if (alone < LOOKS) return
@@ -66,5 +73,5 @@ function isAlone(): boolean {
     else if (!STANDARD_STREAM.test(type)) return false
   }
   const count = onTheirWay.size
-  return requests > 0 && requests <= count && handles <= count && timers <= ownTimers
+  return requests + ownLookups > 0 && requests <= count && handles <= count && timers <= ownTimers
 }

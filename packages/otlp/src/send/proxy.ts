@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net'
+import { builtin } from '../builtin'
 import type { Security } from './connect'
 
 /** A proxy that connections are to go through. */
@@ -44,7 +45,7 @@ export function tunnel(
   { authorization }: ProxyServer,
   { host, port }: { readonly host: string; readonly port: number },
 ): Promise<Socket> {
-  const { request } = require('node:http') as typeof import('node:http')
+  const { request } = builtin<typeof import('node:http')>('node:http')
   const authority = `${host.includes(':') ? `[${host}]` : host}:${port}`
   return new Promise((resolve, reject) => {
     request({
@@ -68,7 +69,7 @@ export function tunnel(
 }
 
 function proxyEnvironment(): NodeJS.ProcessEnv | undefined {
-  const { globalAgent } = require('node:http') as { globalAgent: { options?: { proxyEnv?: NodeJS.ProcessEnv } } }
+  const { globalAgent } = builtin<{ globalAgent: { options?: { proxyEnv?: NodeJS.ProcessEnv } } }>('node:http')
   const proxyEnv = globalAgent.options?.proxyEnv
   if (proxyEnv !== undefined) return proxyEnv
   const { env, execArgv } = process
