@@ -110,7 +110,7 @@ async function take(world: World, step: Step): Promise<void> {
 /** What was read last: a counter never goes back. */
 const handedOverBefore = new WeakMap<object, number>()
 
-/** Every process accounts for everything it took, at every moment. One `expect` for all, as it is what takes time in a scenario. */
+/** Every process accounts for everything it took, at every moment. An `expect` is what takes time in a scenario. */
 function expectBalance(world: World): void {
   const faults = world.processes.flatMap(({ pid, pipeline }) => {
     const { stats, queued, refused } = pipeline.measures()
@@ -130,7 +130,7 @@ function expectBalance(world: World): void {
     }
     return Object.values(rules).every(Boolean) ? [] : [{ pid, rules, stats, queued, refused, handedOver, before }]
   })
-  expect(faults).toEqual([])
+  if (faults.length > 0) expect(faults).toEqual([])
 }
 
 /** Repairs everything, lets the last process take up what is left, and gives it time. */
