@@ -102,7 +102,6 @@ export function createOverflow(
           ownContext: pipeline.ownContext,
           report,
           maxBytes: () => spool.maxJournalBytes,
-          isUsable: () => spool.isUsable,
           onWritten: () => spool.noteJournal(),
         })
   const overflow = new Overflow({ ...pipeline, spool, replay, copies, journal })

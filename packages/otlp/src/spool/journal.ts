@@ -32,8 +32,6 @@ export interface JournalParts {
   readonly report: ReportProblem
   /** How much it may take on disk now. What is beyond that waits, without a copy. */
   readonly maxBytes: () => number
-  /** The disk may be used now, as far as others know. */
-  readonly isUsable: () => boolean
   /** There is something of it on disk. */
   readonly onWritten: () => void
 }
@@ -108,14 +106,19 @@ export class Journal implements BatchJournal {
     }
   }
 
-  /** The files of a batch that is in them whole, for when nothing else can keep it. From now on they are the caller's. */
-  cede(batch: Batch): readonly JournalFile[] | undefined {
+  /** The files that a batch is in, if it is in them whole. */
+  filesOf(batch: Batch): readonly JournalFile[] | undefined {
     const entry = this.entries.get(batch)
-    if (entry?.isComplete !== true) return undefined
+    return entry?.isComplete ? entry.files : undefined
+  }
+
+  /** They are someone else's from now on. */
+  cede(batch: Batch): void {
+    const entry = this.entries.get(batch)
+    if (entry === undefined) return
     this.letGo(entry)
     this.entries.delete(batch)
     for (const { bytes } of entry.files) this.resize(-bytes)
-    return entry.files
   }
 
   /** Writes nothing more. What is written stays until it is forgotten. */
@@ -127,7 +130,7 @@ export class Journal implements BatchJournal {
   }
 
   private get isUsable(): boolean {
-    return !this.isClosed && performance.now() >= this.pausedUntil && this.parts.isUsable()
+    return !this.isClosed && performance.now() >= this.pausedUntil
   }
 
   /** Whether requests can be framed at once. What the resource throws, the export loop says. */

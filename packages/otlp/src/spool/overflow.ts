@@ -181,9 +181,11 @@ export class Overflow implements Detour {
 
   /** What the disk does not take a second time may be there already. */
   private keepInJournal(batch: Batch): boolean {
-    const files = this.parts.journal?.cede(batch)
-    for (const file of files ?? []) this.parts.spool.take(file)
-    return files !== undefined
+    const { journal, spool } = this.parts
+    const files = journal?.filesOf(batch)
+    if (files === undefined || !spool.takeSync(files)) return false
+    journal?.cede(batch)
+    return true
   }
 
   private saveGroup(batches: readonly Batch[]): boolean {

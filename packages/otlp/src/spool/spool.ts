@@ -75,9 +75,17 @@ export class Spool {
     this.hasJournaled = true
   }
 
-  /** A file of the journal is a segment from now on. */
-  take({ path, identity, createdMs, bytes, items }: JournalFile): void {
-    this.segments.add({ path, identity, createdMs, bytes, unsettled: items, file: undefined })
+  /** The files are segments from now on, unless they are no longer where others look for them. */
+  takeSync(files: readonly JournalFile[]): boolean {
+    try {
+      if (files.some((file) => this.parts.directory.findSync(file) === undefined)) return false
+    } catch {
+      return false
+    }
+    for (const { path, identity, createdMs, bytes, items } of files) {
+      this.segments.add({ path, identity, createdMs, bytes, unsettled: items, file: undefined })
+    }
+    return true
   }
 
   /** How much is best written at a time. */
