@@ -84,6 +84,12 @@ async function runAndKillAll(kills: number, moods: readonly Mood[]): Promise<Jou
   return journals
 }
 
+/** Something of the dead is still to be taken over, or to be sent. */
+function hasRecords(): boolean {
+  const logs = join(dir, 'logs')
+  return existsSync(logs) && readdirSync(logs).some((file) => /\.(seg|journal)$/.test(file))
+}
+
 /** The next process, with the collector well again: what it takes up and delivers. */
 async function recover(expected: readonly number[]) {
   await collector.enter('up')
@@ -97,6 +103,7 @@ async function recover(expected: readonly number[]) {
   const missing = () => expected.filter((number) => !collector.taken.has(number))
   while (missing().length > 0 && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 20))
   while (pipeline.stats().logs.held.disk.items > 0) await new Promise((resolve) => setTimeout(resolve, 20))
+  while (hasRecords() && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 20))
   await pipeline.shutdown()
   return { missing: missing(), stats: pipeline.stats().logs }
 }
