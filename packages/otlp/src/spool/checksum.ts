@@ -17,7 +17,8 @@ let native: ((bytes: Uint8Array, checksum: number) => number) | undefined
 function extendCrc32(checksum: number, bytes: Uint8Array, start = 0, end = bytes.length): number {
   native ??=
     (require('node:zlib') as { crc32?: typeof native }).crc32 ?? ((bytes, checksum) => slowCrc32(checksum, bytes))
-  return native(bytes.subarray(start, end), checksum)
+  // Of nothing it gives 0, whatever was before.
+  return start < end ? native(bytes.subarray(start, end), checksum) : checksum
 }
 
 let table: Uint32Array | undefined
