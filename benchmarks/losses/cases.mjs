@@ -1,7 +1,13 @@
+/** How a collector is that is there and of no use: what it does with a request. */
+const USELESS = {
+  'is silent': { hang: true },
+  'answers 503': { httpStatus: 503, grpcStatus: 14 },
+}
+
 /**
  * What happens to a service that writes `count` lines within `duringMs`. The collector is away from its start on, for `awayMs`, or until
  * the service has ended: then the collector comes back, and the next process of the service is started. `thenMs` after its last line
- * a service ends because it has nothing left to do.
+ * a service ends because it has nothing left to do. A collector that is not away but gives an `answer` does so until the service has ended.
  */
 export const cases = [
   { title: 'the collector is there', count: 5_000, duringMs: 3_000, awayMs: 0, thenMs: 8_000 },
@@ -13,5 +19,15 @@ export const cases = [
     duringMs: 1_000,
     ending,
   })),
-  { title: '`kill -9` after 10 s of an outage', count: 3_000, duringMs: 10_000, ending: 'SIGKILL' },
+  ...[
+    { title: 'is there', awayMs: 0 },
+    { title: 'refuses connections' },
+    ...Object.entries(USELESS).map(([title, answer]) => ({ title, awayMs: 0, answer })),
+  ].map(({ title, ...collector }) => ({
+    title: `\`kill -9\` after 10 s in which the collector ${title}`,
+    count: 3_000,
+    duringMs: 10_000,
+    ending: 'SIGKILL',
+    ...collector,
+  })),
 ]

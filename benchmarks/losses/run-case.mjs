@@ -19,9 +19,10 @@ process.once('exit', () => {
 })
 
 /** Runs a case with a contender, and returns which lines did not arrive, and which arrived more than once. */
-export async function runCase(contender, { count, awayMs, duringMs, ending, thenMs }) {
+export async function runCase(contender, { count, awayMs, duringMs, ending, thenMs, answer }) {
   const home = mkdtempSync(join(tmpdir(), 'heddle-losses-'))
-  let receiver = await startReceiver()
+  let isUseless = answer !== undefined
+  let receiver = await startReceiver({ respond: () => (isUseless ? answer : undefined) })
   const { httpUrl, grpcUrl } = receiver
   const reopen = () =>
     startReceiver({ httpPort: Number(new URL(httpUrl).port), grpcPort: Number(new URL(grpcUrl).port) })
@@ -39,8 +40,9 @@ export async function runCase(contender, { count, awayMs, duringMs, ending, then
       receiver = await reopen()
     }
     const outlived = await ended(service, ending)
-    if (awayMs === undefined) {
-      receiver = await reopen()
+    isUseless = false
+    if (ending !== undefined) {
+      if (awayMs === undefined) receiver = await reopen()
       const next = await start({ LOSSES_COUNT: 0, LOSSES_DURING_MS: 1, LOSSES_ENDING: '', LOSSES_THEN_MS: NEXT_MS })
       await ended(next)
     }

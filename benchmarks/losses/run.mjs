@@ -36,10 +36,13 @@ function lengthOf({ duringMs, thenMs = 0 }) {
   return duringMs + thenMs
 }
 
-function cell({ result: { lost, twice, outlived } }) {
-  const notes = [twice > 0 && `${twice.toLocaleString('en')} twice`, outlived && 'lived on after the signal'].filter(
-    Boolean,
-  )
+function cell({ what, result: { lost, twice, outlived } }) {
+  const isKill = what.ending === 'SIGKILL' && lost > 0
+  const notes = [
+    isKill && `the last ${((lost / what.count) * (what.duringMs / 1_000)).toFixed(2)} s`,
+    twice > 0 && `${twice.toLocaleString('en')} twice`,
+    outlived && 'lived on after the signal',
+  ].filter(Boolean)
   return `${lost.toLocaleString('en')}${notes.length > 0 ? ` (${notes.join('; ')})` : ''}`
 }
 
@@ -57,7 +60,7 @@ service is started. [run-case.mjs](run-case.mjs) is the whole of it.
 ${table}
 
 \`kill -9\` comes with the last line, and takes what is in memory; what had been written to disk is delivered by the next
-process. The service writes 300 lines a second in that case.
+process. The service writes 300 lines a second in that case, and is not told of its end before.
 
 ${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model ?? 'CPU'}; heddle ${versionIn('../../packages/heddle')},
 \`@opentelemetry/auto-instrumentations-node\` ${version('@opentelemetry/auto-instrumentations-node')}, pino ${version('pino')}.

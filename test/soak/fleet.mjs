@@ -127,7 +127,6 @@ export class Fleet {
       child.kill('SIGKILL')
     }, lifeMs + PATIENCE_MS)
     ;[life.code, life.signal] = await once(child, 'exit')
-    life.endedMs = Date.now()
     clearTimeout(overdue)
     this.#running.delete(child)
   }

@@ -1,6 +1,6 @@
 // `npm run soak [-- --minutes 3 --seed 42 --processes 4 --short --gentle]`: several processes of one service over one spool directory are killed,
 // crash and are restarted, while their collector is up, away, or in one of its moods. At the end every record must have arrived that
-// SIGKILL did not take from memory, and the ledgers must say what the collector says.
+// SIGKILL did not take in its last moment, and the ledgers must say what the collector says.
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -58,7 +58,7 @@ async function blow(fleetEnded) {
 }
 
 function segmentsLeft() {
-  return readdirSync(fleet.spoolDir, { recursive: true }).filter((file) => file.endsWith('.seg')).length
+  return readdirSync(fleet.spoolDir, { recursive: true }).filter((file) => /\.(seg|journal)$/.test(file)).length
 }
 
 function readOptions() {

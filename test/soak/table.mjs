@@ -7,7 +7,7 @@ export function printTable(figures, drains) {
     [
       'lost to SIGKILL',
       figures.lostToKill,
-      `${figures.mayLoseToKill} were in memory; the oldest was made ${figures.oldestLostMs} ms before`,
+      `${figures.mayLoseToKill} were in memory; the oldest was made ${figures.oldestLostMs} ms before the last`,
     ],
     ['  torn while written', figures.torn, 'counted as corrupt by those who took it over'],
     ['made after the shutdown', figures.afterShutdown, 'and not taken any more'],

@@ -9,6 +9,12 @@ const EXITS = {
   rejection: [{ code: 1 }],
   'end of script': [{ code: 0 }],
 }
+/**
+ * How much older than its last record a record may be that SIGKILL took: what the journal takes by the promise, and what a machine adds on which
+ * more processes run than it has cores. The pauses of the process's own event loop come on top.
+ */
+const JOURNAL_MS = 100
+const SLACK_MS = 400
 const REFUSALS = ['rejected', 'partial_success']
 /** Why a ledger may have dropped something here: it was refused, it was made after the shutdown, or SIGKILL has torn it while it was written. */
 const KNOWN_REASONS = [...REFUSALS, 'shutdown', 'corrupt']
@@ -50,6 +56,9 @@ function judgeProcess(account, { copies, told }) {
   const missing = made.filter((number) => !copies.has(number))
   const mayMiss = allowance(account)
   if (missing.length > mayMiss) complain(`${missing.length} lost, at most ${mayMiss} may be: ${some(missing)}`)
+  const takenMs = wasKilled(account) ? ageOfOldestLostMs(account, copies) : 0
+  const mayTakeMs = JOURNAL_MS + SLACK_MS + longestPauseMs(account)
+  if (takenMs > mayTakeMs) complain(`SIGKILL took the last ${takenMs} ms, at most ${mayTakeMs} may be`)
   // After a shutdown a flush covers nothing: what is made then is counted as dropped.
   const covered = wasKilled(account) ? missing.filter((number) => number < account.coveredBelow) : []
   if (covered.length > 0) complain(`${covered.length} lost that a flush had covered: ${some(covered)}`)
@@ -119,13 +128,19 @@ function sum(accounts, { copies, told, withheld }, made) {
     lostToKill: lostToKill.length,
     torn: ledgers(({ dropped }) => dropped.corrupt),
     mayLoseToKill: killed.reduce((sum, account) => sum + allowance(account), 0),
-    oldestLostMs: Math.max(0, ...killed.map((account) => oldestLostMs(account, copies))),
+    oldestLostMs: Math.max(0, ...killed.map((account) => ageOfOldestLostMs(account, copies))),
   }
 }
 
-function oldestLostMs({ made, madeAtMs, endedMs }, copies) {
+/** Against the last record that it made: what came after that, such as the killing, is no time in which it could have lost something. */
+function ageOfOldestLostMs({ made, madeAtMs }, copies) {
   const oldest = made.findIndex((number) => !copies.has(number))
-  return oldest < 0 ? 0 : endedMs - madeAtMs[oldest]
+  return oldest < 0 ? 0 : madeAtMs.at(-1) - madeAtMs[oldest]
+}
+
+/** While the event loop does not turn, nothing can be written. */
+function longestPauseMs({ madeAtMs }) {
+  return madeAtMs.reduce((longest, atMs, i) => Math.max(longest, atMs - (madeAtMs[i - 1] ?? atMs)), 0)
 }
 
 const pick = (object, keys) => Object.fromEntries(keys.map((key) => [key, object[key]]))

@@ -10,6 +10,14 @@ export interface Batch {
   readonly scopes: Buffer
 }
 
+/** Keeps beside the open batch, and each closed one, what of it a crash must not take. */
+export interface BatchJournal {
+  /** The open batch has grown. */
+  grew(bytes: number): void
+  /** The open batch is closed. Of it, `rest` had not been taken by {@link Batcher.takeNew}. */
+  closed(batch: Batch, rest: Batch | undefined): void
+}
+
 /** When a batch is complete: as soon as one of these is reached. */
 export interface BatchLimits {
   readonly maxItems: number
@@ -21,6 +29,8 @@ export interface BatchLimits {
 interface Section<Writer> {
   readonly header: Buffer
   readonly writer: Writer
+  /** How much of it was taken for the journal. */
+  taken: number
 }
 
 /**
@@ -31,6 +41,8 @@ export class Batcher<Item extends { readonly instrumentationScope: ScopeLike }, 
   private sections = new Map<ScopeLike, Section<Writer>>()
   private items = 0
   private bytes = 0
+  /** How many of the items were taken for the journal. */
+  private taken = 0
   private encoding = false
   private timer: NodeJS.Timeout | undefined
 
@@ -39,6 +51,7 @@ export class Batcher<Item extends { readonly instrumentationScope: ScopeLike }, 
     private readonly limits: BatchLimits,
     private readonly ownContext: OwnContext,
     private readonly onBatch: (batch: Batch) => void,
+    private readonly journal?: BatchJournal | undefined,
   ) {}
 
   get held(): Held {
@@ -64,12 +77,32 @@ export class Batcher<Item extends { readonly instrumentationScope: ScopeLike }, 
     if (this.items > 0 && !this.encoding) this.seal()
   }
 
+  /** A copy of what has come to the open batch since this was last asked, if anything. Not to be asked while an item is being read. */
+  takeNew(): Batch | undefined {
+    const items = this.items - this.taken
+    if (items === 0) return undefined
+    const parts: Buffer[] = []
+    for (const section of this.sections.values()) {
+      const { header, writer, taken } = section
+      if (writer.position === taken) continue
+      parts.push(...this.format.scope(header, writer.bytes.subarray(taken, writer.position)))
+      section.taken = writer.position
+    }
+    this.taken = this.items
+    return { items, scopes: Buffer.concat(parts) }
+  }
+
   private seal(): void {
     clearTimeout(this.timer)
     this.timer = undefined
+    const { journal } = this
+    const isTaken = this.taken > 0
+    const rest = isTaken ? this.takeNew() : undefined
     const batch = { items: this.items, scopes: this.takeScopes() }
     this.items = 0
     this.bytes = 0
+    this.taken = 0
+    journal?.closed(batch, isTaken ? rest : batch)
     this.onBatch(batch)
   }
 
@@ -104,6 +137,7 @@ export class Batcher<Item extends { readonly instrumentationScope: ScopeLike }, 
   private count(size: number): void {
     this.items++
     this.bytes += size
+    this.journal?.grew(size)
     if (this.items >= this.limits.maxItems || this.bytes >= this.limits.maxBytes) this.seal()
     else if (this.timer === undefined) this.timer = this.ownContext.run(() => this.closeLater())
   }
@@ -122,7 +156,7 @@ export class Batcher<Item extends { readonly instrumentationScope: ScopeLike }, 
   private sectionOf(scope: ScopeLike): Section<Writer> {
     let section = this.sections.get(scope)
     if (section === undefined) {
-      section = { header: this.format.scopeHeader(scope), writer: this.format.newWriter() }
+      section = { header: this.format.scopeHeader(scope), writer: this.format.newWriter(), taken: 0 }
       this.sections.set(scope, section)
     }
     return section
@@ -136,7 +170,10 @@ export class Batcher<Item extends { readonly instrumentationScope: ScopeLike }, 
       else parts.push(...this.format.scope(header, writer.bytes.subarray(0, writer.position)))
     }
     const scopes = Buffer.concat(parts)
-    for (const { writer } of this.sections.values()) writer.clear()
+    for (const section of this.sections.values()) {
+      section.writer.clear()
+      section.taken = 0
+    }
     return scopes
   }
 }

@@ -40,6 +40,8 @@ export class BatchQueue {
   constructor(
     private readonly maxBytes: number,
     private readonly maxItems = Number.POSITIVE_INFINITY,
+    /** Told of each batch whose end is known. */
+    private readonly onSettled: (batch: Batch) => void = () => {},
   ) {}
 
   get held(): Held {
@@ -121,6 +123,7 @@ export class BatchQueue {
     this.items -= batch.items
     this.bytes -= batch.scopes.length
     this.notifyDrained(sequence)
+    this.onSettled(batch)
     return true
   }
 

@@ -14,6 +14,20 @@ export class ResourceFrame {
     private readonly format: Pick<Format<never, never>, 'resourceHeader' | 'request'>,
   ) {}
 
+  /** Whether its attributes have settled, so that {@link requestSync} has all of them. */
+  get isKnown(): boolean {
+    if (this.encoded === undefined && this.resource.asyncAttributesPending !== true) {
+      this.encoded = this.format.resourceHeader(this.resource)
+    }
+    return this.encoded !== undefined
+  }
+
+  /** Resolves when {@link isKnown}. */
+  async known(): Promise<void> {
+    this.header ??= this.encode()
+    await this.header
+  }
+
   /** A whole export request from the scopes of a batch. */
   async request(scopes: Buffer): Promise<Buffer> {
     this.header ??= this.encode()

@@ -82,7 +82,8 @@ export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeL
     const ownContext = new OwnContext()
     this.report = problemReporter(name, displayEndpoint(options.endpoint), onProblem)
     const { ledger, report } = this
-    const queue = new BatchQueue(options.maxQueueBytes, options.maxQueueItems)
+    const forget = (batch: Batch) => this.overflow?.journal?.forget(batch)
+    const queue = new BatchQueue(options.maxQueueBytes, options.maxQueueItems, forget)
     const frame = new ResourceFrame(resource, format)
     const { retry, maxInFlight } = options
     const collector = newCollectorState()
@@ -117,7 +118,8 @@ export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeL
     this.collector = collector
     this.observer = observer
     this.loop = new ExportLoop({ queue, frame, sender, settlement, ownContext, maxInFlight, detour: overflow })
-    this.batcher = new Batcher(format, options.batch, ownContext, (batch) => this.hold(batch))
+    this.batcher = new Batcher(format, options.batch, ownContext, (batch) => this.hold(batch), overflow?.journal)
+    overflow?.journal?.follow(this.batcher)
     overflow?.open()
   }
 
@@ -222,6 +224,7 @@ export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeL
       this.loop.schedule()
       this.overflow?.schedule()
     } else {
+      this.overflow?.journal?.forget(batch)
       this.refuse(this.overflow?.canTake === false ? 'disk_full' : 'queue_full', batch.items)
     }
   }

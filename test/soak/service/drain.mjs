@@ -12,5 +12,5 @@ while (hasSegments() && performance.now() < deadline) await sleep(50)
 await heddle.shutdown()
 
 function hasSegments() {
-  return readdirSync(process.env.HEDDLE_SPOOL_DIR, { recursive: true }).some((file) => file.endsWith('.seg'))
+  return readdirSync(process.env.HEDDLE_SPOOL_DIR, { recursive: true }).some((file) => /\.(seg|journal)$/.test(file))
 }

@@ -48,7 +48,7 @@ export const checkExport = shape<ExportOptions>({
     isFalse,
     (): false => false,
     shape<Partial<SpoolOptions>>(
-      { dir, maxBytes: integer(64 * 1024), maxAgeMs: integer(1), maxFiles: integer(2), fsync: bool },
+      { dir, maxBytes: integer(64 * 1024), maxAgeMs: integer(1), maxFiles: integer(2), fsync: bool, journal: bool },
       `an object such as { dir: '/var/lib/orders/telemetry' }, or false for none`,
     ),
   ),

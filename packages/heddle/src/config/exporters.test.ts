@@ -83,3 +83,17 @@ test('a spool is off when HEDDLE_SPOOL or export.spool is false', () => {
   expect(resolve({ export: { spool: { dir: '/mine' } } }, { HEDDLE_SPOOL: 'false' }).exporters.spool).toBeDefined()
   expect(problemsOf({}, { HEDDLE_SPOOL: 'off' })).toEqual(['HEDDLE_SPOOL: read "off", allowed: true or false'])
 })
+
+test('the journal of a spool is on unless export.spool.journal or HEDDLE_SPOOL_JOURNAL is false, in this order', () => {
+  const journal = (options: HeddleOptions, env: NodeJS.ProcessEnv) =>
+    resolve(options, { HEDDLE_SPOOL_DIR: '/spool', ...env }).exporters.spool?.journal
+  expect(journal({}, {})).toBeUndefined()
+  expect(journal({}, { HEDDLE_SPOOL_JOURNAL: 'false' })).toBe(false)
+  expect(journal({ export: { spool: { journal: false } } }, {})).toBe(false)
+  expect(journal({ export: { spool: { journal: true } } }, { HEDDLE_SPOOL_JOURNAL: 'false' })).toBe(true)
+  expect(problemsOf({}, { HEDDLE_SPOOL_JOURNAL: 'no' })).toEqual([
+    'HEDDLE_SPOOL_JOURNAL: read "no", allowed: true or false',
+  ])
+  const wrong: object = { export: { spool: { journal: 'false' } } }
+  expect(() => resolve(wrong)).toThrow('export.spool.journal')
+})

@@ -11,7 +11,8 @@ export interface ResolvedSpool extends SpoolOptions {
 
 /**
  * On, unless `export.spool` or `HEDDLE_SPOOL` is `false`: in the directory that was named, else in the user's own for
- * the state of programs. Undefined as well where there is no such directory, which is then said.
+ * the state of programs. Undefined as well where there is no such directory, which is then said. With its journal, unless
+ * `export.spool.journal` or `HEDDLE_SPOOL_JOURNAL` is `false`.
  *
  * @param homedir the user's home, where it is known
  */
@@ -21,11 +22,13 @@ export function resolveSpool(
   homedir: () => string,
 ): ResolvedSpool | undefined {
   const isOn = env.boolean('HEDDLE_SPOOL') ?? true
+  const isJournaled = env.boolean('HEDDLE_SPOOL_JOURNAL')
   if (given === false || (given === undefined && !isOn)) return undefined
-  const { dir = env.string('HEDDLE_SPOOL_DIR'), ...bounds } = given ?? {}
-  if (dir !== undefined) return { ...bounds, dir }
+  const { dir = env.string('HEDDLE_SPOOL_DIR'), journal = isJournaled, ...bounds } = given ?? {}
+  const options = { ...bounds, ...(journal !== undefined && { journal }) }
+  if (dir !== undefined) return { ...options, dir }
   const state = stateHome(env, homedir)
-  return state === undefined ? undefined : { ...bounds, dir: join(state, 'heddle'), isShared: true }
+  return state === undefined ? undefined : { ...options, dir: join(state, 'heddle'), isShared: true }
 }
 
 /** As the XDG base directory specification has it, and its like on Windows. */

@@ -101,7 +101,7 @@ export class Adoption {
     const { path, createdMs } = orphan
     const isExpired = this.isExpired(orphan)
     if (!isExpired && !this.hasRoomFor(orphan)) return false
-    const { encoding, records, items, bytes, identity } = await this.look(path)
+    const { encoding, records, items, bytes, identity } = await this.look(orphan)
     if (!isExpired && !this.isSendable(encoding, records, orphan)) {
       this.mayHaveMore = true
       return true
@@ -118,13 +118,14 @@ export class Adoption {
     return true
   }
 
-  private async look(path: string): Promise<Sight> {
+  private async look({ path, isJournal }: Orphan): Promise<Sight> {
     const { fs, kind } = this.parts
     const file = await fs.open(path, MAX_SEGMENT_BYTES)
     try {
       const reader = await SegmentReader.open(file, kind.signal)
       const { encoding } = reader
-      return { encoding, identity: file.identity, bytes: file.size, ...(await reader.count()) }
+      // What is torn at the end of a journal had only been in the memory of the dead, and may have been delivered.
+      return { encoding, identity: file.identity, bytes: file.size, ...(await reader.count(!isJournal)) }
     } finally {
       await file.close().catch(() => {})
     }
@@ -150,6 +151,6 @@ export class Adoption {
   }
 }
 
-function without({ owners, bytes, files }: Neighbours, orphan: Orphan): Neighbours {
-  return { owners, bytes: bytes - orphan.bytes, files: files - 1 }
+function without(neighbours: Neighbours, orphan: Orphan): Neighbours {
+  return { ...neighbours, bytes: neighbours.bytes - orphan.bytes, files: neighbours.files - 1 }
 }

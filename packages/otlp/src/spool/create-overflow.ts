@@ -12,6 +12,8 @@ import { Settlement } from '../settlement'
 import { Copies } from './copies'
 import { SpoolDirectory } from './directory'
 import type { SpoolFs } from './fs'
+import { Journal } from './journal'
+import { JournalFiles } from './journal-file'
 import { Loader } from './loader'
 import type { ResolvedSpool } from './options'
 import { Overflow } from './overflow'
@@ -55,6 +57,8 @@ export interface OverflowSurroundings {
  * waiting batches → write → segments on disk → read → send, again and again → enter in the ledger
  *        Overflow   Spool   SpoolDirectory     Replay RetryingSender(transport)
  * ```
+ *
+ * The journal stands beside it: nothing is sent from there before the process is dead, and what it left is segments of the next one.
  */
 export function createOverflow(
   { options, fs, processes, now }: SpoolSettings,
@@ -63,7 +67,8 @@ export function createOverflow(
   const { queue, ledger, report, observer } = pipeline
   const encoding = contentType === 'application/json' ? 'json' : 'protobuf'
   const directory = new SpoolDirectory(options.dir, signal, fs, processes, now)
-  const spool = new Spool({ options, kind: { signal, encoding }, sendable, directory, fs, now, ledger, report })
+  const kind = { signal, encoding } as const
+  const spool = new Spool({ options, kind, sendable, directory, fs, now, ledger, report })
   const settlement = new Settlement(ledger, report, observer)
   const copies = new Copies(spool, settlement, () => replay.start())
   const patient = { ...retry, maxElapsedMs: Number.POSITIVE_INFINITY }
@@ -91,6 +96,17 @@ export function createOverflow(
     onAnswer: () => overflow.end(),
     onIdle: () => overflow.endUnlessCopied(),
   })
-  const overflow = new Overflow({ ...pipeline, spool, replay, copies })
+  const journal =
+    options.maxJournalBytes === 0
+      ? undefined
+      : new Journal({
+          files: new JournalFiles(kind, directory, fs, now),
+          frame: pipeline.frame,
+          ownContext: pipeline.ownContext,
+          report,
+          maxBytes: () => spool.maxJournalBytes,
+          onWritten: () => spool.noteJournal(),
+        })
+  const overflow = new Overflow({ ...pipeline, spool, replay, copies, journal })
   return overflow
 }

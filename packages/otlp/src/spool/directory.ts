@@ -42,6 +42,8 @@ export interface Neighbours {
   readonly owners: number
   readonly bytes: number
   readonly files: number
+  /** In the journals of the living, which are beside the others. */
+  readonly journalBytes: number
 }
 
 /** What others have in the directory. */
@@ -85,6 +87,11 @@ export class SpoolDirectory {
   /** Where the next segment goes. */
   newSegment(createdMs: number): string {
     return join(this.path, segmentFile({ createdMs, sequence: this.sequence++, owner: this.owner }))
+  }
+
+  /** Where the next journal goes. */
+  newJournal(createdMs: number): string {
+    return join(this.path, segmentFile({ createdMs, sequence: this.sequence++, owner: this.owner, isJournal: true }))
   }
 
   /**
@@ -170,12 +177,12 @@ export class SpoolDirectory {
   async survey(): Promise<Survey> {
     for (const path of [this.base, this.path]) {
       const facts = await this.fs.facts(path)
-      if (facts === undefined) return { orphans: [], neighbours: { owners: 0, bytes: 0, files: 0 } }
+      if (facts === undefined) return { orphans: [], neighbours: { owners: 0, bytes: 0, files: 0, journalBytes: 0 } }
       this.requirePrivate(path, facts)
     }
     const orphans: Orphan[] = []
     const living = new Set<string>()
-    let [bytes, files] = [0, 0]
+    let [bytes, files, journalBytes] = [0, 0, 0]
     const fates = new Fates((owner) => this.isGone(owner))
     for await (const file of this.fs.list(this.path)) {
       const leaseholder = parseLeaseFile(file)
@@ -186,16 +193,19 @@ export class SpoolDirectory {
       if (name === undefined || ownerId(name.owner) === ownerId(this.owner)) continue
       const path = join(this.path, file)
       const size = await this.trustedSize(path)
-      if (size !== undefined) {
+      const isLiving = !(await fates.isGone(name.owner))
+      if (name.isJournal && isLiving) {
+        journalBytes += size ?? 0
+      } else if (size !== undefined) {
         bytes += size
         files++
       }
-      if (!(await fates.isGone(name.owner))) living.add(ownerId(name.owner))
+      if (isLiving) living.add(ownerId(name.owner))
       else if (size !== undefined && size <= MAX_SEGMENT_BYTES) orphans.push({ ...name, path, bytes: size })
       if (orphans.length > 2 * MAX_ORPHANS) keepOldest(orphans)
     }
     keepOldest(orphans)
-    return { orphans, neighbours: { owners: living.size, bytes, files } }
+    return { orphans, neighbours: { owners: living.size, bytes, files, journalBytes } }
   }
 
   /** Which directories these are, ours and those above; nothing where they could be others without a sign of it. */

@@ -154,7 +154,7 @@ async function play(world: World, steps: readonly Step[]): Promise<number> {
   const dropped = world.processes.reduce((sum, { pipeline }) => sum + droppedOf(pipeline.stats()), 0)
   const missing = world.emitted - world.delivered.size
   expect({ missing, isExcused: missing <= world.excused + dropped }).toEqual({ missing, isExcused: true })
-  expect(world.disk.segments).toEqual([])
+  expect(world.disk.records).toEqual([])
   // The dead have left timers behind.
   jest.clearAllTimers()
   return world.processes.reduce((sum, { pipeline }) => sum + pipeline.stats().dropped.corrupt, world.corrupt)

@@ -9,21 +9,26 @@ export interface Owner {
   readonly nonce: string
 }
 
-/** The name of a segment: `<created>-<sequence>-<owner>.seg`. To rename a segment is to take it over. */
+/**
+ * The name of a segment: `<created>-<sequence>-<owner>.seg`. To rename a segment is to take it over. A journal (see `Journal`) has the same with
+ * `.journal`, and is a segment as soon as its owner is dead.
+ */
 export interface SegmentName {
   /** When its first record was written, in milliseconds since the epoch. It keeps that through every adoption. */
   readonly createdMs: number
   /** Counts the segments of one owner, so that no two names are the same. */
   readonly sequence: number
   readonly owner: Owner
+  readonly isJournal?: boolean
 }
 
 const OWNER = String.raw`([0-9a-f]{16})\.(\d{1,10})\.(\d{1,20})\.([0-9a-f]{8})`
-const SEGMENT = new RegExp(String.raw`^(\d{13})-(\d{6,12})-${OWNER}\.seg$`)
+const SEGMENT = new RegExp(String.raw`^(\d{13})-(\d{6,12})-${OWNER}\.(seg|journal)$`)
 const LEASE = new RegExp(`^${OWNER}\\.lease$`)
 
-export function segmentFile({ createdMs, sequence, owner }: SegmentName): string {
-  return `${String(createdMs).padStart(13, '0')}-${String(sequence).padStart(6, '0')}-${ownerId(owner)}.seg`
+export function segmentFile({ createdMs, sequence, owner, isJournal }: SegmentName): string {
+  const extension = isJournal ? 'journal' : 'seg'
+  return `${String(createdMs).padStart(13, '0')}-${String(sequence).padStart(6, '0')}-${ownerId(owner)}.${extension}`
 }
 
 /** The file that says that its owner has not left: see `SpoolDirectory`. */
@@ -33,10 +38,10 @@ export function leaseFile(owner: Owner): string {
 
 /** Undefined for every name that we would not have given: such a file is not ours. */
 export function parseSegmentFile(file: string): SegmentName | undefined {
-  const [, createdMs, sequence, machine, pid, startTime, nonce] = SEGMENT.exec(file) ?? []
+  const [, createdMs, sequence, machine, pid, startTime, nonce, extension] = SEGMENT.exec(file) ?? []
   if (nonce === undefined) return undefined
   const owner = { machine: machine!, pid: Number(pid), startTime: startTime!, nonce }
-  return { createdMs: Number(createdMs), sequence: Number(sequence), owner }
+  return { createdMs: Number(createdMs), sequence: Number(sequence), owner, isJournal: extension === 'journal' }
 }
 
 /** Undefined for every name that we would not have given. */

@@ -2,7 +2,7 @@ import { OtlpOptionsError } from '../resolve-options'
 
 /**
  * The spool: a private directory in which spans and log records are kept while the collector is failing, and from one process to the
- * next. While the collector answers, nothing is written to it, and it is not even made.
+ * next. While the collector answers, only the journal is written to it, and without that it is not even made.
  */
 export interface SpoolOptions {
   /**
@@ -27,15 +27,24 @@ export interface SpoolOptions {
    * @default true
    */
   readonly fsync?: boolean | undefined
+  /**
+   * Writes, within 100 ms, a copy of what is in memory, which goes when the collector has it, so that SIGKILL and an out-of-memory take no more than that. It is
+   * not waited for, so a power loss takes it along.
+   * @default true
+   */
+  readonly journal?: boolean | undefined
 }
 
 /** {@link SpoolOptions} with every default in place. */
 export interface ResolvedSpool {
   readonly dir: string
+  /** For segments. */
   readonly maxBytes: number
   readonly maxAgeMs: number
   readonly maxFiles: number
   readonly fsync: boolean
+  /** For the journal, beside that; 0 for none. */
+  readonly maxJournalBytes: number
   /** How large a segment grows before the next one is begun: what is evicted, and sent again after a crash, at a time. */
   readonly segmentBytes: number
   /** How old it grows, so that what expires in one piece was written in a short time. */
@@ -49,13 +58,16 @@ const MIB = 1024 * 1024
  * @throws OtlpOptionsError when the directory is no text, or a number could never work
  */
 export function resolveSpool(options: SpoolOptions): ResolvedSpool {
-  const { dir, fsync = true } = options
+  const { dir, fsync = true, journal = true } = options
   if (typeof dir !== 'string' || dir === '' || dir.includes('\0')) fail('dir must be the path of a directory')
-  const maxBytes = atLeast('maxBytes', options.maxBytes ?? 256 * MIB, 64 * 1024)
+  const allBytes = atLeast('maxBytes', options.maxBytes ?? 256 * MIB, 64 * 1024)
+  const maxJournalBytes = journal ? allBytes / 8 : 0
+  const maxBytes = allBytes - maxJournalBytes
   const maxAgeMs = atLeast('maxAgeMs', options.maxAgeMs ?? 3 * 86_400_000, 1)
   const maxFiles = atLeast('maxFiles', options.maxFiles ?? 1_000, 2)
   const segmentBytes = Math.min(4 * MIB, maxBytes / 8)
-  return { dir, maxBytes, maxAgeMs, maxFiles, fsync, segmentBytes, segmentAgeMs: Math.min(600_000, maxAgeMs / 8) }
+  const segmentAgeMs = Math.min(600_000, maxAgeMs / 8)
+  return { dir, maxBytes, maxAgeMs, maxFiles, fsync, maxJournalBytes, segmentBytes, segmentAgeMs }
 }
 
 function atLeast(name: string, value: number, least: number): number {

@@ -43,8 +43,8 @@ async function until(isTrue: () => boolean): Promise<void> {
 }
 
 describe('while the collector answers', () => {
-  test('the disk is not touched, not even to make the directory', async () => {
-    start()
+  test('and there is no journal, the disk is not touched, not even to make the directory', async () => {
+    start({}, { journal: false })
     subject.log('a', 'b', 'c', 'd', 'e')
     await subject.pipeline.flush()
     subject.log('f')
@@ -54,7 +54,7 @@ describe('while the collector answers', () => {
   })
 
   test('a single failure is retried from memory', async () => {
-    start()
+    start({}, { journal: false })
     subject.collector.answers.push(status(503))
     subject.log('a', 'b')
     await subject.pipeline.flush()

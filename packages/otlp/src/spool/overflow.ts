@@ -6,6 +6,7 @@ import type { BatchQueue } from '../queue'
 import type { ResourceFrame } from '../resource'
 import type { Copies } from './copies'
 import { LEASE_RENEWAL_MS } from './directory'
+import type { Journal } from './journal'
 import type { Replay } from './replay'
 import type { SpoolRecord } from './segment'
 import type { Spool } from './spool'
@@ -18,12 +19,13 @@ export interface OverflowParts {
   readonly replay: Replay
   readonly copies: Copies
   readonly ownContext: OwnContext
+  readonly journal?: Journal | undefined
   /** Batches may be sent directly again. */
   readonly onPassable: () => void
 }
 
 /**
- * Decides what goes to disk, and when. While the collector answers, nothing does. When it fails, or falls silent, everything goes there at
+ * Decides what leaves memory for the disk, and when. While the collector answers, nothing does. When it fails, or falls silent, everything goes there at
  * once, where a crash cannot reach it, and the replay is alone in asking whether the collector is back. When the collector is merely
  * slow, what waits goes there as soon as it fills half of the memory that it may.
  */
@@ -37,6 +39,10 @@ export class Overflow implements Detour {
 
   get held(): Held {
     return this.parts.spool.held
+  }
+
+  get journal(): Journal | undefined {
+    return this.parts.journal
   }
 
   /** Fresh batches are not to be sent now. */
@@ -115,14 +121,18 @@ export class Overflow implements Detour {
 
   /** Writes all that is in memory to disk within this call, also what is on its way. Returns how many items that were. Never throws. */
   saveSync(): number {
-    const { queue } = this.parts
+    const { queue, spool, journal } = this.parts
     const waiting = queue.takeUpTo(Number.POSITIVE_INFINITY)
     let saved = 0
-    for (const group of groups(queue.inFlightBatches, this.parts.spool.segmentBytes)) {
-      if (!this.saveGroup(group)) break
-      for (const batch of group) if (queue.settle(batch)) saved += batch.items
+    let isFailing = false
+    for (const group of groups(queue.inFlightBatches, spool.segmentBytes)) {
+      isFailing ||= !this.saveGroup(group)
+      for (const batch of group) {
+        if ((!isFailing || this.keepInJournal(batch)) && queue.settle(batch)) saved += batch.items
+      }
     }
     queue.giveBack(waiting)
+    journal?.sweepSync()
     return saved
   }
 
@@ -136,6 +146,7 @@ export class Overflow implements Detour {
   async close(): Promise<void> {
     clearInterval(this.timer)
     this.parts.replay.close()
+    await this.parts.journal?.close()
     await this.parts.spool.close()
   }
 
@@ -172,6 +183,15 @@ export class Overflow implements Detour {
       // The resource cannot be encoded: the export loop drops such a batch, and says so.
       return false
     }
+  }
+
+  /** What the disk does not take a second time may be there already. */
+  private keepInJournal(batch: Batch): boolean {
+    const { journal, spool } = this.parts
+    const files = journal?.filesOf(batch)
+    if (files === undefined || !spool.takeSync(files)) return false
+    journal?.cede(batch)
+    return true
   }
 
   private saveGroup(batches: readonly Batch[]): boolean {

@@ -1,6 +1,7 @@
-import { extendCrc32c } from './crc32c'
+import type { ExtendChecksum } from './checksum'
 import type { StoredFile } from './fs'
 import {
+  checksumOf,
   encodingOf,
   HEADER_BYTES,
   ITEMS_OFFSET,
@@ -45,6 +46,7 @@ export class SegmentReader {
     private readonly file: StoredFile,
     /** `foreign` is a sound segment, but of another version or signal: not ours to judge. */
     readonly encoding: SegmentKind['encoding'] | 'foreign' | 'damaged',
+    private readonly extend: ExtendChecksum,
   ) {
     this.size = file.size
     this.buffer = Buffer.allocUnsafe(Math.min(WINDOW_BYTES, file.size))
@@ -54,8 +56,8 @@ export class SegmentReader {
   /** @throws as the file system does */
   static async open(file: StoredFile, signal: SegmentKind['signal']): Promise<SegmentReader> {
     const header = Buffer.alloc(Math.min(HEADER_BYTES, file.size))
-    const read = await file.read(header, 0)
-    return new SegmentReader(file, encodingOf(header.subarray(0, read), signal))
+    const found = header.subarray(0, await file.read(header, 0))
+    return new SegmentReader(file, encodingOf(found, signal), checksumOf(found))
   }
 
   get bytes(): number {
@@ -85,18 +87,18 @@ export class SegmentReader {
   }
 
   /**
-   * Counts what is left, without a look at the payloads.
+   * Counts what is left, without a look at the payloads. What is torn at the end counts too, if that `isTornLost`.
    * @throws as the file system does
    */
-  async count(): Promise<SegmentCount> {
+  async count(isTornLost = true): Promise<SegmentCount> {
     if (this.encoding === 'foreign') return { records: 0, items: 1 }
     const count = { records: 0, items: 0 }
     while (this.position < this.size) {
       if ((await this.look()) === undefined) {
-        count.items++
+        if (isTornLost) count.items++
         break
       }
-      this.countInWindow(count)
+      this.countInWindow(count, isTornLost)
     }
     if (this.encoding !== 'damaged') return count
     return { records: 0, items: this.size === 0 ? 0 : Math.max(1, count.items) }
@@ -117,7 +119,7 @@ export class SegmentReader {
       if (length === 0 || end > window.length) break
       at = end
       if (recordHeadAt.isSettled(window, start)) continue
-      if (recordHeadAt.checksum(window, start) !== extendCrc32c(0, window, start + ITEMS_OFFSET, end)) continue
+      if (recordHeadAt.checksum(window, start) !== this.extend(0, window, start + ITEMS_OFFSET, end)) continue
       this.position = windowStart + end
       // The window is used again.
       const payload = Buffer.from(window.subarray(start + RECORD_HEAD_BYTES, end))
@@ -128,14 +130,14 @@ export class SegmentReader {
   }
 
   /** Goes over the records that begin in the window. */
-  private countInWindow(count: { records: number; items: number }): void {
+  private countInWindow(count: { records: number; items: number }, isTornLost: boolean): void {
     const { window, windowStart } = this
     let at = this.position - windowStart
     while (at + RECORD_HEAD_BYTES <= window.length) {
       const length = recordHeadAt.length(window, at)
       const end = at + RECORD_HEAD_BYTES + length
       const isTorn = length === 0 || windowStart + end > this.size
-      if (isTorn || !recordHeadAt.isSettled(window, at)) count.items += recordHeadAt.items(window, at)
+      if (isTorn ? isTornLost : !recordHeadAt.isSettled(window, at)) count.items += recordHeadAt.items(window, at)
       if (isTorn) {
         this.position = this.size
         return
@@ -156,7 +158,7 @@ export class SegmentReader {
     if (isSettled) return undefined
     const counted = Buffer.allocUnsafe(RECORD_HEAD_BYTES - ITEMS_OFFSET + length)
     if ((await this.readAt(position + ITEMS_OFFSET, counted)) < counted.length) return undefined
-    if (checksum !== (await checksumInSlices(counted))) return undefined
+    if (checksum !== (await checksumInSlices(this.extend, counted))) return undefined
     return { position, items, payload: counted.subarray(RECORD_HEAD_BYTES - ITEMS_OFFSET) }
   }
 
@@ -184,11 +186,11 @@ export class SegmentReader {
   }
 }
 
-async function checksumInSlices(bytes: Buffer): Promise<number> {
+async function checksumInSlices(extend: ExtendChecksum, bytes: Buffer): Promise<number> {
   let checksum = 0
   for (let start = 0; start < bytes.length; start += SLICE_BYTES) {
     if (start > 0) await new Promise((resolve) => setImmediate(resolve))
-    checksum = extendCrc32c(checksum, bytes, start, Math.min(start + SLICE_BYTES, bytes.length))
+    checksum = extend(checksum, bytes, start, Math.min(start + SLICE_BYTES, bytes.length))
   }
   return checksum
 }

@@ -1,11 +1,12 @@
-import { crc32c } from './crc32c'
+import { CHECKSUMS, type ChecksumName, type ExtendChecksum } from './checksum'
+import { crc32c, extendCrc32c } from './crc32c'
 
 /**
  * The format of a segment: a file that describes itself, so that there is no index that could rot. All numbers are little-endian.
  *
  * ```text
- * header  magic "HEDDLESP" · version u8 · signal u8 · encoding u8 · 0 · CRC-32C of these 12 bytes u32
- * record  length u32 · CRC-32C of what follows u32 · items u32 · payload: one whole export request, as it would have been sent
+ * header  magic "HEDDLESP" · version u8 · signal u8 · encoding u8 · checksum u8 · CRC-32C of these 12 bytes u32
+ * record  length u32 · checksum of what follows u32 · items u32 · payload: one whole export request, as it would have been sent
  * record  …
  * ```
  *
@@ -19,6 +20,9 @@ const VERSION = 1
 const SIGNALS = { traces: 1, logs: 2 } as const
 const ENCODINGS = { protobuf: 1, json: 2 } as const
 
+/** Where in the header it is said how the records are guarded. */
+const CHECKSUM_OFFSET = 11
+
 export const HEADER_BYTES = 16
 export const RECORD_HEAD_BYTES = 12
 /** What OTLP allows a request, and so the most that a record can hold. */
@@ -30,6 +34,8 @@ export const MAX_SEGMENT_BYTES = HEADER_BYTES + RECORD_HEAD_BYTES + MAX_RECORD_B
 export interface SegmentKind {
   readonly signal: keyof typeof SIGNALS
   readonly encoding: keyof typeof ENCODINGS
+  /** @default 'CRC-32C' */
+  readonly checksum?: ChecksumName
 }
 
 /** One export request and how many spans or log records are in it. */
@@ -46,26 +52,27 @@ const SETTLED_CHECKSUM = SETTLED.readUInt32LE(0)
 /** Where in a record its checksum begins to count. */
 export const ITEMS_OFFSET = 8
 
-export function segmentHeader({ signal, encoding }: SegmentKind): Buffer {
+export function segmentHeader({ signal, encoding, checksum = 'CRC-32C' }: SegmentKind): Buffer {
   const header = Buffer.alloc(HEADER_BYTES)
   MAGIC.copy(header)
   header.set([VERSION, SIGNALS[signal], ENCODINGS[encoding]], MAGIC.length)
+  header[CHECKSUM_OFFSET] = CHECKSUMS.findIndex(({ name }) => name === checksum)
   header.writeUInt32LE(crc32c(header.subarray(0, 12)), 12)
   return header
 }
 
 /** What stands before the payload of a record. */
-function recordHead({ items, payload }: SpoolRecord): Buffer {
+function recordHead({ items, payload }: SpoolRecord, extend: ExtendChecksum): Buffer {
   const head = Buffer.allocUnsafe(RECORD_HEAD_BYTES)
   head.writeUInt32LE(payload.length, 0)
   head.writeUInt32LE(items, ITEMS_OFFSET)
-  head.writeUInt32LE(crc32c(head.subarray(ITEMS_OFFSET), payload), 4)
+  head.writeUInt32LE(extend(extend(0, head, ITEMS_OFFSET), payload), 4)
   return head
 }
 
 /** The records as they are written, one behind another. */
-export function encode(records: readonly SpoolRecord[]): Buffer[] {
-  return records.flatMap((record) => [recordHead(record), record.payload])
+export function encode(records: readonly SpoolRecord[], extend: ExtendChecksum = extendCrc32c): Buffer[] {
+  return records.flatMap((record) => [recordHead(record, extend), record.payload])
 }
 
 /** How many bytes {@link encode} gives. */
@@ -83,9 +90,16 @@ export function encodingOf(
 ): SegmentKind['encoding'] | 'foreign' | 'damaged' {
   if (header.length === 0) return 'protobuf'
   for (const encoding of ['protobuf', 'json'] as const) {
-    if (header.equals(segmentHeader({ signal, encoding }))) return encoding
+    for (const { name: checksum } of CHECKSUMS) {
+      if (header.equals(segmentHeader({ signal, encoding, checksum }))) return encoding
+    }
   }
   return isSound(header) ? 'foreign' : 'damaged'
+}
+
+/** How the records behind the header are guarded. */
+export function checksumOf(header: Buffer): ExtendChecksum {
+  return CHECKSUMS[header[CHECKSUM_OFFSET] ?? 0]?.extend ?? extendCrc32c
 }
 
 function isSound(header: Buffer): boolean {

@@ -31,10 +31,12 @@ const LEAST_FILES = 2
  */
 export class Segments {
   /** As last seen. */
-  neighbours: Neighbours = { owners: 0, bytes: 0, files: 0 }
+  neighbours: Neighbours = { owners: 0, bytes: 0, files: 0, journalBytes: 0 }
   private all: Segment[] = []
 
-  constructor(private readonly limits: Pick<ResolvedSpool, 'maxBytes' | 'maxFiles' | 'segmentBytes'>) {}
+  constructor(
+    private readonly limits: Pick<ResolvedSpool, 'maxBytes' | 'maxFiles' | 'segmentBytes' | 'maxJournalBytes'>,
+  ) {}
 
   /** How large a segment grows before the next one is begun. */
   get segmentBytes(): number {
@@ -44,6 +46,13 @@ export class Segments {
   /** How many may be on their way at once: what is on its way makes no room for what is new. */
   get maxInUse(): number {
     return Math.max(1, Math.floor(this.maxFiles() / 4))
+  }
+
+  /** Beside the segments, so that the journal can neither cost any of them nor be crowded out. */
+  get maxJournalBytes(): number {
+    const { owners, journalBytes } = this.neighbours
+    const { maxJournalBytes } = this.limits
+    return Math.max(maxJournalBytes / (1 + owners), maxJournalBytes - journalBytes)
   }
 
   get held(): Held {

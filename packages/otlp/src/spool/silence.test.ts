@@ -1,6 +1,6 @@
 import { pass, useFakeTime } from './fixtures/fake-time'
 import { isReading } from './fixtures/watched-fs'
-import { type Process, World } from './fixtures/world'
+import { type CollectorMode, type Process, World } from './fixtures/world'
 
 let world: World
 let process: Process
@@ -27,6 +27,19 @@ async function missing(): Promise<number> {
   await pass(120_000)
   expect(world.disk.segments).toEqual([])
   return world.emitted - world.delivered.size
+}
+
+function startWithoutJournal(mode: CollectorMode): void {
+  world = new World(true, {}, { journal: false })
+  world.mode = mode
+  process = world.start(0)
+}
+
+/** What a kill -9 takes, all told. */
+async function lostByKill(): Promise<number> {
+  world.kill(0)
+  process = world.processes[0]!
+  return missing()
 }
 
 function watchWrites(): string[] {
@@ -61,21 +74,18 @@ describe('a collector that falls silent', () => {
     expect(stats()).toMatchObject({ held: { items: 0, disk: { items: 7 } } })
   })
 
-  test('kill -9 then loses what ended in the last second and a half, and nothing else', async () => {
+  test('has what a kill -9 takes without a journal on disk but for the last second and a half', async () => {
+    startWithoutJournal('hanging')
     await logFor(8_000)
-    world.kill(0)
-    process = world.processes[0]!
-    expect(await missing()).toBeLessThanOrEqual(15)
+    expect(await lostByKill()).toBeLessThanOrEqual(15)
   })
 
-  test('kill -9 before that was noticed loses what ended in the last three seconds and a half, and nothing else', async () => {
-    world.mode = 'up'
+  test('before that was noticed, a kill -9 takes the last three seconds and a half without a journal', async () => {
+    startWithoutJournal('up')
     await logFor(5_000)
     world.mode = 'hanging'
     await logFor(2_000)
-    world.kill(0)
-    process = world.processes[0]!
-    expect(await missing()).toBeLessThanOrEqual(35)
+    expect(await lostByKill()).toBeLessThanOrEqual(35)
   })
 
   test('and answers after all has nothing sent twice', async () => {
@@ -130,7 +140,22 @@ test('a collector that asks to wait for a minute is not asked meanwhile, and wha
   expect(stats()).toMatchObject({ delivered: 3 })
 })
 
-describe('nothing is written to disk in an hour in which the collector', () => {
+describe.each([
+  ['without a journal, nothing is written to disk', false],
+  ['nothing is written to disk that anyone waits for, and nothing but a journal that is gone at once,', true],
+])('%s in an hour in which the collector', (_, journal) => {
+  beforeEach(() => {
+    world = new World(true, {}, { journal })
+    process = world.start(0)
+  })
+
+  /** What is written, and is not part of a journal. Of that, nothing is to be left when all is delivered. */
+  const untoward = (writes: readonly string[]) => {
+    // A collector that takes less than is made leaves some of it in memory, which the journal has.
+    if (stats().held.items === 0) expect(world.disk.records).toEqual([])
+    return journal ? writes.filter((write) => !/^makeDirectory logs$|^touch .*lease$|journal$/.test(write)) : writes
+  }
+
   const minutes = async (count: number) => {
     for (let i = 0; i < count * 20; i++) {
       process.log(4)
@@ -149,7 +174,9 @@ describe('nothing is written to disk in an hour in which the collector', () => {
       await minutes(1)
     }
     expect(stats().delivered).toBeGreaterThan(3_000)
-    expect(writes).toEqual([])
+    await pass(6_000)
+    expect(untoward(writes)).toEqual([])
+    expect(writes.filter((write) => /^sync/.test(write))).toEqual([])
   })
 
   test('takes five seconds for each answer, once the first was waited for', async () => {
@@ -162,7 +189,9 @@ describe('nothing is written to disk in an hour in which the collector', () => {
       await pass(10_000)
     }
     expect(stats().delivered).toBeGreaterThan(1_000)
-    expect(writes).toEqual([])
+    await pass(6_000)
+    expect(untoward(writes)).toEqual([])
+    expect(writes.filter((write) => /^sync/.test(write))).toEqual([])
   })
 })
 

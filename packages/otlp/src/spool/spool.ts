@@ -3,6 +3,7 @@ import type { ReportProblem } from '../problems'
 import { Adoption } from './adoption'
 import type { SpoolDirectory } from './directory'
 import { isAbsent, type SpoolFs, type StoredFile } from './fs'
+import type { JournalFile } from './journal-file'
 import type { ResolvedSpool } from './options'
 import { SegmentReader, type StoredRecord } from './reader'
 import { Retention } from './retention'
@@ -49,6 +50,8 @@ export class Spool {
   private pausedUntil = 0
   private stopped = false
   private closed = false
+  /** There was a journal since others were last looked at. */
+  private hasJournaled = false
   /** Written last within a call. */
   private saved: Segment | undefined
 
@@ -60,6 +63,29 @@ export class Spool {
 
   get held(): Held {
     return this.segments.held
+  }
+
+  /** How much of the bounds is the journal's. */
+  get maxJournalBytes(): number {
+    return this.segments.maxJournalBytes
+  }
+
+  /** There is a journal of ours in the directory: the others are to know of us, and we want to know of them. */
+  noteJournal(): void {
+    this.hasJournaled = true
+  }
+
+  /** The files are segments from now on, unless they are no longer where others look for them. */
+  takeSync(files: readonly JournalFile[]): boolean {
+    try {
+      if (files.some((file) => this.parts.directory.findSync(file) === undefined)) return false
+    } catch {
+      return false
+    }
+    for (const { path, identity, createdMs, bytes, items } of files) {
+      this.segments.add({ path, identity, createdMs, bytes, unsettled: items, file: undefined })
+    }
+    return true
   }
 
   /** How much is best written at a time. */
@@ -231,9 +257,11 @@ export class Spool {
 
   /** To be called every `LEASE_RENEWAL_MS`: keeps what is ours, gives up what is too old, takes over what others have left. */
   async tend(): Promise<void> {
-    if (this.stopped || (this.segments.isEmpty && !this.adoption.mayHaveMore)) return
+    const { hasJournaled } = this
+    if (this.stopped || (this.segments.isEmpty && !this.adoption.mayHaveMore && !hasJournaled)) return
+    this.hasJournaled = false
     await this.exclusively(async () => {
-      if (this.stopped || this.segments.isEmpty) return
+      if (this.stopped || (this.segments.isEmpty && !hasJournaled)) return
       await this.parts.directory.renewLease().catch(() => {})
       if (this.parts.directory.askWhetherDeclaredDead()) await this.giveUpWhatIsGone()
       this.segments.retrySetAside()

@@ -1,0 +1,125 @@
+import { CHECKSUMS } from './checksum'
+import { LEASE_RENEWAL_MS, type SpoolDirectory } from './directory'
+import type { SpoolFile, SpoolFs } from './fs'
+import { encode, HEADER_BYTES, type SegmentKind, type SpoolRecord, segmentHeader, sizeOf } from './segment'
+
+const { name: CHECKSUM, extend: EXTEND } = CHECKSUMS[1]
+
+/** A file of a journal: a segment that is not waited for, and that goes with the batch that it is of. */
+export interface JournalFile {
+  readonly path: string
+  /** As in its `FileFacts`. */
+  readonly identity: string
+  readonly createdMs: number
+  /** Up to where its records are whole. */
+  bytes: number
+  items: number
+  /** While the thread pool may write to it. */
+  handle: SpoolFile | undefined
+  /** While the thread pool does: it must not be closed. */
+  isBusy: boolean
+}
+
+/** Makes, grows and removes the files of journals. Everything fails as the file system does. */
+export class JournalFiles {
+  private preparedMs = Number.NEGATIVE_INFINITY
+
+  constructor(
+    private readonly kind: SegmentKind,
+    private readonly directory: SpoolDirectory,
+    private readonly fs: SpoolFs,
+    private readonly now: () => number,
+  ) {}
+
+  async create(): Promise<JournalFile> {
+    try {
+      return await this.createIn(() => this.directory.prepare(false))
+    } catch {
+      // Someone may have deleted the directory since it was last looked at.
+      this.preparedMs = Number.NEGATIVE_INFINITY
+      return await this.createIn(() => this.directory.prepare(false))
+    }
+  }
+
+  /** In one write, so that a crash tears the last record at most. */
+  async append(file: JournalFile, records: readonly SpoolRecord[]): Promise<void> {
+    file.isBusy = true
+    await file.handle!.append([Buffer.concat(this.chunks(file, records))]).finally(() => {
+      file.isBusy = false
+    })
+    count(file, records)
+  }
+
+  /** After an append that failed: what is torn is cut off, and nothing more comes behind it. */
+  async mend(file: JournalFile): Promise<void> {
+    await file.handle?.truncate(file.bytes).catch(() => {})
+    await this.close(file)
+  }
+
+  /** Nothing, while it is busy: whoever has made it so closes it then. */
+  async close(file: JournalFile): Promise<void> {
+    const { handle } = file
+    if (file.isBusy) return
+    file.handle = undefined
+    await handle?.close().catch(() => {})
+  }
+
+  /** What cannot be removed is sent once more by the next process. */
+  async remove(file: JournalFile): Promise<void> {
+    await this.fs.remove(file.path).catch(() => {})
+    await this.close(file)
+  }
+
+  /** Within the call, like the next one. `file` is one that was made by this. */
+  growSync(file: JournalFile | undefined, records: readonly SpoolRecord[]): JournalFile {
+    const chunks = this.chunks(file, records)
+    if (file === undefined) {
+      if (this.isPrepareDue) this.directory.prepareSync()
+      this.preparedMs = this.now()
+      const createdMs = this.now()
+      const path = this.directory.newJournal(createdMs)
+      const made = newFile(path, this.fs.sync.write(path, chunks), createdMs)
+      count(made, records)
+      return made
+    }
+    this.fs.sync.append(file.path, file.identity, chunks, file.bytes)
+    count(file, records)
+    return file
+  }
+
+  removeSync(file: JournalFile): void {
+    try {
+      this.fs.sync.remove(file.path)
+    } catch {
+      // As above.
+    }
+  }
+
+  private async createIn(prepare: () => Promise<void>): Promise<JournalFile> {
+    if (this.isPrepareDue) await prepare()
+    this.preparedMs = this.now()
+    const createdMs = this.now()
+    const path = this.directory.newJournal(createdMs)
+    const handle = await this.fs.create(path)
+    return newFile(path, handle.identity, createdMs, handle)
+  }
+
+  /** The lease is to be younger than what it protects: a process that was idle has let it grow old. */
+  private get isPrepareDue(): boolean {
+    return !(Math.abs(this.now() - this.preparedMs) < LEASE_RENEWAL_MS)
+  }
+
+  private chunks(file: JournalFile | undefined, records: readonly SpoolRecord[]): Buffer[] {
+    const chunks = encode(records, EXTEND)
+    return file && file.bytes > 0 ? chunks : [segmentHeader({ ...this.kind, checksum: CHECKSUM }), ...chunks]
+  }
+}
+
+function newFile(path: string, identity: string, createdMs: number, handle?: SpoolFile): JournalFile {
+  return { path, identity, createdMs, bytes: 0, items: 0, handle, isBusy: false }
+}
+
+function count(file: JournalFile, records: readonly SpoolRecord[]): void {
+  file.bytes += sizeOf(records) + (file.bytes > 0 ? 0 : HEADER_BYTES)
+  for (const { items } of records) file.items += items
+}
