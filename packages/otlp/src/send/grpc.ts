@@ -123,6 +123,8 @@ export class GrpcSender implements Sender {
       maxSessionMemory: SESSION_MEMORY_MB,
       settings: { enablePush: false },
     })
+    // Each call listens for what ends the connection.
+    session.setMaxListeners(0)
     session.on('error', () => {})
     session.on('goaway', () => this.forget(session))
     session.on('close', () => this.forget(session))
