@@ -11,7 +11,7 @@ const APP = fileURLToPath(new URL('app.cjs', import.meta.url))
 /** So long a process that was asked to end may take, before it is ended. */
 const PATIENCE_MS = 10_000
 /** So long the next process of a service has for what the last one has left. */
-const NEXT_MS = 6_000
+const NEXT_MS = 12_000
 
 const running = new Set()
 process.once('exit', () => {

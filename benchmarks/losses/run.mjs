@@ -7,7 +7,7 @@ import { contenders } from './contenders.mjs'
 import { runCase } from './run-case.mjs'
 
 /** Processes that mostly wait, but each start takes a second or two of CPU. */
-const SIDE_BY_SIDE = 8
+const SIDE_BY_SIDE = 5
 
 const names = Object.keys(contenders)
 const runs = cases.flatMap((what) => names.map((name) => ({ what, name })))
