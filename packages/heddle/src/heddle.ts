@@ -1,8 +1,9 @@
 import { createLogger, type Logger } from '@heddle/logger'
 import { type SignalStats, timeoutOf } from '@heddle/otlp'
-import { type Span, type SpanOptions, SpanStatusCode, type Tracer } from '@opentelemetry/api'
+import { context, type Span, type SpanOptions, SpanStatusCode, type Tracer, trace } from '@opentelemetry/api'
 import type { HeddleConfig } from './config/resolve'
 import type { ConfigSummary } from './config/summary'
+import { enabledContextManager } from './throw-site'
 
 /** What became of every record of one signal: `created + recovered = delivered + sampledOut + Σ dropped + held` at every quiet moment. */
 export interface Ledger {
@@ -79,7 +80,23 @@ export function createHandle(running: Running): Heddle {
     },
     span<T>(name: string, ...rest: [(span: Span) => T] | [SpanOptions, (span: Span) => T]): T {
       const [options, work] = rest.length === 1 ? [{}, rest[0]] : rest
-      return tracer.startActiveSpan(name, options, (span) => runIn(span, work))
+      const around = context.active()
+      const span = tracer.startSpan(name, options, around)
+      const own = trace.setSpan(around, span)
+      // The work is called from here, and from no function in between, so that its errors have the app's frames in their stacks.
+      const manager = enabledContextManager()
+      const outer = manager?.enter(own)
+      let isThrown = true
+      try {
+        const result = manager === undefined ? context.with(own, work, undefined, span) : work(span)
+        isThrown = false
+        return endAfter(span, result)
+      } catch (error) {
+        fail(span, error)
+        throw error
+      } finally {
+        manager?.leave(outer, own, isThrown)
+      }
     },
     startSpan(name, options) {
       const span = tracer.startSpan(name, options) as DisposableSpan
@@ -95,14 +112,8 @@ export function createHandle(running: Running): Heddle {
   }
 }
 
-function runIn<T>(span: Span, work: (span: Span) => T): T {
-  let result: T
-  try {
-    result = work(span)
-  } catch (error) {
-    fail(span, error)
-    throw error
-  }
+/** Ends the span with the result, or when it settles. */
+function endAfter<T>(span: Span, result: T): T {
   const then = thenOf(result)
   if (then === undefined) {
     span.end()

@@ -1,6 +1,7 @@
 import { type Context, type HrTime, type SpanContext, SpanStatusCode } from '@opentelemetry/api'
-import { hrTime, hrTimeDuration } from '@opentelemetry/core'
+import { hrTimeDuration } from '@opentelemetry/core'
 import type { ReadableSpan, Span, SpanProcessor } from '@opentelemetry/sdk-trace-node'
+import { EPOCH, epochOf, timeOf } from './tracing/clock'
 import { snapshotOf } from './tracing/span-snapshot'
 
 /** Marks a span that was given out because the process, or Heddle, ended before it did. */
@@ -24,6 +25,7 @@ export const NEWER = Symbol('heddle.newer-open-span')
 
 /** A span that may be in the list of the open ones. {@link RecordingSpan} has the links from its construction on. */
 export interface ListedSpan {
+  readonly [EPOCH]?: number | undefined
   [OLDER]?: ListedSpan | undefined
   [NEWER]?: ListedSpan | undefined
 }
@@ -75,10 +77,9 @@ export class OpenSpans implements SpanProcessor {
    * are: should the app live on after all, each ends once more, in its own time.
    */
   giveOut(failure?: Failure): void {
-    const now = hrTime()
     for (const span of this.takeAll()) {
       if (hasEnded(span as ListedSpan & Span)) continue
-      const unfinished = endedAt(now, span as ListedSpan & Span, failure)
+      const unfinished = endedAt(timeOf(epochOf(span)), span as ListedSpan & Span, failure)
       for (const processor of this.processors) processor.onEnd(unfinished)
     }
   }

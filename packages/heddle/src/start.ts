@@ -64,7 +64,7 @@ function startParts(config: HeddleConfig, options: HeddleOptions, stops: (() => 
   const spool = spoolFor(config.exporters, resource)
   const overlap = new Overlap(config.instrumentations)
   const pipeline = createPipeline(config, options, resource, propagation, spool, overlap)
-  const contextManager = new ThrowSiteContextManager()
+  const contextManager = new ThrowSiteContextManager().enable()
   stops.push(registerGlobals({ ...pipeline.providers, contextManager, propagator: propagation.propagator }))
   stops.push(explainOtherApiCopies(), enableInstrumentations(config, pipeline.providers, propagation, overlap))
 

@@ -1,19 +1,12 @@
 import Module from 'node:module'
 import { sep } from 'node:path'
-import { patch, type Undo } from './patch'
+import { type Compile, hookCompile, type LoadedModule } from './compile-hook'
 import { reportOnce } from './report'
 
-type LoadedModule = { exports: unknown; require(id: string): unknown }
-type Compile = (this: LoadedModule, content: string, filename: string, ...rest: unknown[]) => unknown
-
-// Node documents neither, yet every CommonJS file passes through `_compile`, be it required or imported.
-const loader = Module as unknown as {
-  prototype: { _compile: Compile }
-  _cache: Record<string, LoadedModule | undefined>
-}
+const loader = Module as unknown as { _cache: Record<string, LoadedModule | undefined> }
 const NODE_MODULES = `${sep}node_modules${sep}`
 const awaited = new Map<string, Set<() => void>>()
-let undo: Undo | undefined
+let undo: (() => boolean) | undefined
 
 /**
  * Calls `beforeLoad` once, when the first file of a package is about to run; at once when the package is loaded already.
@@ -30,7 +23,7 @@ export function onFirstLoad(packageName: string, beforeLoad: () => void): () => 
   }
   const waiting = awaited.get(packageName) ?? new Set()
   awaited.set(packageName, waiting.add(beforeLoad))
-  undo ??= patch(loader.prototype, '_compile', watching)
+  undo ??= hookCompile((path) => awaited.has(packageOf(path) ?? ''), watching)
   return () => {
     if (waiting.delete(beforeLoad) && waiting.size === 0) forget(packageName)
   }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import Module from 'node:module'
 import { join, normalize, sep } from 'node:path'
 import { diag } from '@opentelemetry/api'
+import { type Compile, hookCompile, type LoadedModule } from './compile-hook'
 
 /** The copy of a package that a hooked file belongs to. `dir` is the absolute path of its root. */
 export interface PackageCopy {
@@ -12,17 +13,11 @@ export interface PackageCopy {
 
 type Patch = (exports: unknown, copy: PackageCopy) => unknown
 type Subscription = { readonly packageName: string; readonly suffix: string; readonly patch: Patch }
-type LoadedModule = { exports: unknown; readonly loaded: boolean }
-type Compile = (this: LoadedModule, content: string, filename: string, ...rest: unknown[]) => unknown
 
-// Undocumented but stable: Node compiles every CommonJS file here, whether it was required or imported.
-const loader = Module as unknown as {
-  prototype: { _compile: Compile }
-  _cache?: Record<string, LoadedModule | undefined>
-}
+const loader = Module as unknown as { _cache?: Record<string, LoadedModule | undefined> }
 const subscriptions = new Set<Subscription>()
 const copies = new Map<string, PackageCopy | undefined>()
-let installed: { readonly hook: Compile; readonly original: Compile } | undefined
+let uninstall: (() => boolean) | undefined
 
 /**
  * Calls `patch` with the exports of `file` (relative to the package's root) for every copy of a CommonJS package, those already
@@ -34,32 +29,28 @@ let installed: { readonly hook: Compile; readonly original: Compile } | undefine
 export function onModuleCompiled(packageName: string, file: string, patch: Patch): () => void {
   const subscription = { packageName, suffix: sep + normalize(file), patch }
   subscriptions.add(subscription)
-  install()
+  uninstall ??= hookCompile(isAwaited, applying)
   for (const [filename, module] of Object.entries(loader._cache ?? {})) {
     if (module?.loaded) apply(subscription, module, filename)
   }
   return () => {
-    if (subscriptions.delete(subscription) && subscriptions.size === 0) uninstall()
+    if (!subscriptions.delete(subscription) || subscriptions.size > 0) return
+    // Else it stays, under what somebody has put on top, and only passes on until there is something to hook again.
+    if (uninstall?.()) uninstall = undefined
   }
 }
 
-function install(): void {
-  if (installed) return
-  const original = loader.prototype._compile
-  const hook: Compile = function (content, filename, ...rest) {
+function isAwaited(filename: string): boolean {
+  for (const { suffix } of subscriptions) if (filename.endsWith(suffix)) return true
+  return false
+}
+
+function applying(original: Compile): Compile {
+  return function (content, filename, ...rest) {
     const result = original.call(this, content, filename, ...rest)
     for (const subscription of subscriptions) apply(subscription, this, filename)
     return result
   }
-  loader.prototype._compile = hook
-  installed = { hook, original }
-}
-
-function uninstall(): void {
-  // If someone patched after us, restoring would undo their patch: ours then stays, and only passes on.
-  if (loader.prototype._compile !== installed?.hook) return
-  loader.prototype._compile = installed.original
-  installed = undefined
 }
 
 function apply({ packageName, suffix, patch }: Subscription, module: LoadedModule, filename: string): void {

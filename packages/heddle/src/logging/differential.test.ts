@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks'
 import { type Context, createContextKey, ROOT_CONTEXT, trace } from '@opentelemetry/api'
 import type { LoggerProvider, LogRecord } from '@opentelemetry/api-logs'
 import { resourceFromAttributes } from '@opentelemetry/resources'
@@ -142,7 +143,10 @@ function describeRecord(given: ReadWriteLogRecord) {
   }
 }
 
-beforeAll(() => void jest.spyOn(Date, 'now').mockReturnValue(NOW_MS))
+beforeAll(() => {
+  jest.spyOn(Date, 'now').mockReturnValue(NOW_MS)
+  jest.spyOn(performance, 'now').mockReturnValue(1_000)
+})
 afterAll(() => jest.restoreAllMocks())
 
 const ours = (limits: LogRecordLimits) => (processor: LogRecordProcessor) =>

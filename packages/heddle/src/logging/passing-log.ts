@@ -1,10 +1,11 @@
-import type { Context, HrTime, SpanContext } from '@opentelemetry/api'
+import { type Context, type HrTime, type SpanContext, trace } from '@opentelemetry/api'
 import type { LogAttributes, LogBody, LogRecord, SeverityNumber } from '@opentelemetry/api-logs'
 import type { InstrumentationScope } from '@opentelemetry/core'
 import type { Resource } from '@opentelemetry/resources'
+import { epochOf, readTime } from '../tracing/clock'
 import { isIndexed } from '../tracing/indexed'
 import type { LogRecordLimits } from './log-attributes'
-import { type LogOrigin, toHrTime, validSpanContext } from './recorded-log'
+import { givenTime, type LogOrigin, validSpanContext } from './recorded-log'
 import { isScalar } from './scalar'
 
 /**
@@ -27,8 +28,8 @@ export class PassingLog {
   eventName: string | undefined
   attributes: LogAttributes = {}
   readonly #limits: LogRecordLimits
-  #nowMs = 0
-  #now: HrTime = [0, 0]
+  /** One for all records: none of them is there any more when it changes. */
+  readonly #now: HrTime = [0, 0]
 
   constructor({ scope, resource, limits }: LogOrigin) {
     this.instrumentationScope = scope
@@ -41,10 +42,12 @@ export class PassingLog {
     const { timestamp, observedTimestamp, body, attributes, exception } = record
     if ((exception !== undefined && exception !== null) || !isScalar(body)) return false
     if (attributes !== undefined && !this.#canPass(attributes)) return false
-    const now = this.#readClock()
-    this.hrTime = timestamp === undefined ? now : toHrTime(timestamp, this.#nowMs)
-    this.hrTimeObserved = observedTimestamp === undefined ? now : toHrTime(observedTimestamp, this.#nowMs)
-    this.spanContext = validSpanContext(context)
+    const span = trace.getSpan(context)
+    const now = this.#now
+    readTime(epochOf(span), now)
+    this.hrTime = timestamp === undefined ? now : (givenTime(timestamp) ?? now)
+    this.hrTimeObserved = observedTimestamp === undefined ? now : (givenTime(observedTimestamp) ?? now)
+    this.spanContext = validSpanContext(span)
     this.severityNumber = record.severityNumber
     this.severityText = record.severityText
     this.body = body
@@ -74,15 +77,6 @@ export class PassingLog {
       // A getter of the app's: a `RecordedLog` says so in its place.
       return false
     }
-  }
-
-  #readClock(): HrTime {
-    const nowMs = Date.now()
-    if (nowMs !== this.#nowMs) {
-      this.#nowMs = nowMs
-      this.#now = toHrTime(undefined, nowMs)
-    }
-    return this.#now
   }
 }
 

@@ -2,17 +2,19 @@ import {
   type Context,
   type HrTime,
   isSpanContextValid,
+  type Span,
   type SpanContext,
   type TimeInput,
   trace,
 } from '@opentelemetry/api'
 import type { AnyValue, AnyValueMap, LogAttributes, LogBody, LogRecord, SeverityNumber } from '@opentelemetry/api-logs'
-import { type InstrumentationScope, isTimeInput, millisToHrTime, timeInputToHrTime } from '@opentelemetry/core'
+import { type InstrumentationScope, isTimeInput, timeInputToHrTime } from '@opentelemetry/core'
 import type { Resource } from '@opentelemetry/resources'
 import { exceptionAttributes } from '../exception-attributes'
 import { ignoredCalls } from '../ignored-calls'
 import { shownText } from '../shown-text'
 import { cutKey, MAX_LOOKS } from '../tracing/attribute-limits'
+import { epochOf, timeOf } from '../tracing/clock'
 import { isIndexed } from '../tracing/indexed'
 import { RecordingSpan } from '../tracing/recording-span'
 import { type LogRecordLimits, ValueCopies } from './log-attributes'
@@ -54,10 +56,11 @@ export class RecordedLog {
     this.instrumentationScope = origin.scope
     this.#limits = origin.limits
     const { timestamp, observedTimestamp, attributes, exception } = record
-    const nowMs = Date.now()
-    this.#hrTime = toHrTime(timestamp, nowMs)
-    this.#hrTimeObserved = toHrTime(observedTimestamp, nowMs)
-    this.#spanContext = validSpanContext(context)
+    const span = trace.getSpan(context)
+    const now = timeOf(epochOf(span))
+    this.#hrTime = givenTime(timestamp) ?? now
+    this.#hrTimeObserved = givenTime(observedTimestamp) ?? now
+    this.#spanContext = validSpanContext(span)
     this.#severityNumber = record.severityNumber
     this.#severityText = record.severityText
     this.#body = record.body
@@ -192,14 +195,13 @@ export class RecordedLog {
   }
 }
 
-/** Plain JavaScript can put anything where a time belongs; what is none is now. */
-export function toHrTime(given: TimeInput | undefined, nowMs: number): HrTime {
-  return isTimeInput(given) ? timeInputToHrTime(given) : millisToHrTime(nowMs)
+/** Plain JavaScript can put anything where a time belongs; what is none is left out. */
+export function givenTime(given: TimeInput | undefined): HrTime | undefined {
+  return isTimeInput(given) ? timeInputToHrTime(given) : undefined
 }
 
-/** The span that a record belongs to. Spans of our own making have valid ids, and need not be looked at. */
-export function validSpanContext(context: Context): SpanContext | undefined {
-  const span = trace.getSpan(context)
+/** The ids of a span that a record belongs to. Spans of our own making have valid ones, and need not be looked at. */
+export function validSpanContext(span: Span | undefined): SpanContext | undefined {
   const spanContext = span?.spanContext()
   if (spanContext === undefined) return undefined
   return span instanceof RecordingSpan || isSpanContextValid(spanContext) ? spanContext : undefined

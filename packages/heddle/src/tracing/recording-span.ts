@@ -30,10 +30,11 @@ import {
   readAttribute,
   truncated,
 } from './attribute-limits'
+import { EPOCH, epochOf } from './clock'
 import { isIndexed } from './indexed'
 import type { SpanLimits } from './span-limits'
 import type { SpanProcessors } from './span-processors'
-import { endsBefore, SpanTime } from './span-time'
+import { endsBefore, spanTime } from './span-time'
 
 /** What all spans of one tracer share. */
 export interface SpanOrigin {
@@ -55,7 +56,10 @@ export interface SpanStart {
   readonly links: readonly Link[] | undefined
   /** How many of those that were given are not among them. */
   readonly droppedLinks: number
+  /** As the official SDK does, `null` is taken for nothing too. */
   readonly startTime: TimeInput | undefined
+  /** What the times of its trace are told by. */
+  readonly epoch: number
 }
 
 /** Of one list, the last. Those before them are counted as dropped, unseen: a list may claim any length. */
@@ -86,12 +90,13 @@ export class RecordingSpan implements Span, ReadableSpan, ListedSpan {
   endTime: HrTime = NOT_ENDED
   status: SpanStatus = { code: SpanStatusCode.UNSET }
   readonly resource: Resource
-  readonly instrumentationScope: InstrumentationScope;
+  readonly instrumentationScope: InstrumentationScope
+  /** `undefined` once a start was given: then the later times are those of the wall clock, which that start is by. */
+  readonly [EPOCH]: number | undefined;
   [OLDER]: ListedSpan | undefined = undefined;
   [NEWER]: ListedSpan | undefined = undefined
   readonly #origin: SpanOrigin
   readonly #spanContext: SpanContext
-  readonly #time: SpanTime
   #duration: HrTime | undefined
   #ended = false
   #attributeCount = 0
@@ -103,8 +108,9 @@ export class RecordingSpan implements Span, ReadableSpan, ListedSpan {
     this.name = start.name
     this.kind = start.kind
     if (start.parentSpanContext !== undefined) this.parentSpanContext = start.parentSpanContext
-    this.#time = new SpanTime(start.startTime)
-    this.startTime = this.#time.start
+    const isStartGiven = start.startTime !== undefined && start.startTime !== null
+    this[EPOCH] = isStartGiven ? undefined : start.epoch
+    this.startTime = spanTime(isStartGiven ? start.startTime : undefined, start.epoch)
     this.resource = origin.resource
     this.instrumentationScope = origin.scope
     this.#origin = origin
@@ -171,7 +177,7 @@ export class RecordingSpan implements Span, ReadableSpan, ListedSpan {
       attributeValueLength,
     )
     const given = isTime && !isTimeInput(time) ? attributesOrTime : time
-    this.events.push({ name, attributes, time: this.#time.at(given), droppedAttributesCount: droppedCount })
+    this.events.push({ name, attributes, time: this.#timeAt(given), droppedAttributesCount: droppedCount })
     return this
   }
 
@@ -227,7 +233,7 @@ export class RecordingSpan implements Span, ReadableSpan, ListedSpan {
 
   end(endTime?: TimeInput): void {
     if (this.#isOver()) return
-    this.endTime = this.#time.at(endTime)
+    this.endTime = this.#timeAt(endTime)
     if (endsBefore(this.startTime, this.endTime)) {
       ignoredCalls.note(
         'negativeDuration',
@@ -268,6 +274,10 @@ export class RecordingSpan implements Span, ReadableSpan, ListedSpan {
     if (this.name.length > MAX_KEPT_TEXT) this.name = ''
     const { code, message } = this.status
     if (message !== undefined && message.length > MAX_KEPT_TEXT) this.status = { code }
+  }
+
+  #timeAt(given: TimeInput | undefined): HrTime {
+    return spanTime(given, epochOf(this))
   }
 
   #isOver(): boolean {

@@ -16,7 +16,9 @@ import {
   trace,
 } from '@opentelemetry/api'
 import { isTracingSuppressed } from '@opentelemetry/core'
+import { enabledContextManager } from '../throw-site'
 import { validAttributes } from './attribute-limits'
+import { epochOf } from './clock'
 import { newSpanId, newTraceId } from './ids'
 import { MAX_LINKS, RecordingSpan, type SpanOrigin } from './recording-span'
 
@@ -39,7 +41,8 @@ export class RecordingTracer implements Tracer {
   startSpan(name: string, options: SpanOptions = {}, parentContext: Context = context.active()): Span {
     const surroundings = options.root ? trace.deleteSpan(parentContext) : parentContext
     if (isTracingSuppressed(surroundings)) return trace.wrapSpanContext(INVALID_SPAN_CONTEXT)
-    const parent = validParent(trace.getSpan(surroundings))
+    const parentSpan = trace.getSpan(surroundings)
+    const parent = validParent(parentSpan)
     const traceId = parent?.traceId ?? newTraceId()
     const kind = options.kind ?? SpanKind.INTERNAL
     const links = options.links === undefined ? undefined : validLinks(options.links)
@@ -57,6 +60,7 @@ export class RecordingTracer implements Tracer {
       links,
       droppedLinks: links === undefined ? 0 : options.links!.length - links.length,
       startTime: options.startTime,
+      epoch: epochOf(parent && parentSpan),
     }
     return new RecordingSpan(this.#origin, start).begin(surroundings)
   }
@@ -74,7 +78,19 @@ export class RecordingTracer implements Tracer {
     const options = rest.length > 1 ? (rest[0] as SpanOptions) : undefined
     const parentContext = (rest.length > 2 ? (rest[1] as Context | undefined) : undefined) ?? context.active()
     const span = this.startSpan(name, options, parentContext)
-    return context.with(trace.setSpan(parentContext, span), work, undefined, span)
+    const own = trace.setSpan(parentContext, span)
+    const manager = enabledContextManager()
+    if (manager === undefined) return context.with(own, work, undefined, span)
+    // As `context.with()` does it, without a frame of its own and of the manager between the app's.
+    const outer = manager.enter(own)
+    let isThrown = true
+    try {
+      const result = work(span)
+      isThrown = false
+      return result
+    } finally {
+      manager.leave(outer, own, isThrown)
+    }
   }
 }
 

@@ -10,6 +10,7 @@ import {
   endFetchSpan,
   failFetchSpan,
   followBody,
+  noteSent,
   startFetchSpan,
 } from './fetch-span'
 import type { FetchInstrumentationOptions } from './options'
@@ -45,6 +46,7 @@ export class FetchInstrumentation extends TracingInstrumentation<FetchInstrument
         callers.follow(message.request)
       }),
       listen<SendHeadersMessage>('undici:client:sendHeaders', describeConnection),
+      listen<RequestMessage>('undici:request:bodySent', noteSent),
       listen<ResponseMessage>('undici:request:headers', (message) => describeResponse(message, this.settings)),
       listen<RequestMessage>('undici:request:trailers', endFetchSpan),
       listen<ErrorMessage>('undici:request:error', failFetchSpan),

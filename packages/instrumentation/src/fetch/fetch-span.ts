@@ -15,11 +15,12 @@ import {
 import { authorityOf, defaultPort, parseAuthority } from '../authority'
 import { redactQueryOf, redactUrl } from '../redaction'
 import { methodName } from '../request-method'
-import { clientFailure, recordError } from '../span-error'
+import { recordError } from '../span-error'
 import { reportsTelemetry } from '../telemetry-requests'
 import { unreadResponses } from '../unread-responses'
+import { fetchFailure } from './fetch-failure'
 import type { FetchSettings } from './settings'
-import { headerOf, undiciRequestSetter } from './undici-headers'
+import { headerOf, ownHeaderOf, undiciRequestSetter } from './undici-headers'
 import {
   type ErrorMessage,
   REQUEST_SPAN,
@@ -28,6 +29,7 @@ import {
   type ResponseMessage,
   type SendHeadersMessage,
   type UndiciRequest,
+  WAS_SENT,
 } from './undici-messages'
 
 /** With this, `fetch` gives up a request whose response nobody can read any more. */
@@ -58,7 +60,7 @@ export function startFetchSpan({ request }: RequestMessage, tracer: Tracer, sett
   if (settings.propagatesTo?.(url) ?? true) {
     propagation.inject(trace.setSpan(active, span), request, undiciRequestSetter)
   }
-  settings.captureRequestHeaders?.(span, (name) => headerOf(request.headers, name))
+  settings.captureRequestHeaders?.(span, (name) => headerOf(request.headers, name) ?? ownHeaderOf(request, name))
 }
 
 /** The request has a connection: names its other end. */
@@ -94,6 +96,11 @@ export function followBody(request: UndiciRequest, hasRoom: boolean): void {
   else unreadResponses.add(span)
 }
 
+/** The request is sent, its body included. */
+export function noteSent({ request }: RequestMessage): void {
+  if (request[REQUEST_SPAN] !== undefined) request[WAS_SENT] = true
+}
+
 /** The response has been received to its end. */
 export function endFetchSpan({ request }: RequestMessage): void {
   const span = takeSpan(request)
@@ -108,7 +115,7 @@ export function failFetchSpan({ request, error }: ErrorMessage): void {
   if (span === undefined) return
   const unreadSince = unreadResponses.remove(span)
   if (!span.isRecording()) return
-  const failure = error === COLLECTED ? undefined : clientFailure(error)
+  const failure = error === COLLECTED ? undefined : fetchFailure(request, error)
   if (failure !== undefined) recordError(span, failure)
   // A response that nobody has read to its end is not to last until somebody, or the garbage collector, gets to clean it up.
   span.end(error === COLLECTED ? request[RESPONSE_SEEN_AT] : failure === undefined ? unreadSince : undefined)

@@ -174,6 +174,18 @@ test('chosen headers are recorded', async () => {
   expect(attributes).not.toHaveProperty('http.response.header.x-none')
 })
 
+test('request headers are captured in whatever form they are given', async () => {
+  instrumentation.setConfig({ captureRequestHeaders: ['x-list', 'x-twice', 'host', 'content-length'] })
+  const headers = ['x-list', ['a', 'b'], 'X-Twice', '1', 'x-twice', '2', 'host', 'shop.example', 'content-length', '2']
+  await (await undiciRequest(url, { method: 'POST', body: 'hi', headers: headers as string[] })).body.dump()
+  expect((await tracing.client()).attributes).toMatchObject({
+    'http.request.header.x-list': ['a', 'b'],
+    'http.request.header.x-twice': ['1', '2'],
+    'http.request.header.host': ['shop.example'],
+    'http.request.header.content-length': ['2'],
+  })
+})
+
 test('a request that the user ignores is left untouched', async () => {
   instrumentation.setConfig({ ignoreOutgoing: (request) => request.url.endsWith('/ignored') })
   await (await fetch(`${url}/ignored`)).text()

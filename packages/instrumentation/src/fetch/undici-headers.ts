@@ -20,14 +20,23 @@ export const undiciRequestSetter: TextMapSetter<UndiciRequest> = {
   },
 }
 
-/** The value of a header in a list of names and values by turns, or in a header block; an array when it stands there more than once. */
+/** The value of a header in a list of names and values by turns, or in a header block; an array when it stands there more than once, or as one. */
 export function headerOf(headers: readonly unknown[] | string, name: string): string | string[] | undefined {
   const list = typeof headers === 'string' ? namesAndValues(headers) : headers
   const values: string[] = []
   for (let index = 0; index + 1 < list.length; index += 2) {
-    if (isNamed(list[index], name)) values.push(String(list[index + 1]))
+    if (!isNamed(list[index], name)) continue
+    const value = list[index + 1]
+    if (Array.isArray(value)) values.push(...value.map(String))
+    else values.push(String(value))
   }
   return values.length > 1 ? values : values[0]
+}
+
+/** The value of a header that undici takes out of the list, to write it by itself. */
+export function ownHeaderOf(request: UndiciRequest, name: string): unknown {
+  if (name === 'host') return request.host ?? undefined
+  return name === 'content-length' ? (request.contentLength ?? undefined) : undefined
 }
 
 function namesAndValues(block: string): string[] {

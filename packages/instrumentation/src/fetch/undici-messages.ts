@@ -4,6 +4,9 @@ import type { Context, Span } from '@opentelemetry/api'
 /** Where a request carries its span: a registered symbol, so that two copies of this package trace a request once. */
 export const REQUEST_SPAN = Symbol.for('heddle.fetch.request-span')
 
+/** Where a request remembers that all of it was sent, its body included. */
+export const WAS_SENT = Symbol.for('heddle.fetch.was-sent')
+
 /** Where a request carries the context that it was made in. */
 export const REQUEST_CALLER = Symbol('heddle.fetch.request-caller')
 
@@ -25,9 +28,13 @@ export interface UndiciRequest {
   [REQUEST_SPAN]?: Span | undefined
   [REQUEST_CALLER]?: Context | undefined
   [RESPONSE_SEEN_AT]?: number | undefined
+  /** The values of headers that undici writes by itself, `null` when it was given none. */
+  readonly host?: string | null
+  readonly contentLength?: number | null
+  [WAS_SENT]?: boolean
 }
 
-/** The message on `undici:request:create` and `undici:request:trailers`. */
+/** The message on `undici:request:create`, `undici:request:bodySent` and `undici:request:trailers`. */
 export interface RequestMessage {
   readonly request: UndiciRequest
 }

@@ -11,16 +11,22 @@ import {
 import { reportOnce } from '../report'
 import { clientFailure, recordError } from '../span-error'
 import { unreadResponses } from '../unread-responses'
-import { type Emit, type EmitArguments, MESSAGE_STATE, type Message, type MessageState } from './message'
+import { MESSAGE_STATE, type Message, type MessageState } from './message'
+import { headersOf } from './sent-headers'
 import type { HttpSettings } from './settings'
 
 /** The events of a request that tell how it goes. */
-const REQUEST_EVENTS: ReadonlySet<unknown> = new Set(['response', 'upgrade', 'connect', 'error', 'close'])
+const REQUEST_EVENTS: ReadonlySet<unknown> = new Set(['response', 'upgrade', 'connect', 'timeout', 'error', 'close'])
+
+/** The `error.type` of a request that its caller gave up when it was told of the timeout. */
+const TIMEOUT = 'timeout'
 
 /** One request and its response, on the side of the client. */
 export class ClientExchange implements MessageState {
   private response: IncomingMessage | undefined
   private ended = false
+  private timedOut = false
+  private givenUp = false
 
   /** @param caller - the context that the request was made in: its listeners run there */
   constructor(
@@ -35,25 +41,30 @@ export class ClientExchange implements MessageState {
     return isOurs || (message.listenerCount(event) > 0 && context.active() !== this.caller)
   }
 
-  emit(message: EventEmitter, emit: Emit, args: EmitArguments): boolean {
-    const [event] = args
+  /** The span ends before the listeners run, whose time is not the request's. */
+  before(message: EventEmitter, event: string | symbol, argument: unknown): Context | undefined {
     try {
-      this.observe(message, event, args[1])
+      this.observe(message, event, argument)
     } catch (error) {
       reportOnce('an event of a client request could not be observed', error)
     }
-    try {
-      return context.active() === this.caller
-        ? Reflect.apply(emit, message, args)
-        : context.with(this.caller, Reflect.apply<unknown, EmitArguments, boolean>, undefined, emit, message, args)
-    } finally {
-      if (event === 'response') this.expectReader()
-      // After `close` comes nothing: a request that was upgraded, or whose response was cut off, ends here.
-      if (event === 'close' && message === this.request) this.end(this.response?.errored ?? undefined)
-    }
+    return context.active() === this.caller ? undefined : this.caller
   }
 
-  /** The span ends before the listeners run, whose time is not the request's. */
+  /** After `close` comes nothing: a request that was upgraded, or whose response was cut off, ends here. */
+  after(message: EventEmitter, event: string | symbol): void {
+    if (event === 'response') this.expectReader()
+    if (event === 'close' && message === this.request) this.end(this.response?.errored ?? undefined)
+  }
+
+  /** Its caller destroys the request, which Node does not tell apart from a connection that breaks. */
+  destroyed(error: unknown): void {
+    if (this.ended || error !== undefined) return
+    // `stream.pipeline()` aborts a request whose body fails, and keeps the reason to itself.
+    if (this.request.aborted && !this.request.writableEnded) return
+    this.givenUp = true
+  }
+
   private observe(message: object, event: string | symbol, argument: unknown): void {
     if (message !== this.request) {
       if (event === 'end') this.end(undefined)
@@ -64,6 +75,9 @@ export class ClientExchange implements MessageState {
       case 'upgrade':
       case 'connect':
         this.receive(argument as IncomingMessage)
+        break
+      case 'timeout':
+        this.timedOut = true
         break
       case 'error':
         this.end(argument)
@@ -104,8 +118,11 @@ export class ClientExchange implements MessageState {
       const unreadSince = unreadResponses.remove(this.span)
       // Nobody has read the response for so long that the span has ended.
       if (!this.span.isRecording()) return
-      const failure = clientFailure(error)
-      if (failure !== undefined) recordError(this.span, failure)
+      this.settings.captureRequestHeaders?.(this.span, headersOf(this.request))
+      // To give up for want of an answer is a failure of the one who was asked.
+      const type = this.givenUp && this.timedOut ? TIMEOUT : undefined
+      const failure = this.givenUp && !this.timedOut ? undefined : clientFailure(error)
+      if (failure !== undefined) recordError(this.span, failure, type)
       const isAbandoned = failure === undefined && unreadSince !== undefined && !isRead(this.response!)
       this.span.end(isAbandoned ? unreadSince : undefined)
     } catch (problem) {

@@ -29,6 +29,7 @@ import {
   sendsHeadersAtOnce,
   withHeaders,
 } from './request-arguments'
+import { headersOf } from './sent-headers'
 import type { HttpTracing } from './settings'
 
 type Send = (...args: RequestArguments) => ClientRequest
@@ -41,6 +42,7 @@ export function traceClients(tracing: HttpTracing): Undo[] {
     undos.push(...patchModule(https as unknown as ClientModule, 'https:', tracing))
     syncBuiltinESMExports()
   })
+  undos.push(observeDestroy())
   // `import { request } from 'node:http'` binds to a copy of the module's properties.
   syncBuiltinESMExports()
   const undoAll = () => {
@@ -51,77 +53,83 @@ export function traceClients(tracing: HttpTracing): Undo[] {
 
 function patchModule(module: ClientModule, protocol: string, tracing: HttpTracing): Undo[] {
   const original = module.request
-  const send = (args: RequestArguments): ClientRequest => {
-    if (isTracingSuppressed(context.active())) return original(...args)
-    return sendsHeadersAtOnce(args)
-      ? sendWithHeaders(tracing, original, args, protocol)
-      : sendThenAddHeaders(tracing, original, args)
-  }
-  const undoGet = patch(
-    module,
-    'get',
-    (originalGet) =>
-      function get(...args) {
-        if (!tracing.enabled) return originalGet(...args)
-        // The original calls the original `request` and ends it, and with that its headers are sent.
-        const request = send(args)
-        request.end()
-        return request
-      },
-  )
-  const undoRequest = patch(
-    module,
-    'request',
-    () =>
-      function request(...args) {
-        return tracing.enabled ? send(args) : original(...args)
-      },
-  )
+  // The original `get` calls the original `request` and ends it, and with that its headers are sent: ours does both by itself.
+  const undoGet = patch(module, 'get', (get) => traced(original, protocol, tracing, get))
+  const undoRequest = patch(module, 'request', () => traced(original, protocol, tracing))
   return [undoGet, undoRequest]
 }
 
+/**
+ * What the original throws, and what the app's agent does while it runs, has in its stack one frame of ours and no more.
+ *
+ * @param get - given when it is that which is replaced
+ */
+function traced(original: Send, protocol: string, tracing: HttpTracing, get?: Send): Send {
+  return function request(...args) {
+    if (get !== undefined && !tracing.enabled) return get(...args)
+    const isTraced = tracing.enabled && !isTracingSuppressed(context.active())
+    if (!isTraced || !sendsHeadersAtOnce(args)) {
+      const request = original(...args)
+      if (isTraced) addHeaders(tracing, request, args)
+      if (get !== undefined) request.end()
+      return request
+    }
+    const sending = new EarlySending(tracing, args, protocol)
+    try {
+      const request = original(...sending.args)
+      sending.sent(request)
+      if (get !== undefined) request.end()
+      return request
+    } catch (error) {
+      sending.failed(error)
+      throw error
+    }
+  }
+}
+
 /** The usual way: Node has parsed the arguments into the request, and waits for its first write before it sends headers. */
-function sendThenAddHeaders(tracing: HttpTracing, original: Send, args: RequestArguments): ClientRequest {
-  const request = original(...args)
+function addHeaders(tracing: HttpTracing, request: ClientRequest, args: RequestArguments): void {
   try {
     // Another copy of this package may have traced it already.
-    if ((request as Message)[MESSAGE_STATE] !== undefined) return request
+    if ((request as Message)[MESSAGE_STATE] !== undefined) return
     const span = startSpan(tracing, request, args, request, clientRequestSetter)
-    if (span === undefined) return request
-    observe(tracing, request, span)
+    if (span !== undefined) observe(tracing, request, span)
   } catch (error) {
     reportOnce('a client request could not be traced', error)
   }
-  return request
 }
 
 /** The rare way: the headers leave with the arguments. */
-function sendWithHeaders(
-  tracing: HttpTracing,
-  original: Send,
-  args: RequestArguments,
-  protocol: string,
-): ClientRequest {
-  let span: Span | undefined
-  let prepared = args
-  try {
-    const line = plannedRequestLine(args, protocol)
-    const headers: Header[] = []
-    span = line && startSpan(tracing, line, args, headers, headerListSetter)
-    if (headers.length > 0) prepared = withHeaders(args, headers)
-  } catch (error) {
-    reportOnce('a client request could not be traced', error)
-  }
-  try {
-    const request = original(...prepared)
-    if (span !== undefined) observe(tracing, request, span)
-    return request
-  } catch (error) {
-    if (span !== undefined) {
-      recordError(span, error)
-      span.end()
+class EarlySending {
+  args: RequestArguments
+  readonly #tracing: HttpTracing
+  #span: Span | undefined
+
+  constructor(tracing: HttpTracing, args: RequestArguments, protocol: string) {
+    this.args = args
+    this.#tracing = tracing
+    try {
+      const line = plannedRequestLine(args, protocol)
+      const headers: Header[] = []
+      this.#span = line && startSpan(tracing, line, args, headers, headerListSetter)
+      if (headers.length > 0) this.args = withHeaders(args, headers)
+    } catch (error) {
+      reportOnce('a client request could not be traced', error)
     }
-    throw error
+  }
+
+  sent(request: ClientRequest): void {
+    try {
+      if (this.#span !== undefined) observe(this.#tracing, request, this.#span)
+    } catch (error) {
+      reportOnce('a client request could not be traced', error)
+    }
+  }
+
+  failed(error: unknown): void {
+    if (this.#span === undefined) return
+    recordError(this.#span, error)
+    this.#span.end()
   }
 }
 
@@ -147,11 +155,25 @@ function startSpan<Carrier>(
   return span
 }
 
+/** Who destroys a request has given it up; the event that follows looks like that of a connection which breaks. */
+function observeDestroy(): Undo {
+  return patch(
+    http.ClientRequest.prototype,
+    'destroy',
+    (original) =>
+      function destroy(this: ClientRequest, error) {
+        const state = (this as Message)[MESSAGE_STATE]
+        if (state instanceof ClientExchange) state.destroyed(error)
+        return original.call(this, error)
+      },
+  )
+}
+
 function urlOf(attributes: Attributes): string {
   return attributes[ATTR_URL_FULL] as string
 }
 
 function observe(tracing: HttpTracing, request: ClientRequest, span: Span): void {
   ;(request as Message)[MESSAGE_STATE] = new ClientExchange(span, context.active(), request, tracing.settings)
-  tracing.settings.captureRequestHeaders?.(span, (name) => request.getHeader(name))
+  tracing.settings.captureRequestHeaders?.(span, headersOf(request))
 }

@@ -1,4 +1,5 @@
 import type { EventEmitter } from 'node:events'
+import type { Context } from '@opentelemetry/api'
 import type { ServerRequestState } from './server-request'
 
 /**
@@ -17,10 +18,12 @@ export type EmitArguments = [event: string | symbol, ...args: unknown[]]
 export interface MessageState {
   /** Set on the messages of a server. */
   readonly server?: ServerRequestState & ShowsRoute
-  /** Whether the event is to go through {@link emit}. Most have no listener, or are in the right context already. */
+  /** Whether {@link before} and {@link after} are to be told of the event. Most have no listener, or are in the right context already. */
   concerns(message: EventEmitter, event: unknown): boolean
-  /** Emits an event through `emit`, the original method, in the right context. Its arguments begin with the event. */
-  emit(message: EventEmitter, emit: Emit, args: EmitArguments): boolean
+  /** The event is about to be emitted. @returns the context that its listeners belong into, if that is not the active one */
+  before(message: EventEmitter, event: unknown, argument: unknown): Context | undefined
+  /** The listeners have run. */
+  after(message: EventEmitter, event: unknown): void
 }
 
 /** A client's or server's request or response, once it is traced. */
@@ -32,3 +35,6 @@ export interface Message {
 export interface ShowsRoute {
   showRoute(): void
 }
+
+/** Calls an `emit` of any object. It is what a context is switched for: unlike a function of ours, it leaves no frame in the stacks of the app's errors. */
+export const applyEmit = Reflect.apply<unknown, EmitArguments, boolean>

@@ -3,9 +3,10 @@ import http, { type IncomingMessage, type ServerResponse } from 'node:http'
 import net from 'node:net'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { SpanStatusCode } from '@opentelemetry/api'
+import { SpanStatusCode, trace } from '@opentelemetry/api'
 import { WebSocket, WebSocketServer } from 'ws'
 import { activeSpanId, listen, startTracing } from '../fixtures/span-collector'
+import { openSpans } from '../open-spans'
 import { connect, exchange } from './fixtures/raw'
 import { HttpInstrumentation, recordError, requestState } from './index'
 
@@ -218,4 +219,63 @@ test('a WebSocket is left alone', async () => {
 test('an upgrade that nobody listens for is an ordinary request', async () => {
   await exchange(port, 'GET /chat HTTP/1.1\r\nHost: a\r\nConnection: Upgrade, close\r\nUpgrade: websocket\r\n\r\n')
   expect((await tracing.server()).attributes['url.path']).toBe('/chat')
+})
+
+test('a span ends when the last byte was handed over, with what the listeners of finish and close set on it', async () => {
+  const times: Record<string, number> = {}
+  handler = (request, response) => {
+    const { span } = requestState(request)!
+    response.on('finish', () => {
+      span.setAttribute('at.finish', true)
+      times['finish'] = performance.now()
+    })
+    response.on('close', () => {
+      span.setAttribute('at.close', true)
+      times['close'] = performance.now()
+      // Whatever is done now is not the request's.
+      const until = performance.now() + 100
+      while (performance.now() < until);
+    })
+    response.end('ok')
+  }
+  await exchange(port, 'GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n')
+  const span = await tracing.server()
+  expect(span.attributes).toMatchObject({ 'at.finish': true, 'at.close': true })
+  const ended = span.endTime[0] * 1e3 + span.endTime[1] / 1e6 - performance.timeOrigin
+  // The SDK starts a span at a whole millisecond of the wall clock: its ends are as far off.
+  expect(ended).toBeGreaterThan(times['finish']! - 5)
+  expect(ended).toBeLessThan(times['close']! + 5)
+})
+
+test('a server span ends before the client has read the end of its response', async () => {
+  const order: string[] = []
+  handler = (_request, response) => {
+    response.on('close', () => order.push('closed'))
+    response.end('x'.repeat(4_000_000))
+  }
+  const client = http.get({ host: '127.0.0.1', port, agent: false })
+  const [response] = (await once(client, 'response')) as [IncomingMessage]
+  await once(response.resume(), 'end')
+  order.push('read')
+  const { endTime } = await tracing.server()
+  const now = performance.timeOrigin + performance.now()
+  expect(endTime[0] * 1e3 + endTime[1] / 1e6).toBeLessThan(now + 5)
+  expect(order).toEqual(['closed', 'read'])
+})
+
+test('the spans within a request that end with its response end at the same time, also when it is broken off', async () => {
+  const within = (_request: IncomingMessage, response: ServerResponse) => {
+    const open = openSpans(response)
+    expect(openSpans(response)).toBe(open)
+    for (const name of ['outer', 'inner']) open.add(trace.getTracer('test').startSpan(name))
+    return response
+  }
+  handler = (request, response) => within(request, response).end('ok')
+  await exchange(port, 'GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n')
+  const spans = await tracing.ended(3)
+  expect(spans.map(({ name }) => name)).toEqual(['inner', 'outer', 'GET'])
+  tracing.reset()
+  handler = (request, response) => within(request, response).write('half')
+  await sendAndCut(GET('/'))
+  expect((await tracing.ended(3)).map(({ name }) => name)).toEqual(['inner', 'outer', 'GET'])
 })

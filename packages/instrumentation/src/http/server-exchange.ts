@@ -8,8 +8,12 @@ import type { HeaderCapture } from '../header-capture'
 import type { PassingValue } from '../linked-context'
 import { reportOnce } from '../report'
 import { errorType, recordError } from '../span-error'
-import type { Emit, EmitArguments, MessageState } from './message'
+import type { MessageState } from './message'
+import { headersOf, sentStatus } from './sent-headers'
 import { ROUTING, type ServerRequestState, type Suspect } from './server-request'
+
+/** The events of a response that tell how it goes. */
+const OBSERVED: ReadonlySet<unknown> = new Set(['pipe', 'finish', 'close'])
 
 /** The response of either protocol version. */
 export type OutgoingResponse = ServerResponse | Http2ServerResponse
@@ -36,6 +40,10 @@ export class ServerExchange implements MessageState, ServerRequestState {
   ended = false
   /** Set by whoever waits for the end: the responses that are told of the death of their connection, this one among them. */
   waiting: Set<OutgoingResponse> | undefined = undefined
+  /** Spans within the request that end with it, unless something ends them before. Set by the first of them. */
+  openSpans: Set<Span> | undefined = undefined
+  /** When the last byte was handed over, by `performance.now()`. */
+  private finishedAt: number | undefined = undefined
 
   /**
    * @param parent - the context that the span is put into
@@ -52,28 +60,8 @@ export class ServerExchange implements MessageState, ServerRequestState {
     this.context = setRPCMetadata(trace.setSpan(parent, span), this as RPCMetadata)
   }
 
-  /** Runs the server's own `emit` of the request, and with it the application's handlers. */
-  handle(server: unknown, emit: Emit, args: EmitArguments): boolean {
-    let isThrown = true
-    // Not caught and thrown again: Node prints, above the stack of a crash, the line that threw last.
-    try {
-      const handled = context.with(
-        this.context,
-        Reflect.apply<unknown, EmitArguments, boolean>,
-        undefined,
-        emit,
-        server,
-        args,
-      )
-      isThrown = false
-      return handled
-    } finally {
-      if (isThrown) this.recordUncaught()
-    }
-  }
-
   /** The process may be about to end, so it is recorded when Node reports it, which is next. An app that lives on can still answer. */
-  private recordUncaught(): void {
+  recordUncaught(): void {
     const record = (error: unknown) => {
       if (this.ended) return
       this.error ??= error
@@ -89,25 +77,28 @@ export class ServerExchange implements MessageState, ServerRequestState {
    * context. Their listeners belong to the request.
    */
   concerns(message: EventEmitter, event: string | symbol): boolean {
-    if (event === 'aborted' || ((event === 'close' || event === 'pipe') && isResponse(message))) return true
+    if (event === 'aborted' || (OBSERVED.has(event) && isResponse(message))) return true
     // What nobody listens to needs no context. An error that nobody listens to is thrown, and does.
     if (message.listenerCount(event) === 0 && event !== 'error') return false
     return !this.isActive
   }
 
-  emit(message: EventEmitter, emit: Emit, args: EmitArguments): boolean {
-    const [event] = args
-    if (event === 'pipe' && isResponse(message) && !this.ended) this.source = args[1] as { readonly errored?: unknown }
+  before(message: EventEmitter, event: string | symbol, argument: unknown): Context | undefined {
+    if (event === 'pipe' && isResponse(message) && !this.ended) this.source = argument as { readonly errored?: unknown }
     // Before the listeners: an app that destroys its source because the client has gone has not failed.
     else if (event === 'aborted' || (event === 'close' && isResponse(message))) this.blameSource()
-    try {
-      return this.isActive
-        ? Reflect.apply(emit, message, args)
-        : context.with(this.context, Reflect.apply<unknown, EmitArguments, boolean>, undefined, emit, message, args)
-    } finally {
-      // After the listeners, so that what they set on the span still counts.
-      if (event === 'close' && isResponse(message)) this.end(message)
-    }
+    // Of `finish` and `close` we are told whether anybody listens or not.
+    return (message.listenerCount(event) === 0 && event !== 'error') || this.isActive ? undefined : this.context
+  }
+
+  /**
+   * After the listeners, so that what they log is within the span, and what they set on it still counts. The request ends when its last
+   * byte was handed over; what `close` listeners, a moment later, set on the span counts too.
+   */
+  after(message: EventEmitter, event: string | symbol): void {
+    if (!isResponse(message)) return
+    if (event === 'finish') this.finishedAt ??= performance.now()
+    else if (event === 'close') this.end(message)
   }
 
   /**
@@ -138,22 +129,23 @@ export class ServerExchange implements MessageState, ServerRequestState {
     this.ended = true
     try {
       if (this.span.isRecording()) this.describe(response)
-      this.span.end()
+      for (const span of [...(this.openSpans ?? [])].reverse()) span.end(this.finishedAt)
+      this.span.end(this.finishedAt)
     } catch (error) {
       reportOnce('a server span could not be ended', error)
     }
     this.waiting?.delete(response)
     this.suppression?.withdraw()
-    this.error = this.suspect = this[ROUTING] = this.waiting = this.source = undefined
+    this.error = this.suspect = this[ROUTING] = this.waiting = this.source = this.openSpans = undefined
   }
 
   private describe(response: OutgoingResponse): void {
     const { span } = this
     this.showRoute()
     if (response.headersSent) {
-      const status = response.statusCode
+      const status = sentStatus(response)
       span.setAttribute(ATTR_HTTP_RESPONSE_STATUS_CODE, status)
-      this.captureResponseHeaders?.(span, (name) => response.getHeader(name))
+      this.captureResponseHeaders?.(span, headersOf(response))
       if (status >= 500) this.fail(this.error ?? this.suspect?.error, String(status))
     }
     // A client that went away is no error of the server; a handler that gave up half-way is.

@@ -20,6 +20,8 @@ export interface ServerRequestState {
   /** Whether the span has ended: from then on nothing more is remembered. */
   readonly ended: boolean
   [ROUTING]: unknown
+  /** Spans within the request that end when it does. */
+  openSpans: Set<Span> | undefined
 }
 
 /** An error that a framework has made within a request. */

@@ -1,25 +1,22 @@
 import { IncomingMessage, type ServerResponse } from 'node:http'
-import net from 'node:net'
 import { context, INVALID_SPAN_CONTEXT, propagation, SpanKind, type SpanOptions, trace } from '@opentelemetry/api'
 import { getRPCMetadata, isTracingSuppressed } from '@opentelemetry/core'
 import { EMPTY_CONTEXT, holds, PassingValue, suppressedBy } from '../linked-context'
-import { patch, type Undo } from '../patch'
+import type { Undo } from '../patch'
 import { reportOnce } from '../report'
 import { methodName } from '../request-method'
 import { requestHeadersGetter, responseHeadersSetter } from './carriers'
-import { type Emit, MESSAGE_STATE, type Message } from './message'
+import { applyEmit, MESSAGE_STATE, type Message } from './message'
 import { patchHttp2Messages } from './message-events'
 import type { IncomingRequest } from './options'
 import { endWithConnection } from './pipelined'
 import { parseRequestTarget } from './request-target'
 import { serverAttributes } from './server-attributes'
 import { type OutgoingResponse, ServerExchange } from './server-exchange'
+import { patchServers } from './server-patches'
 import type { HttpSettings, HttpTracing } from './settings'
 
-/**
- * Traces every request that any server of this process receives. `http.Server`, `https.Server` and both servers of
- * `node:http2` inherit from `net.Server`, so one patch of its `emit` sees them all, those created before included.
- */
+/** Traces every request that any server of this process receives, over HTTP/1 and HTTP/2. */
 export function traceServers(tracing: HttpTracing): Undo[] {
   const undos: Undo[] = []
   let http2Patched = false
@@ -28,16 +25,26 @@ export function traceServers(tracing: HttpTracing): Undo[] {
     http2Patched = true
   }
   undos.push(
-    patch(
-      net.Server.prototype as { emit: Emit },
-      'emit',
-      (original) =>
+    patchServers(
+      (original, patching) =>
+        // Whatever the request's handlers throw has the frames of this function in its stack: so it does all by itself.
         function emit(this: unknown, ...args) {
           const [event, request, response] = args
+          if (event === 'connection') patching.announce(this)
+          if (!tracing.enabled) patching.takeBack()
           // `checkContinue` and `checkExpectation` stand in for `request`, whose handler they usually emit it to.
           const traced = event === 'request' || event === 'checkContinue' || event === 'checkExpectation'
           const exchange = traced && tracing.enabled ? begin(tracing, request, response, onHttp2) : undefined
-          return exchange === undefined ? Reflect.apply(original, this, args) : exchange.handle(this, original, args)
+          if (exchange === undefined) return Reflect.apply(original, this, args)
+          let isThrown = true
+          // Not caught and thrown again: Node prints, above the stack of a crash, the line that threw last.
+          try {
+            const handled = context.with(exchange.context, applyEmit, undefined, original, this, args)
+            isThrown = false
+            return handled
+          } finally {
+            if (isThrown) exchange.recordUncaught()
+          }
         },
     ),
   )

@@ -1,5 +1,5 @@
 import type { Context } from '@opentelemetry/api'
-import { type Logger, type LoggerProvider, logs, type SeverityNumber } from '@opentelemetry/api-logs'
+import { type Logger, type LoggerProvider, type LogRecord, logs, type SeverityNumber } from '@opentelemetry/api-logs'
 import { type LineContent, parseLine, parseProperties, readContent, unparsedContent } from './line'
 import { type LoggerState, LoggerStates } from './logger-state'
 import type { PinoLine } from './pino-copy'
@@ -36,14 +36,16 @@ export class LineForwarder {
       const state = this.#states.of(bindingsText)
       const label = line.instance.levels?.labels?.[line.level]
       const { body, attributes } = contentOf(line, bindingsText, state)
-      this.#scope(state.name ?? defaultScope).emit({
-        timestamp: readTimestamp(line.time) ?? new Date(),
+      const record: LogRecord = {
         severityNumber: this.#severity(line, label),
         severityText: label ?? String(line.level),
         body,
         attributes,
         context,
-      })
+      }
+      const timestamp = readTimestamp(line.time, Date.now())
+      if (timestamp !== undefined) record.timestamp = timestamp
+      this.#scope(state.name ?? defaultScope).emit(record)
     } finally {
       this.#isEmitting = false
     }

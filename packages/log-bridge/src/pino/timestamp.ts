@@ -1,6 +1,8 @@
 import type { HrTime } from '@opentelemetry/api'
 
 const MAX_DATE_MS = 8.64e15
+/** A line takes microseconds from its time to here, and as long as this where the machine is busy. */
+const PRESENT_MS = 100
 
 /** What was read last: lines often come in the same millisecond. */
 let lastTime = ''
@@ -8,14 +10,25 @@ let lastMilliseconds = Number.NaN
 
 /**
  * Reads what pino's `timestamp` function wrote, by default `,"time":1700000000000`: a number of milliseconds, or with other functions one of
- * seconds, or an ISO date. `undefined` for what is none of them, and where pino writes no time.
+ * seconds, or an ISO date.
+ *
+ * @returns `undefined` for what is none of them, and where pino writes no time; also for the present, cut to whole milliseconds or seconds: a
+ *   record is made in the call that writes the line, and whoever makes it tells the time better, and by the clock of the span that the
+ *   line is written in
  */
-export function readTimestamp(time: string): HrTime | undefined {
+export function readTimestamp(time: string, nowMs: number): HrTime | undefined {
   if (time !== lastTime) {
     lastMilliseconds = readMilliseconds(time)
     lastTime = time
   }
-  return lastMilliseconds > 0 && lastMilliseconds <= MAX_DATE_MS ? toHrTime(lastMilliseconds) : undefined
+  const read = lastMilliseconds
+  if (!(read > 0 && read <= MAX_DATE_MS) || isPresent(read, nowMs)) return undefined
+  return toHrTime(read)
+}
+
+function isPresent(ms: number, nowMs: number): boolean {
+  const passedMs = nowMs - ms
+  return passedMs >= 0 && (passedMs <= PRESENT_MS ? Number.isInteger(ms) : passedMs <= 1_000 && ms % 1_000 === 0)
 }
 
 function readMilliseconds(time: string): number {
