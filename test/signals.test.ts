@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Receiver, type Respond, startReceiver } from '@heddle/receiver'
 import { killServices, runToEnd, type Service, startService } from './service'
@@ -161,4 +162,13 @@ describe('process.exit()', () => {
     expect(spanNames()).toEqual(['first', 'second'])
     expect(receiver.logs).toHaveLength(1)
   })
+})
+
+test('a signal that comes while the app computes is heard, though nothing is left to lose by then', async () => {
+  const env = { OTEL_TRACES_EXPORTER: 'none', OTEL_LOGS_EXPORTER: 'none' }
+  const service = await startService('computing-app.mjs', { env })
+  const computing = once(service.process, 'message')
+  fetch(service.url).catch(() => {})
+  await computing
+  expect(await service.stop()).toMatchObject({ code: null, signal: 'SIGTERM' })
 })

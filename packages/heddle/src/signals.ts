@@ -31,11 +31,13 @@ export function watchSignals(actions: ExitActions, host: Host, isReal: IsReal = 
     if (timer !== undefined) return
     for (const listener of listeners.values()) listener.install()
     resource.runInAsyncScope(() => {
-      timer = setInterval(rest, LOOK_MS).unref()
+      timer = setInterval(restSoon, LOOK_MS).unref()
     })
   }
+  // A signal that came while the app computed is heard after the timers have run. Were the listener gone by then, nobody would ever hear it.
+  const restSoon = () => void setImmediate(rest)
   const rest = () => {
-    if (actions.isAtStake()) return
+    if (timer === undefined || actions.isAtStake()) return
     clearInterval(timer)
     timer = undefined
     for (const listener of listeners.values()) listener.rest()

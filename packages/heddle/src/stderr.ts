@@ -22,7 +22,7 @@ const own = new AsyncResource('heddle.stderr')
 export function say(line: string): void {
   if (waiting.length >= MAX_WAITING_LINES) leftOut++
   else waiting.push(lineOf(line.length > MAX_LINE_LENGTH ? `${line.slice(0, MAX_LINE_LENGTH)}…` : line))
-  writeWaiting()
+  if (!triesLater) writeWaiting()
 }
 
 function writeWaiting(): void {
