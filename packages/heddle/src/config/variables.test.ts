@@ -26,8 +26,13 @@ test('each variable that is read is in the list, so that a new one has to choose
   })
   resolve({}, env)
   expect([...read].filter((name) => /^(OTEL|HEDDLE)_/.test(name) && !(name in VARIABLES))).toEqual([])
-  // The resource and the instrumentation read theirs themselves.
-  const readElsewhere = ['OTEL_SERVICE_NAME', 'OTEL_RESOURCE_ATTRIBUTES', 'OTEL_INSTRUMENTATION_HTTP_KNOWN_METHODS']
+  // The resource, the instrumentation and the preload read theirs themselves.
+  const readElsewhere = [
+    'OTEL_SERVICE_NAME',
+    'OTEL_RESOURCE_ATTRIBUTES',
+    'OTEL_INSTRUMENTATION_HTTP_KNOWN_METHODS',
+    'HEDDLE_TOOLS',
+  ]
   expect(names.filter((name) => !read.has(name))).toEqual(readElsewhere)
 })
 

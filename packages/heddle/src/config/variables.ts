@@ -81,6 +81,7 @@ export const VARIABLES: Readonly<Record<string, WrongValue>> = {
   HEDDLE_SPOOL: 'refuse',
   HEDDLE_SPOOL_DIR: undefined,
   HEDDLE_SPOOL_JOURNAL: 'refuse',
+  HEDDLE_TOOLS: undefined,
   HEDDLE_LEDGER_SIGNAL: used('none, so that a signal does what it does without Heddle'),
   HEDDLE_LEDGER_INTERVAL: used('0, which is never'),
   HEDDLE_SHUTDOWN_TIMEOUT: used('2000 ms'),
