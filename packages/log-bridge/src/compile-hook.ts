@@ -27,7 +27,9 @@ export function hookCompile(
   wants: (filename: string) => boolean,
   replace: (original: Compile) => Compile,
 ): () => boolean {
-  const before = Object.getOwnPropertyDescriptor(prototype, '_compile')!
+  const before = Object.getOwnPropertyDescriptor(prototype, '_compile')
+  // A loader of another kind, such as that of Jest.
+  if (before === undefined) return () => true
   const replacements = new WeakMap<Compile, Compile>()
   const replacementOf = (original: Compile) => {
     const replacement = replacements.get(original) ?? replace(original)

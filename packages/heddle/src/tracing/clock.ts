@@ -13,10 +13,12 @@ let epochMs = performance.timeOrigin
  * The epoch that a trace of this process is told the time by: `epoch + performance.now()` are milliseconds since 1970, with microseconds behind the
  * point. All spans of a trace, and the log records in them, keep the epoch of the first, and so never go back, nor do they follow a clock
  * that is set meanwhile. Each new trace, however, begins by the wall clock as it then is.
+ *
+ * @param tick - what `performance.now()` has just said
  */
-export function currentEpoch(): number {
+export function currentEpoch(tick: number = performance.now()): number {
   const wallMs = Date.now()
-  const aheadMs = wallMs - (epochMs + performance.now())
+  const aheadMs = wallMs - (epochMs + tick)
   if (aheadMs > 0 || aheadMs < -LAG_MS) set()
   return epochMs
 }
@@ -25,8 +27,8 @@ export function currentEpoch(): number {
 export const EPOCH = Symbol('heddle.epoch')
 
 /** The epoch that the times of this span, of its children and of the log records in it are told by. Those of others are told by the wall clock. */
-export function epochOf(span: object | undefined): number {
-  return (span as { readonly [EPOCH]?: number | undefined } | undefined)?.[EPOCH] ?? currentEpoch()
+export function epochOf(span: object | undefined, tick?: number): number {
+  return (span as { readonly [EPOCH]?: number | undefined } | undefined)?.[EPOCH] ?? currentEpoch(tick)
 }
 
 /** The time by that epoch. The clock is monotonic, and so is this: a time that is read later is never smaller. */

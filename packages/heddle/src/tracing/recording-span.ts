@@ -30,7 +30,7 @@ import {
   readAttribute,
   truncated,
 } from './attribute-limits'
-import { EPOCH, epochOf } from './clock'
+import { EPOCH, epochOf, toHrTime } from './clock'
 import { isIndexed } from './indexed'
 import type { SpanLimits } from './span-limits'
 import type { SpanProcessors } from './span-processors'
@@ -60,6 +60,8 @@ export interface SpanStart {
   readonly startTime: TimeInput | undefined
   /** What the times of its trace are told by. */
   readonly epoch: number
+  /** When it starts, if no other time was given: what `performance.now()` said. */
+  readonly tick: number
 }
 
 /** Of one list, the last. Those before them are counted as dropped, unseen: a list may claim any length. */
@@ -110,7 +112,7 @@ export class RecordingSpan implements Span, ReadableSpan, ListedSpan {
     if (start.parentSpanContext !== undefined) this.parentSpanContext = start.parentSpanContext
     const isStartGiven = start.startTime !== undefined && start.startTime !== null
     this[EPOCH] = isStartGiven ? undefined : start.epoch
-    this.startTime = spanTime(isStartGiven ? start.startTime : undefined, start.epoch)
+    this.startTime = isStartGiven ? spanTime(start.startTime, start.epoch) : toHrTime(start.epoch + start.tick)
     this.resource = origin.resource
     this.instrumentationScope = origin.scope
     this.#origin = origin

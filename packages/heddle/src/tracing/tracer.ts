@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks'
 import {
   type Context,
   context,
@@ -51,6 +52,7 @@ export class RecordingTracer implements Tracer {
     const sampled = sampler.shouldSample(surroundings, traceId, name, kind, attributes, links ?? [])
     const spanContext = newSpanContext(traceId, sampled.decision, sampled.traceState ?? parent?.traceState)
     if (sampled.decision === SamplingDecision.NOT_RECORD) return trace.wrapSpanContext(spanContext)
+    const tick = performance.now()
     const start = {
       name,
       kind,
@@ -60,7 +62,8 @@ export class RecordingTracer implements Tracer {
       links,
       droppedLinks: links === undefined ? 0 : options.links!.length - links.length,
       startTime: options.startTime,
-      epoch: epochOf(parent && parentSpan),
+      tick,
+      epoch: epochOf(parent && parentSpan, tick),
     }
     return new RecordingSpan(this.#origin, start).begin(surroundings)
   }

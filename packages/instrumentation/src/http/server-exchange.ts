@@ -12,9 +12,6 @@ import type { MessageState } from './message'
 import { headersOf, sentStatus } from './sent-headers'
 import { ROUTING, type ServerRequestState, type Suspect } from './server-request'
 
-/** The events of a response that tell how it goes. */
-const OBSERVED: ReadonlySet<unknown> = new Set(['pipe', 'finish', 'close'])
-
 /** The response of either protocol version. */
 export type OutgoingResponse = ServerResponse | Http2ServerResponse
 
@@ -77,7 +74,11 @@ export class ServerExchange implements MessageState, ServerRequestState {
    * context. Their listeners belong to the request.
    */
   concerns(message: EventEmitter, event: string | symbol): boolean {
-    if (event === 'aborted' || (OBSERVED.has(event) && isResponse(message))) return true
+    if (event === 'finish' || event === 'close' || event === 'pipe') {
+      if (isResponse(message)) return true
+    } else if (event === 'aborted') {
+      return true
+    }
     // What nobody listens to needs no context. An error that nobody listens to is thrown, and does.
     if (message.listenerCount(event) === 0 && event !== 'error') return false
     return !this.isActive
