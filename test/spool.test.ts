@@ -74,15 +74,18 @@ test.each(['process-exit', 'crash'])(
   },
 )
 
-test('with a collector that answers nothing is written to disk', async () => {
+test.each([
+  ['without a journal, nothing is written to disk', 'false', []],
+  ['nothing is left on disk', 'true', ['logs', 'traces']],
+])('with a collector that answers, %s', async (_, journal, left) => {
   const receiver = await startReceiver({ grpc: false, httpPort })
-  const service = await startService('express-app.mjs', { env: toSpool() })
+  const service = await startService('express-app.mjs', { env: toSpool({ HEDDLE_SPOOL_JOURNAL: journal }) })
   await fetch(`${service.url}/api/acme/users/1`)
   await receiver.waitForSpans(1)
   await receiver.waitForLogs(1)
   await service.stop()
   await receiver.close()
-  expect(existsSync(dir) ? readdirSync(dir, { recursive: true }) : []).toEqual([])
+  expect(existsSync(dir) ? readdirSync(dir, { recursive: true }).sort() : []).toEqual(left)
 })
 
 describe('without a directory of its own, a service', () => {
