@@ -151,9 +151,12 @@ export class HttpSender implements Sender {
     Object.assign(agent, { protocol, defaultPort: this.isSecure ? 443 : 80 })
     const connecting: Connecting = { createConnection: (options, done) => this.connect(options, done) }
     Object.assign(agent, connecting)
-    // The agent's own would have the process wait for the answer.
-    agent.reuseSocket = (_, request) => {
-      request.reusedSocket = true
+    const { reuseSocket } = agent
+    agent.reuseSocket = (socket, request) => {
+      // What the agent had it listen for while nobody used it goes.
+      reuseSocket.call(agent, socket, request)
+      // But the process does not wait for the answer.
+      ;(socket as Socket).unref()
     }
     this.idle.watch(agent)
     return agent

@@ -1,3 +1,4 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { once } from 'node:events'
 import { createServer as createHttpServer } from 'node:http'
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net'
@@ -70,4 +71,19 @@ test('a connection of which the server says nothing is used for half a minute', 
   }
   times.mockRestore()
   expect(connections).toBe(2)
+})
+
+test('a connection that is used again and again gathers no listeners, which Node would warn of on the stderr of the app', async () => {
+  await sendTo(createHttpServer((request, response) => void request.resume().on('end', () => response.end())))
+  const ours: Socket[] = []
+  const listen = (message: unknown) => void ours.push((message as { socket: Socket }).socket)
+  subscribe('net.client.socket', listen)
+  const listeners = () => ours.flatMap((socket) => socket.eventNames().map((name) => socket.listenerCount(name)))
+  await sender.send(REQUEST)
+  await sender.send(REQUEST)
+  const before = listeners()
+  for (let i = 0; i < 30; i++) expect(await sender.send(REQUEST)).toEqual({ kind: 'delivered' })
+  unsubscribe('net.client.socket', listen)
+  expect(ours).toHaveLength(1)
+  expect(Math.max(...listeners())).toBeLessThanOrEqual(Math.max(...before) + 1)
 })

@@ -15,6 +15,9 @@ const MAX_STALL_MS = 1_000
 const MAX_GROWTH_BYTES = 300 * 1024 * 1024
 const SEGMENT_BYTES = 60 * 1024 * 1024
 
+// A machine that is busy takes its time to make the files.
+jest.setTimeout(120_000)
+
 let subject: LogPipeline
 let home: string
 let dir: string
