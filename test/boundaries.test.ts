@@ -15,6 +15,9 @@ const declared = (name: string, kinds: readonly Kind[]): readonly string[] =>
 
 const INSTALLED: readonly Kind[] = ['dependencies', 'peerDependencies']
 
+/** The files that the hub is published as. */
+const BUILT = ['register.js', 'index.js', 'other-exits.js']
+
 const sourcesOf = (name: string): readonly string[] =>
   readdirSync(join(packages, name, 'src'), { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.[cm]?[jt]s$/.test(file) && !file.endsWith('.test.ts') && !file.includes('fixtures'))
@@ -94,21 +97,40 @@ describe('the rooms of the house', () => {
 
   test('what the built hub loads, and what its types speak of, is installed with it', () => {
     const dist = join(packages, 'heddle', 'dist')
-    const loaded = packagesOf(['index.js', 'other-exits.js'].flatMap((file) => importsOf(join(dist, file))))
-    expect(loaded).toEqual(expect.arrayContaining(['@grpc/grpc-js', '@opentelemetry/api']))
-    const shown = packagesOf([...declarationsFrom(join(dist, 'index.d.ts'))].flatMap(importsOf))
-    expect(shown).toEqual(expect.arrayContaining(['@heddle/otlp']))
+    const loaded = packagesOf(BUILT.flatMap((file) => importsOf(join(dist, file))))
+    expect(loaded).toEqual(expect.arrayContaining(['@opentelemetry/api']))
+    const types = join(dist, 'types', 'heddle')
+    const shown = packagesOf(
+      ['index.d.ts', 'register.d.ts'].flatMap((file) => [...declarationsFrom(join(types, file))]).flatMap(importsOf),
+    )
+    expect(shown).toEqual(expect.arrayContaining(['@opentelemetry/api', '@opentelemetry/api-logs']))
     const known = declared('heddle', INSTALLED)
     expect([...loaded, ...shown].filter((path) => !known.includes(path))).toEqual([])
+    expect(known).toEqual(['@opentelemetry/api-logs', '@opentelemetry/api'])
+  })
+
+  test('no package asks for a part of OpenTelemetry that decides on the version of the app’s API', () => {
+    for (const name of names) {
+      const { dependencies = {}, peerDependencies = {} } = manifestOf(name)
+      const narrow = Object.keys({ ...dependencies, ...peerDependencies }).filter((path) => {
+        if (path === '@opentelemetry/api' || !path.startsWith('@opentelemetry/')) return false
+        const { peerDependencies: peers } = JSON.parse(
+          readFileSync(join(__dirname, '..', 'node_modules', path, 'package.json'), 'utf8'),
+        ) as Manifest
+        return peers?.['@opentelemetry/api'] !== undefined
+      })
+      expect({ name, narrow }).toEqual({ name, narrow: [] })
+      if (name !== 'receiver') expect(peerDependencies).toEqual({ '@opentelemetry/api': '>=1.9.0 <2' })
+    }
   })
 
   test('each file of the built hub that another one loads is published', () => {
     const folder = join(packages, 'heddle')
     const { files } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { files: readonly string[] }
-    const loaded = ['register.js', 'index.js', 'other-exits.js']
-      .flatMap((file) => importsOf(join(folder, 'dist', file)))
-      .filter((path) => path.startsWith('./'))
-    expect(loaded.sort()).toEqual(['./index', './other-exits'])
+    const loaded = BUILT.flatMap((file) => importsOf(join(folder, 'dist', file))).filter((path) =>
+      path.startsWith('./'),
+    )
+    expect([...new Set(loaded)].sort()).toEqual(['./index', './other-exits'])
     expect(files).toEqual(expect.arrayContaining(loaded.map((path) => join('dist', `${path}.js`))))
   })
 })

@@ -125,11 +125,23 @@ test('a second start hands back the first handle and says what it left out', asy
   expect(stderr).toMatch(/start\(\) was called again.*no effect: service, on/)
 })
 
-test('a second, newer copy of the API is explained', async () => {
-  const { stderr } = await runToEnd('api-copy.mjs', { env: toReceiver() })
-  expect(stderr).toMatch(
-    /second copy of @opentelemetry\/api, version 1\.99\.0 .*all-zero ids.*npm install @opentelemetry\/api@1\.9\./s,
-  )
+describe.each(['1.0.4', '1.9.0', '1.10.0', '1.99.0'])('another copy of the API, of version %s,', (version) => {
+  test.each([
+    ['loaded after the preload', {}, ['--import', 'heddle/register']],
+    ['that has set its diag logger before a start in code', { START_IN_CODE: 'yes' }, []],
+  ])('%s shares spans and context with the one beside Heddle', async (_when, env, execArgv) => {
+    const { stdout, stderr } = await runToEnd('api-copy.mjs', {
+      env: toReceiver({ ...env, API_VERSION: version }),
+      execArgv,
+    })
+    expect(stderr).toBe('')
+    expect(JSON.parse(stdout.trim().split('\n').at(-1)!)).toEqual({ isActive: true })
+    const { spans } = receiver
+    expect(spans.map(({ name }) => name).sort()).toEqual(['early', 'inner', 'outer'])
+    expect(spans.find(({ name }) => name === 'inner')?.parentSpanId).toBe(
+      spans.find(({ name }) => name === 'outer')?.spanId,
+    )
+  })
 })
 
 test('another SDK that came first is explained, and keeps working', async () => {

@@ -1,6 +1,7 @@
 // One file is what a process reads at start, in place of four hundred: see docs/decisions/0013-one-file-at-start.md.
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
@@ -9,17 +10,13 @@ const manifest = (path) => JSON.parse(readFileSync(new URL(path, import.meta.url
 const { dependencies, devDependencies } = manifest('package.json')
 const rooms = Object.keys({ ...dependencies, ...devDependencies }).filter((name) => name.startsWith('@heddle/'))
 
-/** The bundled copy of the API stands in for the app's own until that is loaded: see src/app-api.ts and src/api-version.ts. */
+/** The bundled copy of the API stands in for the app's own until that is loaded, and what is required is the app's own: see src/app-api.ts. */
 const api = {
   name: 'opentelemetry-api',
-  setup({ onResolve, onLoad }) {
+  setup({ onResolve }) {
     onResolve({ filter: /^@opentelemetry\/api(-logs)?$/ }, ({ kind }) =>
-      kind === 'require-resolve' ? { external: true } : undefined,
+      kind === 'import-statement' || kind === 'entry-point' ? undefined : { external: true },
     )
-    onLoad({ filter: /@opentelemetry\/api\/build\/esm\/version\.js$/ }, () => ({
-      contents: "export { VERSION } from './src/api-version'",
-      resolveDir: root,
-    }))
   },
 }
 
@@ -72,52 +69,113 @@ const options = {
   metafile: true,
 }
 
-const { metafile } = await build({
-  ...options,
-  entryPoints: ['src/index.ts'],
-  outfile: 'dist/index.js',
-  // Loaded when they are first needed, if ever. The last are imported by a detector of OpenTelemetry's that is not ours.
-  external: ['@grpc/grpc-js', '@opentelemetry/propagator-b3', './other-exits', './getMachineId-*'],
-})
-const { metafile: later } = await build({
-  ...options,
-  entryPoints: ['src/other-exits.ts'],
-  outfile: 'dist/other-exits.js',
-  plugins: [manifests],
-  // Who has an exporter of his own has loaded the API already.
-  external: ['@opentelemetry/api', '@opentelemetry/api-logs'],
-})
-await build({ ...options, entryPoints: ['src/register.ts'], outfile: 'dist/register.js', external: ['./index'] })
-bindBuiltins('dist/index.js')
-for (const [file, { inputs }] of Object.entries({ 'dist/index.js': metafile, 'dist/other-exits.js': later })) {
-  appendFileSync(new URL(file, import.meta.url), notice(Object.keys(inputs)))
+const builds = {
+  'dist/index.js': {
+    entryPoints: ['src/index.ts'],
+    // Loaded when they are first needed, if ever. The last are imported by a detector of OpenTelemetry's that is not ours.
+    external: ['./other-exits', './getMachineId-*'],
+  },
+  'dist/other-exits.js': {
+    entryPoints: ['src/other-exits.ts'],
+    plugins: [manifests],
+    // Who has an exporter of his own has loaded the API already.
+    external: ['@opentelemetry/api', '@opentelemetry/api-logs'],
+  },
+  'dist/register.js': { entryPoints: ['src/register.ts'], external: ['./index'] },
 }
+const bundled = new Set()
+for (const [outfile, own] of Object.entries(builds)) {
+  const { metafile } = await build({ ...options, ...own, outfile })
+  bindBuiltins(outfile)
+  const parts = partsOf(Object.keys(metafile.inputs))
+  for (const part of parts) bundled.add(part)
+  if (parts.length > 0) appendFileSync(new URL(outfile, import.meta.url), notice(parts))
+}
+writeFileSync(new URL('dist/THIRD_PARTY_LICENSES', import.meta.url), licences([...bundled].sort()))
+writeTypes()
 
 /**
  * Of a module of Node's that is imported by its default name too, esbuild makes a copy, all getters. The module itself is both the
- * default and the namespace.
+ * default and the namespace. And in a user's bundle of ES modules there is no `require`.
  */
 function bindBuiltins(file) {
   const path = new URL(file, import.meta.url)
   const names = []
-  const bound = readFileSync(path, 'utf8').replace(
-    /^var (\w+) = __toESM\((require\("[\w:/]+"\))\);/gm,
-    (_statement, name, module) => {
+  const bound = readFileSync(path, 'utf8')
+    .replace(/^var (\w+) = __toESM\((require\("node:[\w/]+"\))\);/gm, (_statement, name, module) => {
       names.push(name)
       return `var ${name} = ${module};`
-    },
-  )
-  writeFileSync(path, bound.replace(new RegExp(`\\b(${names.join('|')})\\.default\\b`, 'g'), '$1'))
+    })
+    .replace(/\brequire\(("node:[\w/]+")\)/g, '(process.getBuiltinModule?.($1) ?? require($1))')
+  const defaults = new RegExp(`\\b(${names.join('|')})\\.default\\b`, 'g')
+  writeFileSync(path, names.length > 0 ? bound.replace(defaults, '$1') : bound)
 }
 
-/** What the licence asks of those who pass on other people's work. */
-function notice(files) {
-  const folders = new Set(files.map((file) => /.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0]).filter(Boolean))
-  const lines = [...folders].sort().map((folder) => {
-    const { name, version, license, author } = manifest(`${folder}/package.json`)
-    if (license !== 'Apache-2.0')
-      throw new Error(`${name} is under ${license}: its terms have to be met before it is bundled`)
-    return `  ${name} ${version}, Copyright ${author?.name ?? author}`
+/** The packages that these files are of. */
+function partsOf(files) {
+  const folders = files.map((file) => /.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0])
+  return [...new Set(folders.filter(Boolean))].sort()
+}
+
+/** What the licences ask of those who pass on other people's work. */
+function notice(parts) {
+  return `/*\nThis file contains parts of these packages (see LICENSE and dist/THIRD_PARTY_LICENSES):\n${parts.map(titleOf).join('\n')}\n*/\n`
+}
+
+function titleOf(folder) {
+  const { name, version, license, author } = manifest(`${folder}/package.json`)
+  return `  ${name} ${version}, ${license}, Copyright ${author?.name ?? author}`
+}
+
+/** Apache 2.0 is in LICENSE. Of others the text has to be passed on with the copyright in it. */
+function licences(parts) {
+  const others = parts.filter((folder) => manifest(`${folder}/package.json`).license !== 'Apache-2.0')
+  const texts = others.map((folder) => {
+    const { name, version, license } = manifest(`${folder}/package.json`)
+    if (license !== 'MIT') throw new Error(`${name} is under ${license}: its terms have to be met before it is bundled`)
+    return `\n${name} ${version}\n\n${readFileSync(new URL(`${folder}/LICENSE`, import.meta.url), 'utf8')}`
   })
-  return `/*\nThis file contains parts of these packages, under the Apache License 2.0 (see LICENSE):\n${lines.join('\n')}\n*/\n`
+  return `heddle contains parts of these packages. Those under the Apache License 2.0 are under its text in LICENSE.\n\n${parts.map(titleOf).join('\n')}\n${texts.join('')}`
+}
+
+/**
+ * The declarations that the public ones lead to, those of the other packages among them: who installs `heddle` installs no other package of ours.
+ */
+function writeTypes() {
+  const folderOf = (room) => join(root, '..', room === 'heddle' ? 'heddle' : room.slice('@heddle/'.length), 'dist')
+  const target = (room) => join(root, 'dist', 'types', room.replace('@heddle/', ''))
+  rmSync(join(root, 'dist', 'types'), { recursive: true, force: true })
+  const waiting = [
+    ['heddle', 'index.d.ts'],
+    ['heddle', 'register.d.ts'],
+  ]
+  const written = new Set()
+  for (const [room, file] of waiting) {
+    const to = join(target(room), file)
+    if (written.has(to)) continue
+    written.add(to)
+    const text = readFileSync(join(folderOf(room), file), 'utf8').replace(
+      /((?:\bfrom |\bimport\()['"])([^'"]+)(['"])/g,
+      (statement, before, path, after) => {
+        const found = declarationOf(path, room, file)
+        if (found === undefined) return statement
+        waiting.push(found)
+        const from = relative(dirname(to), join(target(found[0]), found[1]))
+          .replaceAll('\\', '/')
+          .replace(/\.d\.ts$/, '')
+        return before + (from.startsWith('.') ? from : `./${from}`) + after
+      },
+    )
+    mkdirSync(dirname(to), { recursive: true })
+    writeFileSync(to, text.replace(/^\/\/# sourceMappingURL=.*\n?/gm, ''))
+  }
+}
+
+/** Package and file of what a declaration of ours imports from another one of ours. */
+function declarationOf(path, room, file) {
+  if (path.startsWith('.')) return [room, `${join(dirname(file), path)}.d.ts`]
+  const name = /^@heddle\/[^/]+/.exec(path)?.[0]
+  if (name === undefined) return undefined
+  const entry = manifest(`../${name.slice('@heddle/'.length)}/package.json`).exports[`.${path.slice(name.length)}`]
+  return [name, relative('dist', entry.types)]
 }

@@ -1,6 +1,6 @@
 import { types } from 'node:util'
 import { type DiagLogger, type DiagLogLevel, diag } from '@opentelemetry/api'
-import { apiGlobal } from './api-global'
+import { addToApiGlobal, apiGlobal } from './api-global'
 import { ignoredCalls } from './ignored-calls'
 import { explainLateSdk } from './late-sdk'
 import { RepeatedMessages } from './repeated-messages'
@@ -32,7 +32,7 @@ export function installDiagnostics(level: DiagLogLevel): void {
   if (apiGlobal().diag !== undefined && !isInstalled) return
   isInstalled = true
   repeated = new RepeatedMessages()
-  diag.setLogger(stderrLogger, { logLevel: level, suppressOverrideMessage: true })
+  addToApiGlobal(() => diag.setLogger(stderrLogger, { logLevel: level, suppressOverrideMessage: true }))
 }
 
 /** At an end: how often came what was said once. */

@@ -4,16 +4,6 @@
  *
  * @packageDocumentation
  */
-import { say } from './stderr'
-import { isInfrastructureWorker } from './worker'
+import { startFromPreload } from './start-from-preload'
 
-try {
-  if (!isInfrastructureWorker()) {
-    // Loaded in here, so that a dependency that cannot be found does not keep the app from starting either.
-    const { start } = require('./index') as typeof import('./index')
-    start()
-  }
-} catch (error) {
-  say(`error: ${(error as Error).message}`)
-  say('The app runs on, untraced.')
-}
+startFromPreload(() => require('./index') as typeof import('./index'))

@@ -8,10 +8,10 @@ import {
   trace,
 } from '@opentelemetry/api'
 import { type LoggerProvider, logs } from '@opentelemetry/api-logs'
-import { apiGlobal } from './api-global'
+import { addToApiGlobal, apiGlobal, putIntoApiGlobal } from './api-global'
 import { followAppApi } from './app-api'
 
-/** The process already belongs to another OpenTelemetry SDK, or to another version of the API. */
+/** The process already belongs to another OpenTelemetry SDK. */
 export class HeddleRegistrationError extends Error {
   readonly code = 'HEDDLE_REGISTRATION'
   override readonly name = 'HeddleRegistrationError'
@@ -27,22 +27,26 @@ export interface Globals {
 
 /**
  * Makes these the process's own. The API refuses a second comer with a `false`; here it becomes an error that says what
- * to do. Returns the function that gives the process back.
+ * to do. A process in which a copy of the API has only set its `diag` logger or its meter provider is still free.
+ * Returns the function that gives the process back.
  *
  * @throws HeddleRegistrationError
  */
 export function registerGlobals(globals: Globals): () => void {
   const { contextManager, propagator, tracerProvider, loggerProvider } = globals
-  // Asked before trying: of a registration that it refuses the API prints a stack. It also refuses all that come through
-  // another version of it than the first one did.
-  if (isTaken() || !context.setGlobalContextManager(contextManager)) throw alreadyRegistered()
-  propagation.setGlobalPropagator(propagator)
-  trace.setGlobalTracerProvider(tracerProvider)
+  if (isTaken()) throw alreadyRegistered()
+  addToApiGlobal(() => {
+    context.setGlobalContextManager(contextManager)
+    propagation.setGlobalPropagator(propagator)
+    trace.setGlobalTracerProvider(tracerProvider)
+  })
+  putIntoApiGlobal({ logs: loggerProvider })
   logs.setGlobalLoggerProvider(loggerProvider)
   const stopFollowing = followAppApi(globals)
   return () => {
     stopFollowing()
     logs.disable()
+    putIntoApiGlobal({ logs: undefined })
     trace.disable()
     propagation.disable()
     context.disable()

@@ -2,7 +2,6 @@ import { createResource } from '@heddle/identity'
 import { createOtlpPipeline } from '@heddle/otlp'
 import { DiagLogLevel, diag, ProxyTracerProvider } from '@opentelemetry/api'
 import type { ResourceDetector } from '@opentelemetry/resources'
-import { explainOtherApiCopies } from './api-copies'
 import type { HeddleOptions } from './config/options'
 import { type HeddleConfig, resolveConfig } from './config/resolve'
 import { configSummary } from './config/summary'
@@ -66,7 +65,7 @@ function startParts(config: HeddleConfig, options: HeddleOptions, stops: (() => 
   const pipeline = createPipeline(config, options, resource, propagation, spool, overlap)
   const contextManager = new ThrowSiteContextManager().enable()
   stops.push(registerGlobals({ ...pipeline.providers, contextManager, propagator: propagation.propagator }))
-  stops.push(explainOtherApiCopies(), enableInstrumentations(config, pipeline.providers, propagation, overlap))
+  stops.push(enableInstrumentations(config, pipeline.providers, propagation, overlap))
 
   const sayEnd = () => {
     if (config.diagLevel < DiagLogLevel.WARN) return

@@ -1,5 +1,5 @@
 import type { AttributeValue } from '@opentelemetry/api'
-import type { DetectedResourceAttributes } from '@opentelemetry/resources'
+import type { DetectedResourceAttributes } from './otel-resource'
 
 const MAX_DETECTED_LENGTH = 1024
 

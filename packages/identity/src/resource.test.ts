@@ -1,7 +1,13 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { detectResources, envDetector, type ResourceDetector } from '@opentelemetry/resources'
+import {
+  defaultResource,
+  detectResources,
+  envDetector,
+  type ResourceDetector,
+  resourceFromAttributes,
+} from '@opentelemetry/resources'
 import * as conventions from '@opentelemetry/semantic-conventions/incubating'
 import { createResource, identityDetector, type ResourceOptions, type ServiceIdentity } from './index'
 
@@ -229,4 +235,29 @@ test('every attribute of ours is one that the semantic conventions define', () =
   const names = Object.keys(createResource({ name: 'a', environment: 'b', zone: 'c' }, { ...options, env }).attributes)
   expect(names.filter((name) => !defined.has(name))).toEqual([])
   expect(names.length).toBeGreaterThan(20)
+})
+
+test('the resource names the telemetry SDK that its parts are made for', () => {
+  const { 'service.name': _name, ...sdk } = defaultResource().attributes
+  expect(createResource().attributes).toMatchObject(sdk)
+})
+
+test('merged with an official resource, in either order, it is what two official ones would be', async () => {
+  const official = defaultResource().merge(
+    resourceFromAttributes({ 'service.name': 'theirs', 'x.late': Promise.resolve('settled') as never }),
+  )
+  const ours = createResource({ name: 'ours' })
+  for (const [merged, name] of [
+    [official.merge(ours), 'ours'],
+    [ours.merge(official), 'theirs'],
+  ] as const) {
+    expect(merged.asyncAttributesPending).toBe(true)
+    await merged.waitForAsyncAttributes?.()
+    expect(merged.asyncAttributesPending).toBe(false)
+    expect(merged.attributes).toMatchObject({
+      'service.name': name,
+      'x.late': 'settled',
+      'telemetry.sdk.language': 'nodejs',
+    })
+  }
 })

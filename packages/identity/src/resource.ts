@@ -1,19 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { type Attributes, diag } from '@opentelemetry/api'
-import {
-  type DetectedResourceAttributes,
-  defaultResource,
-  type Resource,
-  type ResourceDetector,
-  resourceFromAttributes,
-} from '@opentelemetry/resources'
+import { diag } from '@opentelemetry/api'
 import { isThenable, mergeLayers } from './attributes'
 import { cloudAttributes } from './cloud'
 import { containerAttributes, podOfContainer, readContainerFiles } from './container'
 import { environmentAttributes } from './environment'
 import { hostAttributes } from './host'
 import { kubernetesAttributes } from './kubernetes'
+import {
+  type DetectedResourceAttributes,
+  type Resource,
+  type ResourceDetector,
+  resourceFromAttributes,
+  SDK_ATTRIBUTES,
+} from './otel-resource'
 import { packageAttributes } from './package-json'
 import { executableName, mainScript, processDetector } from './process'
 import { attributesOfIdentity, type ServiceIdentity } from './service-identity'
@@ -54,8 +54,7 @@ let unknownServiceSaid = false
  * @throws TypeError when the identity has a field of a wrong type. Nothing else makes it throw.
  */
 export function createResource(identity: ServiceIdentity = {}, options: ResourceOptions = {}): Resource {
-  // The function takes promises too; only its type does not say so.
-  return resourceFromAttributes(detectIdentity(identity, options) as Attributes)
+  return resourceFromAttributes(detectIdentity(identity, options))
 }
 
 /**
@@ -91,7 +90,7 @@ function ownLayers(env: NodeJS.ProcessEnv): DetectedResourceAttributes[] {
     containerAttributes(files),
     hostAttributes(files, env),
     processDetector.detect().attributes ?? {},
-    defaultResource().attributes as DetectedResourceAttributes,
+    SDK_ATTRIBUTES as DetectedResourceAttributes,
   ]
 }
 

@@ -1,5 +1,5 @@
 import type { Context } from '@opentelemetry/api'
-import { suppressTracing } from '@opentelemetry/core'
+import { suppressTracing } from './suppressed-tracing'
 
 /** A value that a context holds, and those derived from it hold, until it is withdrawn from all of them. */
 export class PassingValue {

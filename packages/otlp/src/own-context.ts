@@ -1,6 +1,6 @@
 import { AsyncResource } from 'node:async_hooks'
 import { context, ROOT_CONTEXT } from '@opentelemetry/api'
-import { suppressTracing } from '@opentelemetry/core'
+import { suppressTracing } from './suppressed-tracing'
 
 const UNTRACED = suppressTracing(ROOT_CONTEXT)
 

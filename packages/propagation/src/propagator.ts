@@ -8,7 +8,6 @@ import {
   type TextMapSetter,
   trace,
 } from '@opentelemetry/api'
-import { isTracingSuppressed } from '@opentelemetry/core'
 import { createB3Propagator, extractB3 } from './b3'
 import { formatBaggage, parseBaggage } from './baggage'
 import { readHeader, writeHeader } from './carrier'
@@ -16,6 +15,7 @@ import { extractCorrelatedSpan, extractIds, injectCorrelation } from './correlat
 import type { HeaderNames } from './correlation-headers'
 import { type CorrelationIds, NO_LINKS, setIncoming } from './incoming'
 import { type PropagatorOptions, type ResolvedOptions, resolveOptions } from './options'
+import { isTracingSuppressed } from './suppressed-tracing'
 import { extractTraceContext, injectTraceContext, TRACE_CONTEXT_FIELDS } from './trace-context'
 
 /**
@@ -31,7 +31,7 @@ export function createPropagator(options: PropagatorOptions = {}): TextMapPropag
 class MultiFormatPropagator implements TextMapPropagator {
   readonly #traceContext: boolean
   readonly #randomTraceIds: boolean
-  /** One for each form to write; the first one reads, since each reads both forms. */
+  /** One for each form to write. */
   readonly #b3: readonly TextMapPropagator[]
   readonly #correlation: HeaderNames | undefined
   /** The headers that carry baggage; the first one that has any counts. */
@@ -58,7 +58,6 @@ class MultiFormatPropagator implements TextMapPropagator {
       if (this.#traceContext) injectTraceContext(context, carrier, setter, this.#randomTraceIds)
       if (this.#correlation) injectCorrelation(context, carrier, setter, this.#correlation)
       if (this.#baggageHeaders.length > 0) this.#injectBaggage(context, carrier, setter)
-      // Last, because the official propagator lets a setter's error out.
       for (const b3 of this.#b3) b3.inject(context, carrier, setter)
     } catch (error) {
       diag.debug('@heddle/propagation: the context could not be injected', error)
@@ -94,9 +93,8 @@ class MultiFormatPropagator implements TextMapPropagator {
   ): Context {
     let base = context
     let span = this.#traceContext ? extractTraceContext(carrier, getter) : undefined
-    const [b3] = this.#b3
-    if (span === undefined && b3 !== undefined) {
-      base = extractB3(b3, context, carrier, getter)
+    if (span === undefined && this.#b3.length > 0) {
+      base = extractB3(context, carrier, getter)
       if (base !== context) span = trace.getSpanContext(base)
     }
     const names = this.#correlation

@@ -1,8 +1,8 @@
 import type { Context, TextMapSetter } from '@opentelemetry/api'
-import { isTracingSuppressed } from '@opentelemetry/core'
 import { writeHeader } from './carrier'
 import { type CorrelationHeaders, resolveHeaderNames } from './correlation-headers'
 import { getIncoming } from './incoming'
+import { isTracingSuppressed } from './suppressed-tracing'
 import { validSpanContext } from './trace-context'
 
 /** Writes into a response what lets its reader find the trace. */

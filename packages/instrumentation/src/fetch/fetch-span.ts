@@ -1,5 +1,4 @@
 import { context, propagation, type Span, SpanKind, SpanStatusCode, type Tracer, trace } from '@opentelemetry/api'
-import { isTracingSuppressed } from '@opentelemetry/core'
 import {
   ATTR_ERROR_TYPE,
   ATTR_HTTP_REQUEST_METHOD,
@@ -16,6 +15,7 @@ import { authorityOf, defaultPort, parseAuthority } from '../authority'
 import { redactQueryOf, redactUrl } from '../redaction'
 import { methodName } from '../request-method'
 import { recordError } from '../span-error'
+import { isTracingSuppressed } from '../suppressed-tracing'
 import { reportsTelemetry } from '../telemetry-requests'
 import { unreadResponses } from '../unread-responses'
 import { fetchFailure } from './fetch-failure'

@@ -9,12 +9,12 @@ import {
   type TextMapSetter,
   trace,
 } from '@opentelemetry/api'
-import { isTracingSuppressed } from '@opentelemetry/core'
 import { ATTR_URL_FULL } from '@opentelemetry/semantic-conventions'
 import { patch, type Undo } from '../patch'
 import { reportOnce } from '../report'
 import { methodName } from '../request-method'
 import { recordError } from '../span-error'
+import { isTracingSuppressed } from '../suppressed-tracing'
 import { reportsTelemetry } from '../telemetry-requests'
 import { clientRequestSetter, headerListSetter } from './carriers'
 import { clientAttributes } from './client-attributes'

@@ -2,11 +2,11 @@ import type { EventEmitter } from 'node:events'
 import type { ServerResponse } from 'node:http'
 import type { Http2ServerResponse } from 'node:http2'
 import { type Attributes, type Context, context, type Span, SpanStatusCode, trace } from '@opentelemetry/api'
-import { getRPCMetadata, type RPCMetadata, RPCType, setRPCMetadata } from '@opentelemetry/core'
 import { ATTR_ERROR_TYPE, ATTR_HTTP_RESPONSE_STATUS_CODE, ATTR_HTTP_ROUTE } from '@opentelemetry/semantic-conventions'
 import type { HeaderCapture } from '../header-capture'
 import type { PassingValue } from '../linked-context'
 import { reportOnce } from '../report'
+import { getRPCMetadata, type RPCMetadata, setRPCMetadata } from '../rpc-metadata'
 import { errorType, recordError } from '../span-error'
 import type { MessageState } from './message'
 import { headersOf, sentStatus } from './sent-headers'
@@ -26,7 +26,7 @@ export type OutgoingResponse = ServerResponse | Http2ServerResponse
  * nor the response, and lets go at the end of what it remembers of their way.
  */
 export class ServerExchange implements MessageState, ServerRequestState {
-  readonly type = RPCType.HTTP
+  readonly type = 'http'
   readonly server = this
   readonly context: Context
   route: string | undefined = undefined

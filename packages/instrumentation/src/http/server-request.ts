@@ -1,5 +1,5 @@
 import { type Context, context, type Span, trace } from '@opentelemetry/api'
-import { getRPCMetadata, type RPCMetadata, RPCType } from '@opentelemetry/core'
+import { getRPCMetadata, type RPCMetadata } from '../rpc-metadata'
 import { MESSAGE_STATE, type Message } from './message'
 
 /** Where the instrumentation of a router keeps how far it has followed the request. It is emptied at the end. */
@@ -132,7 +132,7 @@ export function suspectError(error: object, originalOf: (error: object) => unkno
 
 function httpMetadata(): RPCMetadata | undefined {
   const metadata = getRPCMetadata(context.active())
-  return metadata?.type === RPCType.HTTP ? metadata : undefined
+  return metadata?.type === 'http' ? metadata : undefined
 }
 
 function blamesClient(error: Error & { status?: unknown; statusCode?: unknown }): boolean {
