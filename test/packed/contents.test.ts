@@ -1,0 +1,62 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { tarball } from './temporary-project'
+
+const packages = join(__dirname, '..', '..', 'packages')
+const nameOf = (folder: string) =>
+  JSON.parse(readFileSync(join(packages, folder, 'package.json'), 'utf8')).name as string
+const filesOf = (name: string) =>
+  String(execFileSync('tar', ['-tzf', tarball(name)]))
+    .trim()
+    .split('\n')
+    .map((file) => file.replace(/^package\//, ''))
+
+const DOCUMENTS = ['LICENSE', 'README.md', 'package.json']
+
+test.each(readdirSync(packages).filter((folder) => folder !== 'heddle'))(
+  'the tarball of %s holds what its sources were compiled to, and nothing else',
+  (folder) => {
+    const files = filesOf(nameOf(folder))
+    expect(files).toEqual(expect.arrayContaining([...DOCUMENTS, 'dist/index.js', 'dist/index.d.ts']))
+    const odd = files.filter((file) => {
+      const source = /^dist\/(.+?)(?:\.d\.ts|\.js)$/.exec(file)?.[1]
+      return source === undefined
+        ? !DOCUMENTS.includes(file)
+        : !existsSync(join(packages, folder, 'src', `${source}.ts`))
+    })
+    expect(odd).toEqual([])
+  },
+)
+
+test('the tarball of heddle holds its bundle, its declarations and the licences of what is in the bundle', () => {
+  const files = filesOf('heddle')
+  const types = files.filter((file) => /^dist\/types\/[\w/-]+\.d\.ts$/.test(file))
+  expect(types).toEqual(expect.arrayContaining(['dist/types/heddle/index.d.ts', 'dist/types/heddle/register.d.ts']))
+  expect(files.filter((file) => !types.includes(file)).sort()).toEqual(
+    [
+      ...DOCUMENTS,
+      'dist/THIRD_PARTY_LICENSES',
+      ...['grpc', 'index', 'other-exits', 'register'].map((file) => `dist/${file}.js`),
+    ].sort(),
+  )
+})
+
+test('no file names a source map, since none is published', () => {
+  for (const folder of readdirSync(packages)) {
+    const archive = tarball(nameOf(folder))
+    const text = execFileSync('tar', ['-xzOf', archive], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })
+    expect({ folder, maps: text.match(/^\/\/# sourceMappingURL=(?!data:).*/gm) }).toEqual({ folder, maps: null })
+  }
+})
+
+test('what heddle bundles under another licence than its own is passed on with its text', () => {
+  const licences = execFileSync('tar', ['-xzOf', tarball('heddle'), 'package/dist/THIRD_PARTY_LICENSES'], {
+    encoding: 'utf8',
+  })
+  const others = [...licences.matchAll(/^ {2}(\S+) (\S+), (?!Apache-2\.0)(\S+), /gm)]
+  for (const [, name, version] of others) {
+    expect(licences).toMatch(new RegExp(`^${name} ${version}\n\n.*Copyright.*Permission is hereby granted`, 'ms'))
+  }
+  expect(licences).toContain('@opentelemetry/api ')
+})
