@@ -1,6 +1,6 @@
 // One file is what a process reads at start, in place of four hundred: see docs/decisions/0013-one-file-at-start.md.
 import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { createRequire, isBuiltin } from 'node:module'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
@@ -102,11 +102,14 @@ function bindBuiltins(file) {
   const path = new URL(file, import.meta.url)
   const names = []
   const bound = readFileSync(path, 'utf8')
-    .replace(/^var (\w+) = __toESM\((require\("node:[\w/]+"\))\);/gm, (_statement, name, module) => {
+    .replace(/^var (\w+) = __toESM\((require\("([\w:/]+)"\))\);/gm, (statement, name, module, path) => {
+      if (!isBuiltin(path)) return statement
       names.push(name)
       return `var ${name} = ${module};`
     })
-    .replace(/\brequire\(("node:[\w/]+")\)/g, '(process.getBuiltinModule?.($1) ?? require($1))')
+    .replace(/\brequire\("([\w:/]+)"\)/g, (call, path) =>
+      isBuiltin(path) ? `(process.getBuiltinModule?.("${path}") ?? ${call})` : call,
+    )
   const defaults = new RegExp(`\\b(${names.join('|')})\\.default\\b`, 'g')
   writeFileSync(path, names.length > 0 ? bound.replace(defaults, '$1') : bound)
 }

@@ -2,7 +2,9 @@ import { createResource } from '@heddle/identity'
 import { createOtlpPipeline } from '@heddle/otlp'
 import { DiagLogLevel, diag, ProxyTracerProvider } from '@opentelemetry/api'
 import type { ResourceDetector } from '@opentelemetry/resources'
+import { isBundled } from './bundled'
 import type { HeddleOptions } from './config/options'
+import { HeddleConfigError } from './config/problems'
 import { type HeddleConfig, resolveConfig } from './config/resolve'
 import { configSummary } from './config/summary'
 import { installDiagnostics, sayRepeats } from './diagnostics'
@@ -11,12 +13,14 @@ import { createHandle, type Heddle } from './heddle'
 import { enableInstrumentations } from './instrumentations'
 import { sayLosses } from './ledger-line'
 import { reportLedger } from './ledger-reports'
+import { unsupportedNode } from './node-version'
 import { Overlap } from './overlap'
 import { createPipeline } from './pipeline'
 import { createPropagation } from './propagation'
-import { registerGlobals } from './registration'
+import { HeddleRegistrationError, registerGlobals } from './registration'
 import { runningHeddle, setRunningHeddle } from './running'
 import { spoolFor } from './spool'
+import { say } from './stderr'
 import { ThrowSiteContextManager } from './throw-site'
 import { VERSION } from './version'
 
@@ -25,6 +29,8 @@ const DISTRIBUTION = { 'telemetry.distro.name': 'heddle', 'telemetry.distro.vers
 /**
  * Starts Heddle in this process: one call, before the app loads what is to be traced. `heddle/register` makes it as a
  * preload. A second call hands back the first one's handle and says which options it left out.
+ *
+ * Where Heddle cannot run, on an older Node or because something of its own fails, it says why on stderr, and the handle does nothing.
  *
  * @throws HeddleConfigError when the configuration cannot be used; nothing is installed then.
  * @throws HeddleRegistrationError when another OpenTelemetry SDK owns the process.
@@ -35,15 +41,28 @@ export function start(options: HeddleOptions = {}): Heddle {
     explainSecondStart(options)
     return running
   }
-  const config = resolveConfig(options)
-  const handle = config.enabled ? startEnabled(config, options) : createDisabledHandle(config)
+  const handle = startOrExplain(options)
   setRunningHeddle(handle)
   return handle
+}
+
+function startOrExplain(options: HeddleOptions): Heddle {
+  try {
+    const reason = unsupportedNode()
+    if (reason !== undefined) throw new Error(reason)
+    const config = resolveConfig(options)
+    return config.enabled ? startEnabled(config, options) : createDisabledHandle(config)
+  } catch (error) {
+    if (error instanceof HeddleConfigError || error instanceof HeddleRegistrationError) throw error
+    say(`error: Heddle could not start, and the app runs on, untraced: ${(error as Error).message}`)
+    return createDisabledHandle(resolveConfig({}, { env: { OTEL_SDK_DISABLED: 'true' } }))
+  }
 }
 
 function startEnabled(config: HeddleConfig, options: HeddleOptions): Heddle {
   installDiagnostics(config.diagLevel)
   for (const warning of config.warnings) diag.warn(warning)
+  if (isBundled) explainBundle()
   const stops: (() => void)[] = []
   try {
     return startParts(config, options, stops)
@@ -115,6 +134,14 @@ function createDisabledHandle(config: HeddleConfig): Heddle {
     flush: async () => {},
     shutdown: async () => setRunningHeddle(undefined),
   })
+}
+
+function explainBundle(): void {
+  diag.warn(
+    'Heddle runs from within a bundle. What is in the same bundle is not seen as it is loaded: Express has no routes there, and ' +
+      'loggers are not bridged that have no channel of their own. To have them, mark heddle and those packages as external ' +
+      '(esbuild: --packages=external; webpack and Rollup: externals, external; Next.js: serverExternalPackages).',
+  )
 }
 
 function explainSecondStart(options: HeddleOptions): void {
