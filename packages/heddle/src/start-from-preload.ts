@@ -1,5 +1,7 @@
 import { unsupportedNode } from './node-version'
+import { takePm2Environment } from './pm2'
 import { duringPreload } from './preload'
+import { isTool } from './tools'
 import { isInfrastructureWorker } from './worker'
 
 /**
@@ -10,8 +12,10 @@ export function startFromPreload(load: () => { start(): unknown }): void {
   try {
     const reason = unsupportedNode()
     if (reason !== undefined) {
+      if (isTool()) return
       print(`error: ${reason}`, 'The app runs on, untraced.')
-    } else if (!isInfrastructureWorker()) {
+    } else if (!isTool() && !isInfrastructureWorker()) {
+      takePm2Environment()
       duringPreload(() => load().start())
     }
   } catch (error) {

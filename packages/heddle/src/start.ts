@@ -16,12 +16,14 @@ import { reportLedger } from './ledger-reports'
 import { unsupportedNode } from './node-version'
 import { Overlap } from './overlap'
 import { createPipeline } from './pipeline'
+import { takePm2Environment } from './pm2'
 import { createPropagation } from './propagation'
 import { HeddleRegistrationError, registerGlobals } from './registration'
 import { runningHeddle, setRunningHeddle } from './running'
 import { spoolFor } from './spool'
 import { say } from './stderr'
 import { ThrowSiteContextManager } from './throw-site'
+import { isTool } from './tools'
 import { VERSION } from './version'
 
 const DISTRIBUTION = { 'telemetry.distro.name': 'heddle', 'telemetry.distro.version': VERSION }
@@ -50,7 +52,9 @@ function startOrExplain(options: HeddleOptions): Heddle {
   try {
     const reason = unsupportedNode()
     if (reason !== undefined) throw new Error(reason)
-    const config = resolveConfig(options)
+    takePm2Environment()
+    // A preload of the user's own comes to them too.
+    const config = resolveConfig(isTool() ? { enabled: false } : options)
     return config.enabled ? startEnabled(config, options) : createDisabledHandle(config)
   } catch (error) {
     if (error instanceof HeddleConfigError || error instanceof HeddleRegistrationError) throw error

@@ -12,7 +12,19 @@ export function executableName(): string {
 export function mainScript(): string | undefined {
   const script = process.argv[1]
   if (script === undefined || !isAbsolute(script) || process.execArgv.some(isEval)) return undefined
-  return script
+  return scriptUnderPm2(script) ?? script
+}
+
+/** Node was started with a file of PM2's, which loads the app's. In cluster mode PM2 has yet to unpack its variables. */
+function scriptUnderPm2(script: string): string | undefined {
+  if (!/^ProcessContainer(Fork)?\.js$/.test(basename(script))) return undefined
+  const { pm2_env: packed, pm_exec_path: unpacked } = process.env
+  try {
+    const path: unknown = unpacked ?? JSON.parse(packed ?? '{}').pm_exec_path
+    return typeof path === 'string' && isAbsolute(path) ? path : undefined
+  } catch {
+    return undefined
+  }
 }
 
 function isEval(argument: string): boolean {
