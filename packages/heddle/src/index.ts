@@ -1,3 +1,7 @@
+import { isHubPreloaded } from './preloaded-hub'
+import { start } from './start'
+import { startFromPreload } from './start-from-preload'
+
 export type { SpoolOptions } from '@heddle/otlp'
 export type {
   BatchOptions,
@@ -23,4 +27,6 @@ export { HeddleConfigError } from './config/problems'
 export type { ConfigSummary, ServiceSummary, SignalSummary } from './config/summary'
 export type { DisposableSpan, Heddle, Ledger } from './heddle'
 export { HeddleRegistrationError } from './registration'
-export { start } from './start'
+export { start }
+
+if (isHubPreloaded()) startFromPreload(() => ({ start }))

@@ -2,6 +2,7 @@ import { unsupportedNode } from './node-version'
 import { takePm2Environment } from './pm2'
 import { duringPreload } from './preload'
 import { isTool } from './tools'
+import { adviceForTypeScript } from './typescript-main'
 import { isInfrastructureWorker } from './worker'
 
 /**
@@ -16,6 +17,8 @@ export function startFromPreload(load: () => { start(): unknown }): void {
       print(`error: ${reason}`, 'The app runs on, untraced.')
     } else if (!isTool() && !isInfrastructureWorker()) {
       takePm2Environment()
+      const advice = adviceForTypeScript()
+      if (advice !== undefined) print(`warn: ${advice}`)
       duringPreload(() => load().start())
     }
   } catch (error) {
