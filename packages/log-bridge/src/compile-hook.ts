@@ -27,7 +27,9 @@ export function hookCompile(
   wants: (filename: string) => boolean,
   replace: (original: Compile) => Compile,
 ): () => boolean {
-  const before = Object.getOwnPropertyDescriptor(prototype, '_compile')!
+  const before = Object.getOwnPropertyDescriptor(prototype, '_compile')
+  // Jest has modules of its own, which compile nothing by this method.
+  if (before === undefined) return () => true
   const replacements = new WeakMap<Compile, Compile>()
   const replacementOf = (original: Compile) => {
     const replacement = replacements.get(original) ?? replace(original)
