@@ -55,7 +55,7 @@ describe('a call', () => {
     expect({ path, body }).toEqual({ path: METHOD, body: REQUEST })
     expect(metadata.get('x-tenant')).toEqual(['acme'])
     expect(metadata.get('trace-bin')).toEqual([Buffer.from('raw')])
-    expect(metadata.get('user-agent')[0]).toMatch(/^OTel-OTLP-Exporter-JavaScript\/\d+\.\d+\.\d+ heddle grpc-node-js/)
+    expect(metadata.get('user-agent')[0]).toMatch(/^OTel-OTLP-Exporter-JavaScript\/\d+\.\d+\.\d+ heddle$/)
   })
 
   test('is gzipped when asked', async () => {

@@ -49,7 +49,7 @@ export class GrpcSender implements Sender {
       ':scheme': isSecure ? 'https' : 'http',
       ':authority': this.target.authority,
       ':path': method,
-      'user-agent': `${userAgent()} grpc-node-js/heddle`,
+      'user-agent': userAgent(),
       'content-type': 'application/grpc',
       te: 'trailers',
       'grpc-accept-encoding': 'identity,gzip',
