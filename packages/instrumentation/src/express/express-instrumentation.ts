@@ -4,6 +4,7 @@ import type { Undo } from '../patch'
 import { TracingInstrumentation } from '../tracing-instrumentation'
 import { LayerSpans } from './layer-spans'
 import { type LayerPrototype, type Patching, patchLayer, patchRouter, type RouterPrototype } from './router-patch'
+import { onServedExpress } from './served-app'
 
 /** Options of {@link ExpressInstrumentation}. */
 export interface ExpressInstrumentationOptions {
@@ -25,21 +26,42 @@ export interface ExpressInstrumentationOptions {
 interface Patch {
   readonly packageName: string
   readonly file: string
-  apply(exports: unknown, patching: Patching): Undo[]
+  apply(exports: unknown, patches: Patches): Undo[]
+}
+
+/** Patches each prototype once, on whichever way it is found. */
+class Patches {
+  private readonly patched = new WeakSet<object>()
+
+  constructor(private readonly patching: Patching) {}
+
+  router(router: RouterPrototype): Undo[] {
+    return this.isNew(router) ? patchRouter(router, this.patching) : []
+  }
+
+  layer(layer: LayerPrototype): Undo[] {
+    return this.isNew(layer) ? patchLayer(layer, this.patching) : []
+  }
+
+  private isNew(prototype: object): boolean {
+    const isNew = !this.patched.has(prototype)
+    this.patched.add(prototype)
+    return isNew
+  }
 }
 
 /** Express 4 carries its router with it, Express 5 depends on the `router` package. Both export it as `Router`. */
 const PATCHES: readonly Patch[] = [
-  { packageName: 'express', file: 'lib/express.js', apply: (express, on) => patchRouter(routerOf(express), on) },
-  { packageName: 'express', file: 'lib/router/layer.js', apply: (Layer, on) => patchLayer(prototypeOf(Layer), on) },
-  { packageName: 'router', file: 'lib/layer.js', apply: (Layer, on) => patchLayer(prototypeOf(Layer), on) },
+  { packageName: 'express', file: 'lib/express.js', apply: (express, patches) => patches.router(routerOf(express)) },
+  { packageName: 'express', file: 'lib/router/layer.js', apply: (Layer, patches) => patches.layer(prototypeOf(Layer)) },
+  { packageName: 'router', file: 'lib/layer.js', apply: (Layer, patches) => patches.layer(prototypeOf(Layer)) },
 ]
 
 /**
  * Names the route of requests that Express 4 and 5 serve, and reports their errors, on the http server span: `/api/:tenant/users/:id`
  * through nested routers and mounted apps.
  *
- * It needs no ESM loader hook. Enable it before the app registers its routes: of routers made earlier, the mount paths are not known
+ * It needs no ESM loader hook. An Express whose files no hook has seen, as in a bundle, is found when it first serves a request. Enable it before the app registers its routes: of routers made earlier, the mount paths are not known
  * to Express 4 and to Express 5 with `router` before 2.3, and routes below them are then left out rather than named wrongly.
  *
  * @see https://opentelemetry.io/docs/specs/semconv/http/http-spans/
@@ -62,8 +84,15 @@ export class ExpressInstrumentation extends TracingInstrumentation<ExpressInstru
         this.patching.enabled = false
       },
     ]
+    const patches = new Patches(this.patching)
     for (const { packageName, file, apply } of PATCHES)
-      undos.push(onModuleCompiled(packageName, file, (exports) => void undos.push(...apply(exports, this.patching))))
+      undos.push(onModuleCompiled(packageName, file, (exports) => void undos.push(...apply(exports, patches))))
+    undos.push(
+      onServedExpress(({ router, layer }) => {
+        undos.push(...patches.router(router))
+        if (layer !== undefined) undos.push(...patches.layer(layer))
+      }),
+    )
     return undos
   }
 
