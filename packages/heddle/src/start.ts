@@ -142,8 +142,8 @@ function createDisabledHandle(config: HeddleConfig): Heddle {
 
 function explainBundle(): void {
   diag.warn(
-    'Heddle runs from within a bundle. What is in the same bundle is not seen as it is loaded: Express has no routes there, and ' +
-      'loggers are not bridged that have no channel of their own. To have them, mark heddle and those packages as external ' +
+    'Heddle runs from within a bundle. What is in the same bundle is not seen as it is loaded: what is mounted in Express 4 has no route ' +
+      'there, and neither Fastify 4 nor loggers without a channel of their own are seen. To have them, mark heddle and those packages as external ' +
       '(esbuild: --packages=external; webpack and Rollup: externals, external; Next.js: serverExternalPackages).',
   )
 }
