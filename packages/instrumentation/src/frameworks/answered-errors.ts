@@ -49,7 +49,7 @@ export class AnsweredErrors {
 
   private async import(framework: Framework): Promise<void> {
     const file = declaredPackage(framework.packageName, framework.esModule)
-    if (file !== undefined) this.patch(framework, await import(pathToFileURL(file).href))
+    if (file !== undefined) this.patch(framework, await import(/* webpackIgnore: true */ pathToFileURL(file).href))
   }
 
   private patch(framework: Framework, exports: unknown): void {
