@@ -5,6 +5,7 @@ const KINDS = {
   endedSpan: 'calls on spans that have ended',
   spanAttribute: 'span attributes that are not valid',
   logAttribute: 'log attributes that are not valid',
+  logRecord: 'log records that are none',
   emittedLog: 'changes of log records that were emitted already',
   exception: 'exceptions with neither a type nor a message',
   negativeDuration: 'spans that end before they start',

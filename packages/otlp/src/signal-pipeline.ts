@@ -106,7 +106,11 @@ export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeL
         onPassable: () => this.loop.schedule(),
       })
     const sender = new RetryingSender(transport, retry, {
-      onRetry: (message) => report('unreachable', `${message}; trying again, what was not sent is held in memory`),
+      onRetry: (message) =>
+        report(
+          'unreachable',
+          `${message}; trying again, what was not sent is ${overflow ? 'kept, on disk if need be' : 'held in memory'}`,
+        ),
       collector,
       hold: new Hold(),
       ...(overflow && { waitingRoom: overflow }),

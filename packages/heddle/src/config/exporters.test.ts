@@ -97,3 +97,9 @@ test('the journal of a spool is on unless export.spool.journal or HEDDLE_SPOOL_J
   const wrong: object = { export: { spool: { journal: 'false' } } }
   expect(() => resolve(wrong)).toThrow('export.spool.journal')
 })
+
+test('none beside another exporter says two things, and is refused', () => {
+  expect(() => exporters({}, { OTEL_LOGS_EXPORTER: 'otlp,none' })).toThrow(
+    'OTEL_LOGS_EXPORTER: read "otlp,none", allowed: otlp, console, several with commas; or none alone',
+  )
+})

@@ -69,5 +69,8 @@ function exporterNames(signal: Signal, env: EnvironmentReader, problems: Problem
   if (!names || names.length === 0) return ['otlp']
   const unknown = names.filter((name) => !(NAMES as readonly string[]).includes(name))
   if (unknown.length > 0) problems.add(variable, unknown.join(','), NAMES.join(', '))
-  return names.includes('none') ? [] : names
+  const isNone = names.includes('none')
+  if (isNone && names.length > 1)
+    problems.add(variable, names.join(','), 'otlp, console, several with commas; or none alone')
+  return isNone ? [] : names
 }

@@ -1,6 +1,7 @@
 import { type Context, context } from '@opentelemetry/api'
 import type { Logger, LogRecord, SeverityNumber } from '@opentelemetry/api-logs'
 import type { LogRecordProcessor, ReadWriteLogRecord } from '@opentelemetry/sdk-logs'
+import { ignoredCalls } from '../ignored-calls'
 import { PassingLog } from './passing-log'
 import { type LogOrigin, RecordedLog } from './recorded-log'
 
@@ -27,6 +28,17 @@ export class RecordingLogger implements Logger {
   }
 
   emit(given: LogRecord): void {
+    try {
+      this.#emit(given)
+    } catch {
+      ignoredCalls.note(
+        'logRecord',
+        () => 'what was emitted is no log record, or does not let itself be read, and is left out',
+      )
+    }
+  }
+
+  #emit(given: LogRecord): void {
     const surroundings = given.context ?? context.active()
     if (!this.#isAlwaysEnabled && !this.enabled(given)) return
     if (this.#pass(given, surroundings)) return

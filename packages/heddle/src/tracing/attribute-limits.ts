@@ -41,8 +41,9 @@ export function plainCopy(given: Attributes, limits: AttributeLimits): LimitedAt
   // Not `{ ...given }`: adding to what a spread has made is slow on Node 20, at 1.8 µs for the two attributes of a response.
   const attributes: Attributes = {}
   let count = 0
-  if (typeof given !== 'object' || isIndexed(given)) return undefined
+  if (typeof given !== 'object') return undefined
   try {
+    if (isIndexed(given)) return undefined
     for (const key in given) {
       if (!hasOwn.call(given, key)) continue
       const value = given[key]
@@ -81,9 +82,19 @@ export function limited(given: unknown, countLimit: number, length: number): Lim
 export function validAttributes(given: unknown): Attributes {
   const attributes: Attributes = {}
   if (typeof given !== 'object' || given === null) return attributes
+  try {
+    addValid(given, attributes)
+  } catch {
+    // A proxy that does not let itself be listed.
+    noteInvalid('attributes')
+  }
+  return attributes
+}
+
+function addValid(given: object, attributes: Attributes): void {
   if (isIndexed(given)) {
     ignoredCalls.note('spanAttribute', () => 'an array, bytes or a text in the place of attributes is left out')
-    return attributes
+    return
   }
   let looks = 0
   for (const key in given) {
@@ -96,7 +107,6 @@ export function validAttributes(given: unknown): Attributes {
     if (value === NOT_ALLOWED) noteInvalid(key)
     else attributes[key] = value
   }
-  return attributes
 }
 
 /** What {@link allowed} says of all else. */
@@ -106,7 +116,12 @@ export const NOT_ALLOWED = Symbol('not allowed')
 export function allowed(value: unknown): AttributeValue | undefined | typeof NOT_ALLOWED {
   if (value === undefined || value === null) return value as undefined
   if (typeof value === 'string' || isScalar(value)) return value as AttributeValue
-  return Array.isArray(value) ? allowedMembers(value) : NOT_ALLOWED
+  try {
+    return Array.isArray(value) ? allowedMembers(value) : NOT_ALLOWED
+  } catch {
+    // A proxy that has been revoked, or a member that throws.
+    return NOT_ALLOWED
+  }
 }
 
 /** A key as it is kept: to keep one of 100 MB takes a second. */

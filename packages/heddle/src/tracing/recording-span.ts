@@ -12,7 +12,7 @@ import {
   SpanStatusCode,
   type TimeInput,
 } from '@opentelemetry/api'
-import { hrTimeDuration, type InstrumentationScope, isTimeInput } from '@opentelemetry/core'
+import { hrTimeDuration, type InstrumentationScope } from '@opentelemetry/core'
 import type { Resource } from '@opentelemetry/resources'
 import type { ReadableSpan, TimedEvent } from '@opentelemetry/sdk-trace-node'
 import { exceptionAttributes } from '../exception-attributes'
@@ -33,8 +33,9 @@ import {
 import { EPOCH, epochOf, toHrTime } from './clock'
 import { isIndexed } from './indexed'
 import type { SpanLimits } from './span-limits'
+import { spanName } from './span-name'
 import type { SpanProcessors } from './span-processors'
-import { endsBefore, spanTime } from './span-time'
+import { endsBefore, isTime, spanTime } from './span-time'
 
 /** What all spans of one tracer share. */
 export interface SpanOrigin {
@@ -107,7 +108,7 @@ export class RecordingSpan implements Span, ReadableSpan, ListedSpan {
   #droppedLinks = 0
 
   constructor(origin: SpanOrigin, start: SpanStart) {
-    this.name = start.name
+    this.name = spanName(start.name)
     this.kind = start.kind
     if (start.parentSpanContext !== undefined) this.parentSpanContext = start.parentSpanContext
     const isStartGiven = start.startTime !== undefined && start.startTime !== null
@@ -155,12 +156,17 @@ export class RecordingSpan implements Span, ReadableSpan, ListedSpan {
   }
 
   setAttributes(attributes: Attributes): this {
-    if (isIndexed(attributes)) return this
-    let looks = 0
-    for (const key in attributes) {
-      if (!Object.hasOwn(attributes, key)) continue
-      if (++looks > MAX_LOOKS) this.#droppedAttributes++
-      else this.setAttribute(key, readAttribute(attributes, key) as AttributeValue)
+    try {
+      if (isIndexed(attributes)) return this
+      let looks = 0
+      for (const key in attributes) {
+        if (!Object.hasOwn(attributes, key)) continue
+        if (++looks > MAX_LOOKS) this.#droppedAttributes++
+        else this.setAttribute(key, readAttribute(attributes, key) as AttributeValue)
+      }
+    } catch {
+      // A proxy that does not let itself be listed has no attributes.
+      noteInvalid('attributes')
     }
     return this
   }
@@ -172,20 +178,26 @@ export class RecordingSpan implements Span, ReadableSpan, ListedSpan {
     if (eventCount === 0) return this
     // The oldest goes.
     if (this.events.length >= eventCount) this.events.shift()
-    const isTime = isTimeInput(attributesOrTime)
+    const isTimeGiven = isTime(attributesOrTime)
     const { attributes, droppedCount } = limited(
-      isTime ? undefined : attributesOrTime,
+      isTimeGiven ? undefined : attributesOrTime,
       attributePerEventCount,
       attributeValueLength,
     )
-    const given = isTime && !isTimeInput(time) ? attributesOrTime : time
-    this.events.push({ name, attributes, time: this.#timeAt(given), droppedAttributesCount: droppedCount })
+    const given = isTimeGiven && !isTime(time) ? attributesOrTime : time
+    this.events.push({
+      name: spanName(name),
+      attributes,
+      time: this.#timeAt(given),
+      droppedAttributesCount: droppedCount,
+    })
     return this
   }
 
   addLink(link: Link): this {
     if (this.#isOver()) return this
-    if (typeof link !== 'object' || link === null) {
+    const linked = contextOf(link)
+    if (linked === undefined) {
       this.#droppedLinks++
       return this
     }
@@ -193,8 +205,12 @@ export class RecordingSpan implements Span, ReadableSpan, ListedSpan {
     if (this.links.length >= linkCount) this.#droppedLinks++
     if (linkCount === 0) return this
     if (this.links.length >= linkCount) this.links.shift()
-    const { attributes, count, droppedCount } = limited(link.attributes, attributePerLinkCount, attributeValueLength)
-    const added: Link = { context: link.context }
+    const { attributes, count, droppedCount } = limited(
+      readAttribute(link, 'attributes'),
+      attributePerLinkCount,
+      attributeValueLength,
+    )
+    const added: Link = { context: linked }
     if (count > 0) added.attributes = attributes
     if (droppedCount > 0) added.droppedAttributesCount = droppedCount
     this.links.push(added)
@@ -210,7 +226,8 @@ export class RecordingSpan implements Span, ReadableSpan, ListedSpan {
   }
 
   /** OK is final, and UNSET says nothing. */
-  setStatus({ code, message }: SpanStatus): this {
+  setStatus(status: SpanStatus): this {
+    const { code, message } = statusOf(status)
     if (this.#isOver() || code === SpanStatusCode.UNSET || this.status.code === SpanStatusCode.OK) return this
     // Plain JavaScript passes on what it caught, which may be anything.
     const isText = code === SpanStatusCode.ERROR && typeof message === 'string'
@@ -219,7 +236,7 @@ export class RecordingSpan implements Span, ReadableSpan, ListedSpan {
   }
 
   updateName(name: string): this {
-    if (!this.#isOver()) this.name = name
+    if (!this.#isOver()) this.name = spanName(name)
     return this
   }
 
@@ -289,5 +306,22 @@ export class RecordingSpan implements Span, ReadableSpan, ListedSpan {
         () => `the span ${shownText(this.name)} (${this.#spanContext.spanId}) has ended and cannot be changed`,
       )
     return this.#ended
+  }
+}
+
+/** What a link leads to; `undefined` for what is no link. */
+function contextOf(link: unknown): SpanContext | undefined {
+  if (typeof link !== 'object' || link === null) return undefined
+  const context = readAttribute(link, 'context')
+  return typeof context === 'object' && context !== null ? (context as SpanContext) : undefined
+}
+
+/** What is no status says nothing, like UNSET. */
+function statusOf(status: unknown): SpanStatus {
+  try {
+    const { code, message } = status as SpanStatus
+    return message === undefined ? { code } : { code, message }
+  } catch {
+    return { code: SpanStatusCode.UNSET }
   }
 }

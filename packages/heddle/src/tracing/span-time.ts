@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks'
 import type { HrTime, TimeInput } from '@opentelemetry/api'
-import { isTimeInputHrTime } from '@opentelemetry/core'
+import { isTimeInput, isTimeInputHrTime } from '@opentelemetry/core'
 import { timeOf, toHrTime } from './clock'
 
 /**
@@ -10,8 +10,22 @@ import { timeOf, toHrTime } from './clock'
 export function spanTime(given: TimeInput | undefined, epoch: number): HrTime {
   if (given === undefined) return timeOf(epoch)
   if (typeof given === 'number') return toHrTime(given <= performance.now() ? epoch + given : given)
-  if (given instanceof Date) return toHrTime(given.getTime())
-  return isTimeInputHrTime(given) ? given : timeOf(epoch)
+  try {
+    if (given instanceof Date) return toHrTime(given.getTime())
+    return isTimeInputHrTime(given) ? given : timeOf(epoch)
+  } catch {
+    // A proxy that does not let itself be looked at.
+    return timeOf(epoch)
+  }
+}
+
+/** Whether it is a time, and not attributes, that stands in their place. */
+export function isTime(given: unknown): given is TimeInput {
+  try {
+    return isTimeInput(given)
+  } catch {
+    return false
+  }
 }
 
 /** Whether a span that lasts from one to the other would have a negative duration, by the arithmetic of the SDK. */

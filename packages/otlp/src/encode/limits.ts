@@ -77,9 +77,10 @@ export function cutText<T>(text: T, length: number): T | string {
   return typeof text === 'string' && text.length > length ? `${text.slice(0, length)}…` : text
 }
 
-/** A `tracestate` that is too long is left out, as one that is cut says something else. */
-export function traceStateOf(text: string | undefined): string | undefined {
-  return text !== undefined && text.length > MAX_NAME_LENGTH ? undefined : text
+/** A `tracestate` that is too long is left out, as one that is cut says something else; so is what is none. */
+export function traceStateOf(state: { serialize?(): unknown } | undefined): string | undefined {
+  const text = typeof state?.serialize === 'function' ? state.serialize() : undefined
+  return typeof text === 'string' && text.length <= MAX_NAME_LENGTH ? text : undefined
 }
 
 /** The decimals of an integer. */

@@ -1,4 +1,5 @@
 import fs, { constants, promises } from 'node:fs'
+import { dirname } from 'node:path'
 
 const { O_APPEND, O_CREAT, O_EXCL, O_NOFOLLOW = 0, O_NONBLOCK = 0, O_RDONLY, O_WRONLY } = constants
 const FILE_MODE = 0o600
@@ -77,7 +78,7 @@ export interface SpoolFs {
 }
 
 export const nodeFs: SpoolFs = {
-  makeDirectory: (path) => promises.mkdir(path, { recursive: true, mode: DIRECTORY_MODE }),
+  makeDirectory,
   async facts(path) {
     const stats = await promises.lstat(path, { bigint: true }).catch(unlessAbsent)
     return stats && factsOf(stats)
@@ -135,7 +136,7 @@ export const nodeFs: SpoolFs = {
     await handle.utimes(new Date(), new Date()).finally(() => handle.close())
   },
   sync: {
-    makeDirectory: (path) => fs.mkdirSync(path, { recursive: true, mode: DIRECTORY_MODE }),
+    makeDirectory: makeDirectorySync,
     facts(path) {
       const stats = fs.lstatSync(path, { bigint: true, throwIfNoEntry: false })
       return stats && factsOf(stats)
@@ -173,6 +174,45 @@ export const nodeFs: SpoolFs = {
       }
     },
   },
+}
+
+/**
+ * Not by `recursive` of Node.js: where a directory that is there refuses a new one with ENOENT, as `/proc` does, that tries for ever, and
+ * holds the process as well.
+ */
+async function makeDirectory(path: string): Promise<void> {
+  try {
+    await promises.mkdir(path, DIRECTORY_MODE)
+  } catch (error) {
+    if (isPresent(error)) return
+    if (!isAbsent(error) || dirname(path) === path) throw error
+    await makeDirectory(dirname(path))
+    await promises.mkdir(path, DIRECTORY_MODE).catch(unlessPresent)
+  }
+}
+
+function makeDirectorySync(path: string): void {
+  try {
+    fs.mkdirSync(path, DIRECTORY_MODE)
+  } catch (error) {
+    if (isPresent(error)) return
+    if (!isAbsent(error) || dirname(path) === path) throw error
+    makeDirectorySync(dirname(path))
+    try {
+      fs.mkdirSync(path, DIRECTORY_MODE)
+    } catch (again) {
+      unlessPresent(again)
+    }
+  }
+}
+
+/** Whether there is something already, which may be no directory: whoever uses it looks. */
+function isPresent(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException).code === 'EEXIST'
+}
+
+function unlessPresent(error: unknown): void {
+  if (!isPresent(error)) throw error
 }
 
 async function readWhole(handle: promises.FileHandle, into: Buffer, position: number): Promise<number> {

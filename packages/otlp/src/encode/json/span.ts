@@ -19,7 +19,7 @@ export function jsonSpan(span: SpanLike): JsonObject {
     traceId: spanContext.traceId,
     spanId: spanContext.spanId,
     parentSpanId: parent && SPAN_ID.test(parent.spanId) ? parent.spanId : undefined,
-    traceState: jsonText(traceStateOf(spanContext.traceState?.serialize())),
+    traceState: jsonText(traceStateOf(spanContext.traceState)),
     name: jsonText(nameOf(span.name)),
     kind: span.kind == null ? 0 : span.kind + 1,
     startTimeUnixNano: jsonTime(span.startTime),
@@ -53,7 +53,7 @@ function jsonLink(link: LinkLike): JsonObject {
   return {
     traceId: link.context.traceId,
     spanId: link.context.spanId,
-    traceState: jsonText(traceStateOf(link.context.traceState?.serialize())),
+    traceState: jsonText(traceStateOf(link.context.traceState)),
     attributes: jsonAttributes(link.attributes ?? {}),
     droppedAttributesCount: link.droppedAttributesCount ?? 0,
     flags: spanFlags(link.context.traceFlags, link.context.isRemote),

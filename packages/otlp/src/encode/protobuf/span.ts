@@ -68,7 +68,7 @@ export function writeSpan(writer: ProtobufWriter, span: SpanLike): void {
 function writeContext(writer: ProtobufWriter, spanContext: SpanContext): boolean {
   const { traceId, spanId } = spanContext
   if (!writeId(writer, TRACE_ID, traceId, 16) || !writeId(writer, SPAN_ID, spanId, 8)) return false
-  const traceState = traceStateOf(spanContext.traceState?.serialize())
+  const traceState = traceStateOf(spanContext.traceState)
   if (traceState) {
     writer.tag(TRACE_STATE)
     writer.text(traceState)
