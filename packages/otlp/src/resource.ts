@@ -31,7 +31,7 @@ export class ResourceFrame {
   /** A whole export request from the scopes of a batch. */
   async request(scopes: Buffer): Promise<Buffer> {
     this.header ??= this.encode()
-    return this.format.request(await this.header, scopes)
+    return Buffer.concat(this.format.request(await this.header, scopes))
   }
 
   /**
@@ -39,6 +39,14 @@ export class ResourceFrame {
    * @throws what the resource throws
    */
   requestSync(scopes: Buffer): Buffer {
+    return Buffer.concat(this.partsSync(scopes))
+  }
+
+  /**
+   * The same without a copy, for what writes it at once: the parts, one behind another.
+   * @throws what the resource throws
+   */
+  partsSync(scopes: Buffer): readonly Buffer[] {
     return this.format.request(this.encoded ?? this.format.resourceHeader(this.resource), scopes)
   }
 

@@ -18,6 +18,6 @@ export interface Format<Item, Writer extends ByteWriter = ByteWriter> {
   scope(header: Buffer, items: Buffer): Buffer[]
   /** Encodes what all items of the process share. */
   resourceHeader(resource: ResourceLike): Buffer
-  /** Frames the scopes of one batch into a whole export request. */
-  request(header: Buffer, scopes: Buffer): Buffer
+  /** Frames the scopes of one batch into a whole export request: its parts, one behind another. */
+  request(header: Buffer, scopes: Buffer): Buffer[]
 }

@@ -1,9 +1,15 @@
 import { CHECKSUMS } from './checksum'
 import { LEASE_RENEWAL_MS, type SpoolDirectory } from './directory'
 import type { SpoolFile, SpoolFs } from './fs'
-import { encode, HEADER_BYTES, type SegmentKind, type SpoolRecord, segmentHeader, sizeOf } from './segment'
+import { recordHead, type SegmentKind, segmentHeader } from './segment'
 
 const { name: CHECKSUM, extend: EXTEND } = CHECKSUMS[1]
+
+/** One export request of so many items, in parts. */
+export interface JournalRecord {
+  readonly items: number
+  readonly parts: readonly Buffer[]
+}
 
 /** A file of a journal: a segment that is not waited for, and that goes with the batch that it is of. */
 export interface JournalFile {
@@ -41,13 +47,16 @@ export class JournalFiles {
     }
   }
 
-  /** In one write, so that a crash tears the last record at most. */
-  async append(file: JournalFile, records: readonly SpoolRecord[]): Promise<void> {
+  /** A crash tears the last record at most. */
+  async append(file: JournalFile, record: JournalRecord): Promise<void> {
+    const chunks = this.chunks(file, record)
     file.isBusy = true
-    await file.handle!.append([Buffer.concat(this.chunks(file, records))]).finally(() => {
+    try {
+      await file.handle!.append(chunks)
+    } finally {
       file.isBusy = false
-    })
-    count(file, records)
+    }
+    count(file, chunks, record)
   }
 
   /** After an append that failed: what is torn is cut off, and nothing more comes behind it. */
@@ -71,19 +80,19 @@ export class JournalFiles {
   }
 
   /** Within the call, like the next one. `file` is one that was made by this. */
-  growSync(file: JournalFile | undefined, records: readonly SpoolRecord[]): JournalFile {
-    const chunks = this.chunks(file, records)
+  growSync(file: JournalFile | undefined, record: JournalRecord): JournalFile {
+    const chunks = this.chunks(file, record)
     if (file === undefined) {
       if (this.isPrepareDue) this.directory.prepareSync()
       this.preparedMs = this.now()
       const createdMs = this.now()
       const path = this.directory.newJournal(createdMs)
       const made = newFile(path, this.fs.sync.write(path, chunks), createdMs)
-      count(made, records)
+      count(made, chunks, record)
       return made
     }
     this.fs.sync.append(file.path, file.identity, chunks, file.bytes)
-    count(file, records)
+    count(file, chunks, record)
     return file
   }
 
@@ -109,8 +118,8 @@ export class JournalFiles {
     return !(Math.abs(this.now() - this.preparedMs) < LEASE_RENEWAL_MS)
   }
 
-  private chunks(file: JournalFile | undefined, records: readonly SpoolRecord[]): Buffer[] {
-    const chunks = encode(records, EXTEND)
+  private chunks(file: JournalFile | undefined, { items, parts }: JournalRecord): Buffer[] {
+    const chunks = [recordHead(items, parts, EXTEND), ...parts]
     return file && file.bytes > 0 ? chunks : [segmentHeader({ ...this.kind, checksum: CHECKSUM }), ...chunks]
   }
 }
@@ -119,7 +128,7 @@ function newFile(path: string, identity: string, createdMs: number, handle?: Spo
   return { path, identity, createdMs, bytes: 0, items: 0, handle, isBusy: false }
 }
 
-function count(file: JournalFile, records: readonly SpoolRecord[]): void {
-  file.bytes += sizeOf(records) + (file.bytes > 0 ? 0 : HEADER_BYTES)
-  for (const { items } of records) file.items += items
+function count(file: JournalFile, chunks: readonly Buffer[], { items }: JournalRecord): void {
+  for (const { length } of chunks) file.bytes += length
+  file.items += items
 }

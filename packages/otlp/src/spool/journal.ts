@@ -3,8 +3,7 @@ import type { OwnContext } from '../own-context'
 import type { ReportProblem } from '../problems'
 import type { ResourceFrame } from '../resource'
 import { JournalEntry } from './journal-entry'
-import type { JournalFile, JournalFiles } from './journal-file'
-import type { SpoolRecord } from './segment'
+import type { JournalFile, JournalFiles, JournalRecord } from './journal-file'
 
 /** How long an item waits at the most before it is written. The promise is 100 ms: the rest is for the timer and the disk. */
 const DELAY_MS = 80
@@ -16,12 +15,14 @@ const FULL_BYTES = 64 * 1024
 const DISK_PAUSE_MS = 10_000
 /** How often it is looked whether it may be used again. */
 const GLANCE_MS = 1_000
+/** What is copied to be written is copied into the same memory each time, up to so much. */
+const MEMORY_BYTES = 2 * FULL_BYTES
 /** A disk that takes longer than that is not written to within the app's own call. */
 const SLOW_MS = 50
 
 /** The open batch. */
 export interface OpenBatch {
-  takeNew(): Batch | undefined
+  takeNew(memory?: Buffer): Batch | undefined
 }
 
 /** What the journal is made of. */
@@ -62,6 +63,8 @@ export class Journal implements BatchJournal {
   private pausedUntil = 0
   private isClosed = false
   private bytes = 0
+  /** What the thread pool writes from. Nobody else's, as it does one operation at a time. */
+  private memory: Buffer | undefined
 
   constructor(private readonly parts: JournalParts) {}
 
@@ -254,15 +257,18 @@ export class Journal implements BatchJournal {
 
   private async append(entry: JournalEntry, file: JournalFile): Promise<void> {
     const { unwritten, since } = entry
-    const parts = this.take(entry)
+    this.memory ??= Buffer.allocUnsafeSlow(MEMORY_BYTES)
+    const parts = this.take(entry, this.memory)
     const { bytes } = file
     try {
-      await this.parts.files.append(file, this.recordsOf(parts))
+      const record = this.recordOf(parts)
+      if (record !== undefined) await this.parts.files.append(file, record)
       this.resize(file.bytes - bytes)
     } catch (error) {
       entry.pooled = undefined
       await this.parts.files.mend(file)
-      this.giveBack(entry, parts, unwritten, since)
+      const copies = parts.map(({ items, scopes }) => ({ items, scopes: Buffer.from(scopes) }))
+      this.giveBack(entry, copies, unwritten, since)
       throw error
     }
   }
@@ -273,14 +279,11 @@ export class Journal implements BatchJournal {
     const start = performance.now()
     for (const entry of [...this.waiting]) {
       if (!this.fits(entry)) continue
-      const { unwritten, since, direct } = entry
-      const bytes = direct?.bytes ?? 0
+      const { unwritten, since } = entry
       const parts = this.take(entry)
       try {
-        const file = this.parts.files.growSync(direct, this.recordsOf(parts))
-        if (direct === undefined) entry.files.push(file)
-        entry.direct = file
-        this.resize(file.bytes - bytes)
+        const record = this.recordOf(parts)
+        if (record !== undefined) this.growSync(entry, record)
         this.letGo(entry)
       } catch (error) {
         entry.direct = undefined
@@ -292,8 +295,17 @@ export class Journal implements BatchJournal {
     if (performance.now() - start > SLOW_MS) this.pausedUntil = performance.now() + DISK_PAUSE_MS
   }
 
-  private take(entry: JournalEntry): readonly Batch[] {
-    const fresh = entry === this.open ? this.source?.takeNew() : undefined
+  private growSync(entry: JournalEntry, record: JournalRecord): void {
+    const { direct } = entry
+    const bytes = direct?.bytes ?? 0
+    const file = this.parts.files.growSync(direct, record)
+    if (direct === undefined) entry.files.push(file)
+    entry.direct = file
+    this.resize(file.bytes - bytes)
+  }
+
+  private take(entry: JournalEntry, memory?: Buffer): readonly Batch[] {
+    const fresh = entry === this.open ? this.source?.takeNew(memory) : undefined
     const parts = fresh ? [...entry.parts, fresh] : entry.parts
     this.strike(entry)
     return parts
@@ -309,11 +321,11 @@ export class Journal implements BatchJournal {
   }
 
   /** One record, as parts of one batch are one request. */
-  private recordsOf(parts: readonly Batch[]): SpoolRecord[] {
+  private recordOf(parts: readonly Batch[]): JournalRecord | undefined {
     const items = parts.reduce((sum, part) => sum + part.items, 0)
-    if (items === 0) return []
+    if (items === 0) return undefined
     const scopes = parts.length === 1 ? parts[0]!.scopes : Buffer.concat(parts.map((part) => part.scopes))
-    return [{ items, payload: this.parts.frame.requestSync(scopes) }]
+    return { items, parts: this.parts.frame.partsSync(scopes) }
   }
 
   /** A batch that is closed and written needs its file open no longer. */

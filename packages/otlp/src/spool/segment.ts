@@ -61,18 +61,23 @@ export function segmentHeader({ signal, encoding, checksum = 'CRC-32C' }: Segmen
   return header
 }
 
-/** What stands before the payload of a record. */
-function recordHead({ items, payload }: SpoolRecord, extend: ExtendChecksum): Buffer {
+/** What stands before the payload of a record, of which `parts` are one behind another. */
+export function recordHead(items: number, parts: readonly Buffer[], extend: ExtendChecksum): Buffer {
   const head = Buffer.allocUnsafe(RECORD_HEAD_BYTES)
-  head.writeUInt32LE(payload.length, 0)
+  head.writeUInt32LE(
+    parts.reduce((sum, { length }) => sum + length, 0),
+    0,
+  )
   head.writeUInt32LE(items, ITEMS_OFFSET)
-  head.writeUInt32LE(extend(extend(0, head, ITEMS_OFFSET), payload), 4)
+  let checksum = extend(0, head, ITEMS_OFFSET)
+  for (const part of parts) checksum = extend(checksum, part)
+  head.writeUInt32LE(checksum, 4)
   return head
 }
 
 /** The records as they are written, one behind another. */
 export function encode(records: readonly SpoolRecord[], extend: ExtendChecksum = extendCrc32c): Buffer[] {
-  return records.flatMap((record) => [recordHead(record, extend), record.payload])
+  return records.flatMap(({ items, payload }) => [recordHead(items, [payload], extend), payload])
 }
 
 /** How many bytes {@link encode} gives. */

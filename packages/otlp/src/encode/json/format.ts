@@ -37,8 +37,12 @@ function jsonFormat<Item>(
       ),
     scope: (header, items) => [Buffer.from('{'), header, withoutLastByte(items), Buffer.from(']},')],
     resourceHeader: (resource) => budget.ofItem(() => openArray(jsonResource(resource), names.scopes)),
-    request: (header, scopes) =>
-      Buffer.concat([Buffer.from(`{"${names.resources}":[{`), header, withoutLastByte(scopes), Buffer.from(']}]}')]),
+    request: (header, scopes) => [
+      Buffer.from(`{"${names.resources}":[{`),
+      header,
+      withoutLastByte(scopes),
+      Buffer.from(']}]}'),
+    ],
   }
 }
 

@@ -48,7 +48,7 @@ function protobufFormat<Item>(
     scopeHeader: (scope) => budget.ofItem(() => scopeHeader(scope)),
     scope: (header, items) => frame(SCOPE_ITEMS, header, items),
     resourceHeader: (resource) => budget.ofItem(() => resourceHeader(resource)),
-    request: (header, scopes) => Buffer.concat(frame(RESOURCE_ITEMS, header, scopes)),
+    request: (header, scopes) => frame(RESOURCE_ITEMS, header, scopes),
   }
 }
 
