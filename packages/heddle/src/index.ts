@@ -1,6 +1,6 @@
-import { isHubPreloaded } from './preloaded-hub'
+import { isHubPreloaded } from './preload/preloaded-hub'
 import { start } from './start'
-import { startFromPreload } from './start-from-preload'
+import { startFromPreload } from './preload/start-from-preload'
 
 export type { SpoolOptions } from '@heddle/otlp'
 export type {
@@ -11,7 +11,7 @@ export type {
   SignalExporterOptions,
   SignalExportOptions,
   TlsOptions,
-} from './config/export-options'
+} from './config/settings/export/options'
 export type {
   HeddleOptions,
   HttpOptions,
@@ -23,10 +23,10 @@ export type {
   ResourceDetectorLike,
   SpanProcessorLike,
 } from './config/options'
-export { HeddleConfigError } from './config/problems'
+export { HeddleConfigError } from './config/reading/problems'
 export type { ConfigSummary, ServiceSummary, SignalSummary } from './config/summary'
-export type { DisposableSpan, Heddle, Ledger } from './heddle'
-export { HeddleRegistrationError } from './registration'
+export type { DisposableSpan, Heddle, Ledger } from './handle'
+export { HeddleRegistrationError } from './otel-api/registration'
 export { start }
 
 if (isHubPreloaded()) startFromPreload(() => ({ start }))

@@ -1,4 +1,4 @@
-import type { Environment } from './environment'
+import type { Environment } from './reading/environment'
 import { problemsOf, resolve } from './fixtures/resolve'
 import type { HeddleOptions } from './options'
 

@@ -4,7 +4,7 @@ import { isHostTarget } from '@heddle/instrumentation/http'
 import type { Level } from '@heddle/logger'
 import type { CorrelationHeaders, PropagationFormat, TrustPolicy } from '@heddle/propagation'
 import type { SpanCallbacks } from '@heddle/span-callbacks'
-import { checkExport, checkExporters } from './check-export'
+import { checkExport, checkExporters } from './settings/export/checks'
 import {
   bool,
   type Check,
@@ -19,8 +19,8 @@ import {
   text,
   when,
   withMethods,
-} from './given'
-import { LEDGER_SIGNALS } from './ledger'
+} from './reading/checks'
+import { LEDGER_SIGNALS } from './settings/ledger'
 import type {
   HeddleOptions,
   HttpOptions,
@@ -29,7 +29,7 @@ import type {
   LimitOptions,
   PropagationOptions,
 } from './options'
-import type { Problems } from './problems'
+import type { Problems } from './reading/problems'
 
 export const FORMATS: readonly PropagationFormat[] = ['tracecontext', 'baggage', 'b3', 'b3multi', 'correlation']
 export const POLICIES: readonly TrustPolicy[] = ['accept', 'link', 'ignore']

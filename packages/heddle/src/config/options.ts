@@ -4,8 +4,8 @@ import type { Level } from '@heddle/logger'
 import type { CorrelationHeaders, PropagationFormat, TrustPolicy } from '@heddle/propagation'
 import type { SpanCallbacks } from '@heddle/span-callbacks'
 import type { Context, Link, MeterProvider, Sampler, TextMapPropagator } from '@opentelemetry/api'
-import type { ExportOptions, SignalExporterOptions } from './export-options'
-import type { LedgerSignal } from './ledger'
+import type { ExportOptions, SignalExporterOptions } from './settings/export/options'
+import type { LedgerSignal } from './settings/ledger'
 
 /** The same options, each of which may also be given as `undefined`. */
 export type OrUndefined<T> = { readonly [K in keyof T]?: T[K] | undefined }

@@ -1,5 +1,5 @@
 import { AlwaysOffSampler, ParentBasedSampler } from '@opentelemetry/sdk-trace-node'
-import type { Environment } from './environment'
+import type { Environment } from './reading/environment'
 import { logs, resolve, traces } from './fixtures/resolve'
 import type { HeddleOptions } from './options'
 

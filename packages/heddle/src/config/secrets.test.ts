@@ -1,4 +1,4 @@
-import { displayEndpoint } from './endpoint'
+import { displayEndpoint } from './settings/export/endpoint'
 import { CERTIFICATE, KEY, problemsOf, resolve } from './fixtures/resolve'
 import { configSummary } from './summary'
 

@@ -1,7 +1,7 @@
 import { DiagLogLevel } from '@opentelemetry/api'
-import { displayEndpoint } from './endpoint'
-import type { Protocol } from './export-options'
-import type { SignalExporters } from './exporters'
+import { displayEndpoint } from './settings/export/endpoint'
+import type { Protocol } from './settings/export/options'
+import type { SignalExporters } from './settings/export/exporters'
 import type { HeddleOptions } from './options'
 import type { HeddleConfig } from './resolve'
 

@@ -16,9 +16,9 @@ import { hrTimeDuration, type InstrumentationScope } from '@opentelemetry/core'
 import type { Resource } from '@opentelemetry/resources'
 import type { ReadableSpan, TimedEvent } from '@opentelemetry/sdk-trace-node'
 import { exceptionAttributes } from '../exception-attributes'
-import { ignoredCalls } from '../ignored-calls'
+import { ignoredCalls } from '../otel-api/ignored-calls'
 import { type ListedSpan, NEWER, OLDER } from '../open-spans'
-import { shownText } from '../shown-text'
+import { shownText } from '../diagnostics/shown-text'
 import {
   allowed,
   cutKey,

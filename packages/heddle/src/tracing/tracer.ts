@@ -17,7 +17,7 @@ import {
   trace,
 } from '@opentelemetry/api'
 import { isTracingSuppressed } from '@opentelemetry/core'
-import { enabledContextManager } from '../throw-site'
+import { enabledContextManager } from '../lifecycle/throw-site-context-manager'
 import { validAttributes } from './attribute-limits'
 import { epochOf } from './clock'
 import { newSpanId, newTraceId } from './ids'
