@@ -16,7 +16,7 @@ const declared = (name: string, kinds: readonly Kind[]): readonly string[] =>
 const INSTALLED: readonly Kind[] = ['dependencies', 'peerDependencies']
 
 /** The files that the hub is published as. */
-const BUILT = ['register.js', 'index.js', 'other-exits.js']
+const BUILT = ['register.js', 'index.js', 'stock-exporters.js']
 
 const sourcesOf = (name: string): readonly string[] =>
   readdirSync(join(packages, name, 'src'), { recursive: true, encoding: 'utf8' })
@@ -130,7 +130,7 @@ describe('the rooms of the house', () => {
     const loaded = BUILT.flatMap((file) => importsOf(join(folder, 'dist', file))).filter((path) =>
       path.startsWith('./'),
     )
-    expect([...new Set(loaded)].sort()).toEqual(['./index', './other-exits'])
+    expect([...new Set(loaded)].sort()).toEqual(['./index', './stock-exporters'])
     expect(files).toEqual(expect.arrayContaining(loaded.map((path) => join('dist', `${path}.js`))))
   })
 })

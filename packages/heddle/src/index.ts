@@ -1,17 +1,8 @@
 import { isHubPreloaded } from './preload/preloaded-hub'
-import { start } from './start'
 import { startFromPreload } from './preload/start-from-preload'
+import { start } from './start'
 
 export type { SpoolOptions } from '@heddle/otlp'
-export type {
-  BatchOptions,
-  ExporterLike,
-  ExportOptions,
-  Protocol,
-  SignalExporterOptions,
-  SignalExportOptions,
-  TlsOptions,
-} from './config/settings/export/options'
 export type {
   HeddleOptions,
   HttpOptions,
@@ -24,6 +15,15 @@ export type {
   SpanProcessorLike,
 } from './config/options'
 export { HeddleConfigError } from './config/reading/problems'
+export type {
+  BatchOptions,
+  ExporterLike,
+  ExportOptions,
+  Protocol,
+  SignalExporterOptions,
+  SignalExportOptions,
+  TlsOptions,
+} from './config/settings/export/options'
 export type { ConfigSummary, ServiceSummary, SignalSummary } from './config/summary'
 export type { DisposableSpan, Heddle, Ledger } from './handle'
 export { HeddleRegistrationError } from './otel-api/registration'

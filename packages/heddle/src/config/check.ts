@@ -4,7 +4,14 @@ import { isHostTarget } from '@heddle/instrumentation/http'
 import type { Level } from '@heddle/logger'
 import type { CorrelationHeaders, PropagationFormat, TrustPolicy } from '@heddle/propagation'
 import type { SpanCallbacks } from '@heddle/span-callbacks'
-import { checkExport, checkExporters } from './settings/export/checks'
+import type {
+  HeddleOptions,
+  HttpOptions,
+  InstrumentationLike,
+  LedgerOptions,
+  LimitOptions,
+  PropagationOptions,
+} from './options'
 import {
   bool,
   type Check,
@@ -20,16 +27,9 @@ import {
   when,
   withMethods,
 } from './reading/checks'
-import { LEDGER_SIGNALS } from './settings/ledger'
-import type {
-  HeddleOptions,
-  HttpOptions,
-  InstrumentationLike,
-  LedgerOptions,
-  LimitOptions,
-  PropagationOptions,
-} from './options'
 import type { Problems } from './reading/problems'
+import { checkExport, checkExporters } from './settings/export/checks'
+import { LEDGER_SIGNALS } from './settings/ledger'
 
 export const FORMATS: readonly PropagationFormat[] = ['tracecontext', 'baggage', 'b3', 'b3multi', 'correlation']
 export const POLICIES: readonly TrustPolicy[] = ['accept', 'link', 'ignore']

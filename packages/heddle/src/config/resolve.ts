@@ -5,18 +5,23 @@ import type { Level } from '@heddle/logger'
 import type { SpanCallbacks } from '@heddle/span-callbacks'
 import { DiagLogLevel, type Sampler } from '@opentelemetry/api'
 import { checkOptions, LEVELS } from './check'
+import type { HeddleOptions, InstrumentationLike } from './options'
+import type { Given } from './reading/checks'
 import { clamped } from './reading/durations'
 import { type Environment, EnvironmentReader } from './reading/environment'
+import { Problems } from './reading/problems'
 import { type ResolvedExporters, resolveExporters } from './settings/export/exporters'
-import type { Given } from './reading/checks'
-import { type InstrumentationName, type ResolvedHttp, resolveHttp, resolveInstrumentations } from './settings/instrumentations'
+import type { ReadFile } from './settings/export/tls'
+import {
+  type InstrumentationName,
+  type ResolvedHttp,
+  resolveHttp,
+  resolveInstrumentations,
+} from './settings/instrumentations'
 import { type ResolvedLedger, resolveLedger } from './settings/ledger'
 import { type ResolvedLimits, resolveLimits } from './settings/limits'
-import type { HeddleOptions, InstrumentationLike } from './options'
-import { Problems } from './reading/problems'
 import { type ResolvedPropagation, resolvePropagation } from './settings/propagation'
 import { resolveSampler } from './settings/sampler'
-import type { ReadFile } from './settings/export/tls'
 import { warnOfUnsupported } from './unsupported'
 
 export type { InstrumentationName } from './settings/instrumentations'

@@ -1,7 +1,7 @@
 import { createOtlpPipeline, type SignalStats } from '@heddle/otlp'
+import { say } from '../diagnostics/stderr'
 import type { Ledger } from '../handle'
 import { ledgerLine, sayLosses } from './line'
-import { say } from '../diagnostics/stderr'
 
 jest.mock('../diagnostics/stderr', () => ({ say: jest.fn() }))
 const said = () => jest.mocked(say).mock.calls.map(([line]) => line)

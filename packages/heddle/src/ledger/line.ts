@@ -1,6 +1,6 @@
 import type { SignalStats } from '@heddle/otlp'
-import type { Ledger } from '../handle'
 import { say } from '../diagnostics/stderr'
+import type { Ledger } from '../handle'
 
 /**
  * The ledger on one line, for people and for `grep`: the names are those of `heddle.ledger()`, they and their order are stable, and reasons are named when there is something

@@ -1,8 +1,8 @@
 import { EventEmitter } from 'node:events'
 import { createOtlpPipeline } from '@heddle/otlp'
+import { say } from '../diagnostics/stderr'
 import type { Ledger } from '../handle'
 import { reportLedger } from './reports'
-import { say } from '../diagnostics/stderr'
 
 jest.mock('../diagnostics/stderr', () => ({ say: jest.fn() }))
 const said = () => jest.mocked(say).mock.calls.map(([line]) => line)

@@ -1,8 +1,8 @@
 import { isMainThread } from 'node:worker_threads'
 import type { ResolvedLedger } from '../config/settings/ledger'
+import { say } from '../diagnostics/stderr'
 import type { Ledger } from '../handle'
 import { ledgerLine } from './line'
-import { say } from '../diagnostics/stderr'
 
 type ReadLedger = () => Ledger
 

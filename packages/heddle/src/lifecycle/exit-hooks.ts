@@ -1,6 +1,6 @@
 import { isMainThread } from 'node:worker_threads'
-import { installInSandbox, realProcess } from './sandbox'
 import { watchSignals } from './process-signals'
+import { installInSandbox, realProcess } from './sandbox'
 
 /** What the hooks below call; none of them may throw or reject. */
 export interface ExitActions {

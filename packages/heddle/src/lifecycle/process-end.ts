@@ -1,11 +1,11 @@
 import { isMainThread } from 'node:worker_threads'
+import type { Heddle } from '../handle'
+import { within } from '../pipeline/deadline'
+import type { Pipeline } from '../pipeline/pipeline'
 import { CrashWatch, recordCrash } from './crash'
 import { type ExitActions, installExitHooks } from './exit-hooks'
-import type { Heddle } from '../handle'
-import type { Pipeline } from '../pipeline/pipeline'
-import { within } from '../pipeline/deadline'
-import { joinMainThread, watchWorkerThreads } from './worker-threads'
 import type { ThrowSiteContextManager } from './throw-site-context-manager'
+import { joinMainThread, watchWorkerThreads } from './worker-threads'
 
 /** What a shutdown is granted beyond its deadline, to put on disk what the collector did not take. */
 const TO_DISK_MS = 100

@@ -8,8 +8,8 @@ import {
   trace,
 } from '@opentelemetry/api'
 import { type LoggerProvider, logs } from '@opentelemetry/api-logs'
-import { addToApiGlobal, apiGlobal, putIntoApiGlobal } from './global'
 import { followAppApi } from './app-copy'
+import { addToApiGlobal, apiGlobal, putIntoApiGlobal } from './global'
 
 /** The process already belongs to another OpenTelemetry SDK. */
 export class HeddleRegistrationError extends Error {

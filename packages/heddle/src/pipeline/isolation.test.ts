@@ -1,6 +1,6 @@
 import { ROOT_CONTEXT, SamplingDecision, SpanKind } from '@opentelemetry/api'
-import { isolatedLogRecordProcessor, isolatedSampler, isolatedSpanProcessor } from './isolation'
 import { attempt, within } from './deadline'
+import { isolatedLogRecordProcessor, isolatedSampler, isolatedSpanProcessor } from './isolation'
 
 const fails = () => {
   throw new Error('mine')

@@ -2,8 +2,8 @@ import { context, diag, ROOT_CONTEXT, SpanKind, TraceFlags, trace } from '@opent
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks'
 import { resourceFromAttributes } from '@opentelemetry/resources'
 import { AlwaysOnSampler, InMemorySpanExporter, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-node'
-import { Overlap, PASSING_TRACER, SILENT_LOGGER } from './overlap'
 import { RecordingTracerProvider } from '../tracing/recording-tracer-provider'
+import { Overlap, PASSING_TRACER, SILENT_LOGGER } from './overlap'
 
 const HTTP = '@opentelemetry/instrumentation-http'
 const exporter = new InMemorySpanExporter()

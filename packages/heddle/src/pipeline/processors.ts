@@ -2,13 +2,13 @@ import type { OtlpPipeline } from '@heddle/otlp'
 import { SpanCallbackProcessor } from '@heddle/span-callbacks'
 import type { LogRecordProcessor } from '@opentelemetry/sdk-logs'
 import type { SpanProcessor } from '@opentelemetry/sdk-trace-node'
-import type { SignalExporters } from '../config/settings/export/exporters'
 import type { HeddleOptions } from '../config/options'
 import type { HeddleConfig } from '../config/resolve'
+import type { SignalExporters } from '../config/settings/export/exporters'
+import { givenSnapshots, onlyExports } from '../tracing/span-snapshot'
 import { isolatedLogRecordProcessor, isolatedSpanProcessor } from './isolation'
 import type { Propagation } from './propagation'
 import type { RecordCounter } from './record-counter'
-import { givenSnapshots, onlyExports } from '../tracing/span-snapshot'
 
 /** What spans and log records pass through, in order. */
 export interface Processors {

@@ -2,8 +2,8 @@ import { unsupportedNode } from './node-version'
 import { takePm2Environment } from './pm2'
 import { duringPreload } from './preloading'
 import { isTool } from './tools'
-import { adviceForTypeScript } from './typescript-main'
 import { isInfrastructureWorker } from './transport-worker'
+import { adviceForTypeScript } from './typescript-main'
 
 /**
  * Starts Heddle as a preload, which is no place to throw. Loads nothing before it knows that it is wanted; `load` is called in here, so that a

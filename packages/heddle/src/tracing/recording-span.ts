@@ -15,10 +15,10 @@ import {
 import { hrTimeDuration, type InstrumentationScope } from '@opentelemetry/core'
 import type { Resource } from '@opentelemetry/resources'
 import type { ReadableSpan, TimedEvent } from '@opentelemetry/sdk-trace-node'
-import { exceptionAttributes } from '../exception-attributes'
-import { ignoredCalls } from '../otel-api/ignored-calls'
-import { type ListedSpan, NEWER, OLDER } from '../open-spans'
 import { shownText } from '../diagnostics/shown-text'
+import { exceptionAttributes } from '../exception-attributes'
+import { type ListedSpan, NEWER, OLDER } from '../open-spans'
+import { ignoredCalls } from '../otel-api/ignored-calls'
 import {
   allowed,
   cutKey,

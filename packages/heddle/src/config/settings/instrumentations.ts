@@ -1,8 +1,8 @@
 import { isHostTarget } from '@heddle/instrumentation/http'
 import { HOST_TARGETS, SPANS } from '../check'
-import type { EnvironmentReader } from '../reading/environment'
-import type { Given } from '../reading/checks'
 import type { HeddleOptions, HttpOptions } from '../options'
+import type { Given } from '../reading/checks'
+import type { EnvironmentReader } from '../reading/environment'
 import type { Problems } from '../reading/problems'
 
 /** Our instrumentations and bridges, by the names that `OTEL_NODE_ENABLED_INSTRUMENTATIONS` uses. */

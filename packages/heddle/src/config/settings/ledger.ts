@@ -1,6 +1,6 @@
+import type { LedgerOptions } from '../options'
 import { clamped } from '../reading/durations'
 import type { EnvironmentReader } from '../reading/environment'
-import type { LedgerOptions } from '../options'
 import type { Problems } from '../reading/problems'
 
 /**

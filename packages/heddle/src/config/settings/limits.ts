@@ -1,5 +1,5 @@
-import type { EnvironmentReader } from '../reading/environment'
 import type { LimitOptions } from '../options'
+import type { EnvironmentReader } from '../reading/environment'
 
 type Limits = { readonly [K in keyof LimitOptions]-?: number }
 

@@ -1,8 +1,8 @@
 import { type CorrelationHeaders, createPropagator, type PropagationFormat } from '@heddle/propagation'
 import type { TextMapPropagator } from '@opentelemetry/api'
 import { FORMATS, POLICIES } from '../check'
-import type { EnvironmentReader } from '../reading/environment'
 import type { PropagationOptions } from '../options'
+import type { EnvironmentReader } from '../reading/environment'
 import type { Problems } from '../reading/problems'
 
 const PROPAGATORS = 'OTEL_PROPAGATORS'

@@ -1,4 +1,17 @@
 import type { SpoolOptions } from '@heddle/otlp'
+import {
+  bool,
+  type Check,
+  type Checks,
+  integer,
+  isObject,
+  listOf,
+  ofKind,
+  oneOf,
+  shape,
+  when,
+} from '../../reading/checks'
+import { checkHeaders } from './headers'
 import type {
   BatchOptions,
   ExporterLike,
@@ -7,8 +20,6 @@ import type {
   SignalExportOptions,
   TlsOptions,
 } from './options'
-import { bool, type Check, type Checks, integer, isObject, listOf, ofKind, oneOf, shape, when } from '../../reading/checks'
-import { checkHeaders } from './headers'
 
 export const PROTOCOLS = ['grpc', 'http/protobuf', 'http/json'] as const
 export const COMPRESSIONS = ['gzip', 'none'] as const

@@ -1,6 +1,6 @@
-import type { Environment } from '../../reading/environment'
 import { problemsOf, resolve, traces } from '../../fixtures/resolve'
 import type { HeddleOptions } from '../../options'
+import type { Environment } from '../../reading/environment'
 
 const grpc = (endpoint: string) => ({ endpoint, protocol: 'grpc' }) as const
 

@@ -1,5 +1,5 @@
-import type { Protocol } from './options'
 import type { Problems } from '../../reading/problems'
+import type { Protocol } from './options'
 import type { SignalSettings } from './signal-settings'
 
 const GRPC_PORT = '4317'

@@ -1,6 +1,6 @@
 import type { EnvironmentReader } from '../../reading/environment'
-import type { BatchOptions, ExportOptions, SignalExportOptions } from './options'
 import type { Problems } from '../../reading/problems'
+import type { BatchOptions, ExportOptions, SignalExportOptions } from './options'
 
 export type Signal = 'traces' | 'logs'
 

@@ -1,7 +1,7 @@
 import type { SignalOptions } from '@heddle/otlp'
+import { timeoutOf } from '../../reading/durations'
 import type { ResolvedBatch } from './batch'
 import { COMPRESSIONS, PROTOCOLS } from './checks'
-import { timeoutOf } from '../../reading/durations'
 import { endpointFor, placeOf, protocolOf } from './endpoint'
 import { parseHeaders } from './headers'
 import type { SignalSettings } from './signal-settings'
