@@ -1,6 +1,6 @@
 import type { Neighbours, Orphan, Survey } from './directory'
-import { type SegmentCount, SegmentReader } from './reader'
-import { MAX_SEGMENT_BYTES } from './segment'
+import { type SegmentCount, SegmentReader } from './format/reader'
+import { MAX_SEGMENT_BYTES } from './format/segment'
 import type { Segments } from './segments'
 import type { SpoolParts } from './spool'
 

@@ -1,4 +1,4 @@
-import type { DropReason } from '../ledger'
+import type { DropReason } from '../ledger/ledger'
 import type { Segment, Segments } from './segments'
 import type { SpoolParts } from './spool'
 import { seal } from './write'

@@ -1,12 +1,9 @@
-import type { Held, Ledger } from '../ledger'
-import type { ReportProblem } from '../problems'
+import type { Held, Ledger } from '../ledger/ledger'
+import type { ResolvedSpool } from '../options/spool'
+import type { ReportProblem } from '../problems/report'
 import { Adoption } from './adoption'
 import type { SpoolDirectory } from './directory'
-import { isAbsent, type SpoolFs, type StoredFile } from './fs'
-import type { JournalFile } from './journal-file'
-import type { ResolvedSpool } from './options'
-import { SegmentReader, type StoredRecord } from './reader'
-import { Retention } from './retention'
+import { SegmentReader, type StoredRecord } from './format/reader'
 import {
   encode,
   HEADER_BYTES,
@@ -17,7 +14,10 @@ import {
   type SpoolRecord,
   segmentHeader,
   sizeOf,
-} from './segment'
+} from './format/segment'
+import { isAbsent, type SpoolFs, type StoredFile } from './fs'
+import type { JournalFile } from './journal-file'
+import { Retention } from './retention'
 import { type Segment, Segments } from './segments'
 import { mend, SegmentGone, seal, write } from './write'
 
