@@ -1,4 +1,4 @@
-import { ROUTING, requestState } from '../http/server-request'
+import { ROUTING, requestState } from '../http/server/request-state'
 import type { Layer, Next, RoutedRequest } from './layer'
 
 interface Holder {

@@ -1,11 +1,11 @@
 import { type Context, type MeterProvider, type TracerProvider, trace } from '@opentelemetry/api'
 import type { LoggerProvider } from '@opentelemetry/api-logs'
 import { VERSION } from '../version'
-import { LineForwarder } from './line-forwarder'
-import { LinePatch } from './line-patch'
-import type { PinoLine } from './pino-copy'
-import { ShippingStreams } from './shipping-streams'
-import { traceFields } from './trace-fields'
+import { LinePatch } from './patch/as-json-patch'
+import type { PinoLine } from './patch/pino-internals'
+import { ShippingStreams } from './patch/shipping-streams'
+import { traceFields } from './patch/trace-fields'
+import { LineForwarder } from './record/forwarder'
 
 /** Options of {@link PinoBridge}. */
 export interface PinoBridgeOptions {
