@@ -12,7 +12,7 @@ import { say } from './diagnostics/stderr'
 import { createHandle, type Heddle } from './handle'
 import { sayLosses } from './ledger/line'
 import { reportLedger } from './ledger/reports'
-import { watchTheEnd } from './lifecycle/process-end'
+import { watchProcessEnd } from './lifecycle/process-end'
 import { ThrowSiteContextManager } from './lifecycle/throw-site-context-manager'
 import { HeddleRegistrationError, registerGlobals } from './otel-api/registration'
 import { enableInstrumentations } from './pipeline/instrumentations'
@@ -112,7 +112,7 @@ function startParts(config: HeddleConfig, options: HeddleOptions, stops: (() => 
   })
   stops.push(
     reportLedger(config.ledger, pipeline.ledger),
-    watchTheEnd({ handle, pipeline, contextManager, timeoutMs: config.shutdownTimeoutMs, sayEnd }),
+    watchProcessEnd({ handle, pipeline, contextManager, timeoutMs: config.shutdownTimeoutMs, sayEnd }),
   )
   return handle
 }

@@ -25,7 +25,7 @@ export interface Ending {
  * Sees to it that what was made reaches the collector, or the disk, in whichever way the process ends. Returns the
  * function that ends the watch.
  */
-export function watchTheEnd(ending: Ending): () => void {
+export function watchProcessEnd(ending: Ending): () => void {
   const { pipeline, contextManager } = ending
   const crashes = new CrashWatch(
     (crash) => recordCrash(crash, pipeline),
