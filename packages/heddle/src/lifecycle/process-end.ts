@@ -11,7 +11,7 @@ import { joinMainThread, watchWorkerThreads } from './worker-threads'
 const TO_DISK_MS = 100
 
 /** What is there to be brought to its end. */
-export interface Ending {
+export interface ProcessEndParts {
   readonly handle: Heddle
   readonly pipeline: Pipeline
   readonly contextManager: ThrowSiteContextManager
@@ -25,7 +25,7 @@ export interface Ending {
  * Sees to it that what was made reaches the collector, or the disk, in whichever way the process ends. Returns the
  * function that ends the watch.
  */
-export function watchProcessEnd(ending: Ending): () => void {
+export function watchProcessEnd(ending: ProcessEndParts): () => void {
   const { pipeline, contextManager } = ending
   const crashes = new CrashWatch(
     (crash) => recordCrash(crash, pipeline),
@@ -41,7 +41,7 @@ export function watchProcessEnd(ending: Ending): () => void {
   }
 }
 
-function actionsOf({ handle, pipeline, timeoutMs, sayEnd }: Ending, crashes: CrashWatch): ExitActions {
+function actionsOf({ handle, pipeline, timeoutMs, sayEnd }: ProcessEndParts, crashes: CrashWatch): ExitActions {
   const flush = () => handle.flush({ timeoutMs })
   return {
     flush,
