@@ -31,7 +31,7 @@ export function watchProcessEnd(ending: ProcessEndParts): () => void {
     (crash) => recordCrash(crash, pipeline),
     () => contextManager.throwSite,
   )
-  const actions = actionsOf(ending, crashes)
+  const actions = exitActions(ending, crashes)
   const stops = [
     crashes.install(),
     isMainThread ? withWorkerThreads(actions, ending.timeoutMs) : inWorkerThread(actions),
@@ -41,7 +41,7 @@ export function watchProcessEnd(ending: ProcessEndParts): () => void {
   }
 }
 
-function actionsOf({ handle, pipeline, timeoutMs, sayEnd }: ProcessEndParts, crashes: CrashWatch): ExitActions {
+function exitActions({ handle, pipeline, timeoutMs, sayEnd }: ProcessEndParts, crashes: CrashWatch): ExitActions {
   const flush = () => handle.flush({ timeoutMs })
   return {
     flush,
