@@ -37,7 +37,7 @@ export function createProcessors(config: HeddleConfig, options: HeddleOptions, p
         const isolated = isolatedSpanProcessor(each)
         return onlyExports(each) ? givenSnapshots(isolated) : isolated
       }),
-      ...(isAsked(traces) ? otherExits().otherSpanExits(traces) : []),
+      ...(isAsked(traces) ? otherExits().stockSpanProcessors(traces) : []),
     ],
     log: [
       ...(first as unknown as LogRecordProcessor[]),

@@ -16,7 +16,7 @@ import type { SignalExporters } from '../config/settings/export/exporters'
 import { givenSnapshots } from '../tracing/span-snapshot'
 
 /** The console and the user's own exporters, in the SDK's processors. */
-export function otherSpanExits({ console, others, batch }: SignalExporters): SpanProcessor[] {
+export function stockSpanProcessors({ console, others, batch }: SignalExporters): SpanProcessor[] {
   return [
     ...(console ? [new SimpleSpanProcessor(new ConsoleSpanExporter())] : []),
     ...others.map((exporter) => new BatchSpanProcessor(exporter as SpanExporter, batch)),
