@@ -42,7 +42,7 @@ export function createProcessors(config: HeddleConfig, options: HeddleOptions, p
     log: [
       ...(first as unknown as LogRecordProcessor[]),
       ...(options.logRecordProcessors ?? []).map(isolatedLogRecordProcessor),
-      ...(isAsked(logs) ? otherExits().otherLogExits(logs) : []),
+      ...(isAsked(logs) ? otherExits().stockLogProcessors(logs) : []),
     ],
   }
 }

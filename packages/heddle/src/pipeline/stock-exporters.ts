@@ -23,7 +23,7 @@ export function stockSpanProcessors({ console, others, batch }: SignalExporters)
   ].map(givenSnapshots)
 }
 
-export function otherLogExits({ console, others, batch }: SignalExporters): LogRecordProcessor[] {
+export function stockLogProcessors({ console, others, batch }: SignalExporters): LogRecordProcessor[] {
   const batched = (exporter: unknown) =>
     new BatchLogRecordProcessor({ exporter: exporter as LogRecordExporter, ...batch })
   return [
