@@ -37,12 +37,12 @@ export function createProcessors(config: HeddleConfig, options: HeddleOptions, p
         const isolated = isolatedSpanProcessor(each)
         return onlyExports(each) ? givenSnapshots(isolated) : isolated
       }),
-      ...(isAsked(traces) ? otherExits().stockSpanProcessors(traces) : []),
+      ...(isAsked(traces) ? stockExporters().stockSpanProcessors(traces) : []),
     ],
     log: [
       ...(first as unknown as LogRecordProcessor[]),
       ...(options.logRecordProcessors ?? []).map(isolatedLogRecordProcessor),
-      ...(isAsked(logs) ? otherExits().stockLogProcessors(logs) : []),
+      ...(isAsked(logs) ? stockExporters().stockLogProcessors(logs) : []),
     ],
   }
 }
@@ -52,7 +52,7 @@ function isAsked({ console, others }: SignalExporters): boolean {
   return console || others.length > 0
 }
 
-function otherExits(): typeof import('./stock-exporters') {
+function stockExporters(): typeof import('./stock-exporters') {
   return require('./stock-exporters')
 }
 
