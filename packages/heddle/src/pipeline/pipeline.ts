@@ -10,7 +10,7 @@ import type { Sampling } from '../tracing/tracer'
 import { attempt, within } from './deadline'
 import { isolatedSampler } from './isolation'
 import { type Overlap, PASSING_TRACER, SILENT_LOGGER } from './overlap'
-import { createProcessors, type Processors, withWayOut } from './processors'
+import { createProcessors, type Processors, withOtlp } from './processors'
 import type { Propagation } from './propagation'
 import { RecordCounter } from './record-counter'
 
@@ -67,7 +67,7 @@ export function createPipeline(
   const others = [...processors.span, ...processors.log]
   const flushOthers = () => others.map((processor) => attempt('a flush', () => processor.forceFlush()))
   let stir = () => {}
-  const all = withWayOut(
+  const all = withOtlp(
     processors,
     stirring(otlp, () => stir()),
     counter,

@@ -57,7 +57,7 @@ function stockExporters(): typeof import('./stock-exporters') {
 }
 
 /** Our way out behind all of them, for the signals that have it; for the others a counter. */
-export function withWayOut(
+export function withOtlp(
   processors: Processors,
   otlp: OtlpPipeline,
   counter: RecordCounter,
