@@ -2,7 +2,7 @@ import { unsupportedNode } from './node-version'
 import { takePm2Environment } from './pm2'
 import { duringPreload } from './preloading'
 import { isTool } from './tools'
-import { isInfrastructureWorker } from './transport-worker'
+import { isTransportWorker } from './transport-worker'
 import { adviceForTypeScript } from './typescript-main'
 
 /**
@@ -15,7 +15,7 @@ export function startFromPreload(load: () => { start(): unknown }): void {
     if (reason !== undefined) {
       if (isTool()) return
       print(`error: ${reason}`, 'The app runs on, untraced.')
-    } else if (!isTool() && !isInfrastructureWorker()) {
+    } else if (!isTool() && !isTransportWorker()) {
       takePm2Environment()
       const advice = adviceForTypeScript()
       if (advice !== undefined) print(`warn: ${advice}`)

@@ -3,7 +3,7 @@
  * lines that the main thread has bridged already: starting there costs memory and says nothing new. It is known by the
  * data that it hands to its worker; the script's path is not there yet when a `--require` runs.
  */
-export function isInfrastructureWorker(
+export function isTransportWorker(
   isMain: boolean = threads().isMainThread,
   data: unknown = threads().workerData,
 ): boolean {
