@@ -28,7 +28,7 @@ type LogsApi = typeof import('@opentelemetry/api-logs')
  *
  * Returns the function that stops waiting for them.
  */
-export function followAppApi(globals: Globals): () => void {
+export function handOverToAppCopy(globals: Globals): () => void {
   let isStopped = false
   const stops = [
     ...MAIN_FILES.map((file) =>

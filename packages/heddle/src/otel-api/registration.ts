@@ -8,7 +8,7 @@ import {
   trace,
 } from '@opentelemetry/api'
 import { type LoggerProvider, logs } from '@opentelemetry/api-logs'
-import { followAppApi } from './app-copy'
+import { handOverToAppCopy } from './app-copy'
 import { addToApiGlobal, apiGlobal, putIntoApiGlobal } from './global'
 
 /** The process already belongs to another OpenTelemetry SDK. */
@@ -42,7 +42,7 @@ export function registerGlobals(globals: Globals): () => void {
   })
   putIntoApiGlobal({ logs: loggerProvider })
   logs.setGlobalLoggerProvider(loggerProvider)
-  const stopFollowing = followAppApi(globals)
+  const stopFollowing = handOverToAppCopy(globals)
   return () => {
     stopFollowing()
     logs.disable()
