@@ -19,7 +19,7 @@ import { enableInstrumentations } from './pipeline/instrumentations'
 import { Overlap } from './pipeline/overlap'
 import { createPipeline } from './pipeline/pipeline'
 import { createPropagation } from './pipeline/propagation'
-import { spoolFor } from './pipeline/spool-directory'
+import { chooseSpoolDirectory } from './pipeline/spool-directory'
 import { unsupportedNode } from './preload/node-version'
 import { takePm2Environment } from './preload/pm2'
 import { isTool } from './preload/tools'
@@ -83,7 +83,7 @@ function startParts(config: HeddleConfig, options: HeddleOptions, stops: (() => 
     { detectors: (options.resourceDetectors ?? []) as ResourceDetector[] },
   )
   const propagation = createPropagation(config.propagation)
-  const spool = spoolFor(config.exporters, resource)
+  const spool = chooseSpoolDirectory(config.exporters, resource)
   const overlap = new Overlap(config.instrumentations)
   const pipeline = createPipeline(config, options, resource, propagation, spool, overlap)
   const contextManager = new ThrowSiteContextManager().enable()
