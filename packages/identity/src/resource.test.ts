@@ -27,12 +27,12 @@ const writePackage = (contents: unknown) => writeFileSync(join(app, 'package.jso
 const detectorOf = (attributes: object): ResourceDetector => ({ detect: () => ({ attributes: { ...attributes } }) })
 
 describe('who wins', () => {
-  interface Given {
+  interface Checked {
     identity: ServiceIdentity
     env: NodeJS.ProcessEnv
     detectors: ResourceDetector[]
   }
-  const sources: Array<(given: Given) => void> = [
+  const sources: Array<(given: Checked) => void> = [
     function detector(given) {
       given.detectors.push(detectorOf({ 'service.name': 'detector' }))
     },
@@ -53,7 +53,7 @@ describe('who wins', () => {
   test.each(sources.map((source, i) => [source.name, i] as const))(
     '%s wins over all that is below it',
     (name, index) => {
-      const given: Given = { identity: {}, env: {}, detectors: [] }
+      const given: Checked = { identity: {}, env: {}, detectors: [] }
       for (const source of sources.slice(0, index + 1)) source(given)
       const { attributes } = createResource(given.identity, { ...options, env: given.env, detectors: given.detectors })
       expect(attributes['service.name']).toBe(name)

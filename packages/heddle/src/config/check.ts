@@ -16,7 +16,7 @@ import {
   bool,
   type Check,
   func,
-  type Given,
+  type Checked,
   integer,
   isObject,
   listOf,
@@ -135,7 +135,7 @@ const checkAll = shape<HeddleOptions>({
 })
 
 /** The options that can be used. Everything else is noted in `problems`, by its full name. */
-export function checkOptions(options: unknown, problems: Problems): Given<HeddleOptions> {
+export function checkOptions(options: unknown, problems: Problems): Checked<HeddleOptions> {
   return checkAll('', options, problems) ?? {}
 }
 

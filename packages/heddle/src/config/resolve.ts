@@ -6,7 +6,7 @@ import type { SpanCallbacks } from '@heddle/span-callbacks'
 import { DiagLogLevel, type Sampler } from '@opentelemetry/api'
 import { checkOptions, LEVELS } from './check'
 import type { HeddleOptions, InstrumentationLike } from './options'
-import type { Given } from './reading/checks'
+import type { Checked } from './reading/checks'
 import { clamped } from './reading/durations'
 import { type Environment, EnvironmentReader } from './reading/environment'
 import { Problems } from './reading/problems'
@@ -98,7 +98,7 @@ function isEnabled(options: HeddleOptions | null, env: EnvironmentReader): boole
 
 function resolveAll(
   enabled: boolean,
-  given: Given<HeddleOptions>,
+  given: Checked<HeddleOptions>,
   env: EnvironmentReader,
   problems: Problems,
   { readFile, homedir }: System,

@@ -7,7 +7,7 @@ import type { Problems } from './problems'
 export type Check<T> = (setting: string, value: unknown, problems: Problems) => T | undefined
 
 /** Options without those that were given as `undefined`, which means "not given". */
-export type Given<T> = { readonly [K in keyof T]?: Exclude<T[K], undefined> }
+export type Checked<T> = { readonly [K in keyof T]?: Exclude<T[K], undefined> }
 
 /** A check for each option: one that the interface has and the check has not is a compile error. */
 export type Checks<T> = { readonly [K in keyof T]-?: Check<Exclude<T[K], undefined>> }
@@ -67,7 +67,7 @@ export function when<A, B>(applies: (value: unknown) => boolean, first: Check<A>
 }
 
 /** An object of options. Only those that are known count, and those that are `undefined` are left out. */
-export function shape<T extends object>(checks: Checks<T>, allowed = 'an object'): Check<Given<T>> {
+export function shape<T extends object>(checks: Checks<T>, allowed = 'an object'): Check<Checked<T>> {
   const known = Object.keys(checks) as (keyof T & string)[]
   return (setting, value, problems) => {
     if (!isObject(value) || Array.isArray(value)) {
@@ -83,7 +83,7 @@ export function shape<T extends object>(checks: Checks<T>, allowed = 'an object'
       const checked: unknown = checks[key](setting ? `${setting}.${key}` : key, value[key], problems)
       if (checked !== undefined) given[key] = typeof checked === 'function' ? checked.bind(value) : checked
     }
-    return given as Given<T>
+    return given as Checked<T>
   }
 }
 

@@ -1,7 +1,7 @@
 import { isHostTarget } from '@heddle/instrumentation/http'
 import { HOST_TARGETS, SPANS } from '../check'
 import type { HeddleOptions, HttpOptions } from '../options'
-import type { Given } from '../reading/checks'
+import type { Checked } from '../reading/checks'
 import type { EnvironmentReader } from '../reading/environment'
 import type { Problems } from '../reading/problems'
 
@@ -9,7 +9,7 @@ import type { Problems } from '../reading/problems'
 const INSTRUMENTATIONS = ['http', 'undici', 'express', 'fastify', 'pino'] as const
 export type InstrumentationName = (typeof INSTRUMENTATIONS)[number]
 
-export type ResolvedHttp = Given<HttpOptions> & { readonly spans: 'hop' | 'all' }
+export type ResolvedHttp = Checked<HttpOptions> & { readonly spans: 'hop' | 'all' }
 
 /** `http` in code, else `HEDDLE_IGNORE_PATHS`, `HEDDLE_PROPAGATE_TO` and `HEDDLE_SPANS`. */
 export function resolveHttp(given: HttpOptions, env: EnvironmentReader, problems: Problems): ResolvedHttp {
@@ -17,7 +17,7 @@ export function resolveHttp(given: HttpOptions, env: EnvironmentReader, problems
   const propagateTo = given.propagateTo ?? propagationTargets(env, problems)
   return {
     // Those that are undefined went when the options were checked.
-    ...(given as Given<HttpOptions>),
+    ...(given as Checked<HttpOptions>),
     ...(ignorePaths && { ignorePaths }),
     ...(propagateTo && { propagateTo }),
     spans: given.spans ?? env.oneOf(SPANS, 'HEDDLE_SPANS') ?? 'hop',
