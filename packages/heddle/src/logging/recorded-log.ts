@@ -16,7 +16,7 @@ import { ignoredCalls } from '../otel-api/ignored-calls'
 import { cutKey, MAX_LOOKS } from '../tracing/attribute-limits'
 import { epochOf, timeOf } from '../tracing/clock'
 import { isIndexed } from '../tracing/indexed'
-import { RecordingSpan } from '../tracing/recording-span'
+import { HeddleSpan } from '../tracing/recording-span'
 import { type LogRecordLimits, ValueCopies } from './log-attributes'
 import { readValue } from './nested-copy'
 import { cutScalar, isScalar } from './scalar'
@@ -204,5 +204,5 @@ export function givenTime(given: TimeInput | undefined): HrTime | undefined {
 export function validSpanContext(span: Span | undefined): SpanContext | undefined {
   const spanContext = span?.spanContext()
   if (spanContext === undefined) return undefined
-  return span instanceof RecordingSpan || isSpanContextValid(spanContext) ? spanContext : undefined
+  return span instanceof HeddleSpan || isSpanContextValid(spanContext) ? spanContext : undefined
 }

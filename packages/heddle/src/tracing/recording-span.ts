@@ -82,7 +82,7 @@ const NOT_ENDED = Object.freeze<HrTime>([0, 0]) as HrTime
  *
  * @see https://opentelemetry.io/docs/specs/otel/trace/sdk/
  */
-export class RecordingSpan implements Span, ReadableSpan, ListedSpan {
+export class HeddleSpan implements Span, ReadableSpan, ListedSpan {
   name: string
   readonly kind: SpanKind
   readonly parentSpanContext?: SpanContext

@@ -21,7 +21,7 @@ import { enabledContextManager } from '../lifecycle/throw-site-context-manager'
 import { validAttributes } from './attribute-limits'
 import { epochOf } from './clock'
 import { newSpanId, newTraceId } from './ids'
-import { MAX_LINKS, RecordingSpan, type SpanOrigin } from './recording-span'
+import { MAX_LINKS, HeddleSpan, type SpanOrigin } from './recording-span'
 
 /** The sampler, and whether it looks at attributes: then it is given a copy of those that are allowed, which it may change. */
 export interface Sampling {
@@ -65,7 +65,7 @@ export class RecordingTracer implements Tracer {
       tick,
       epoch: epochOf(parent && parentSpan, tick),
     }
-    return new RecordingSpan(this.#origin, start).begin(surroundings)
+    return new HeddleSpan(this.#origin, start).begin(surroundings)
   }
 
   startActiveSpan<F extends (span: Span) => unknown>(name: string, work: F): ReturnType<F>
@@ -111,7 +111,7 @@ function validLinks(given: readonly Link[]): Link[] {
 function validParent(span: Span | undefined): SpanContext | undefined {
   const spanContext = span?.spanContext()
   if (spanContext === undefined) return undefined
-  return span instanceof RecordingSpan || isSpanContextValid(spanContext) ? spanContext : undefined
+  return span instanceof HeddleSpan || isSpanContextValid(spanContext) ? spanContext : undefined
 }
 
 function newSpanContext(traceId: string, decision: SamplingDecision, traceState: TraceState | undefined): SpanContext {
