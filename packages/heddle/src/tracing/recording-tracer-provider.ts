@@ -3,7 +3,7 @@ import type { Resource } from '@opentelemetry/resources'
 import type { SpanProcessor } from '@opentelemetry/sdk-trace-node'
 import type { SpanLimits } from './span-limits'
 import { SpanProcessors } from './span-processors'
-import { RecordingTracer, type Sampling } from './tracer'
+import { HeddleTracer, type Sampling } from './tracer'
 
 /** What {@link RecordingTracerProvider} is made of. */
 export interface TracerProviderOptions {
@@ -45,7 +45,7 @@ export class RecordingTracerProvider implements TracerProvider {
     if (passing?.isPassing(name)) return passing.tracer
     const scope = { name, ...(version && { version }), ...(schemaUrl && { schemaUrl }) }
     const origin = { scope, resource, limits, processors: this.#processors, keepsNothing }
-    const tracer = new RecordingTracer(origin, sampling)
+    const tracer = new HeddleTracer(origin, sampling)
     if (this.#tracers.size < MAX_TRACERS && key.length <= MAX_KEY_LENGTH) this.#tracers.set(key, tracer)
     return tracer
   }

@@ -30,7 +30,7 @@ export interface Sampling {
 }
 
 /** Decides about each span: its trace, whether it is sampled, and whether it records. */
-export class RecordingTracer implements Tracer {
+export class HeddleTracer implements Tracer {
   readonly #origin: SpanOrigin
   readonly #sampling: Sampling
 
