@@ -2,12 +2,12 @@ import { context, diag, ROOT_CONTEXT, SpanKind, TraceFlags, trace } from '@opent
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks'
 import { resourceFromAttributes } from '@opentelemetry/resources'
 import { AlwaysOnSampler, InMemorySpanExporter, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-node'
-import { RecordingTracerProvider } from '../tracing/recording-tracer-provider'
+import { HeddleTracerProvider } from '../tracing/recording-tracer-provider'
 import { Overlap, PASSING_TRACER, SILENT_LOGGER } from './overlap'
 
 const HTTP = '@opentelemetry/instrumentation-http'
 const exporter = new InMemorySpanExporter()
-const provider = new RecordingTracerProvider({
+const provider = new HeddleTracerProvider({
   resource: resourceFromAttributes({}),
   limits: {
     attributeCount: 128,

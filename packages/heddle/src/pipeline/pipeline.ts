@@ -5,7 +5,7 @@ import type { HeddleConfig } from '../config/resolve'
 import type { Ledger } from '../handle'
 import { RecordingLoggerProvider } from '../logging/recording-logger-provider'
 import { type Failure, OpenSpans } from '../open-spans'
-import { RecordingTracerProvider } from '../tracing/recording-tracer-provider'
+import { HeddleTracerProvider } from '../tracing/recording-tracer-provider'
 import type { Sampling } from '../tracing/tracer'
 import { attempt, within } from './deadline'
 import { isolatedSampler } from './isolation'
@@ -15,7 +15,7 @@ import type { Propagation } from './propagation'
 import { RecordCounter } from './record-counter'
 
 export interface Providers {
-  readonly tracerProvider: RecordingTracerProvider
+  readonly tracerProvider: HeddleTracerProvider
   readonly loggerProvider: RecordingLoggerProvider
 }
 
@@ -140,7 +140,7 @@ function createProviders(
   const { span, log } = config.limits
   const isLeftOut = (name: string) => overlap.covers(name)
   return {
-    tracerProvider: new RecordingTracerProvider({
+    tracerProvider: new HeddleTracerProvider({
       resource,
       sampling,
       limits: span,

@@ -4,7 +4,7 @@ import { emptyResource } from '@opentelemetry/resources'
 import { AlwaysOnSampler, type ReadableSpan } from '@opentelemetry/sdk-trace-node'
 import { RecordingLoggerProvider } from '../logging/recording-logger-provider'
 import { currentEpoch, toHrTime } from './clock'
-import { RecordingTracerProvider } from './recording-tracer-provider'
+import { HeddleTracerProvider } from './recording-tracer-provider'
 
 const unlimited = {
   attributeCount: Infinity,
@@ -14,7 +14,7 @@ const unlimited = {
   attributePerEventCount: Infinity,
   attributePerLinkCount: Infinity,
 }
-const tracer = new RecordingTracerProvider({
+const tracer = new HeddleTracerProvider({
   resource: emptyResource(),
   limits: unlimited,
   sampling: { sampler: new AlwaysOnSampler(), readsAttributes: false },

@@ -3,7 +3,7 @@ import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-ho
 import { resourceFromAttributes } from '@opentelemetry/resources'
 import { AlwaysOnSampler, InMemorySpanExporter, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-node'
 import { RecordingLoggerProvider } from '../logging/recording-logger-provider'
-import { RecordingTracerProvider } from './recording-tracer-provider'
+import { HeddleTracerProvider } from './recording-tracer-provider'
 
 const exporter = new InMemorySpanExporter()
 const limits = {
@@ -15,7 +15,7 @@ const limits = {
   attributePerLinkCount: 128,
 }
 // Ended spans let go of what they were told, as where nothing but our own way out follows.
-const tracer = new RecordingTracerProvider({
+const tracer = new HeddleTracerProvider({
   resource: resourceFromAttributes({}),
   limits,
   sampling: { sampler: new AlwaysOnSampler(), readsAttributes: false },

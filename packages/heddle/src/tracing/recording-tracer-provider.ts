@@ -5,7 +5,7 @@ import type { SpanLimits } from './span-limits'
 import { SpanProcessors } from './span-processors'
 import { HeddleTracer, type Sampling } from './tracer'
 
-/** What {@link RecordingTracerProvider} is made of. */
+/** What {@link HeddleTracerProvider} is made of. */
 export interface TracerProviderOptions {
   readonly resource: Resource
   readonly sampling: Sampling
@@ -27,7 +27,7 @@ const MAX_KEY_LENGTH = 4_096
  * The tracer provider of the process, for our own instrumentation and for all that speaks the OpenTelemetry API. It stands in for
  * `NodeTracerProvider` of the SDK, with equal behaviour at a third of its cost.
  */
-export class RecordingTracerProvider implements TracerProvider {
+export class HeddleTracerProvider implements TracerProvider {
   readonly #options: TracerProviderOptions
   readonly #processors: SpanProcessors
   readonly #tracers = new Map<string, Tracer>()
