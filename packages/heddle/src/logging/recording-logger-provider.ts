@@ -4,7 +4,7 @@ import type { LogRecordProcessor } from '@opentelemetry/sdk-logs'
 import { isIndexed } from '../tracing/indexed'
 import { type LogRecordLimits, ValueCopies } from './log-attributes'
 import { readValue } from './nested-copy'
-import { RecordingLogger } from './recording-logger'
+import { HeddleLogger } from './recording-logger'
 
 /** What {@link RecordingLoggerProvider} is made of. */
 export interface LoggerProviderOptions {
@@ -47,7 +47,7 @@ export class RecordingLoggerProvider implements LoggerProvider {
     const key = JSON.stringify(scope)
     const known = this.#loggers.get(key)
     if (known !== undefined) return known
-    const logger = new RecordingLogger({ scope, resource, limits }, processors, keepsNothing)
+    const logger = new HeddleLogger({ scope, resource, limits }, processors, keepsNothing)
     if (this.#loggers.size < MAX_LOGGERS && key.length <= MAX_KEY_LENGTH) this.#loggers.set(key, logger)
     return logger
   }

@@ -12,7 +12,7 @@ interface LogQuestion {
 }
 
 /** Makes records, and gives them to the processors in their order. */
-export class RecordingLogger implements Logger {
+export class HeddleLogger implements Logger {
   readonly #origin: LogOrigin
   readonly #processors: readonly LogRecordProcessor[]
   readonly #isAlwaysEnabled: boolean
