@@ -6,7 +6,7 @@ import { type LogRecordLimits, ValueCopies } from './log-attributes'
 import { readValue } from './nested-copy'
 import { HeddleLogger } from './recording-logger'
 
-/** What {@link RecordingLoggerProvider} is made of. */
+/** What {@link HeddleLoggerProvider} is made of. */
 export interface LoggerProviderOptions {
   readonly resource: Resource
   readonly limits: LogRecordLimits
@@ -27,7 +27,7 @@ const MAX_KEY_LENGTH = 4_096
  * The logger provider of the process, for our own logger and bridges and for all that speaks the OpenTelemetry Logs API. It stands in
  * for `LoggerProvider` of the SDK, with equal behaviour at a third of its cost.
  */
-export class RecordingLoggerProvider implements LoggerProvider {
+export class HeddleLoggerProvider implements LoggerProvider {
   readonly #options: LoggerProviderOptions
   readonly #loggers = new Map<string, Logger>()
 

@@ -3,7 +3,7 @@ import type { Resource } from '@opentelemetry/resources'
 import type { HeddleOptions } from '../config/options'
 import type { HeddleConfig } from '../config/resolve'
 import type { Ledger } from '../handle'
-import { RecordingLoggerProvider } from '../logging/recording-logger-provider'
+import { HeddleLoggerProvider } from '../logging/recording-logger-provider'
 import { type Failure, OpenSpans } from '../open-spans'
 import { HeddleTracerProvider } from '../tracing/recording-tracer-provider'
 import type { Sampling } from '../tracing/tracer'
@@ -16,7 +16,7 @@ import { RecordCounter } from './record-counter'
 
 export interface Providers {
   readonly tracerProvider: HeddleTracerProvider
-  readonly loggerProvider: RecordingLoggerProvider
+  readonly loggerProvider: HeddleLoggerProvider
 }
 
 /** The way of spans and log records through the house, put together. */
@@ -148,7 +148,7 @@ function createProviders(
       passing: { isPassing: isLeftOut, tracer: PASSING_TRACER },
       keepsNothing: !processors.keepSpans,
     }),
-    loggerProvider: new RecordingLoggerProvider({
+    loggerProvider: new HeddleLoggerProvider({
       resource,
       limits: log,
       processors: processors.log,

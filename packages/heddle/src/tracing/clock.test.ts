@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks'
 import { context, type HrTime, ROOT_CONTEXT, type Span, trace } from '@opentelemetry/api'
 import { emptyResource } from '@opentelemetry/resources'
 import { AlwaysOnSampler, type ReadableSpan } from '@opentelemetry/sdk-trace-node'
-import { RecordingLoggerProvider } from '../logging/recording-logger-provider'
+import { HeddleLoggerProvider } from '../logging/recording-logger-provider'
 import { currentEpoch, toHrTime } from './clock'
 import { HeddleTracerProvider } from './recording-tracer-provider'
 
@@ -64,7 +64,7 @@ test('a log record written in a span has a time within it', () => {
   }
   for (const keepsNothing of [true, false]) {
     const options = { resource: emptyResource(), limits: unlimited, processors: [processor], keepsNothing }
-    const logger = new RecordingLoggerProvider(options).getLogger('test')
+    const logger = new HeddleLoggerProvider(options).getLogger('test')
     for (let i = 0; i < 1_000; i++) {
       const span = begin()
       logger.emit({ body: 'text', context: trace.setSpan(ROOT_CONTEXT, span) })

@@ -2,7 +2,7 @@ import { context, type Link, type Span, trace } from '@opentelemetry/api'
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks'
 import { resourceFromAttributes } from '@opentelemetry/resources'
 import { AlwaysOnSampler, InMemorySpanExporter, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-node'
-import { RecordingLoggerProvider } from '../logging/recording-logger-provider'
+import { HeddleLoggerProvider } from '../logging/recording-logger-provider'
 import { HeddleTracerProvider } from './recording-tracer-provider'
 
 const exporter = new InMemorySpanExporter()
@@ -82,7 +82,7 @@ describe.each(CALLS)('%s', (_call, call) => {
 
 test.each(VALUES)('a log record that is %s, or has it as its context, throws nothing into the app', (_what, value) => {
   const emitted: unknown[] = []
-  const logger = new RecordingLoggerProvider({
+  const logger = new HeddleLoggerProvider({
     resource: resourceFromAttributes({}),
     limits: { attributeCount: 128, attributeValueLength: Infinity },
     processors: [
