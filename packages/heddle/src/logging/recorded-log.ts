@@ -34,7 +34,7 @@ export interface LogOrigin {
  *
  * @see https://opentelemetry.io/docs/specs/otel/logs/sdk/
  */
-export class RecordedLog {
+export class HeddleLogRecord {
   readonly resource: Resource
   readonly instrumentationScope: InstrumentationScope
   readonly attributes: LogAttributes = {}

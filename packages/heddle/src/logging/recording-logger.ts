@@ -3,7 +3,7 @@ import type { Logger, LogRecord, SeverityNumber } from '@opentelemetry/api-logs'
 import type { LogRecordProcessor, ReadWriteLogRecord } from '@opentelemetry/sdk-logs'
 import { ignoredCalls } from '../otel-api/ignored-calls'
 import { PassingLog } from './passing-log'
-import { type LogOrigin, RecordedLog } from './recorded-log'
+import { type LogOrigin, HeddleLogRecord } from './recorded-log'
 
 interface LogQuestion {
   readonly context?: Context
@@ -42,7 +42,7 @@ export class HeddleLogger implements Logger {
     const surroundings = given.context ?? context.active()
     if (!this.#isAlwaysEnabled && !this.enabled(given)) return
     if (this.#pass(given, surroundings)) return
-    const record = new RecordedLog(this.#origin, given, surroundings)
+    const record = new HeddleLogRecord(this.#origin, given, surroundings)
     this.#give(record, surroundings)
     record.seal()
   }
@@ -61,7 +61,7 @@ export class HeddleLogger implements Logger {
     return true
   }
 
-  #give(record: RecordedLog | PassingLog, surroundings: Context): void {
+  #give(record: HeddleLogRecord | PassingLog, surroundings: Context): void {
     // The SDK's type has no word for an optional property that is there and `undefined`, which its own records have too.
     const emitted = record as unknown as ReadWriteLogRecord
     for (let i = 0; i < this.#processors.length; i++) this.#processors[i]!.onEmit(emitted, surroundings)
