@@ -9,7 +9,7 @@ import {
 } from '@opentelemetry/sdk-logs'
 import fc from 'fast-check'
 import type { LogRecordLimits } from './log-attributes'
-import { PassingLog } from './passing-log'
+import { ReusedLogRecord } from './passing-log'
 import { HeddleLoggerProvider } from './recording-logger-provider'
 
 const NOW_MS = 1_700_000_000_123
@@ -191,7 +191,7 @@ test("to a processor that keeps nothing a log record is what the SDK's own is", 
           providerOf(some.limits)({
             ...processor,
             onEmit(given, around) {
-              if ((given as unknown) instanceof PassingLog) passed++
+              if ((given as unknown) instanceof ReusedLogRecord) passed++
               seen.push(describeRecord(given), around?.getValue(MARK))
               processor.onEmit(given, around)
             },

@@ -15,7 +15,7 @@ import { isScalar } from './scalar'
  * Only records of scalars pass in this way: all else needs the copying and the checks of a `HeddleLogRecord`, and may run code of
  * the app's while it is looked at, which may log.
  */
-export class PassingLog {
+export class ReusedLogRecord {
   readonly resource: Resource
   readonly instrumentationScope: InstrumentationScope
   readonly droppedAttributesCount = 0

@@ -2,7 +2,7 @@ import { type Context, context } from '@opentelemetry/api'
 import type { Logger, LogRecord, SeverityNumber } from '@opentelemetry/api-logs'
 import type { LogRecordProcessor, ReadWriteLogRecord } from '@opentelemetry/sdk-logs'
 import { ignoredCalls } from '../otel-api/ignored-calls'
-import { PassingLog } from './passing-log'
+import { ReusedLogRecord } from './passing-log'
 import { type LogOrigin, HeddleLogRecord } from './recorded-log'
 
 interface LogQuestion {
@@ -16,14 +16,14 @@ export class HeddleLogger implements Logger {
   readonly #origin: LogOrigin
   readonly #processors: readonly LogRecordProcessor[]
   readonly #isAlwaysEnabled: boolean
-  readonly #passing: PassingLog | undefined
+  readonly #passing: ReusedLogRecord | undefined
   #isPassing = false
 
   /** @param keepsNothing - no processor changes a record, or looks at it again after `onEmit` */
   constructor(origin: LogOrigin, processors: readonly LogRecordProcessor[], keepsNothing: boolean) {
     this.#origin = origin
     this.#processors = processors
-    this.#passing = keepsNothing ? new PassingLog(origin) : undefined
+    this.#passing = keepsNothing ? new ReusedLogRecord(origin) : undefined
     this.#isAlwaysEnabled = processors.some((processor) => processor.enabled === undefined)
   }
 
@@ -61,7 +61,7 @@ export class HeddleLogger implements Logger {
     return true
   }
 
-  #give(record: HeddleLogRecord | PassingLog, surroundings: Context): void {
+  #give(record: HeddleLogRecord | ReusedLogRecord, surroundings: Context): void {
     // The SDK's type has no word for an optional property that is there and `undefined`, which its own records have too.
     const emitted = record as unknown as ReadWriteLogRecord
     for (let i = 0; i < this.#processors.length; i++) this.#processors[i]!.onEmit(emitted, surroundings)
