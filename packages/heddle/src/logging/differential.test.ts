@@ -154,7 +154,7 @@ const ours = (limits: LogRecordLimits) => (processor: LogRecordProcessor) =>
 
 /** In front of a way out that reads a record at once. */
 const passing = (limits: LogRecordLimits) => (processor: LogRecordProcessor) =>
-  new HeddleLoggerProvider({ resource, limits, processors: [processor], keepsNothing: true })
+  new HeddleLoggerProvider({ resource, limits, processors: [processor], exportOnly: true })
 
 const official = (limits: LogRecordLimits) => (processor: LogRecordProcessor) =>
   new SdkLoggerProvider({

@@ -17,7 +17,7 @@ function wayOut() {
     resource: resourceFromAttributes({}),
     limits: LIMITS,
     processors: [processor],
-    keepsNothing: true,
+    exportOnly: true,
   })
   return { logger: provider.getLogger('test'), written }
 }

@@ -19,11 +19,11 @@ export class HeddleLogger implements Logger {
   readonly #passing: ReusedLogRecord | undefined
   #isPassing = false
 
-  /** @param keepsNothing - no processor changes a record, or looks at it again after `onEmit` */
-  constructor(origin: LogOrigin, processors: readonly LogRecordProcessor[], keepsNothing: boolean) {
+  /** @param exportOnly - no processor changes a record, or looks at it again after `onEmit` */
+  constructor(origin: LogOrigin, processors: readonly LogRecordProcessor[], exportOnly: boolean) {
     this.#origin = origin
     this.#processors = processors
-    this.#passing = keepsNothing ? new ReusedLogRecord(origin) : undefined
+    this.#passing = exportOnly ? new ReusedLogRecord(origin) : undefined
     this.#isAlwaysEnabled = processors.some((processor) => processor.enabled === undefined)
   }
 

@@ -146,14 +146,14 @@ function createProviders(
       limits: span,
       processors: processors.span,
       passing: { isPassing: isLeftOut, tracer: PASSING_TRACER },
-      keepsNothing: !processors.keepSpans,
+      exportOnly: !processors.keepSpans,
     }),
     loggerProvider: new HeddleLoggerProvider({
       resource,
       limits: log,
       processors: processors.log,
       // Our own way out alone: it writes a record down at once.
-      keepsNothing: processors.keepsNoLogs,
+      exportOnly: processors.keepsNoLogs,
       silent: { isSilent: isLeftOut, logger: SILENT_LOGGER },
     }),
   }

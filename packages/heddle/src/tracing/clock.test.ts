@@ -62,8 +62,8 @@ test('a log record written in a span has a time within it', () => {
     forceFlush: async () => {},
     shutdown: async () => {},
   }
-  for (const keepsNothing of [true, false]) {
-    const options = { resource: emptyResource(), limits: unlimited, processors: [processor], keepsNothing }
+  for (const exportOnly of [true, false]) {
+    const options = { resource: emptyResource(), limits: unlimited, processors: [processor], exportOnly }
     const logger = new HeddleLoggerProvider(options).getLogger('test')
     for (let i = 0; i < 1_000; i++) {
       const span = begin()

@@ -20,7 +20,7 @@ const tracer = new HeddleTracerProvider({
   limits,
   sampling: { sampler: new AlwaysOnSampler(), readsAttributes: false },
   processors: [new SimpleSpanProcessor(exporter)],
-  keepsNothing: true,
+  exportOnly: true,
 }).getTracer('hostile')
 
 beforeAll(() => void context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable()))

@@ -44,7 +44,7 @@ export interface SpanOrigin {
   readonly limits: SpanLimits
   readonly processors: SpanProcessors
   /** That no processor looks at a span again after its `onEnd`. */
-  readonly keepsNothing: boolean
+  readonly exportOnly: boolean
 }
 
 /** What the tracer has decided about one span. */
@@ -264,7 +264,7 @@ export class HeddleSpan implements Span, ReadableSpan, ListedSpan {
     processors.onEnding(this)
     this.#ended = true
     processors.onEnd(this)
-    if (this.#origin.keepsNothing) this.#letGo()
+    if (this.#origin.exportOnly) this.#letGo()
   }
 
   get duration(): HrTime {

@@ -15,7 +15,7 @@ export interface TracerProviderOptions {
   /** The tracer for those scopes that are to make no spans. @default none */
   readonly passing?: { readonly isPassing: (scopeName: string) => boolean; readonly tracer: Tracer }
   /** That no processor looks at a span again after its `onEnd`: it then lets go of its attributes, events and links. @default false */
-  readonly keepsNothing?: boolean
+  readonly exportOnly?: boolean
 }
 
 /** A program that names tracers after its data has more; those beyond work, and are only not kept. */
@@ -41,10 +41,10 @@ export class HeddleTracerProvider implements TracerProvider {
     const key = `${name}@${version ?? ''}:${schemaUrl ?? ''}`
     const known = this.#tracers.get(key)
     if (known !== undefined) return known
-    const { resource, limits, sampling, passing, keepsNothing = false } = this.#options
+    const { resource, limits, sampling, passing, exportOnly = false } = this.#options
     if (passing?.isPassing(name)) return passing.tracer
     const scope = { name, ...(version && { version }), ...(schemaUrl && { schemaUrl }) }
-    const origin = { scope, resource, limits, processors: this.#processors, keepsNothing }
+    const origin = { scope, resource, limits, processors: this.#processors, exportOnly }
     const tracer = new HeddleTracer(origin, sampling)
     if (this.#tracers.size < MAX_TRACERS && key.length <= MAX_KEY_LENGTH) this.#tracers.set(key, tracer)
     return tracer
