@@ -5,7 +5,7 @@ import { ignoredCalls } from '../otel-api/ignored-calls'
 import { ReusedLogRecord } from './passing-log'
 import { type LogOrigin, HeddleLogRecord } from './recorded-log'
 
-interface LogQuestion {
+interface EnabledQuery {
   readonly context?: Context
   readonly severityNumber?: SeverityNumber
   readonly eventName?: string
@@ -68,7 +68,7 @@ export class HeddleLogger implements Logger {
   }
 
   /** Whether a processor wants such a record. */
-  enabled({ context: given, severityNumber, eventName }: LogQuestion = {}): boolean {
+  enabled({ context: given, severityNumber, eventName }: EnabledQuery = {}): boolean {
     if (this.#isAlwaysEnabled) return true
     const question = {
       context: given ?? context.active(),
