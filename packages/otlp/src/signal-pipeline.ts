@@ -103,7 +103,7 @@ export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeL
         report,
         observer,
         ownContext,
-        onPassable: () => this.loop.schedule(),
+        onDeactivated: () => this.loop.schedule(),
       })
     const sender = new RetryingSender(transport, retry, {
       onRetry: (message) =>

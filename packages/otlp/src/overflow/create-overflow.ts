@@ -47,7 +47,7 @@ export interface OverflowSurroundings {
   readonly report: ReportProblem
   readonly observer?: ExportObserver | undefined
   readonly ownContext: OwnContext
-  readonly onPassable: () => void
+  readonly onDeactivated: () => void
 }
 
 /**

@@ -21,7 +21,7 @@ export interface OverflowParts {
   readonly ownContext: OwnContext
   readonly journal?: Journal | undefined
   /** Batches may be sent directly again. */
-  readonly onPassable: () => void
+  readonly onDeactivated: () => void
 }
 
 /**
@@ -85,7 +85,7 @@ export class Overflow implements Detour {
   end(): void {
     if (!this.isFailing) return
     this.isFailing = false
-    this.parts.onPassable()
+    this.parts.onDeactivated()
   }
 
   /** While what is on its way may still be answered, that is what asks. */
@@ -168,7 +168,7 @@ export class Overflow implements Detour {
     this.isSpilling = false
     // It ends the diversion if there is nothing on disk to ask the collector with.
     this.parts.replay.start()
-    if (!this.isFailing) this.parts.onPassable()
+    if (!this.isFailing) this.parts.onDeactivated()
   }
 
   private async keep(batches: readonly Batch[]): Promise<boolean> {
