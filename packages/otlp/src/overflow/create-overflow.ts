@@ -94,7 +94,7 @@ export function createOverflow(
     settlement,
     isFreshWaiting: () => !overflow.isDiverting && queue.isWaiting,
     onAnswer: () => overflow.end(),
-    onIdle: () => overflow.endUnlessCopied(),
+    onIdle: () => overflow.deactivateUnlessCopied(),
   })
   const journal =
     options.maxJournalBytes === 0

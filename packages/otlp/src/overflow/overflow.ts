@@ -89,7 +89,7 @@ export class Overflow implements Detour {
   }
 
   /** While what is on its way may still be answered, that is what asks. */
-  endUnlessCopied(): void {
+  deactivateUnlessCopied(): void {
     if (this.parts.copies.isEmpty) this.end()
   }
 
