@@ -5,7 +5,7 @@ import { isAnswer, type SendOutcome } from '../send/sender'
 import type { OwnContext } from '../untraced-context'
 import type { Settlement } from './outcome-recorder'
 import type { RetryingSender } from './retry'
-import { Patience } from './silence-detector'
+import { SilenceDetector } from './silence-detector'
 
 /** A copy, elsewhere, of a batch that is on its way. It has taken the batch's place in the ledger. */
 export interface Copy {
@@ -42,12 +42,12 @@ export interface ExportLoopParts {
 /** Takes batches from the queue, hands them to the sender as whole requests, and enters in the ledger how each ended. */
 export class ExportLoop {
   private readonly onTheirWay = new Set<Batch>()
-  private readonly patience: Patience | undefined
+  private readonly patience: SilenceDetector | undefined
   private scheduled = false
 
   constructor(private readonly parts: ExportLoopParts) {
     const { detour } = parts
-    this.patience = detour && new Patience(() => this.divert(detour))
+    this.patience = detour && new SilenceDetector(() => this.divert(detour))
   }
 
   /** Sends what waits, soon: never within the app's own call, which may be the one that would have to load gRPC. */

@@ -1,12 +1,12 @@
-import { Patience } from './silence-detector'
+import { SilenceDetector } from './silence-detector'
 
 const onSilence = jest.fn()
-let patience: Patience
+let patience: SilenceDetector
 
 beforeEach(() => {
   jest.useFakeTimers()
   onSilence.mockClear()
-  patience = new Patience(onSilence)
+  patience = new SilenceDetector(onSilence)
 })
 afterEach(() => {
   jest.useRealTimers()

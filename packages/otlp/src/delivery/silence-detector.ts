@@ -9,7 +9,7 @@ const MEMORY = 0.9
  * Notices a collector that has fallen silent: for two seconds nothing of what is on its way came to an end, and for twice as long as
  * answers have taken lately. So one that is always slow does not count as silent.
  */
-export class Patience {
+export class SilenceDetector {
   private pending = 0
   private usualMs = 0
   private timer: NodeJS.Timeout | undefined
