@@ -29,10 +29,10 @@ export class SilenceDetector {
 
   private listen(): void {
     clearTimeout(this.timer)
-    if (this.pending > 0) this.after(Math.max(LEAST_MS, 2 * this.usualMs), () => this.listenOnceMore())
+    if (this.pending > 0) this.after(Math.max(LEAST_MS, 2 * this.usualMs), () => this.checkOnceMore())
   }
 
-  private listenOnceMore(): void {
+  private checkOnceMore(): void {
     this.after(SECOND_LOOK_MS, () => {
       this.listen()
       this.onSilence()
