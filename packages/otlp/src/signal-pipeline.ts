@@ -4,7 +4,7 @@ import { ResourceFrame } from './batch/request-frame'
 import { within } from './delivery/deadline'
 import { ExportLoop } from './delivery/export-loop'
 import { Hold } from './delivery/hold'
-import { Settlement } from './delivery/outcome-recorder'
+import { OutcomeRecorder } from './delivery/outcome-recorder'
 import { type CollectorState, newCollectorState, RetryingSender } from './delivery/retry'
 import type { ByteWriter } from './encode/byte-writer'
 import type { Format } from './encode/format'
@@ -115,7 +115,7 @@ export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeL
       hold: new Hold(),
       ...(overflow && { waitingRoom: overflow }),
     })
-    const settlement = new Settlement(ledger, report, observer)
+    const settlement = new OutcomeRecorder(ledger, report, observer)
     this.queue = queue
     this.retry = sender
     this.overflow = overflow

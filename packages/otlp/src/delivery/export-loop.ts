@@ -3,7 +3,7 @@ import type { BatchQueue } from '../batch/queue'
 import type { ResourceFrame } from '../batch/request-frame'
 import { isAnswer, type SendOutcome } from '../send/sender'
 import type { OwnContext } from '../untraced-context'
-import type { Settlement } from './outcome-recorder'
+import type { OutcomeRecorder } from './outcome-recorder'
 import type { RetryingSender } from './retry'
 import { SilenceDetector } from './silence-detector'
 
@@ -33,7 +33,7 @@ export interface ExportLoopParts {
   readonly queue: BatchQueue
   readonly frame: ResourceFrame
   readonly sender: RetryingSender
-  readonly settlement: Settlement
+  readonly settlement: OutcomeRecorder
   readonly ownContext: OwnContext
   readonly maxInFlight: number
   readonly detour?: Detour | undefined

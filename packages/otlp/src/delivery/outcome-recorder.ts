@@ -4,7 +4,7 @@ import type { ReportProblem } from '../problems/report'
 import type { SendOutcome } from '../send/sender'
 
 /** Enters in the ledger how requests ended, and tells what an operator should know of it. */
-export class Settlement {
+export class OutcomeRecorder {
   constructor(
     private readonly ledger: Ledger,
     private readonly report: ReportProblem,

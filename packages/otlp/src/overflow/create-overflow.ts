@@ -1,7 +1,7 @@
 import type { BatchLimits } from '../batch/batcher'
 import type { BatchQueue } from '../batch/queue'
 import type { ResourceFrame } from '../batch/request-frame'
-import { Settlement } from '../delivery/outcome-recorder'
+import { OutcomeRecorder } from '../delivery/outcome-recorder'
 import { type CollectorState, RetryingSender, type RetryPolicy } from '../delivery/retry'
 import type { Format } from '../encode/format'
 import type { ExportObserver } from '../ledger/export-observer'
@@ -69,7 +69,7 @@ export function createOverflow(
   const directory = new SpoolDirectory(options.dir, signal, fs, processes, now)
   const kind = { signal, encoding } as const
   const spool = new Spool({ options, kind, sendable, directory, fs, now, ledger, report })
-  const settlement = new Settlement(ledger, report, observer)
+  const settlement = new OutcomeRecorder(ledger, report, observer)
   const copies = new Copies(spool, settlement, () => replay.start())
   const patient = { ...retry, maxElapsedMs: Number.POSITIVE_INFINITY }
   const sender = new RetryingSender(transport, patient, {

@@ -1,6 +1,6 @@
 import type { Batch } from '../batch/batcher'
 import type { Copy } from '../delivery/export-loop'
-import type { Settlement } from '../delivery/outcome-recorder'
+import type { OutcomeRecorder } from '../delivery/outcome-recorder'
 import { isAnswer, type SendOutcome } from '../send/sender'
 import type { Segment } from '../spool/segments'
 import type { Spool } from '../spool/spool'
@@ -14,7 +14,7 @@ export class Copies {
 
   constructor(
     private readonly spool: Spool,
-    private readonly settlement: Settlement,
+    private readonly settlement: OutcomeRecorder,
     /** There is more to send from disk. */
     private readonly onReleased: () => void,
   ) {}

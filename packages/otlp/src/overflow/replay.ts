@@ -1,4 +1,4 @@
-import type { Settlement } from '../delivery/outcome-recorder'
+import type { OutcomeRecorder } from '../delivery/outcome-recorder'
 import type { RetryingSender } from '../delivery/retry'
 import type { ContentType, SendOutcome } from '../send/sender'
 import type { StoredRecord } from '../spool/format/reader'
@@ -24,7 +24,7 @@ export interface ReplayParts {
   readonly loader: Loader
   /** Tries each request for as long as it takes: until then, its segments stay. */
   readonly sender: RetryingSender
-  readonly settlement: Settlement
+  readonly settlement: OutcomeRecorder
   readonly isFreshWaiting: () => boolean
   /** The collector took a request, or refused it for good: either way it answers. */
   readonly onAnswer: () => void
