@@ -81,7 +81,7 @@ export class RetryingSender implements Sender {
     const start = performance.now()
     // Someone else may have been told to wait.
     if (this.collector.notBefore > start && !this.lastAttempt) {
-      if (this.isRefusedInHaste) return { kind: 'retry', message: 'nothing listens', unreached: true }
+      if (this.isKnownUnreachable) return { kind: 'retry', message: 'nothing listens', unreached: true }
       await this.pause(this.collector.notBefore - start)
     }
     for (let attempt = 0; ; attempt++) {
@@ -159,7 +159,7 @@ export class RetryingSender implements Sender {
   }
 
   /** Someone waits, and someone else has found just now that nothing listens: what has a better place goes there untried. */
-  private get isRefusedInHaste(): boolean {
+  private get isKnownUnreachable(): boolean {
     const { collector, hurries, parts } = this
     return hurries.size > 0 && collector.refusingSince !== undefined && parts.waitingRoom?.canTake === true
   }
