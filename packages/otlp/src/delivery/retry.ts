@@ -90,7 +90,7 @@ export class RetryingSender implements Sender {
       if (outcome.kind !== 'retry') return outcome
       const delayMs = this.delayMs(attempt, outcome.afterMs)
       this.collector.notBefore = performance.now() + delayMs
-      if (this.isHandedBack(outcome, attempt)) return outcome
+      if (this.goesToOverflow(outcome, attempt)) return outcome
       const graceMs = this.graceMs(outcome)
       if (this.lastAttempt && graceMs === 0) return { kind: 'rejected', reason: 'shutdown', message: outcome.message }
       if (performance.now() - start + delayMs > this.policy.maxElapsedMs) {
@@ -165,7 +165,7 @@ export class RetryingSender implements Sender {
   }
 
   /** The first retry is made in memory, as most failures are over by then; but not while someone waits for a collector that is not there. */
-  private isHandedBack({ unreached }: RetryableFailure, attempt: number): boolean {
+  private goesToOverflow({ unreached }: RetryableFailure, attempt: number): boolean {
     const room = this.parts.waitingRoom
     if (room?.canTake !== true) return false
     return attempt > 0 || this.lastAttempt || room.isDiverting || (unreached === true && this.hurries.size > 0)
