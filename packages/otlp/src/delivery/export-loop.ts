@@ -115,6 +115,6 @@ export class ExportLoop {
     // Later, when what gives up has done so, but before the detour finds that there is nothing on disk.
     setImmediate(() => detour.copy([...this.onTheirWay]))
     detour.begin()
-    this.parts.sender.handBack()
+    this.parts.sender.releaseToOverflow()
   }
 }

@@ -110,7 +110,7 @@ export class RetryingSender implements Sender {
   }
 
   /** To be called when everything begins to go to the better place: what waits here goes there too, and the wait goes on there. */
-  handBack(): void {
+  releaseToOverflow(): void {
     this.resume()
   }
 
