@@ -1,6 +1,6 @@
 import { type Batch, Batcher } from './batch/batcher'
 import { BatchQueue } from './batch/queue'
-import { ResourceFrame } from './batch/request-frame'
+import { RequestFrame } from './batch/request-frame'
 import { within } from './delivery/deadline'
 import { ExportLoop } from './delivery/export-loop'
 import { Hold } from './delivery/hold'
@@ -58,7 +58,7 @@ export interface SignalMeasures {
  *
  * ```text
  * accept → encode into the open batch → hold, bounded in bytes → frame as a request → send, again if need be → enter in the ledger
- *          Batcher                      BatchQueue               ResourceFrame        RetryingSender(transport)
+ *          Batcher                      BatchQueue               RequestFrame        RetryingSender(transport)
  *                                       ↘ keep on disk, send from there: Overflow ↗
  * ```
  *
@@ -84,7 +84,7 @@ export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeL
     const { ledger, report } = this
     const forget = (batch: Batch) => this.overflow?.journal?.forget(batch)
     const queue = new BatchQueue(options.maxQueueBytes, options.maxQueueItems, forget)
-    const frame = new ResourceFrame(resource, format)
+    const frame = new RequestFrame(resource, format)
     const { retry, maxInFlight } = options
     const collector = newCollectorState()
     const overflow =

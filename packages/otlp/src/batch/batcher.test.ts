@@ -4,10 +4,10 @@ import { bodiesOf, type DecodedLogs, decode, LogsRequest } from '../fixtures/sch
 import type { LogRecordLike } from '../telemetry'
 import { OwnContext } from '../untraced-context'
 import { type Batch, Batcher, type BatchLimits } from './batcher'
-import { ResourceFrame } from './request-frame'
+import { RequestFrame } from './request-frame'
 
 const LIMITS: BatchLimits = { maxItems: 1_000, maxBytes: 1_000_000, maxDelayMs: 60_000 }
-const frame = new ResourceFrame(RESOURCE, protobufLogRecords)
+const frame = new RequestFrame(RESOURCE, protobufLogRecords)
 
 let batches: Batch[]
 

@@ -5,7 +5,7 @@ import type { ResourceLike } from '../telemetry'
 const MAX_WAIT_MS = 5_000
 
 /** Gives a batch what all batches of the process share: the resource, encoded once, when its attributes have settled. */
-export class ResourceFrame {
+export class RequestFrame {
   private header: Promise<Buffer> | undefined
   private encoded: Buffer | undefined
 

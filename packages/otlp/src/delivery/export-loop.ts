@@ -1,6 +1,6 @@
 import type { Batch } from '../batch/batcher'
 import type { BatchQueue } from '../batch/queue'
-import type { ResourceFrame } from '../batch/request-frame'
+import type { RequestFrame } from '../batch/request-frame'
 import { isAnswer, type SendOutcome } from '../send/sender'
 import type { OwnContext } from '../untraced-context'
 import type { OutcomeRecorder } from './outcome-recorder'
@@ -31,7 +31,7 @@ export interface Detour {
 /** What the loop joins. */
 export interface ExportLoopParts {
   readonly queue: BatchQueue
-  readonly frame: ResourceFrame
+  readonly frame: RequestFrame
   readonly sender: RetryingSender
   readonly settlement: OutcomeRecorder
   readonly ownContext: OwnContext

@@ -1,6 +1,6 @@
 import type { BatchLimits } from '../batch/batcher'
 import type { BatchQueue } from '../batch/queue'
-import type { ResourceFrame } from '../batch/request-frame'
+import type { RequestFrame } from '../batch/request-frame'
 import { OutcomeRecorder } from '../delivery/outcome-recorder'
 import { type CollectorState, RetryingSender, type RetryPolicy } from '../delivery/retry'
 import type { Format } from '../encode/format'
@@ -37,7 +37,7 @@ export interface OverflowSurroundings {
   readonly queue: BatchQueue
   /** How much is sent at a time, from disk too. */
   readonly limits: BatchLimits
-  readonly frame: ResourceFrame
+  readonly frame: RequestFrame
   readonly transport: Sender
   readonly retry: RetryPolicy
   readonly collector: CollectorState

@@ -1,5 +1,5 @@
 import type { Batch, BatchJournal } from '../batch/batcher'
-import type { ResourceFrame } from '../batch/request-frame'
+import type { RequestFrame } from '../batch/request-frame'
 import type { ReportProblem } from '../problems/report'
 import type { JournalFile, JournalFiles, JournalRecord } from '../spool/journal-file'
 import type { OwnContext } from '../untraced-context'
@@ -28,7 +28,7 @@ export interface OpenBatch {
 /** What the journal is made of. */
 export interface JournalParts {
   readonly files: JournalFiles
-  readonly frame: ResourceFrame
+  readonly frame: RequestFrame
   readonly ownContext: OwnContext
   readonly report: ReportProblem
   /** How much it may take on disk now. What is beyond that waits, without a copy. */

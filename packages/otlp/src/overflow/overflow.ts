@@ -1,6 +1,6 @@
 import type { Batch } from '../batch/batcher'
 import type { BatchQueue } from '../batch/queue'
-import type { ResourceFrame } from '../batch/request-frame'
+import type { RequestFrame } from '../batch/request-frame'
 import type { Copy, Detour } from '../delivery/export-loop'
 import type { Held } from '../ledger/ledger'
 import { LEASE_RENEWAL_MS } from '../spool/directory'
@@ -14,7 +14,7 @@ import type { Replay } from './replay'
 /** What the overflow joins. */
 export interface OverflowParts {
   readonly queue: BatchQueue
-  readonly frame: ResourceFrame
+  readonly frame: RequestFrame
   readonly spool: Spool
   readonly replay: Replay
   readonly copies: Copies
