@@ -18,7 +18,7 @@ import { displayEndpoint } from './problems/redact'
 import { problemReporter, type ReportProblem } from './problems/report'
 import type { Sender } from './send/sender'
 import type { ResourceLike, ScopeLike } from './telemetry'
-import { OwnContext } from './untraced-context'
+import { UntracedContext } from './untraced-context'
 
 /** For how long a process that has nothing left to do sends what earlier ones have left. */
 const BACKLOG_MS = 500
@@ -79,7 +79,7 @@ export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeL
   private isSavingAll = false
 
   constructor({ name, resource, options, format, transport, spool, onProblem, observer }: SignalParts<Item, Writer>) {
-    const ownContext = new OwnContext()
+    const ownContext = new UntracedContext()
     this.report = problemReporter(name, displayEndpoint(options.endpoint), onProblem)
     const { ledger, report } = this
     const forget = (batch: Batch) => this.overflow?.journal?.forget(batch)

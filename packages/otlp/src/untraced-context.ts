@@ -9,7 +9,7 @@ const UNTRACED = suppressTracing(ROOT_CONTEXT)
  * the last span; were its timers and sockets made there, they would keep that request's AsyncLocalStorage stores alive, and our own
  * requests would be traced as its children.
  */
-export class OwnContext {
+export class UntracedContext {
   private readonly resource = new AsyncResource('heddle.otlp')
 
   run<Result>(work: () => Result): Result {

@@ -2,7 +2,7 @@ import { protobufLogRecords } from '../encode/protobuf/format'
 import { logRecord, RESOURCE, SCOPE } from '../fixtures/records'
 import { bodiesOf, type DecodedLogs, decode, LogsRequest } from '../fixtures/schema'
 import type { LogRecordLike } from '../telemetry'
-import { OwnContext } from '../untraced-context'
+import { UntracedContext } from '../untraced-context'
 import { type Batch, Batcher, type BatchLimits } from './batcher'
 import { RequestFrame } from './request-frame'
 
@@ -13,7 +13,7 @@ let batches: Batch[]
 
 function batcher(limits: Partial<BatchLimits> = {}) {
   batches = []
-  return new Batcher(protobufLogRecords, { ...LIMITS, ...limits }, new OwnContext(), (batch) => batches.push(batch))
+  return new Batcher(protobufLogRecords, { ...LIMITS, ...limits }, new UntracedContext(), (batch) => batches.push(batch))
 }
 
 async function decoded(batch: Batch): Promise<DecodedLogs> {

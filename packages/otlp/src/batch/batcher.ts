@@ -2,7 +2,7 @@ import { type ByteWriter, ITEM_TOO_LARGE, MAX_ITEM_BYTES } from '../encode/byte-
 import type { Format } from '../encode/format'
 import type { DropReason, Held } from '../ledger/ledger'
 import type { ScopeLike } from '../telemetry'
-import type { OwnContext } from '../untraced-context'
+import type { UntracedContext } from '../untraced-context'
 
 /** Encoded items, framed by their scopes: bytes with a count. */
 export interface Batch {
@@ -49,7 +49,7 @@ export class Batcher<Item extends { readonly instrumentationScope: ScopeLike }, 
   constructor(
     private readonly format: Format<Item, Writer>,
     private readonly limits: BatchLimits,
-    private readonly ownContext: OwnContext,
+    private readonly ownContext: UntracedContext,
     private readonly onBatch: (batch: Batch) => void,
     private readonly journal?: BatchJournal | undefined,
   ) {}

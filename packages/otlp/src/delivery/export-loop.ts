@@ -2,7 +2,7 @@ import type { Batch } from '../batch/batcher'
 import type { BatchQueue } from '../batch/queue'
 import type { RequestFrame } from '../batch/request-frame'
 import { isAnswer, type SendOutcome } from '../send/sender'
-import type { OwnContext } from '../untraced-context'
+import type { UntracedContext } from '../untraced-context'
 import type { OutcomeRecorder } from './outcome-recorder'
 import type { RetryingSender } from './retry'
 import { SilenceDetector } from './silence-detector'
@@ -34,7 +34,7 @@ export interface ExportLoopParts {
   readonly frame: RequestFrame
   readonly sender: RetryingSender
   readonly settlement: OutcomeRecorder
-  readonly ownContext: OwnContext
+  readonly ownContext: UntracedContext
   readonly maxInFlight: number
   readonly detour?: Detour | undefined
 }

@@ -15,7 +15,7 @@ import type { SpoolFs } from '../spool/fs'
 import { JournalFiles } from '../spool/journal-file'
 import type { Processes } from '../spool/processes'
 import { Spool } from '../spool/spool'
-import type { OwnContext } from '../untraced-context'
+import type { UntracedContext } from '../untraced-context'
 import { Copies } from './in-flight-copies'
 import { Journal } from './journal'
 import { Loader } from './loader'
@@ -46,7 +46,7 @@ export interface OverflowSurroundings {
   readonly ledger: Ledger
   readonly report: ReportProblem
   readonly observer?: ExportObserver | undefined
-  readonly ownContext: OwnContext
+  readonly ownContext: UntracedContext
   readonly onDeactivated: () => void
 }
 

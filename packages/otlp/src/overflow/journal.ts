@@ -2,7 +2,7 @@ import type { Batch, BatchJournal } from '../batch/batcher'
 import type { RequestFrame } from '../batch/request-frame'
 import type { ReportProblem } from '../problems/report'
 import type { JournalFile, JournalFiles, JournalRecord } from '../spool/journal-file'
-import type { OwnContext } from '../untraced-context'
+import type { UntracedContext } from '../untraced-context'
 import { JournalEntry } from './journal-entry'
 
 /** How long an item waits at the most before it is written. The promise is 100 ms: the rest is for the timer and the disk. */
@@ -29,7 +29,7 @@ export interface OpenBatch {
 export interface JournalParts {
   readonly files: JournalFiles
   readonly frame: RequestFrame
-  readonly ownContext: OwnContext
+  readonly ownContext: UntracedContext
   readonly report: ReportProblem
   /** How much it may take on disk now. What is beyond that waits, without a copy. */
   readonly maxBytes: () => number

@@ -6,7 +6,7 @@ import type { Held } from '../ledger/ledger'
 import { LEASE_RENEWAL_MS } from '../spool/directory'
 import type { SpoolRecord } from '../spool/format/segment'
 import type { Spool } from '../spool/spool'
-import type { OwnContext } from '../untraced-context'
+import type { UntracedContext } from '../untraced-context'
 import type { Copies } from './in-flight-copies'
 import type { Journal } from './journal'
 import type { Replay } from './replay'
@@ -18,7 +18,7 @@ export interface OverflowParts {
   readonly spool: Spool
   readonly replay: Replay
   readonly copies: Copies
-  readonly ownContext: OwnContext
+  readonly ownContext: UntracedContext
   readonly journal?: Journal | undefined
   /** Batches may be sent directly again. */
   readonly onDeactivated: () => void
