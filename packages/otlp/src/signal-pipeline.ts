@@ -79,7 +79,7 @@ export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeL
   private isSavingAll = false
 
   constructor({ name, resource, options, format, transport, spool, onProblem, observer }: SignalParts<Item, Writer>) {
-    const ownContext = new UntracedContext()
+    const untracedContext = new UntracedContext()
     this.report = problemReporter(name, displayEndpoint(options.endpoint), onProblem)
     const { ledger, report } = this
     const forget = (batch: Batch) => this.overflow?.journal?.forget(batch)
@@ -102,7 +102,7 @@ export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeL
         ledger,
         report,
         observer,
-        ownContext,
+        untracedContext,
         onDeactivated: () => this.loop.schedule(),
       })
     const sender = new RetryingSender(transport, retry, {
@@ -121,8 +121,8 @@ export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeL
     this.overflow = overflow
     this.collector = collector
     this.observer = observer
-    this.loop = new ExportLoop({ queue, frame, sender, settlement, ownContext, maxInFlight, detour: overflow })
-    this.batcher = new Batcher(format, options.batch, ownContext, (batch) => this.hold(batch), overflow?.journal)
+    this.loop = new ExportLoop({ queue, frame, sender, settlement, untracedContext, maxInFlight, detour: overflow })
+    this.batcher = new Batcher(format, options.batch, untracedContext, (batch) => this.hold(batch), overflow?.journal)
     overflow?.journal?.follow(this.batcher)
     overflow?.open()
   }

@@ -49,7 +49,7 @@ export class Batcher<Item extends { readonly instrumentationScope: ScopeLike }, 
   constructor(
     private readonly format: Format<Item, Writer>,
     private readonly limits: BatchLimits,
-    private readonly ownContext: UntracedContext,
+    private readonly untracedContext: UntracedContext,
     private readonly onBatch: (batch: Batch) => void,
     private readonly journal?: BatchJournal | undefined,
   ) {}
@@ -143,7 +143,7 @@ export class Batcher<Item extends { readonly instrumentationScope: ScopeLike }, 
     this.bytes += size
     this.journal?.grew(size)
     if (this.items >= this.limits.maxItems || this.bytes >= this.limits.maxBytes) this.seal()
-    else if (this.timer === undefined) this.timer = this.ownContext.run(() => this.closeLater())
+    else if (this.timer === undefined) this.timer = this.untracedContext.run(() => this.closeLater())
   }
 
   private closeLater(): NodeJS.Timeout {

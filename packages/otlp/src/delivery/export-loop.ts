@@ -34,7 +34,7 @@ export interface ExportLoopParts {
   readonly frame: RequestFrame
   readonly sender: RetryingSender
   readonly settlement: OutcomeRecorder
-  readonly ownContext: UntracedContext
+  readonly untracedContext: UntracedContext
   readonly maxInFlight: number
   readonly detour?: Detour | undefined
 }
@@ -54,7 +54,7 @@ export class ExportLoop {
   schedule(): void {
     if (this.scheduled || !this.canRun) return
     this.scheduled = true
-    this.parts.ownContext.run(() => {
+    this.parts.untracedContext.run(() => {
       setImmediate(() => {
         this.scheduled = false
         this.fill()

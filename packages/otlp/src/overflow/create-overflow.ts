@@ -46,7 +46,7 @@ export interface OverflowSurroundings {
   readonly ledger: Ledger
   readonly report: ReportProblem
   readonly observer?: ExportObserver | undefined
-  readonly ownContext: UntracedContext
+  readonly untracedContext: UntracedContext
   readonly onDeactivated: () => void
 }
 
@@ -102,7 +102,7 @@ export function createOverflow(
       : new Journal({
           files: new JournalFiles(kind, directory, fs, now),
           frame: pipeline.frame,
-          ownContext: pipeline.ownContext,
+          untracedContext: pipeline.untracedContext,
           report,
           maxBytes: () => spool.maxJournalBytes,
           onWritten: () => spool.noteJournal(),

@@ -29,7 +29,7 @@ export interface OpenBatch {
 export interface JournalParts {
   readonly files: JournalFiles
   readonly frame: RequestFrame
-  readonly ownContext: UntracedContext
+  readonly untracedContext: UntracedContext
   readonly report: ReportProblem
   /** How much it may take on disk now. What is beyond that waits, without a copy. */
   readonly maxBytes: () => number
@@ -166,7 +166,7 @@ export class Journal implements BatchJournal {
         this.timer = undefined
         this.run()
       }, delayMs).unref()
-    this.timer = this.parts.ownContext.run(set)
+    this.timer = this.parts.untracedContext.run(set)
   }
 
   /** Much is new. The thread pool is asked first; if the event loop does not turn before as much is new again, that is written within the call. */
@@ -178,7 +178,7 @@ export class Journal implements BatchJournal {
     }
     this.isAsked = true
     const isSlow = this.running !== undefined && performance.now() - this.runningSince > SLOW_MS
-    this.parts.ownContext.run(() => {
+    this.parts.untracedContext.run(() => {
       setImmediate(() => {
         this.isAsked = false
         this.fullBytes = FULL_BYTES
@@ -336,7 +336,7 @@ export class Journal implements BatchJournal {
   private discard(file: JournalFile): void {
     this.resize(-file.bytes)
     this.forgotten.add(file)
-    this.parts.ownContext.run(() => this.run())
+    this.parts.untracedContext.run(() => this.run())
   }
 
   private resize(bytes: number): void {

@@ -18,7 +18,7 @@ export interface OverflowParts {
   readonly spool: Spool
   readonly replay: Replay
   readonly copies: Copies
-  readonly ownContext: UntracedContext
+  readonly untracedContext: UntracedContext
   readonly journal?: Journal | undefined
   /** Batches may be sent directly again. */
   readonly onDeactivated: () => void
@@ -68,10 +68,10 @@ export class Overflow implements Detour {
 
   /** Takes up, soon, what earlier processes have left. */
   open(): void {
-    const { ownContext, spool, replay } = this.parts
+    const { untracedContext, spool, replay } = this.parts
     // Entered when they run, and not before: there may be no context manager yet, and without one no timer remembers a context.
-    setImmediate(() => ownContext.run(() => void spool.adopt().then(() => replay.start())))
-    const tend = () => ownContext.run(() => void spool.tend().then(() => replay.start()))
+    setImmediate(() => untracedContext.run(() => void spool.adopt().then(() => replay.start())))
+    const tend = () => untracedContext.run(() => void spool.tend().then(() => replay.start()))
     this.timer = setInterval(tend, LEASE_RENEWAL_MS).unref()
   }
 
@@ -111,7 +111,7 @@ export class Overflow implements Detour {
   schedule(): void {
     if (this.isScheduled || this.isSpilling || !this.isNeeded) return
     this.isScheduled = true
-    this.parts.ownContext.run(() => {
+    this.parts.untracedContext.run(() => {
       setImmediate(() => {
         this.isScheduled = false
         void this.spill()
