@@ -3,7 +3,7 @@ import { type Context, context } from '@opentelemetry/api'
 import { onModuleCompiled } from '../../module-hook'
 import { reportOnce } from '../../report'
 import type { LineFormat } from './logger-format'
-import { type AsJson, PinoCopy, type PinoInstance, type PinoLine } from './pino-internals'
+import { type AsJson, PinoInternals, type PinoInstance, type PinoLine } from './pino-internals'
 import { addTraceFields, hasTraceId } from './trace-fields'
 
 /** What becomes of the lines. Neither method needs to be careful: what it throws is reported, and the line is written as it was. */
@@ -78,7 +78,7 @@ export class LinePatch {
 
   #asJson(original: AsJson): AsJson {
     const lines = this
-    let copy: PinoCopy | undefined
+    let copy: PinoInternals | undefined
     return function (this: PinoInstance, object, message, level, time) {
       if (!lines.isEnabled) return original.call(this, object, message, level, time)
       let active: Context | undefined
@@ -86,7 +86,7 @@ export class LinePatch {
       let ids = ''
       let fields = ''
       try {
-        copy ??= new PinoCopy(this)
+        copy ??= new PinoInternals(this)
         active = context.active()
         format = copy.format(this)
         ids = lines.#observer.traceFields(active)
@@ -139,7 +139,7 @@ export class LinePatch {
 
   /** The line with which a copy is discovered is under way already: its fields go in with the text that it ends with. */
   #firstLine({ instance, arguments: [object, message, level, time] }: AsJsonCall): (line: string | undefined) => void {
-    const copy = new PinoCopy(instance)
+    const copy = new PinoInternals(instance)
     const active = context.active()
     const format = copy.format(instance)
     const { end } = format

@@ -11,7 +11,7 @@ export type AsJson = (this: PinoInstance, object: unknown, message: unknown, lev
 
 /** A line that pino made, and what it made it of. */
 export interface PinoLine {
-  readonly copy: PinoCopy
+  readonly copy: PinoInternals
   readonly format: LineFormat
   readonly instance: PinoInstance
   readonly object: unknown
@@ -28,7 +28,7 @@ export interface PinoLine {
  * The inside of one copy of pino. It keeps the state of a logger under symbols, of which every copy has its own. They are found by
  * their descriptions, which are the same in pino 8, 9 and 10.
  */
-export class PinoCopy {
+export class PinoInternals {
   readonly #lsCache: symbol
   readonly #bindings: symbol
   readonly #end: symbol
