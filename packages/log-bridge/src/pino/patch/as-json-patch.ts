@@ -2,7 +2,7 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { type Context, context } from '@opentelemetry/api'
 import { onModuleCompiled } from '../../module-hook'
 import { reportOnce } from '../../report'
-import type { LineFormat } from './logger-format'
+import type { LoggerFormat } from './logger-format'
 import { type AsJson, PinoInternals, type PinoInstance, type PinoLine } from './pino-internals'
 import { addTraceFields, hasTraceId } from './trace-fields'
 
@@ -82,7 +82,7 @@ export class LinePatch {
     return function (this: PinoInstance, object, message, level, time) {
       if (!lines.isEnabled) return original.call(this, object, message, level, time)
       let active: Context | undefined
-      let format: LineFormat | undefined
+      let format: LoggerFormat | undefined
       let ids = ''
       let fields = ''
       try {
@@ -159,7 +159,7 @@ export class LinePatch {
  * Whether the ids can be given to pino as if they were a part of the time. That costs next to nothing, where a line that has been made is to be
  * searched, cut and joined. It must be known that nothing of the app's writes a `trace_id` of its own.
  */
-function canGoFirst(format: LineFormat, object: unknown, bindings: string): boolean {
+function canGoFirst(format: LoggerFormat, object: unknown, bindings: string): boolean {
   return format.hasGivenKeys && format.keys.message !== 'trace_id' && !hasTraceId(object, bindings)
 }
 

@@ -17,7 +17,7 @@ export interface LineParts {
 }
 
 /** How a logger makes its lines: what all loggers that were made with the same parts have in common. */
-export class LineFormat {
+export class LoggerFormat {
   /** The keys that mean more than an attribute. */
   readonly keys: LineKeys
   /** What every line ends with: the brace and the line feed. */

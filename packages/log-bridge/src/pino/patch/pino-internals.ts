@@ -1,4 +1,4 @@
-import { LineFormat, textOf } from './logger-format'
+import { LoggerFormat, textOf } from './logger-format'
 
 /** A pino logger, as far as it is known here. */
 export interface PinoInstance {
@@ -12,7 +12,7 @@ export type AsJson = (this: PinoInstance, object: unknown, message: unknown, lev
 /** A line that pino made, and what it made it of. */
 export interface PinoLine {
   readonly copy: PinoInternals
-  readonly format: LineFormat
+  readonly format: LoggerFormat
   readonly instance: PinoInstance
   readonly object: unknown
   readonly message: unknown
@@ -42,7 +42,7 @@ export class PinoInternals {
   readonly #stream: symbol
   readonly #levelComparison: symbol
   /** That of the last line: most lines of a process are formatted alike. */
-  #format: LineFormat | undefined
+  #format: LoggerFormat | undefined
 
   /** @param instance any logger of the copy: its own symbols and the inherited ones are all there are */
   constructor(instance: PinoInstance) {
@@ -102,7 +102,7 @@ export class PinoInternals {
   }
 
   /** How a logger makes its lines. */
-  format(instance: PinoInstance): LineFormat {
+  format(instance: PinoInstance): LoggerFormat {
     const serializers = instance[this.#serializers]
     const stringifiers = instance[this.#stringifiers]
     const formatters = instance[this.#formatters] as { readonly log?: unknown } | undefined
@@ -126,7 +126,7 @@ export class PinoInternals {
     )
       return last
     const parts = { serializers, stringifiers, formatLog, end, messageKey, errorKey, nestedKey, hooks }
-    this.#format = new LineFormat(parts)
+    this.#format = new LoggerFormat(parts)
     return this.#format
   }
 }
