@@ -26,7 +26,7 @@ const RESOURCE_TEXT = `,${JSON.stringify(RESOURCE_BINDINGS).slice(1, -1)}`
  * Reads the bindings of loggers. Those that need a parser are remembered, by their text and not by their logger. Others are read for each
  * line, which costs less than to look them up: a child for each request is the rule, and is soon gone. It may write several lines, though.
  */
-export class LoggerStates {
+export class BindingsReader {
   readonly #parsed = new Map<string, LoggerState>()
   #lastBindings = ''
   #last: LoggerState | undefined

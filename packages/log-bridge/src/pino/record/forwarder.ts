@@ -1,7 +1,7 @@
 import type { Context } from '@opentelemetry/api'
 import { type Logger, type LoggerProvider, type LogRecord, logs, type SeverityNumber } from '@opentelemetry/api-logs'
 import type { PinoLine } from '../patch/pino-internals'
-import { type LoggerState, LoggerStates } from './bindings'
+import { type LoggerState, BindingsReader } from './bindings'
 import { type LineContent, parseLine, parseProperties, readContent, unparsedContent } from './content'
 import { plainContent } from './plain-content'
 import { type Labels, PinoSeverities } from './severity'
@@ -12,7 +12,7 @@ const MAX_SCOPES = 256
 
 /** Makes an OpenTelemetry log record of each line. */
 export class LineForwarder {
-  readonly #states = new LoggerStates()
+  readonly #states = new BindingsReader()
   readonly #scopes = new Map<string, Logger>()
   #fixedProvider: LoggerProvider | undefined
   #provider: LoggerProvider | undefined
