@@ -29,7 +29,7 @@ const CALL_END = 'tracing:pino_asJson:end'
  * that exist already. The copies come to it in two ways: as their files are loaded, and, for a copy that was bundled or that a custom
  * loader compiled, by the diagnostics channel on which pino 10 and the later releases of 9 publish each line, when the first one is made.
  */
-export class LinePatch {
+export class AsJsonPatch {
   readonly #observer: LineObserver
   readonly #patches = new Map<Prototype, Patch>()
   readonly #firstLines = new WeakMap<object, (line: string | undefined) => void>()
