@@ -20,11 +20,11 @@ export function classifyHttpFailure(error: HttpError): SendOutcome {
 
 /** When several addresses of a name were tried, Node.js reports an error without a message; of what is not HTTP, it does not say what it is. */
 export function describe(error: HttpError): string {
-  if (error.code === 'HPE_INVALID_CONSTANT') return `the answer is ${protocolOf(error.rawPacket)}`
+  if (error.code === 'HPE_INVALID_CONSTANT') return `the answer is ${protocolFrom(error.rawPacket)}`
   return error.message || error.code || error.name
 }
 
-function protocolOf(answer: Buffer = Buffer.alloc(0)): string {
+function protocolFrom(answer: Buffer = Buffer.alloc(0)): string {
   if (answer[0] === TLS_ALERT) return 'TLS'
   return answer[0] === 0 && answer[3] === HTTP2_SETTINGS ? 'HTTP/2' : 'not HTTP'
 }

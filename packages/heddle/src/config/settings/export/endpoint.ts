@@ -31,7 +31,7 @@ export function placeOf(settings: SignalSettings): Place | undefined {
 }
 
 /** What an endpoint says of the protocol, when nothing else does. */
-export function protocolOf(place: Place | undefined): Protocol {
+export function protocolFrom(place: Place | undefined): Protocol {
   const isGrpc = place && (GRPC_NAME.test(place.value) || writtenPort(place.value) === GRPC_PORT)
   return isGrpc ? 'grpc' : 'http/protobuf'
 }

@@ -2,7 +2,7 @@ import type { SignalOptions } from '@heddle/otlp'
 import { timeoutOf } from '../../reading/durations'
 import type { ResolvedBatch } from './batch'
 import { COMPRESSIONS, PROTOCOLS } from './checks'
-import { endpointFor, placeOf, protocolOf } from './endpoint'
+import { endpointFor, placeOf, protocolFrom } from './endpoint'
 import { parseHeaders } from './headers'
 import type { SignalSettings } from './signal-settings'
 import { insecureOf, type ReadFile, resolveTls } from './tls'
@@ -19,7 +19,7 @@ export function resolveTarget(settings: SignalSettings, batch: ResolvedBatch, re
   const { maxItems, maxBytes, maxDelayMs, maxQueueItems } = batch
   const place = placeOf(settings)
   const protocol =
-    settings.inCode('protocol') ?? env.oneOf(PROTOCOLS, ...settings.variables('PROTOCOL')) ?? protocolOf(place)
+    settings.inCode('protocol') ?? env.oneOf(PROTOCOLS, ...settings.variables('PROTOCOL')) ?? protocolFrom(place)
   const compression = settings.inCode('compression') ?? env.oneOf(COMPRESSIONS, ...settings.variables('COMPRESSION'))
   const timeoutMs = settings.inCode('timeoutMs') ?? env.integer(0, ...settings.variables('TIMEOUT')) ?? 10_000
   return {
