@@ -105,7 +105,7 @@ function startParts(config: HeddleConfig, options: HeddleOptions, stops: (() => 
       // At once, so that a start() meanwhile begins anew instead of getting a handle that is on its way out.
       setRunningHeddle(undefined)
       stopAll(stops)
-      pipeline.giveOutOpenSpans()
+      pipeline.exportUnfinished()
       await pipeline.shutdown(timeoutMs)
       sayEnd()
     },

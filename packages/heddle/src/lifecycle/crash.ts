@@ -91,7 +91,7 @@ export function recordCrash(crash: Crash, pipeline: Pipeline): void {
   const message = describe(crash)
   const logger = createLogger({ name: 'heddle', version: VERSION, provider: pipeline.providers.loggerProvider })
   context.with(crash.context, () => logger.fatal(message, crash.error))
-  pipeline.giveOutOpenSpans({ spanContext: trace.getSpanContext(crash.context), message })
+  pipeline.exportUnfinished({ spanContext: trace.getSpanContext(crash.context), message })
   pipeline.save()
 }
 

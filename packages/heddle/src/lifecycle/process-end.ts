@@ -46,7 +46,7 @@ function exitActions({ handle, pipeline, timeoutMs, sayEnd }: ProcessEndParts, c
   return {
     flush,
     finish() {
-      pipeline.giveOutOpenSpans()
+      pipeline.exportUnfinished()
       return pipeline.finish(timeoutMs)
     },
     // With everything still in place while it waits: what the app writes meanwhile belongs to its end.
@@ -62,7 +62,7 @@ function exitActions({ handle, pipeline, timeoutMs, sayEnd }: ProcessEndParts, c
     onStake: pipeline.onStake,
     exit(code) {
       crashes.exit(code)
-      pipeline.giveOutOpenSpans()
+      pipeline.exportUnfinished()
       pipeline.save()
       sayEnd()
     },

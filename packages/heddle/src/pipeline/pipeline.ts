@@ -32,7 +32,7 @@ export interface Pipeline {
   /** Has `listener`, and nobody else, called whenever something may begin to be at stake. */
   onStake(listener: () => void): void
   /** Ends, for those behind it, the spans that are still open: nobody will, or nobody will be there to see it. */
-  giveOutOpenSpans(failure?: Failure): void
+  exportUnfinished(failure?: Failure): void
   flush(timeoutMs: number): Promise<void>
   /** The same for a process that has nothing left to do. What is still on its way then no longer keeps it from ending. */
   finish(timeoutMs: number): Promise<void>
@@ -101,7 +101,7 @@ export function createPipeline(
     },
     flush: (timeoutMs) => within(timeoutMs, [otlp.flush({ timeoutMs }), ...flushOthers()]),
     finish: (timeoutMs) => within(timeoutMs, [otlp.finish({ timeoutMs }), ...flushOthers()]),
-    giveOutOpenSpans: (failure) => openSpans.giveOut(failure),
+    exportUnfinished: (failure) => openSpans.giveOut(failure),
     save: () => void otlp.saveSync({ isFinal: true }),
     shutdown: (timeoutMs) =>
       within(timeoutMs, [
