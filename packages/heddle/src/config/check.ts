@@ -15,8 +15,8 @@ import type {
 import {
   bool,
   type Check,
-  func,
   type Checked,
+  func,
   integer,
   isObject,
   listOf,

@@ -3,7 +3,7 @@ import type { Logger, LogRecord, SeverityNumber } from '@opentelemetry/api-logs'
 import type { LogRecordProcessor, ReadWriteLogRecord } from '@opentelemetry/sdk-logs'
 import { ignoredCalls } from '../otel-api/ignored-calls'
 import { ReusedLogRecord } from './passing-log'
-import { type LogOrigin, HeddleLogRecord } from './recorded-log'
+import { HeddleLogRecord, type LogOrigin } from './recorded-log'
 
 interface EnabledQuery {
   readonly context?: Context

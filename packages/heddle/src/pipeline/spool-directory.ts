@@ -20,7 +20,10 @@ const IDENTITY = ['service.namespace', 'service.name', 'deployment.environment.n
  *
  * Looks, and writes nothing. Where nothing could be written, memory is all there is, which is said.
  */
-export function chooseSpoolDirectory({ spool, traces, logs }: ResolvedExporters, resource: ResourceLike): SpoolOptions | undefined {
+export function chooseSpoolDirectory(
+  { spool, traces, logs }: ResolvedExporters,
+  resource: ResourceLike,
+): SpoolOptions | undefined {
   if (spool === undefined || !(traces.otlp || logs.otlp)) return undefined
   const { isShared, ...options } = spool
   const dir = resolve(isShared ? join(spool.dir, ownName(resource)) : spool.dir)

@@ -13,7 +13,9 @@ let batches: Batch[]
 
 function batcher(limits: Partial<BatchLimits> = {}) {
   batches = []
-  return new Batcher(protobufLogRecords, { ...LIMITS, ...limits }, new UntracedContext(), (batch) => batches.push(batch))
+  return new Batcher(protobufLogRecords, { ...LIMITS, ...limits }, new UntracedContext(), (batch) =>
+    batches.push(batch),
+  )
 }
 
 async function decoded(batch: Batch): Promise<DecodedLogs> {

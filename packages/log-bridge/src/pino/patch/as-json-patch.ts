@@ -3,7 +3,7 @@ import { type Context, context } from '@opentelemetry/api'
 import { onModuleCompiled } from '../../module-hook'
 import { reportOnce } from '../../report'
 import type { LoggerFormat } from './logger-format'
-import { type AsJson, PinoInternals, type PinoInstance, type PinoLine } from './pino-internals'
+import { type AsJson, type PinoInstance, PinoInternals, type PinoLine } from './pino-internals'
 import { addTraceFields, hasTraceId } from './trace-fields'
 
 /** What becomes of the lines. Neither method needs to be careful: what it throws is reported, and the line is written as it was. */

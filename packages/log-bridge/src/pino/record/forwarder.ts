@@ -1,7 +1,7 @@
 import type { Context } from '@opentelemetry/api'
 import { type Logger, type LoggerProvider, type LogRecord, logs, type SeverityNumber } from '@opentelemetry/api-logs'
 import type { PinoLine } from '../patch/pino-internals'
-import { type LoggerState, BindingsReader } from './bindings'
+import { BindingsReader, type LoggerState } from './bindings'
 import { type LineContent, parseLine, parseProperties, readContent, unparsedContent } from './content'
 import { plainContent } from './plain-content'
 import { type Labels, PinoSeverities } from './severity'
