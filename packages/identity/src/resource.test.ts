@@ -27,12 +27,12 @@ const writePackage = (contents: unknown) => writeFileSync(join(app, 'package.jso
 const detectorOf = (attributes: object): ResourceDetector => ({ detect: () => ({ attributes: { ...attributes } }) })
 
 describe('who wins', () => {
-  interface Checked {
+  interface Given {
     identity: ServiceIdentity
     env: NodeJS.ProcessEnv
     detectors: ResourceDetector[]
   }
-  const sources: Array<(given: Checked) => void> = [
+  const sources: Array<(given: Given) => void> = [
     function detector(given) {
       given.detectors.push(detectorOf({ 'service.name': 'detector' }))
     },
@@ -53,7 +53,7 @@ describe('who wins', () => {
   test.each(sources.map((source, i) => [source.name, i] as const))(
     '%s wins over all that is below it',
     (name, index) => {
-      const given: Checked = { identity: {}, env: {}, detectors: [] }
+      const given: Given = { identity: {}, env: {}, detectors: [] }
       for (const source of sources.slice(0, index + 1)) source(given)
       const { attributes } = createResource(given.identity, { ...options, env: given.env, detectors: given.detectors })
       expect(attributes['service.name']).toBe(name)
