@@ -1,5 +1,6 @@
 export { timeoutOf } from './delivery/deadline'
 export type { DropReason, Held, SignalStats } from './ledger/ledger'
+export { OtlpOptionsError } from './options/error'
 export type {
   BatchOptions,
   OtlpPipelineOptions,
@@ -9,7 +10,6 @@ export type {
   SignalOptions,
   TlsOptions,
 } from './options/options'
-export { OtlpOptionsError } from './options/resolve'
 export type { SpoolOptions } from './options/spool'
 export {
   createOtlpPipeline,

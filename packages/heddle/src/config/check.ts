@@ -4,14 +4,7 @@ import { isHostTarget } from '@heddle/instrumentation/http'
 import type { Level } from '@heddle/logger'
 import type { CorrelationHeaders, PropagationFormat, TrustPolicy } from '@heddle/propagation'
 import type { SpanCallbacks } from '@heddle/span-callbacks'
-import type {
-  HeddleOptions,
-  HttpOptions,
-  InstrumentationLike,
-  LedgerOptions,
-  LimitOptions,
-  PropagationOptions,
-} from './options'
+import type { HeddleOptions, HttpOptions, InstrumentationLike, LimitOptions, PropagationOptions } from './options'
 import {
   bool,
   type Check,
@@ -29,7 +22,7 @@ import {
 } from './reading/checks'
 import type { Problems } from './reading/problems'
 import { checkExport, checkExporters } from './settings/export/checks'
-import { LEDGER_SIGNALS } from './settings/ledger'
+import { LEDGER_SIGNALS, type LedgerOptions } from './settings/ledger'
 
 export const FORMATS: readonly PropagationFormat[] = ['tracecontext', 'baggage', 'b3', 'b3multi', 'correlation']
 export const POLICIES: readonly TrustPolicy[] = ['accept', 'link', 'ignore']

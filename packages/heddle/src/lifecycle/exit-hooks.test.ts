@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events'
-import { type ExitActions, type Host, installExitHooks } from './exit-hooks'
+import type { ExitActions, Host } from './exit-events'
+import { installExitHooks } from './exit-hooks'
 
 /** A process that can be told to end without ending the test's own. Real ones are in test/signals.test.ts. */
 class FakeProcess extends EventEmitter {

@@ -1,6 +1,6 @@
 import { AsyncResource, executionAsyncResource } from 'node:async_hooks'
 import { constants } from 'node:os'
-import type { ExitActions, Host } from './exit-hooks'
+import type { ExitActions, Host } from './exit-events'
 
 // Node gives SIGHUP its default action back at start, even under nohup: so it ends the process like the other two.
 const SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const

@@ -1,5 +1,5 @@
 import { runInThisContext } from 'node:vm'
-import { type ExitActions, type Host, onBeforeExit, onExit } from './exit-hooks'
+import { type ExitActions, type Host, onBeforeExit, onExit } from './exit-events'
 
 /** How often it is looked whether anything is still held. */
 const LOOK_MS = 1_000

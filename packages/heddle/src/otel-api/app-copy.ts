@@ -4,9 +4,8 @@ import { diag } from '@opentelemetry/api'
 import { logs } from '@opentelemetry/api-logs'
 import { isBundled } from '../bundled'
 import { isPreload } from '../preload/preloading'
-import { addToApiGlobal, apiGlobal, putIntoApiGlobal } from './global'
+import { addToApiGlobal, apiGlobal, type Globals, putIntoApiGlobal } from './global'
 import { installedMainFile } from './installed-version'
-import type { Globals } from './registration'
 
 const API: string = '@opentelemetry/api'
 /** As CommonJS, up to 1.9 and from 1.10 on. */

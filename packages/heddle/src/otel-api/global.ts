@@ -1,3 +1,5 @@
+import type { Context, ContextManager, TextMapPropagator, TracerProvider } from '@opentelemetry/api'
+import type { LoggerProvider } from '@opentelemetry/api-logs'
 import { installedApiVersion } from './installed-version'
 
 // Where every copy of version 1 of `@opentelemetry/api` keeps what was registered, and by which version.
@@ -12,6 +14,15 @@ export interface ApiGlobal {
   readonly trace?: unknown
   readonly metrics?: unknown
   readonly logs?: unknown
+}
+
+/** What is registered for the process. */
+export interface Globals {
+  readonly tracerProvider: TracerProvider
+  readonly loggerProvider: LoggerProvider
+  /** `root` is what is active outside all contexts. */
+  readonly contextManager: ContextManager & { root: Context }
+  readonly propagator: TextMapPropagator
 }
 
 const globals = globalThis as { [API_GLOBAL]?: ApiGlobal | undefined }

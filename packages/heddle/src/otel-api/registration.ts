@@ -1,28 +1,12 @@
-import {
-  type Context,
-  type ContextManager,
-  context,
-  propagation,
-  type TextMapPropagator,
-  type TracerProvider,
-  trace,
-} from '@opentelemetry/api'
-import { type LoggerProvider, logs } from '@opentelemetry/api-logs'
+import { context, propagation, trace } from '@opentelemetry/api'
+import { logs } from '@opentelemetry/api-logs'
 import { handOverToAppCopy } from './app-copy'
-import { addToApiGlobal, apiGlobal, putIntoApiGlobal } from './global'
+import { addToApiGlobal, apiGlobal, type Globals, putIntoApiGlobal } from './global'
 
 /** The process already belongs to another OpenTelemetry SDK. */
 export class HeddleRegistrationError extends Error {
   readonly code = 'HEDDLE_REGISTRATION'
   override readonly name = 'HeddleRegistrationError'
-}
-
-export interface Globals {
-  readonly tracerProvider: TracerProvider
-  readonly loggerProvider: LoggerProvider
-  /** `root` is what is active outside all contexts. */
-  readonly contextManager: ContextManager & { root: Context }
-  readonly propagator: TextMapPropagator
 }
 
 /**

@@ -1,5 +1,6 @@
+import { OtlpOptionsError } from './error'
 import type { SignalOptions } from './options'
-import { OtlpOptionsError, resolveSignal } from './resolve'
+import { resolveSignal } from './resolve'
 
 const HTTP: SignalOptions = { endpoint: 'http://localhost:4318/v1/logs', protocol: 'http/protobuf' }
 

@@ -1,6 +1,7 @@
 import type { BatchLimits } from '../batch/batcher'
 import type { RetryPolicy } from '../delivery/retry'
 import { displayEndpoint } from '../problems/redact'
+import { OtlpOptionsError } from './error'
 import type { OtlpProtocol, SignalOptions, TlsOptions } from './options'
 
 /** A {@link SignalOptions} with every default in place. */
@@ -16,12 +17,6 @@ export interface ResolvedSignal {
   readonly maxQueueBytes: number
   readonly maxQueueItems: number
   readonly maxInFlight: number
-}
-
-/** Thrown by `createOtlpPipeline`, and only there, for options that could never work. */
-export class OtlpOptionsError extends TypeError {
-  readonly code = 'HEDDLE_OTLP_OPTIONS'
-  override readonly name = 'OtlpOptionsError'
 }
 
 const UNLIMITED = Number.POSITIVE_INFINITY

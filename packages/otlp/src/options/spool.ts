@@ -1,4 +1,4 @@
-import { OtlpOptionsError } from './resolve'
+import { OtlpOptionsError } from './error'
 
 /**
  * The spool: a private directory in which spans and log records are kept while the collector is failing, and from one process to the

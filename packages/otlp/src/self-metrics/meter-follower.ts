@@ -1,17 +1,21 @@
 import { diag, type MeterProvider, metrics } from '@opentelemetry/api'
-import type { SignalMetrics } from './signal-metrics'
+
+/** What has instruments on a provider. */
+interface Instrumented {
+  bind(provider: MeterProvider): void
+}
 
 /**
  * Keeps the instruments of a pipeline on the meter provider that it was given, or else on the global one. The API has no proxy for meter
  * providers, and ours is started before the app registers its own: so it is looked again whenever a batch is complete.
  */
 export class MeterFollower {
-  private readonly followers: SignalMetrics[] = []
+  private readonly followers: Instrumented[] = []
   private current: MeterProvider | undefined
 
   constructor(private readonly given: MeterProvider | undefined) {}
 
-  add(signal: SignalMetrics): void {
+  add(signal: Instrumented): void {
     this.followers.push(signal)
   }
 

@@ -1,8 +1,5 @@
-import type { Held, Ledger } from '../ledger/ledger'
-import type { ResolvedSpool } from '../options/spool'
-import type { ReportProblem } from '../problems/report'
+import type { Held } from '../ledger/ledger'
 import { Adoption } from './adoption'
-import type { SpoolDirectory } from './directory'
 import { SegmentReader, type StoredRecord } from './format/reader'
 import {
   encode,
@@ -10,33 +7,19 @@ import {
   MAX_SEGMENT_BYTES,
   SETTLED,
   SETTLED_OFFSET,
-  type SegmentKind,
   type SpoolRecord,
   segmentHeader,
   sizeOf,
 } from './format/segment'
-import { isAbsent, type SpoolFs, type StoredFile } from './fs'
+import { isAbsent, type StoredFile } from './fs'
 import type { JournalFile } from './journal-file'
+import type { SpoolParts } from './parts'
 import { Retention } from './retention'
 import { type Segment, Segments } from './segments'
 import { mend, SegmentGone, seal, write } from './write'
 
 /** How long the disk is left alone after it failed. */
 const DISK_PAUSE_MS = 10_000
-
-/** What the spool is made of. */
-export interface SpoolParts {
-  readonly options: ResolvedSpool
-  /** Of the segments that are written. */
-  readonly kind: SegmentKind
-  /** Of the segments that can be sent: an earlier process may have encoded otherwise. */
-  readonly sendable: readonly SegmentKind['encoding'][]
-  readonly directory: SpoolDirectory
-  readonly fs: SpoolFs
-  readonly now: () => number
-  readonly ledger: Ledger
-  readonly report: ReportProblem
-}
 
 /**
  * What this process holds on disk of one signal: grown at the end, given out from the beginning, bounded in bytes, files and age.

@@ -1,4 +1,4 @@
-import { BodyError } from '../serve/body'
+import { BodyError } from '../serve/body-error'
 
 /** About what `JSON.parse` makes of one more object, array or member, in bytes. */
 const VALUE_WEIGHT = 40

@@ -2,7 +2,7 @@ import { type DecodedItems, decodeRequest, type SignalRoute } from '../decode/si
 import type { Protocol, ReceivedRequest } from '../store/received'
 import type { Store } from '../store/store'
 import { keptItems, type ReceiverAnswer } from './answer'
-import { BodyError } from './body'
+import { BodyError } from './body-error'
 
 /** A request whose body has been read in full, before anyone looked into it. */
 export interface Arrival {

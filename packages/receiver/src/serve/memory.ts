@@ -1,4 +1,4 @@
-import { BodyError } from './body'
+import { BodyError } from './body-error'
 
 /**
  * About how many bytes of memory the largest of our messages take, from decoding to what is kept of them, beyond their encoded

@@ -1,4 +1,3 @@
-import type { LedgerOptions } from '../options'
 import { clamped } from '../reading/durations'
 import type { EnvironmentReader } from '../reading/environment'
 import type { Problems } from '../reading/problems'
@@ -9,6 +8,17 @@ import type { Problems } from '../reading/problems'
  */
 export const LEDGER_SIGNALS = ['SIGUSR2', 'SIGCONT'] as const
 export type LedgerSignal = (typeof LEDGER_SIGNALS)[number]
+
+/** When the ledger is written on stderr, as one line. At an end with losses it is in any case. */
+export interface LedgerOptions {
+  /**
+   * Whenever the process gets this signal. What the signal does by itself is then gone: SIGUSR2 no longer ends the process, as nodemon
+   * expects; SIGCONT does nothing to a process that runs. Not on Windows. @default none
+   */
+  readonly signal?: LedgerSignal | undefined
+  /** Every so many milliseconds, if it has changed; 0 for never. @default 0 */
+  readonly intervalMs?: number | undefined
+}
 
 const SIGNAL = 'HEDDLE_LEDGER_SIGNAL'
 

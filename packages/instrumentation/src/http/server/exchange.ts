@@ -10,7 +10,7 @@ import { reportOnce } from '../../report'
 import type { MessageState } from '../message'
 import { headersOf, sentStatus } from '../sent-headers'
 import type { PassingValue } from './linked-context'
-import { ROUTING, type ServerRequestState, type Suspect } from './request-state'
+import { ROUTING, type ServerRequestState, type Suspect } from './state'
 
 /** The response of either protocol version. */
 export type OutgoingResponse = ServerResponse | Http2ServerResponse

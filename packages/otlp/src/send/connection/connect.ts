@@ -1,19 +1,10 @@
 import type { LookupFunction, Socket, TcpNetConnectOpts } from 'node:net'
 import type { ConnectionOptions, TLSSocket } from 'node:tls'
 import { builtin } from '../../builtin'
-import type { TlsOptions } from '../../options/options'
+import type { Address, Security } from './address'
 import { newLookup } from './lookup'
 import { GivenUp, whileOnItsWay } from './loop-guard'
 import { type ProxyServer, tunnel } from './proxy'
-
-/** Where a connection goes. */
-export type Address = { readonly host: string; readonly port: number } | { readonly path: string }
-
-/** TLS on top of it. */
-export interface Security extends Pick<TlsOptions, 'ca' | 'cert' | 'key'> {
-  readonly servername: string | undefined
-  readonly ALPNProtocols?: string[]
-}
 
 /** What is told of a connection that is being opened. */
 export interface ConnectHooks {

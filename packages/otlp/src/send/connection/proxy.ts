@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net'
 import { builtin } from '../../builtin'
-import type { Security } from './connect'
+import type { Security } from './address'
 
 /** A proxy that connections are to go through. */
 export interface ProxyServer {

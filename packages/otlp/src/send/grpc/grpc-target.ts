@@ -1,4 +1,4 @@
-import type { Address } from '../connection/connect'
+import type { Address } from '../connection/address'
 import { bare } from '../connection/proxy'
 
 const DEFAULT_PORT = 4317
