@@ -1,5 +1,5 @@
-import { hexByte, isHexId } from './ids'
-import { trimEnd, trimStart } from './whitespace'
+import { hexByte, isHexId } from '../text/ids'
+import { trimEnd, trimStart } from '../text/whitespace'
 
 /** The caller may have recorded its part of the trace. */
 export const SAMPLED_FLAG = 0b01

@@ -1,6 +1,6 @@
 import type { Attributes } from '@opentelemetry/api'
-import { detectedText } from './attributes'
-import type { ResourceDetector } from './otel-resource'
+import { detectedText } from '../attributes'
+import type { ResourceDetector } from '../otel-resource'
 
 interface Platform {
   /** The platform sets this variable itself; without it the others, whose names are common, may be anybody's. */

@@ -1,7 +1,7 @@
 import { runInNewContext } from 'node:vm'
 import { InMemoryLogRecordExporter, LoggerProvider, SimpleLogRecordProcessor } from '@opentelemetry/sdk-logs'
 import fc from 'fast-check'
-import { createLogger, sanitizeAttributes, toAttributeValue } from '.'
+import { createLogger, sanitizeAttributes, toAttributeValue } from '..'
 
 const throwing = (message: string) => () => {
   throw new Error(message)

@@ -1,8 +1,8 @@
 import type { Attributes } from '@opentelemetry/api'
-import { detectedText } from './attributes'
+import { detectedText } from '../attributes'
+import type { ResourceDetector } from '../otel-resource'
 import { type PodOfContainer, podOfContainer, readContainerFiles } from './container'
 import { readText } from './files'
-import type { ResourceDetector } from './otel-resource'
 
 /**
  * The variables that manifests usually fill from the downward API, the clearest first. Names that begin with `K8S_` or

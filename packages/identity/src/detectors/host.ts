@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { arch, hostname, platform, release } from 'node:os'
 import type { Attributes } from '@opentelemetry/api'
+import type { ResourceDetector } from '../otel-resource'
 import { type ContainerFiles, containerId, podOfContainer, readContainerFiles } from './container'
 import { readText } from './files'
-import type { ResourceDetector } from './otel-resource'
 
 /** Node's names where the semantic conventions have others. */
 const ARCHITECTURES: Readonly<Record<string, string>> = { arm: 'arm32', ia32: 'x86', ppc: 'ppc32', x64: 'amd64' }

@@ -1,6 +1,6 @@
 import type { Attributes } from '@opentelemetry/api'
+import type { ResourceDetector } from '../otel-resource'
 import { readText } from './files'
-import type { ResourceDetector } from './otel-resource'
 
 /** What the kernel tells a process about the container around it; empty where it tells nothing. */
 export interface ContainerFiles {

@@ -1,6 +1,6 @@
 import { dirname, join, resolve, sep } from 'node:path'
 import type { Attributes } from '@opentelemetry/api'
-import { detectedText } from './attributes'
+import { detectedText } from '../attributes'
 import { readText } from './files'
 
 const MAX_BYTES = 1_048_576

@@ -1,11 +1,11 @@
 import { type Context, type SpanContext, type TextMapGetter, type TextMapSetter, trace } from '@opentelemetry/api'
-import { readHeader, singleHeader, writeHeader } from './carrier'
-import { consistsOf, VISIBLE } from './character-classes'
+import { type CorrelationIds, forwardedIds } from '../incoming'
+import { readHeader, singleHeader, writeHeader } from '../text/carrier'
+import { consistsOf, VISIBLE } from '../text/character-classes'
+import { isSpanId, isTraceId } from '../text/ids'
+import { validSpanContext } from '../w3c/trace-context'
+import { SAMPLED_FLAG } from '../w3c/traceparent'
 import type { HeaderNames } from './correlation-headers'
-import { isSpanId, isTraceId } from './ids'
-import { type CorrelationIds, forwardedIds } from './incoming'
-import { validSpanContext } from './trace-context'
-import { SAMPLED_FLAG } from './traceparent'
 
 const MAX_ID_LENGTH = 128
 const UUID_LENGTH = 36

@@ -1,4 +1,4 @@
-import { consistsOf, TOKEN } from './character-classes'
+import { consistsOf, TOKEN } from '../text/character-classes'
 
 /** Names of the correlation headers, in any case; they are sent in lower case, as HTTP/2 demands. `false`: no such header. */
 export interface CorrelationHeaders {

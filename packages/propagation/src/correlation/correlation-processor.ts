@@ -1,5 +1,5 @@
 import { type AttributeValue, type Context, trace } from '@opentelemetry/api'
-import { getIncoming } from './incoming'
+import { getIncoming } from '../incoming'
 
 /** A correlation id that came in and is no valid trace id, or not that of the trace; on spans and logs. */
 export const ATTR_CORRELATION_TRACE_ID = 'correlation.trace_id'

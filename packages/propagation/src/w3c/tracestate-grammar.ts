@@ -1,4 +1,4 @@
-import { consistsOf, TRACESTATE_VALUE } from './character-classes'
+import { consistsOf, TRACESTATE_VALUE } from '../text/character-classes'
 
 const MAX_KEY_LENGTH = 256
 const MAX_VALUE_LENGTH = 256

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
+import { containerDetector, hostDetector, kubernetesDetector } from '../index'
 import { containerAttributes, containerId, podOfContainer, readContainerFiles } from './container'
 import { machineId } from './host'
-import { containerDetector, hostDetector, kubernetesDetector } from './index'
 import { kubernetesAttributes } from './kubernetes'
 
 const A = 'a1'.repeat(32)

@@ -1,10 +1,10 @@
 import { ROOT_CONTEXT, type Span, trace } from '@opentelemetry/api'
 import { InMemoryLogRecordExporter, LoggerProvider, SimpleLogRecordProcessor } from '@opentelemetry/sdk-logs'
 import { InMemorySpanExporter, NodeTracerProvider, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-node'
+import { extractFrom, type Headers, TRACE_ID, TRACEPARENT } from '../fixtures/carriers'
+import { createPropagator } from '../propagator'
+import type { TrustPolicy } from '../trust'
 import { CorrelationProcessor } from './correlation-processor'
-import { extractFrom, type Headers, TRACE_ID, TRACEPARENT } from './fixtures/carriers'
-import { createPropagator } from './propagator'
-import type { TrustPolicy } from './trust'
 
 const processor = new CorrelationProcessor()
 const spans = new InMemorySpanExporter()

@@ -1,6 +1,5 @@
 import { propagation, type SpanContext, trace } from '@opentelemetry/api'
 import { NodeTracerProvider } from '@opentelemetry/sdk-trace-node'
-import type { CorrelationHeaders } from './correlation-headers'
 import {
   extractFrom,
   type Headers,
@@ -9,8 +8,9 @@ import {
   TRACE_ID,
   TRACEPARENT,
   withLocalSpan,
-} from './fixtures/carriers'
-import { createPropagator } from './propagator'
+} from '../fixtures/carriers'
+import { createPropagator } from '../propagator'
+import type { CorrelationHeaders } from './correlation-headers'
 
 const propagator = createPropagator({ formats: ['correlation'] })
 const remoteSpan = (headers: Headers): SpanContext | undefined => trace.getSpanContext(extractFrom(propagator, headers))

@@ -1,7 +1,7 @@
 import { type Context, type SpanContext, type TextMapGetter, type TextMapSetter, trace } from '@opentelemetry/api'
-import { readHeader, singleHeader, writeHeader } from './carrier'
-import { isSpanId, isTraceId } from './ids'
-import { getIncoming } from './incoming'
+import { getIncoming } from '../incoming'
+import { readHeader, singleHeader, writeHeader } from '../text/carrier'
+import { isSpanId, isTraceId } from '../text/ids'
 import { formatTraceparent, parseTraceparent, RANDOM_FLAG, SAMPLED_FLAG } from './traceparent'
 import { formatTracestate, parseTracestate } from './tracestate'
 

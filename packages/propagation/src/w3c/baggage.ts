@@ -1,8 +1,8 @@
 import { type Baggage, type BaggageEntry, baggageEntryMetadataFromString, propagation } from '@opentelemetry/api'
-import { combineHeaders } from './carrier'
-import { BAGGAGE_OCTET, consistsOf, TOKEN } from './character-classes'
+import { combineHeaders } from '../text/carrier'
+import { BAGGAGE_OCTET, consistsOf, TOKEN } from '../text/character-classes'
+import { trimEnd, trimStart } from '../text/whitespace'
 import { percentDecode, percentEncode } from './percent-encoding'
-import { trimEnd, trimStart } from './whitespace'
 
 const MAX_BYTES = 8_192
 const MAX_PAIRS = 180

@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os'
 import { basename, isAbsolute } from 'node:path'
 import type { Attributes } from '@opentelemetry/api'
-import type { ResourceDetector } from './otel-resource'
+import type { ResourceDetector } from '../otel-resource'
 
 /** The name of the running executable, as `process.executable.name` and `unknown_service:…` have it. */
 export function executableName(): string {

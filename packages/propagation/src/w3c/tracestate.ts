@@ -1,7 +1,7 @@
 import type { TraceState } from '@opentelemetry/api'
-import { combineHeaders } from './carrier'
+import { combineHeaders } from '../text/carrier'
+import { trimEnd, trimStart } from '../text/whitespace'
 import { isKey, isValue } from './tracestate-grammar'
-import { trimEnd, trimStart } from './whitespace'
 
 const MAX_MEMBERS = 32
 /** What the longest 32 members take; a header beyond that is discarded unread. */

@@ -1,4 +1,4 @@
-import { hexByte } from './ids'
+import { hexByte } from '../text/ids'
 
 const PERCENT = '%'
 const OCTETS = Array.from({ length: 256 }, (_, octet) => PERCENT + octet.toString(16).toUpperCase().padStart(2, '0'))
