@@ -33,7 +33,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }))
 
 function run(script: string, load = ''): unknown {
-  const preload = join(__dirname, 'fixtures/lazy-preload.cjs')
+  const preload = join(__dirname, '../fixtures/lazy-preload.cjs')
   const env = { PATH: process.env['PATH'], LOAD: load, NODE_PATH: join(folder, 'node_modules') }
   return JSON.parse(
     execFileSync(process.execPath, ['--require', preload, join(folder, script)], { env, encoding: 'utf8' }),

@@ -8,7 +8,7 @@ import { type Receiver, startReceiver } from '../index'
 
 // Made for these tests, and for nothing else: an authority, and certificates that it signed for localhost.
 const host = 'localhost'
-const pem = (name: string) => readFileSync(join(__dirname, 'fixtures/tls', `${name}.pem`))
+const pem = (name: string) => readFileSync(join(__dirname, '../fixtures/tls', `${name}.pem`))
 const ca = pem('ca')
 const server = { cert: pem('server'), key: pem('server-key') }
 const client = { cert: pem('client'), key: pem('client-key') }

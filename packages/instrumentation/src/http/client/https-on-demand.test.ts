@@ -3,7 +3,7 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { SpanKind } from '@opentelemetry/api'
 
-const fixture = (name: string) => path.join(__dirname, 'fixtures', name)
+const fixture = (name: string) => path.join(__dirname, '../fixtures', name)
 
 const run = async (args: readonly string[]): Promise<unknown> => {
   const { stdout, stderr } = await promisify(execFile)(process.execPath, args, { timeout: 20_000 })
