@@ -15,7 +15,7 @@ import { GrpcSender } from './send/grpc/grpc-sender'
 import { HttpSender } from './send/http/http-sender'
 import type { ContentType, Sender } from './send/sender'
 import { SignalPipeline } from './signal-pipeline'
-import { nodeFs } from './spool/fs'
+import { nodeFs } from './spool/node-fs'
 import { nodeProcesses } from './spool/processes'
 import type { LogRecordLike, ScopeLike, SpanLike } from './telemetry'
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, truncateSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { nodeFs } from './fs'
+import { nodeFs } from './node-fs'
 
 let folder: string
 let path: string
