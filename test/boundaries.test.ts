@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 
 const packages = join(__dirname, '..', 'packages')
 const names = readdirSync(packages)
@@ -134,3 +134,47 @@ describe('the rooms of the house', () => {
     expect(files).toEqual(expect.arrayContaining(loaded.map((path) => join('dist', `${path}.js`))))
   })
 })
+
+describe('inside each room', () => {
+  /** Longer files, each to be taken apart: the spool and its journal hold one state machine each, the span all that its interface asks for. */
+  const LONG = [
+    'heddle/src/tracing/recording-span.ts',
+    'otlp/src/overflow/journal.ts',
+    'otlp/src/spool/directory.ts',
+    'otlp/src/spool/spool.ts',
+  ]
+  const shown = (file: string) => relative(packages, file).replaceAll('\\', '/')
+
+  test.each(names)('%s has no import circle', (name) => {
+    const files = sourcesOf(name)
+    const imported = new Map(files.map((file) => [file, importedFiles(file)]))
+    // Whatever leads nowhere but out of the room is taken away until nothing more can be: what stays goes round.
+    for (let before = -1; before !== imported.size; ) {
+      before = imported.size
+      for (const [file, paths] of imported) if (!paths.some((path) => imported.has(path))) imported.delete(file)
+    }
+    expect([...imported.keys()].map(shown)).toEqual([])
+  })
+
+  test.each(names)('%s keeps at most twelve files in a folder', (name) => {
+    const counts = new Map<string, number>()
+    for (const file of sourcesOf(name)) counts.set(dirname(file), (counts.get(dirname(file)) ?? 0) + 1)
+    expect([...counts].filter(([, count]) => count > 12).map(([folder]) => shown(folder))).toEqual([])
+  })
+
+  test('no file is longer than 250 lines', () => {
+    const long = names
+      .flatMap(sourcesOf)
+      .filter((file) => readFileSync(file, 'utf8').split('\n').length > 251)
+      .map(shown)
+    expect(long.sort()).toEqual(LONG)
+  })
+})
+
+/** The files of the same room that a file imports, for their types alone included. */
+function importedFiles(file: string): readonly string[] {
+  return importsOf(file)
+    .filter((path) => path.startsWith('.'))
+    .flatMap((path) => [join(dirname(file), `${path}.ts`), join(dirname(file), path, 'index.ts')])
+    .filter((path) => existsSync(path))
+}
