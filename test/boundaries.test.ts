@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 
 const packages = join(__dirname, '..', 'packages')
 const names = readdirSync(packages)
@@ -16,7 +16,7 @@ const declared = (name: string, kinds: readonly Kind[]): readonly string[] =>
 const INSTALLED: readonly Kind[] = ['dependencies', 'peerDependencies']
 
 /** The files that the hub is published as. */
-const BUILT = ['register.js', 'index.js', 'other-exits.js']
+const BUILT = ['register.js', 'index.js', 'stock-exporters.js']
 
 const sourcesOf = (name: string): readonly string[] =>
   readdirSync(join(packages, name, 'src'), { recursive: true, encoding: 'utf8' })
@@ -130,7 +130,51 @@ describe('the rooms of the house', () => {
     const loaded = BUILT.flatMap((file) => importsOf(join(folder, 'dist', file))).filter((path) =>
       path.startsWith('./'),
     )
-    expect([...new Set(loaded)].sort()).toEqual(['./index', './other-exits'])
+    expect([...new Set(loaded)].sort()).toEqual(['./index', './stock-exporters'])
     expect(files).toEqual(expect.arrayContaining(loaded.map((path) => join('dist', `${path}.js`))))
   })
 })
+
+describe('inside each room', () => {
+  /** Longer files, each to be taken apart: the spool and its journal hold one state machine each, the span all that its interface asks for. */
+  const LONG = [
+    'heddle/src/tracing/recording-span.ts',
+    'otlp/src/overflow/journal.ts',
+    'otlp/src/spool/directory.ts',
+    'otlp/src/spool/spool.ts',
+  ]
+  const shown = (file: string) => relative(packages, file).replaceAll('\\', '/')
+
+  test.each(names)('%s has no import circle', (name) => {
+    const files = sourcesOf(name)
+    const imported = new Map(files.map((file) => [file, importedFiles(file)]))
+    // Whatever leads nowhere but out of the room is taken away until nothing more can be: what stays goes round.
+    for (let before = -1; before !== imported.size; ) {
+      before = imported.size
+      for (const [file, paths] of imported) if (!paths.some((path) => imported.has(path))) imported.delete(file)
+    }
+    expect([...imported.keys()].map(shown)).toEqual([])
+  })
+
+  test.each(names)('%s keeps at most twelve files in a folder', (name) => {
+    const counts = new Map<string, number>()
+    for (const file of sourcesOf(name)) counts.set(dirname(file), (counts.get(dirname(file)) ?? 0) + 1)
+    expect([...counts].filter(([, count]) => count > 12).map(([folder]) => shown(folder))).toEqual([])
+  })
+
+  test('no file is longer than 250 lines', () => {
+    const long = names
+      .flatMap(sourcesOf)
+      .filter((file) => readFileSync(file, 'utf8').split('\n').length > 251)
+      .map(shown)
+    expect(long.sort()).toEqual(LONG)
+  })
+})
+
+/** The files of the same room that a file imports, for their types alone included. */
+function importedFiles(file: string): readonly string[] {
+  return importsOf(file)
+    .filter((path) => path.startsWith('.'))
+    .flatMap((path) => [join(dirname(file), `${path}.ts`), join(dirname(file), path, 'index.ts')])
+    .filter((path) => existsSync(path))
+}

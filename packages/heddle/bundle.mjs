@@ -10,7 +10,7 @@ const manifest = (path) => JSON.parse(readFileSync(new URL(path, import.meta.url
 const { dependencies, devDependencies } = manifest('package.json')
 const rooms = Object.keys({ ...dependencies, ...devDependencies }).filter((name) => name.startsWith('@heddle/'))
 
-/** The bundled copy of the API stands in for the app's own until that is loaded, and what is required is the app's own: see src/app-api.ts. */
+/** The bundled copy of the API stands in for the app's own until that is loaded, and what is required is the app's own: see src/otel-api/app-copy.ts. */
 const api = {
   name: 'opentelemetry-api',
   setup({ onResolve }) {
@@ -73,10 +73,10 @@ const builds = {
   'dist/index.js': {
     entryPoints: ['src/index.ts'],
     // Loaded when they are first needed, if ever. The last are imported by a detector of OpenTelemetry's that is not ours.
-    external: ['./other-exits', './getMachineId-*'],
+    external: ['./stock-exporters', './getMachineId-*'],
   },
-  'dist/other-exits.js': {
-    entryPoints: ['src/other-exits.ts'],
+  'dist/stock-exporters.js': {
+    entryPoints: ['src/pipeline/stock-exporters.ts'],
     plugins: [manifests],
     // Who has an exporter of his own has loaded the API already.
     external: ['@opentelemetry/api', '@opentelemetry/api-logs'],

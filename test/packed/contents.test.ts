@@ -37,7 +37,7 @@ test('the tarball of heddle holds its bundle, its declarations and the licences 
     [
       ...DOCUMENTS,
       'dist/THIRD_PARTY_LICENSES',
-      ...['index', 'other-exits', 'register'].map((file) => `dist/${file}.js`),
+      ...['index', 'stock-exporters', 'register'].map((file) => `dist/${file}.js`),
     ].sort(),
   )
 })

@@ -1,8 +1,19 @@
-import { isHubPreloaded } from './preloaded-hub'
+import { isHubPreloaded } from './preload/preloaded-hub'
+import { startFromPreload } from './preload/start-from-preload'
 import { start } from './start'
-import { startFromPreload } from './start-from-preload'
 
 export type { SpoolOptions } from '@heddle/otlp'
+export type {
+  HeddleOptions,
+  HttpOptions,
+  InstrumentationLike,
+  LimitOptions,
+  LogRecordProcessorLike,
+  PropagationOptions,
+  ResourceDetectorLike,
+  SpanProcessorLike,
+} from './config/options'
+export { HeddleConfigError } from './config/reading/problems'
 export type {
   BatchOptions,
   ExporterLike,
@@ -11,22 +22,11 @@ export type {
   SignalExporterOptions,
   SignalExportOptions,
   TlsOptions,
-} from './config/export-options'
-export type {
-  HeddleOptions,
-  HttpOptions,
-  InstrumentationLike,
-  LedgerOptions,
-  LimitOptions,
-  LogRecordProcessorLike,
-  PropagationOptions,
-  ResourceDetectorLike,
-  SpanProcessorLike,
-} from './config/options'
-export { HeddleConfigError } from './config/problems'
+} from './config/settings/export/options'
+export type { LedgerOptions } from './config/settings/ledger'
 export type { ConfigSummary, ServiceSummary, SignalSummary } from './config/summary'
-export type { DisposableSpan, Heddle, Ledger } from './heddle'
-export { HeddleRegistrationError } from './registration'
+export type { DisposableSpan, Heddle, Ledger } from './handle'
+export { HeddleRegistrationError } from './otel-api/registration'
 export { start }
 
 if (isHubPreloaded()) startFromPreload(() => ({ start }))

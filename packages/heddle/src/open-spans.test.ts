@@ -2,7 +2,7 @@ import { ROOT_CONTEXT } from '@opentelemetry/api'
 import { emptyResource } from '@opentelemetry/resources'
 import { AlwaysOnSampler, type ReadableSpan, type SpanProcessor } from '@opentelemetry/sdk-trace-node'
 import { OpenSpans, UNFINISHED } from './open-spans'
-import { RecordingTracerProvider } from './tracing/recording-tracer-provider'
+import { HeddleTracerProvider } from './tracing/recording-tracer-provider'
 
 const limits = {
   attributeCount: 128,
@@ -22,7 +22,7 @@ function setUp() {
     shutdown: async () => {},
   }
   const openSpans = new OpenSpans([collector])
-  const tracer = new RecordingTracerProvider({
+  const tracer = new HeddleTracerProvider({
     resource: emptyResource(),
     sampling: { sampler: new AlwaysOnSampler(), readsAttributes: false },
     limits,

@@ -23,7 +23,7 @@ const ENDS_AT = Symbol.for('heddle.span.ends-at')
 export const OLDER = Symbol('heddle.older-open-span')
 export const NEWER = Symbol('heddle.newer-open-span')
 
-/** A span that may be in the list of the open ones. {@link RecordingSpan} has the links from its construction on. */
+/** A span that may be in the list of the open ones. {@link HeddleSpan} has the links from its construction on. */
 export interface ListedSpan {
   readonly [EPOCH]?: number | undefined
   [OLDER]?: ListedSpan | undefined

@@ -4,6 +4,6 @@
  *
  * @packageDocumentation
  */
-import { startFromPreload } from './start-from-preload'
+import { startFromPreload } from './preload/start-from-preload'
 
 startFromPreload(() => require('./index') as typeof import('./index'))

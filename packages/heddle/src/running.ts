@@ -1,4 +1,4 @@
-import type { Heddle } from './heddle'
+import type { Heddle } from './handle'
 
 // Kept on the global object: the app may hold a second copy of this package, and must find the first.
 const RUNNING = Symbol.for('heddle.running')

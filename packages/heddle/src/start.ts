@@ -4,26 +4,26 @@ import { DiagLogLevel, diag, ProxyTracerProvider } from '@opentelemetry/api'
 import type { ResourceDetector } from '@opentelemetry/resources'
 import { isBundled } from './bundled'
 import type { HeddleOptions } from './config/options'
-import { HeddleConfigError } from './config/problems'
+import { HeddleConfigError } from './config/reading/problems'
 import { type HeddleConfig, resolveConfig } from './config/resolve'
 import { configSummary } from './config/summary'
-import { installDiagnostics, sayRepeats } from './diagnostics'
-import { watchTheEnd } from './end'
-import { createHandle, type Heddle } from './heddle'
-import { enableInstrumentations } from './instrumentations'
-import { sayLosses } from './ledger-line'
-import { reportLedger } from './ledger-reports'
-import { unsupportedNode } from './node-version'
-import { Overlap } from './overlap'
-import { createPipeline } from './pipeline'
-import { takePm2Environment } from './pm2'
-import { createPropagation } from './propagation'
-import { HeddleRegistrationError, registerGlobals } from './registration'
+import { installDiagnostics, sayRepeats } from './diagnostics/diag-logger'
+import { say } from './diagnostics/stderr'
+import { createHandle, type Heddle } from './handle'
+import { sayLosses } from './ledger/line'
+import { reportLedger } from './ledger/reports'
+import { watchProcessEnd } from './lifecycle/process-end'
+import { ThrowSiteContextManager } from './lifecycle/throw-site-context-manager'
+import { HeddleRegistrationError, registerGlobals } from './otel-api/registration'
+import { enableInstrumentations } from './pipeline/instrumentations'
+import { Overlap } from './pipeline/overlap'
+import { createPipeline } from './pipeline/pipeline'
+import { createPropagation } from './pipeline/propagation'
+import { chooseSpoolDirectory } from './pipeline/spool-directory'
+import { unsupportedNode } from './preload/node-version'
+import { takePm2Environment } from './preload/pm2'
+import { isTool } from './preload/tools'
 import { runningHeddle, setRunningHeddle } from './running'
-import { spoolFor } from './spool'
-import { say } from './stderr'
-import { ThrowSiteContextManager } from './throw-site'
-import { isTool } from './tools'
 import { VERSION } from './version'
 
 const DISTRIBUTION = { 'telemetry.distro.name': 'heddle', 'telemetry.distro.version': VERSION }
@@ -83,7 +83,7 @@ function startParts(config: HeddleConfig, options: HeddleOptions, stops: (() => 
     { detectors: (options.resourceDetectors ?? []) as ResourceDetector[] },
   )
   const propagation = createPropagation(config.propagation)
-  const spool = spoolFor(config.exporters, resource)
+  const spool = chooseSpoolDirectory(config.exporters, resource)
   const overlap = new Overlap(config.instrumentations)
   const pipeline = createPipeline(config, options, resource, propagation, spool, overlap)
   const contextManager = new ThrowSiteContextManager().enable()
@@ -105,14 +105,14 @@ function startParts(config: HeddleConfig, options: HeddleOptions, stops: (() => 
       // At once, so that a start() meanwhile begins anew instead of getting a handle that is on its way out.
       setRunningHeddle(undefined)
       stopAll(stops)
-      pipeline.giveOutOpenSpans()
+      pipeline.exportUnfinished()
       await pipeline.shutdown(timeoutMs)
       sayEnd()
     },
   })
   stops.push(
     reportLedger(config.ledger, pipeline.ledger),
-    watchTheEnd({ handle, pipeline, contextManager, timeoutMs: config.shutdownTimeoutMs, sayEnd }),
+    watchProcessEnd({ handle, pipeline, contextManager, timeoutMs: config.shutdownTimeoutMs, sayEnd }),
   )
   return handle
 }

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { arch, hostname, platform, release } from 'node:os'
-import { cloudAttributes } from './cloud'
+import { cloudAttributes } from './detectors/cloud'
 import { cloudDetector, createResource, hostDetector, processDetector } from './index'
 
 test.each<[NodeJS.ProcessEnv, object]>([

@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { diag } from '@opentelemetry/api'
 import { isThenable, mergeLayers } from './attributes'
-import { cloudAttributes } from './cloud'
-import { containerAttributes, podOfContainer, readContainerFiles } from './container'
-import { environmentAttributes } from './environment'
-import { hostAttributes } from './host'
-import { kubernetesAttributes } from './kubernetes'
+import { cloudAttributes } from './detectors/cloud'
+import { containerAttributes, podOfContainer, readContainerFiles } from './detectors/container'
+import { environmentAttributes } from './detectors/environment'
+import { hostAttributes } from './detectors/host'
+import { kubernetesAttributes } from './detectors/kubernetes'
+import { packageAttributes } from './detectors/package-json'
+import { executableName, mainScript, processDetector } from './detectors/process'
 import {
   type DetectedResourceAttributes,
   type Resource,
@@ -14,8 +16,6 @@ import {
   resourceFromAttributes,
   SDK_ATTRIBUTES,
 } from './otel-resource'
-import { packageAttributes } from './package-json'
-import { executableName, mainScript, processDetector } from './process'
 import { attributesOfIdentity, type ServiceIdentity } from './service-identity'
 
 /** Where the identity is read from. */

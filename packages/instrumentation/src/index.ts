@@ -1,3 +1,9 @@
+export {
+  type LazyInstrumentation,
+  type LazyInstrumentationOptions,
+  type LoadableInstrumentation,
+  lazyInstrumentation,
+} from './contrib/lazy-instrumentation'
 export { ExpressInstrumentation, type ExpressInstrumentationOptions } from './express'
 export { FastifyInstrumentation, type FastifyInstrumentationOptions } from './fastify'
 export { FetchInstrumentation, type FetchInstrumentationOptions, type OutgoingFetch } from './fetch'
@@ -12,10 +18,4 @@ export {
   type ServerRequestState,
   setRoute,
 } from './http'
-export {
-  type LazyInstrumentation,
-  type LazyInstrumentationOptions,
-  type LoadableInstrumentation,
-  lazyInstrumentation,
-} from './lazy-instrumentation'
 export { onModuleCompiled, type PackageCopy } from './module-hook'

@@ -1,5 +1,5 @@
-export type { AttributeLimits } from './attribute-limits'
-export { sanitizeAttributes, toAttributeValue } from './attribute-value'
+export type { AttributeLimits } from './attributes/attribute-limits'
+export { sanitizeAttributes, toAttributeValue } from './attributes/attribute-value'
 export type { Level } from './levels'
 export { createLogger } from './log-handle'
 export type { Logger, LoggerOptions, LogMethod } from './logger'

@@ -1,5 +1,5 @@
 import type { LoggerProvider } from '@opentelemetry/api-logs'
-import type { AttributeLimits } from './attribute-limits'
+import type { AttributeLimits } from './attributes/attribute-limits'
 import type { Level } from './levels'
 
 /**

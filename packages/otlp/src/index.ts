@@ -1,5 +1,6 @@
-export { timeoutOf } from './deadline'
-export type { DropReason, Held, SignalStats } from './ledger'
+export { timeoutOf } from './delivery/deadline'
+export type { DropReason, Held, SignalStats } from './ledger/ledger'
+export { OtlpOptionsError } from './options/error'
 export type {
   BatchOptions,
   OtlpPipelineOptions,
@@ -8,7 +9,8 @@ export type {
   RetryOptions,
   SignalOptions,
   TlsOptions,
-} from './options'
+} from './options/options'
+export type { SpoolOptions } from './options/spool'
 export {
   createOtlpPipeline,
   type DeadlineOptions,
@@ -17,8 +19,6 @@ export {
   type OtlpSpanProcessor,
   type SaveOptions,
 } from './pipeline'
-export { OtlpOptionsError } from './resolve-options'
-export type { SpoolOptions } from './spool/options'
 export type {
   AttributesLike,
   EventLike,

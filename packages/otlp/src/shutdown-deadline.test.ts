@@ -4,7 +4,7 @@ import type { Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expectBalanced, sendTwoBatches } from './fixtures/two-batches'
-import type { OtlpProtocol } from './options'
+import type { OtlpProtocol } from './options/options'
 import { closeStrangeServers, startTcp, trickle } from './send/fixtures/strange-servers'
 
 const DEADLINE_MS = 200

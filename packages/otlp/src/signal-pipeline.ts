@@ -1,24 +1,24 @@
-import { type Batch, Batcher } from './batch'
-import { within } from './deadline'
+import { type Batch, Batcher } from './batch/batcher'
+import { BatchQueue } from './batch/queue'
+import { RequestFrame } from './batch/request-frame'
+import { within } from './delivery/deadline'
+import { ExportLoop } from './delivery/export-loop'
+import { Hold } from './delivery/hold'
+import { OutcomeRecorder } from './delivery/outcome-recorder'
+import { type CollectorState, newCollectorState, RetryingSender } from './delivery/retry'
 import type { ByteWriter } from './encode/byte-writer'
 import type { Format } from './encode/format'
-import { ExportLoop } from './export-loop'
-import type { ExportObserver } from './export-observer'
-import { Hold } from './hold'
-import { type DropReason, Ledger, type SignalStats } from './ledger'
-import type { Problem } from './options'
-import { OwnContext } from './own-context'
-import { problemReporter, type ReportProblem } from './problems'
-import { BatchQueue } from './queue'
-import type { ResolvedSignal } from './resolve-options'
-import { ResourceFrame } from './resource'
-import { displayEndpoint } from './send/redact'
-import { type CollectorState, newCollectorState, RetryingSender } from './send/retry'
+import type { ExportObserver } from './ledger/export-observer'
+import { type DropReason, Ledger, type SignalStats } from './ledger/ledger'
+import type { Problem } from './options/options'
+import type { ResolvedSignal } from './options/resolve'
+import { createOverflow, type SpoolSettings } from './overflow/create-overflow'
+import type { Overflow } from './overflow/overflow'
+import { displayEndpoint } from './problems/redact'
+import { problemReporter, type ReportProblem } from './problems/report'
 import type { Sender } from './send/sender'
-import { Settlement } from './settlement'
-import { createOverflow, type SpoolSettings } from './spool/create-overflow'
-import type { Overflow } from './spool/overflow'
 import type { ResourceLike, ScopeLike } from './telemetry'
+import { UntracedContext } from './untraced-context'
 
 /** For how long a process that has nothing left to do sends what earlier ones have left. */
 const BACKLOG_MS = 500
@@ -58,7 +58,7 @@ export interface SignalMeasures {
  *
  * ```text
  * accept → encode into the open batch → hold, bounded in bytes → frame as a request → send, again if need be → enter in the ledger
- *          Batcher                      BatchQueue               ResourceFrame        RetryingSender(transport)
+ *          Batcher                      BatchQueue               RequestFrame        RetryingSender(transport)
  *                                       ↘ keep on disk, send from there: Overflow ↗
  * ```
  *
@@ -79,12 +79,12 @@ export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeL
   private isSavingAll = false
 
   constructor({ name, resource, options, format, transport, spool, onProblem, observer }: SignalParts<Item, Writer>) {
-    const ownContext = new OwnContext()
+    const untracedContext = new UntracedContext()
     this.report = problemReporter(name, displayEndpoint(options.endpoint), onProblem)
     const { ledger, report } = this
     const forget = (batch: Batch) => this.overflow?.journal?.forget(batch)
     const queue = new BatchQueue(options.maxQueueBytes, options.maxQueueItems, forget)
-    const frame = new ResourceFrame(resource, format)
+    const frame = new RequestFrame(resource, format)
     const { retry, maxInFlight } = options
     const collector = newCollectorState()
     const overflow =
@@ -102,8 +102,8 @@ export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeL
         ledger,
         report,
         observer,
-        ownContext,
-        onPassable: () => this.loop.schedule(),
+        untracedContext,
+        onDeactivated: () => this.loop.schedule(),
       })
     const sender = new RetryingSender(transport, retry, {
       onRetry: (message) =>
@@ -115,14 +115,14 @@ export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeL
       hold: new Hold(),
       ...(overflow && { waitingRoom: overflow }),
     })
-    const settlement = new Settlement(ledger, report, observer)
+    const settlement = new OutcomeRecorder(ledger, report, observer)
     this.queue = queue
     this.retry = sender
     this.overflow = overflow
     this.collector = collector
     this.observer = observer
-    this.loop = new ExportLoop({ queue, frame, sender, settlement, ownContext, maxInFlight, detour: overflow })
-    this.batcher = new Batcher(format, options.batch, ownContext, (batch) => this.hold(batch), overflow?.journal)
+    this.loop = new ExportLoop({ queue, frame, sender, settlement, untracedContext, maxInFlight, detour: overflow })
+    this.batcher = new Batcher(format, options.batch, untracedContext, (batch) => this.hold(batch), overflow?.journal)
     overflow?.journal?.follow(this.batcher)
     overflow?.open()
   }

@@ -8,8 +8,8 @@ import {
   type TextMapSetter,
   trace,
 } from '@opentelemetry/api'
-import { isSpanId, isTraceId } from './ids'
-import { SAMPLED_FLAG } from './traceparent'
+import { isSpanId, isTraceId } from './text/ids'
+import { SAMPLED_FLAG } from './w3c/traceparent'
 
 // That of OpenTelemetry's own propagator, so that the flag passes between the two.
 const DEBUG_FLAG = createContextKey('OpenTelemetry Context Key B3 Debug Flag')

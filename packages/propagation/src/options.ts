@@ -1,4 +1,4 @@
-import { type CorrelationHeaders, type HeaderNames, resolveHeaderNames } from './correlation-headers'
+import { type CorrelationHeaders, type HeaderNames, resolveHeaderNames } from './correlation/correlation-headers'
 import { guardedTrust, TRUST_POLICIES, type TrustFunction, type TrustPolicy } from './trust'
 
 /**

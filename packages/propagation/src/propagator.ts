@@ -9,14 +9,14 @@ import {
   trace,
 } from '@opentelemetry/api'
 import { createB3Propagator, extractB3 } from './b3'
-import { formatBaggage, parseBaggage } from './baggage'
-import { readHeader, writeHeader } from './carrier'
-import { extractCorrelatedSpan, extractIds, injectCorrelation } from './correlation'
-import type { HeaderNames } from './correlation-headers'
+import { extractCorrelatedSpan, extractIds, injectCorrelation } from './correlation/correlation'
+import type { HeaderNames } from './correlation/correlation-headers'
 import { type CorrelationIds, NO_LINKS, setIncoming } from './incoming'
 import { type PropagatorOptions, type ResolvedOptions, resolveOptions } from './options'
 import { isTracingSuppressed } from './suppressed-tracing'
-import { extractTraceContext, injectTraceContext, TRACE_CONTEXT_FIELDS } from './trace-context'
+import { readHeader, writeHeader } from './text/carrier'
+import { formatBaggage, parseBaggage } from './w3c/baggage'
+import { extractTraceContext, injectTraceContext, TRACE_CONTEXT_FIELDS } from './w3c/trace-context'
 
 /**
  * One propagator for all formats. `extract` and `inject` never throw, whatever the carrier, the getter or the headers.

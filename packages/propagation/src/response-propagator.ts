@@ -1,9 +1,9 @@
 import type { Context, TextMapSetter } from '@opentelemetry/api'
-import { writeHeader } from './carrier'
-import { type CorrelationHeaders, resolveHeaderNames } from './correlation-headers'
+import { type CorrelationHeaders, resolveHeaderNames } from './correlation/correlation-headers'
 import { getIncoming } from './incoming'
 import { isTracingSuppressed } from './suppressed-tracing'
-import { validSpanContext } from './trace-context'
+import { writeHeader } from './text/carrier'
+import { validSpanContext } from './w3c/trace-context'
 
 /** Writes into a response what lets its reader find the trace. */
 export interface ResponsePropagator {

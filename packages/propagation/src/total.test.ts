@@ -1,10 +1,10 @@
 import { defaultTextMapGetter, ROOT_CONTEXT, type TextMapGetter, trace } from '@opentelemetry/api'
 import fc from 'fast-check'
-import { formatBaggage, parseBaggage } from './baggage'
 import { extractFrom, injectInto, withLocalSpan } from './fixtures/carriers'
 import { createPropagator } from './propagator'
-import { formatTraceparent, parseTraceparent } from './traceparent'
-import { formatTracestate, parseTracestate } from './tracestate'
+import { formatBaggage, parseBaggage } from './w3c/baggage'
+import { formatTraceparent, parseTraceparent } from './w3c/traceparent'
+import { formatTracestate, parseTracestate } from './w3c/tracestate'
 
 // No header value can throw, and what is passed on is valid: for random bytes, and for values that are nearly right.
 

@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { listen, post, startTracedService, type TracedService } from './fixtures/traced-service'
 import { createPropagator } from './propagator'
-import { parseTraceparent, type Traceparent } from './traceparent'
+import { parseTraceparent, type Traceparent } from './w3c/traceparent'
 
 // What the W3C trace-context conformance harness asks of a service, at its strictest level and for level 2: the same
 // 41 cases with the same input, over HTTP, with a stock OpenTelemetry SDK between extract and inject.

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
-import { formatTrace } from './format-trace'
-import { messageType } from './schema'
-import { decodeRequest, type Items, signalRoutes } from './signals'
-import { buildTraces } from './trace'
+import { messageType } from './decode/schema'
+import { decodeRequest, type Items, signalRoutes } from './decode/signals'
+import { formatTrace } from './view/format-trace'
+import { buildTraces } from './view/trace'
 
 const [traces, logs] = signalRoutes
 const request = messageType('ExportTraceServiceRequest')

@@ -1,6 +1,7 @@
-export type { ReceiverAnswer } from './answer'
-export { type FormatTraceOptions, formatTrace } from './format-trace'
-export type { Respond } from './intake'
+export { type Receiver, type ReceiverOptions, startReceiver } from './receiver'
+export type { ReceiverAnswer } from './serve/answer'
+export type { Respond } from './serve/intake'
+export type { ReceiverTls } from './serve/tls'
 export type {
   Protocol,
   ReceivedAttributes,
@@ -13,8 +14,7 @@ export type {
   ReceivedSpanKind,
   ReceivedStatusCode,
   Signal,
-} from './received'
-export { type Receiver, type ReceiverOptions, startReceiver } from './receiver'
-export type { ReceiverTls } from './tls'
-export type { ReceivedTrace, SpanNode } from './trace'
-export type { WaitOptions } from './waiters'
+} from './store/received'
+export type { WaitOptions } from './store/waiters'
+export { type FormatTraceOptions, formatTrace } from './view/format-trace'
+export type { ReceivedTrace, SpanNode } from './view/trace'

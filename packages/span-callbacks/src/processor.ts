@@ -5,7 +5,7 @@ import { IsolatedCallback } from './isolated-callback'
 import {
   type EmittedLogRecord,
   type FinishedSpan,
-  type RecordingSpan,
+  type HeddleSpan,
   snapshotEndedSpan,
   snapshotLog,
   snapshotStartedSpan,
@@ -34,8 +34,8 @@ const BITS = { traceStart: 1, spanStart: 2, spanEnd: 4, log: 8 } as const
  * SpanProcessor it sees recording spans only: of a trace that is not sampled, it is told nothing.
  */
 export class SpanCallbackProcessor {
-  readonly #traceStart: IsolatedCallback<RecordingSpan, TraceInfo> | undefined
-  readonly #spanStart: IsolatedCallback<RecordingSpan, StartedSpan> | undefined
+  readonly #traceStart: IsolatedCallback<HeddleSpan, TraceInfo> | undefined
+  readonly #spanStart: IsolatedCallback<HeddleSpan, StartedSpan> | undefined
   readonly #spanEnd: IsolatedCallback<FinishedSpan, EndedSpan> | undefined
   readonly #log: IsolatedCallback<EmittedLogRecord, LogInfo> | undefined
   readonly #observesSpans: boolean
@@ -78,7 +78,7 @@ export class SpanCallbackProcessor {
     }
   }
 
-  onStart(span: RecordingSpan): void {
+  onStart(span: HeddleSpan): void {
     if (!this.#observesSpans) return
     const origins = this.#scope.getStore() ?? 0
     if (origins !== 0) this.#origins.set(span, origins)

@@ -10,7 +10,7 @@ import type { LogAttributes, LogBody, SeverityNumber } from '@opentelemetry/api-
 import type { EndedSpan, LogInfo, StartedSpan, TraceInfo } from './callbacks'
 
 /** What this package needs of the SDK's recording span. */
-export interface RecordingSpan {
+export interface HeddleSpan {
   readonly name: string
   readonly kind: SpanKind
   readonly parentSpanContext?: SpanContext
@@ -21,7 +21,7 @@ export interface RecordingSpan {
 }
 
 /** What this package needs of the SDK's ended span. */
-export interface FinishedSpan extends Omit<RecordingSpan, 'setAttributes'> {
+export interface FinishedSpan extends Omit<HeddleSpan, 'setAttributes'> {
   readonly endTime: HrTime
   readonly duration: HrTime
   readonly status: SpanStatus
@@ -40,7 +40,7 @@ export interface EmittedLogRecord {
   readonly hrTime: HrTime
 }
 
-export function snapshotTrace(span: RecordingSpan): TraceInfo {
+export function snapshotTrace(span: HeddleSpan): TraceInfo {
   const { traceId, spanId, traceFlags } = span.spanContext()
   const parent = span.parentSpanContext
   return Object.freeze({
@@ -53,7 +53,7 @@ export function snapshotTrace(span: RecordingSpan): TraceInfo {
   })
 }
 
-export function snapshotStartedSpan(span: RecordingSpan): StartedSpan {
+export function snapshotStartedSpan(span: HeddleSpan): StartedSpan {
   return new StartedSpanSnapshot(span)
 }
 
@@ -67,9 +67,9 @@ class StartedSpanSnapshot implements StartedSpan {
   readonly sampled: boolean
   readonly attributes: Readonly<Attributes>
   readonly startTimeMs: number
-  readonly #span: RecordingSpan
+  readonly #span: HeddleSpan
 
-  constructor(span: RecordingSpan) {
+  constructor(span: HeddleSpan) {
     const { traceId, spanId, traceFlags } = span.spanContext()
     this.traceId = traceId
     this.spanId = spanId

@@ -1,6 +1,6 @@
-import type { Environment } from './environment'
 import { problemsOf, resolve } from './fixtures/resolve'
 import type { HeddleOptions } from './options'
+import type { Environment } from './reading/environment'
 
 describe('a wrong value is a clear error', () => {
   test.each<[string, HeddleOptions, Environment, string]>([

@@ -4,12 +4,12 @@ import { isHostTarget } from '@heddle/instrumentation/http'
 import type { Level } from '@heddle/logger'
 import type { CorrelationHeaders, PropagationFormat, TrustPolicy } from '@heddle/propagation'
 import type { SpanCallbacks } from '@heddle/span-callbacks'
-import { checkExport, checkExporters } from './check-export'
+import type { HeddleOptions, HttpOptions, InstrumentationLike, LimitOptions, PropagationOptions } from './options'
 import {
   bool,
   type Check,
+  type Checked,
   func,
-  type Given,
   integer,
   isObject,
   listOf,
@@ -19,17 +19,10 @@ import {
   text,
   when,
   withMethods,
-} from './given'
-import { LEDGER_SIGNALS } from './ledger'
-import type {
-  HeddleOptions,
-  HttpOptions,
-  InstrumentationLike,
-  LedgerOptions,
-  LimitOptions,
-  PropagationOptions,
-} from './options'
-import type { Problems } from './problems'
+} from './reading/checks'
+import type { Problems } from './reading/problems'
+import { checkExport, checkExporters } from './settings/export/checks'
+import { LEDGER_SIGNALS, type LedgerOptions } from './settings/ledger'
 
 export const FORMATS: readonly PropagationFormat[] = ['tracecontext', 'baggage', 'b3', 'b3multi', 'correlation']
 export const POLICIES: readonly TrustPolicy[] = ['accept', 'link', 'ignore']
@@ -135,7 +128,7 @@ const checkAll = shape<HeddleOptions>({
 })
 
 /** The options that can be used. Everything else is noted in `problems`, by its full name. */
-export function checkOptions(options: unknown, problems: Problems): Given<HeddleOptions> {
+export function checkOptions(options: unknown, problems: Problems): Checked<HeddleOptions> {
   return checkAll('', options, problems) ?? {}
 }
 

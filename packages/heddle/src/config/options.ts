@@ -4,8 +4,8 @@ import type { Level } from '@heddle/logger'
 import type { CorrelationHeaders, PropagationFormat, TrustPolicy } from '@heddle/propagation'
 import type { SpanCallbacks } from '@heddle/span-callbacks'
 import type { Context, Link, MeterProvider, Sampler, TextMapPropagator } from '@opentelemetry/api'
-import type { ExportOptions, SignalExporterOptions } from './export-options'
-import type { LedgerSignal } from './ledger'
+import type { ExportOptions, SignalExporterOptions } from './settings/export/options'
+import type { LedgerOptions } from './settings/ledger'
 
 /** The same options, each of which may also be given as `undefined`. */
 export type OrUndefined<T> = { readonly [K in keyof T]?: T[K] | undefined }
@@ -103,17 +103,6 @@ export interface LimitOptions {
   readonly attributePerEventCount?: number | undefined
   /** @default 128 */
   readonly attributePerLinkCount?: number | undefined
-}
-
-/** When the ledger is written on stderr, as one line. At an end with losses it is in any case. */
-export interface LedgerOptions {
-  /**
-   * Whenever the process gets this signal. What the signal does by itself is then gone: SIGUSR2 no longer ends the process, as nodemon
-   * expects; SIGCONT does nothing to a process that runs. Not on Windows. @default none
-   */
-  readonly signal?: LedgerSignal | undefined
-  /** Every so many milliseconds, if it has changed; 0 for never. @default 0 */
-  readonly intervalMs?: number | undefined
 }
 
 /** Everything that can be said in code. It comes before the environment, which comes before the defaults. */

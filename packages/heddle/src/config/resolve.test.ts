@@ -1,7 +1,7 @@
 import { AlwaysOffSampler, ParentBasedSampler } from '@opentelemetry/sdk-trace-node'
-import type { Environment } from './environment'
 import { logs, resolve, traces } from './fixtures/resolve'
 import type { HeddleOptions } from './options'
+import type { Environment } from './reading/environment'
 
 describe('without any setting', () => {
   test('both signals go to the local collector over HTTP', () => {

@@ -5,21 +5,26 @@ import type { Level } from '@heddle/logger'
 import type { SpanCallbacks } from '@heddle/span-callbacks'
 import { DiagLogLevel, type Sampler } from '@opentelemetry/api'
 import { checkOptions, LEVELS } from './check'
-import { clamped } from './durations'
-import { type Environment, EnvironmentReader } from './environment'
-import { type ResolvedExporters, resolveExporters } from './exporters'
-import type { Given } from './given'
-import { type InstrumentationName, type ResolvedHttp, resolveHttp, resolveInstrumentations } from './instrumentation'
-import { type ResolvedLedger, resolveLedger } from './ledger'
-import { type ResolvedLimits, resolveLimits } from './limits'
 import type { HeddleOptions, InstrumentationLike } from './options'
-import { Problems } from './problems'
-import { type ResolvedPropagation, resolvePropagation } from './propagation'
-import { resolveSampler } from './sampler'
-import type { ReadFile } from './tls'
+import type { Checked } from './reading/checks'
+import { clamped } from './reading/durations'
+import { type Environment, EnvironmentReader } from './reading/environment'
+import { Problems } from './reading/problems'
+import { type ResolvedExporters, resolveExporters } from './settings/export/exporters'
+import type { ReadFile } from './settings/export/tls'
+import {
+  type InstrumentationName,
+  type ResolvedHttp,
+  resolveHttp,
+  resolveInstrumentations,
+} from './settings/instrumentations'
+import { type ResolvedLedger, resolveLedger } from './settings/ledger'
+import { type ResolvedLimits, resolveLimits } from './settings/limits'
+import { type ResolvedPropagation, resolvePropagation } from './settings/propagation'
+import { resolveSampler } from './settings/sampler'
 import { warnOfUnsupported } from './unsupported'
 
-export type { InstrumentationName } from './instrumentation'
+export type { InstrumentationName } from './settings/instrumentations'
 
 /** Everything that was decided at start, once. Frozen. It holds secrets: what may be shown is its `ConfigSummary`. */
 export interface HeddleConfig {
@@ -93,7 +98,7 @@ function isEnabled(options: HeddleOptions | null, env: EnvironmentReader): boole
 
 function resolveAll(
   enabled: boolean,
-  given: Given<HeddleOptions>,
+  given: Checked<HeddleOptions>,
   env: EnvironmentReader,
   problems: Problems,
   { readFile, homedir }: System,

@@ -1,5 +1,5 @@
-import { displayEndpoint } from './endpoint'
 import { CERTIFICATE, KEY, problemsOf, resolve } from './fixtures/resolve'
+import { displayEndpoint } from './settings/export/endpoint'
 import { configSummary } from './summary'
 
 /** The made-up ones, and how the body of a key or certificate begins. */

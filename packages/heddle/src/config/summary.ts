@@ -1,9 +1,9 @@
 import { DiagLogLevel } from '@opentelemetry/api'
-import { displayEndpoint } from './endpoint'
-import type { Protocol } from './export-options'
-import type { SignalExporters } from './exporters'
 import type { HeddleOptions } from './options'
 import type { HeddleConfig } from './resolve'
+import { displayEndpoint } from './settings/export/endpoint'
+import type { SignalExporters } from './settings/export/exporters'
+import type { Protocol } from './settings/export/options'
 
 /** Who is speaking, as far as it is known when it is first asked. */
 export interface ServiceSummary {

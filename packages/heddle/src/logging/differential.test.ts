@@ -9,8 +9,8 @@ import {
 } from '@opentelemetry/sdk-logs'
 import fc from 'fast-check'
 import type { LogRecordLimits } from './log-attributes'
-import { PassingLog } from './passing-log'
-import { RecordingLoggerProvider } from './recording-logger-provider'
+import { ReusedLogRecord } from './passing-log'
+import { HeddleLoggerProvider } from './recording-logger-provider'
 
 const NOW_MS = 1_700_000_000_123
 const IDS = { traceId: '0af7651916cd43dd8448eb211c80319c', spanId: 'b7ad6b7169203331', traceFlags: 1 }
@@ -150,11 +150,11 @@ beforeAll(() => {
 afterAll(() => jest.restoreAllMocks())
 
 const ours = (limits: LogRecordLimits) => (processor: LogRecordProcessor) =>
-  new RecordingLoggerProvider({ resource, limits, processors: [processor] })
+  new HeddleLoggerProvider({ resource, limits, processors: [processor] })
 
 /** In front of a way out that reads a record at once. */
 const passing = (limits: LogRecordLimits) => (processor: LogRecordProcessor) =>
-  new RecordingLoggerProvider({ resource, limits, processors: [processor], keepsNothing: true })
+  new HeddleLoggerProvider({ resource, limits, processors: [processor], exportOnly: true })
 
 const official = (limits: LogRecordLimits) => (processor: LogRecordProcessor) =>
   new SdkLoggerProvider({
@@ -191,7 +191,7 @@ test("to a processor that keeps nothing a log record is what the SDK's own is", 
           providerOf(some.limits)({
             ...processor,
             onEmit(given, around) {
-              if ((given as unknown) instanceof PassingLog) passed++
+              if ((given as unknown) instanceof ReusedLogRecord) passed++
               seen.push(describeRecord(given), around?.getValue(MARK))
               processor.onEmit(given, around)
             },

@@ -3,7 +3,7 @@ import type { AnyValueMap } from '@opentelemetry/api-logs'
 import { resourceFromAttributes } from '@opentelemetry/resources'
 import type { LogRecordProcessor, SdkLogRecord } from '@opentelemetry/sdk-logs'
 import fc from 'fast-check'
-import { RecordingLoggerProvider } from './recording-logger-provider'
+import { HeddleLoggerProvider } from './recording-logger-provider'
 
 /** What becomes of the attributes of a record, as other bridges give them to the Logs API. */
 function attributesOf(attributes: object, attributeValueLength = Number.POSITIVE_INFINITY): AnyValueMap {
@@ -16,7 +16,7 @@ function attributesOf(attributes: object, attributeValueLength = Number.POSITIVE
     shutdown: async () => {},
   }
   const limits = { attributeCount: 128, attributeValueLength }
-  new RecordingLoggerProvider({ resource: resourceFromAttributes({}), limits, processors: [processor] })
+  new HeddleLoggerProvider({ resource: resourceFromAttributes({}), limits, processors: [processor] })
     .getLogger('another bridge')
     .emit({ attributes: attributes as AnyValueMap, context: ROOT_CONTEXT })
   return seen

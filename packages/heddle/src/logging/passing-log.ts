@@ -12,10 +12,10 @@ import { isScalar } from './scalar'
  * The log records of a logger behind which only our own way out stands. That has written a record down by the time it returns, so one
  * object serves for all, one after the other, and nothing is copied that nobody could change meanwhile.
  *
- * Only records of scalars pass in this way: all else needs the copying and the checks of a `RecordedLog`, and may run code of
+ * Only records of scalars pass in this way: all else needs the copying and the checks of a `HeddleLogRecord`, and may run code of
  * the app's while it is looked at, which may log.
  */
-export class PassingLog {
+export class ReusedLogRecord {
   readonly resource: Resource
   readonly instrumentationScope: InstrumentationScope
   readonly droppedAttributesCount = 0
@@ -74,7 +74,7 @@ export class PassingLog {
       }
       return true
     } catch {
-      // A getter of the app's: a `RecordedLog` says so in its place.
+      // A getter of the app's: a `HeddleLogRecord` says so in its place.
       return false
     }
   }

@@ -10,13 +10,13 @@ import {
 import type { AnyValue, AnyValueMap, LogAttributes, LogBody, LogRecord, SeverityNumber } from '@opentelemetry/api-logs'
 import { type InstrumentationScope, isTimeInput, timeInputToHrTime } from '@opentelemetry/core'
 import type { Resource } from '@opentelemetry/resources'
+import { shownText } from '../diagnostics/shown-text'
 import { exceptionAttributes } from '../exception-attributes'
-import { ignoredCalls } from '../ignored-calls'
-import { shownText } from '../shown-text'
+import { ignoredCalls } from '../otel-api/ignored-calls'
 import { cutKey, MAX_LOOKS } from '../tracing/attribute-limits'
 import { epochOf, timeOf } from '../tracing/clock'
 import { isIndexed } from '../tracing/indexed'
-import { RecordingSpan } from '../tracing/recording-span'
+import { HeddleSpan } from '../tracing/recording-span'
 import { type LogRecordLimits, ValueCopies } from './log-attributes'
 import { readValue } from './nested-copy'
 import { cutScalar, isScalar } from './scalar'
@@ -34,7 +34,7 @@ export interface LogOrigin {
  *
  * @see https://opentelemetry.io/docs/specs/otel/logs/sdk/
  */
-export class RecordedLog {
+export class HeddleLogRecord {
   readonly resource: Resource
   readonly instrumentationScope: InstrumentationScope
   readonly attributes: LogAttributes = {}
@@ -204,5 +204,5 @@ export function givenTime(given: TimeInput | undefined): HrTime | undefined {
 export function validSpanContext(span: Span | undefined): SpanContext | undefined {
   const spanContext = span?.spanContext()
   if (spanContext === undefined) return undefined
-  return span instanceof RecordingSpan || isSpanContextValid(spanContext) ? spanContext : undefined
+  return span instanceof HeddleSpan || isSpanContextValid(spanContext) ? spanContext : undefined
 }

@@ -4,16 +4,16 @@ import type { LogRecordProcessor } from '@opentelemetry/sdk-logs'
 import { isIndexed } from '../tracing/indexed'
 import { type LogRecordLimits, ValueCopies } from './log-attributes'
 import { readValue } from './nested-copy'
-import { RecordingLogger } from './recording-logger'
+import { HeddleLogger } from './recording-logger'
 
-/** What {@link RecordingLoggerProvider} is made of. */
+/** What {@link HeddleLoggerProvider} is made of. */
 export interface LoggerProviderOptions {
   readonly resource: Resource
   readonly limits: LogRecordLimits
   /** Asked in this order. What one of them throws goes to whoever emits, so they are to be isolated before. */
   readonly processors: readonly LogRecordProcessor[]
   /** That no processor changes a record, or looks at it again after `onEmit`: it is told each in the cheapest form then. @default false */
-  readonly keepsNothing?: boolean
+  readonly exportOnly?: boolean
   /** The logger for those scopes that are to make no records. @default none */
   readonly silent?: { readonly isSilent: (scopeName: string) => boolean; readonly logger: Logger }
 }
@@ -27,7 +27,7 @@ const MAX_KEY_LENGTH = 4_096
  * The logger provider of the process, for our own logger and bridges and for all that speaks the OpenTelemetry Logs API. It stands in
  * for `LoggerProvider` of the SDK, with equal behaviour at a third of its cost.
  */
-export class RecordingLoggerProvider implements LoggerProvider {
+export class HeddleLoggerProvider implements LoggerProvider {
   readonly #options: LoggerProviderOptions
   readonly #loggers = new Map<string, Logger>()
 
@@ -36,7 +36,7 @@ export class RecordingLoggerProvider implements LoggerProvider {
   }
 
   getLogger(name: string, version?: string, { schemaUrl, attributes }: LoggerOptions = {}): Logger {
-    const { resource, limits, processors, keepsNothing = false, silent } = this.#options
+    const { resource, limits, processors, exportOnly = false, silent } = this.#options
     if (silent?.isSilent(name)) return silent.logger
     const scope = {
       name: name || 'unknown',
@@ -47,7 +47,7 @@ export class RecordingLoggerProvider implements LoggerProvider {
     const key = JSON.stringify(scope)
     const known = this.#loggers.get(key)
     if (known !== undefined) return known
-    const logger = new RecordingLogger({ scope, resource, limits }, processors, keepsNothing)
+    const logger = new HeddleLogger({ scope, resource, limits }, processors, exportOnly)
     if (this.#loggers.size < MAX_LOGGERS && key.length <= MAX_KEY_LENGTH) this.#loggers.set(key, logger)
     return logger
   }

@@ -1,7 +1,7 @@
 import { ROOT_CONTEXT } from '@opentelemetry/api'
 import { resourceFromAttributes } from '@opentelemetry/resources'
 import type { LogRecordProcessor } from '@opentelemetry/sdk-logs'
-import { RecordingLoggerProvider } from './recording-logger-provider'
+import { HeddleLoggerProvider } from './recording-logger-provider'
 
 const LIMITS = { attributeCount: 128, attributeValueLength: Number.POSITIVE_INFINITY }
 
@@ -13,11 +13,11 @@ function wayOut() {
     forceFlush: async () => {},
     shutdown: async () => {},
   }
-  const provider = new RecordingLoggerProvider({
+  const provider = new HeddleLoggerProvider({
     resource: resourceFromAttributes({}),
     limits: LIMITS,
     processors: [processor],
-    keepsNothing: true,
+    exportOnly: true,
   })
   return { logger: provider.getLogger('test'), written }
 }

@@ -1,29 +1,29 @@
 import { type Context, context } from '@opentelemetry/api'
 import type { Logger, LogRecord, SeverityNumber } from '@opentelemetry/api-logs'
 import type { LogRecordProcessor, ReadWriteLogRecord } from '@opentelemetry/sdk-logs'
-import { ignoredCalls } from '../ignored-calls'
-import { PassingLog } from './passing-log'
-import { type LogOrigin, RecordedLog } from './recorded-log'
+import { ignoredCalls } from '../otel-api/ignored-calls'
+import { ReusedLogRecord } from './passing-log'
+import { HeddleLogRecord, type LogOrigin } from './recorded-log'
 
-interface LogQuestion {
+interface EnabledQuery {
   readonly context?: Context
   readonly severityNumber?: SeverityNumber
   readonly eventName?: string
 }
 
 /** Makes records, and gives them to the processors in their order. */
-export class RecordingLogger implements Logger {
+export class HeddleLogger implements Logger {
   readonly #origin: LogOrigin
   readonly #processors: readonly LogRecordProcessor[]
   readonly #isAlwaysEnabled: boolean
-  readonly #passing: PassingLog | undefined
+  readonly #passing: ReusedLogRecord | undefined
   #isPassing = false
 
-  /** @param keepsNothing - no processor changes a record, or looks at it again after `onEmit` */
-  constructor(origin: LogOrigin, processors: readonly LogRecordProcessor[], keepsNothing: boolean) {
+  /** @param exportOnly - no processor changes a record, or looks at it again after `onEmit` */
+  constructor(origin: LogOrigin, processors: readonly LogRecordProcessor[], exportOnly: boolean) {
     this.#origin = origin
     this.#processors = processors
-    this.#passing = keepsNothing ? new PassingLog(origin) : undefined
+    this.#passing = exportOnly ? new ReusedLogRecord(origin) : undefined
     this.#isAlwaysEnabled = processors.some((processor) => processor.enabled === undefined)
   }
 
@@ -42,7 +42,7 @@ export class RecordingLogger implements Logger {
     const surroundings = given.context ?? context.active()
     if (!this.#isAlwaysEnabled && !this.enabled(given)) return
     if (this.#pass(given, surroundings)) return
-    const record = new RecordedLog(this.#origin, given, surroundings)
+    const record = new HeddleLogRecord(this.#origin, given, surroundings)
     this.#give(record, surroundings)
     record.seal()
   }
@@ -61,14 +61,14 @@ export class RecordingLogger implements Logger {
     return true
   }
 
-  #give(record: RecordedLog | PassingLog, surroundings: Context): void {
+  #give(record: HeddleLogRecord | ReusedLogRecord, surroundings: Context): void {
     // The SDK's type has no word for an optional property that is there and `undefined`, which its own records have too.
     const emitted = record as unknown as ReadWriteLogRecord
     for (let i = 0; i < this.#processors.length; i++) this.#processors[i]!.onEmit(emitted, surroundings)
   }
 
   /** Whether a processor wants such a record. */
-  enabled({ context: given, severityNumber, eventName }: LogQuestion = {}): boolean {
+  enabled({ context: given, severityNumber, eventName }: EnabledQuery = {}): boolean {
     if (this.#isAlwaysEnabled) return true
     const question = {
       context: given ?? context.active(),

@@ -1,6 +1,6 @@
 import type { Attributes, AttributeValue } from '@opentelemetry/api'
-import { ignoredCalls } from '../ignored-calls'
-import { shownText } from '../shown-text'
+import { shownText } from '../diagnostics/shown-text'
+import { ignoredCalls } from '../otel-api/ignored-calls'
 import { isIndexed } from './indexed'
 
 /** How many attributes a span may have, and how long their texts may be. */

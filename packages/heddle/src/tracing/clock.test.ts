@@ -2,9 +2,9 @@ import { performance } from 'node:perf_hooks'
 import { context, type HrTime, ROOT_CONTEXT, type Span, trace } from '@opentelemetry/api'
 import { emptyResource } from '@opentelemetry/resources'
 import { AlwaysOnSampler, type ReadableSpan } from '@opentelemetry/sdk-trace-node'
-import { RecordingLoggerProvider } from '../logging/recording-logger-provider'
+import { HeddleLoggerProvider } from '../logging/recording-logger-provider'
 import { currentEpoch, toHrTime } from './clock'
-import { RecordingTracerProvider } from './recording-tracer-provider'
+import { HeddleTracerProvider } from './recording-tracer-provider'
 
 const unlimited = {
   attributeCount: Infinity,
@@ -14,7 +14,7 @@ const unlimited = {
   attributePerEventCount: Infinity,
   attributePerLinkCount: Infinity,
 }
-const tracer = new RecordingTracerProvider({
+const tracer = new HeddleTracerProvider({
   resource: emptyResource(),
   limits: unlimited,
   sampling: { sampler: new AlwaysOnSampler(), readsAttributes: false },
@@ -62,9 +62,9 @@ test('a log record written in a span has a time within it', () => {
     forceFlush: async () => {},
     shutdown: async () => {},
   }
-  for (const keepsNothing of [true, false]) {
-    const options = { resource: emptyResource(), limits: unlimited, processors: [processor], keepsNothing }
-    const logger = new RecordingLoggerProvider(options).getLogger('test')
+  for (const exportOnly of [true, false]) {
+    const options = { resource: emptyResource(), limits: unlimited, processors: [processor], exportOnly }
+    const logger = new HeddleLoggerProvider(options).getLogger('test')
     for (let i = 0; i < 1_000; i++) {
       const span = begin()
       logger.emit({ body: 'text', context: trace.setSpan(ROOT_CONTEXT, span) })

@@ -23,7 +23,7 @@ import {
   type SpanProcessor,
 } from '@opentelemetry/sdk-trace-node'
 import fc from 'fast-check'
-import { RecordingTracerProvider } from './recording-tracer-provider'
+import { HeddleTracerProvider } from './recording-tracer-provider'
 import type { SpanLimits } from './span-limits'
 
 const START_MS = 1_700_000_000_000
@@ -213,7 +213,7 @@ beforeAll(() => {
 afterAll(() => jest.restoreAllMocks())
 
 const ours = (limits: SpanLimits, readsAttributes: boolean) => (sampler: Sampler, processor: SpanProcessor) =>
-  new RecordingTracerProvider({ resource, limits, sampling: { sampler, readsAttributes }, processors: [processor] })
+  new HeddleTracerProvider({ resource, limits, sampling: { sampler, readsAttributes }, processors: [processor] })
 
 const official = (limits: SpanLimits) => (sampler: Sampler, processor: SpanProcessor) =>
   new NodeTracerProvider({

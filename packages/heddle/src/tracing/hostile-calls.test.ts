@@ -2,8 +2,8 @@ import { context, type Link, type Span, trace } from '@opentelemetry/api'
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks'
 import { resourceFromAttributes } from '@opentelemetry/resources'
 import { AlwaysOnSampler, InMemorySpanExporter, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-node'
-import { RecordingLoggerProvider } from '../logging/recording-logger-provider'
-import { RecordingTracerProvider } from './recording-tracer-provider'
+import { HeddleLoggerProvider } from '../logging/recording-logger-provider'
+import { HeddleTracerProvider } from './recording-tracer-provider'
 
 const exporter = new InMemorySpanExporter()
 const limits = {
@@ -15,12 +15,12 @@ const limits = {
   attributePerLinkCount: 128,
 }
 // Ended spans let go of what they were told, as where nothing but our own way out follows.
-const tracer = new RecordingTracerProvider({
+const tracer = new HeddleTracerProvider({
   resource: resourceFromAttributes({}),
   limits,
   sampling: { sampler: new AlwaysOnSampler(), readsAttributes: false },
   processors: [new SimpleSpanProcessor(exporter)],
-  keepsNothing: true,
+  exportOnly: true,
 }).getTracer('hostile')
 
 beforeAll(() => void context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable()))
@@ -82,7 +82,7 @@ describe.each(CALLS)('%s', (_call, call) => {
 
 test.each(VALUES)('a log record that is %s, or has it as its context, throws nothing into the app', (_what, value) => {
   const emitted: unknown[] = []
-  const logger = new RecordingLoggerProvider({
+  const logger = new HeddleLoggerProvider({
     resource: resourceFromAttributes({}),
     limits: { attributeCount: 128, attributeValueLength: Infinity },
     processors: [

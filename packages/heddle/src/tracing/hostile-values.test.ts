@@ -6,8 +6,8 @@ import {
   type ReadableSpan,
   SimpleSpanProcessor,
 } from '@opentelemetry/sdk-trace-node'
-import { ignoredCalls } from '../ignored-calls'
-import { RecordingTracerProvider } from './recording-tracer-provider'
+import { ignoredCalls } from '../otel-api/ignored-calls'
+import { HeddleTracerProvider } from './recording-tracer-provider'
 
 const LIMITS = {
   ...{ attributeCount: 128, attributeValueLength: Number.POSITIVE_INFINITY, eventCount: 128, linkCount: 128 },
@@ -15,7 +15,7 @@ const LIMITS = {
 }
 const CONTEXT = { traceId: '0af7651916cd43dd8448eb211c80319c', spanId: 'b7ad6b7169203331', traceFlags: 1 }
 const exporter = new InMemorySpanExporter()
-const tracer = new RecordingTracerProvider({
+const tracer = new HeddleTracerProvider({
   resource: resourceFromAttributes({}),
   limits: LIMITS,
   sampling: { sampler: new AlwaysOnSampler(), readsAttributes: false },

@@ -15,10 +15,10 @@ import {
 import { hrTimeDuration, type InstrumentationScope } from '@opentelemetry/core'
 import type { Resource } from '@opentelemetry/resources'
 import type { ReadableSpan, TimedEvent } from '@opentelemetry/sdk-trace-node'
+import { shownText } from '../diagnostics/shown-text'
 import { exceptionAttributes } from '../exception-attributes'
-import { ignoredCalls } from '../ignored-calls'
 import { type ListedSpan, NEWER, OLDER } from '../open-spans'
-import { shownText } from '../shown-text'
+import { ignoredCalls } from '../otel-api/ignored-calls'
 import {
   allowed,
   cutKey,
@@ -44,7 +44,7 @@ export interface SpanOrigin {
   readonly limits: SpanLimits
   readonly processors: SpanProcessors
   /** That no processor looks at a span again after its `onEnd`. */
-  readonly keepsNothing: boolean
+  readonly exportOnly: boolean
 }
 
 /** What the tracer has decided about one span. */
@@ -82,7 +82,7 @@ const NOT_ENDED = Object.freeze<HrTime>([0, 0]) as HrTime
  *
  * @see https://opentelemetry.io/docs/specs/otel/trace/sdk/
  */
-export class RecordingSpan implements Span, ReadableSpan, ListedSpan {
+export class HeddleSpan implements Span, ReadableSpan, ListedSpan {
   name: string
   readonly kind: SpanKind
   readonly parentSpanContext?: SpanContext
@@ -264,7 +264,7 @@ export class RecordingSpan implements Span, ReadableSpan, ListedSpan {
     processors.onEnding(this)
     this.#ended = true
     processors.onEnd(this)
-    if (this.#origin.keepsNothing) this.#letGo()
+    if (this.#origin.exportOnly) this.#letGo()
   }
 
   get duration(): HrTime {

@@ -7,7 +7,7 @@ import {
   SimpleSpanProcessor,
   type SpanProcessor,
 } from '@opentelemetry/sdk-trace-node'
-import { RecordingTracerProvider } from './recording-tracer-provider'
+import { HeddleTracerProvider } from './recording-tracer-provider'
 
 const UNLIMITED = {
   attributeCount: Infinity,
@@ -20,7 +20,7 @@ const UNLIMITED = {
 
 function providerWith(...processors: SpanProcessor[]) {
   const sampling = { sampler: new AlwaysOnSampler(), readsAttributes: false }
-  return new RecordingTracerProvider({ resource: resourceFromAttributes({}), limits: UNLIMITED, sampling, processors })
+  return new HeddleTracerProvider({ resource: resourceFromAttributes({}), limits: UNLIMITED, sampling, processors })
 }
 
 beforeAll(() => void context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable()))

@@ -3,9 +3,9 @@ import type { Resource } from '@opentelemetry/resources'
 import type { SpanProcessor } from '@opentelemetry/sdk-trace-node'
 import type { SpanLimits } from './span-limits'
 import { SpanProcessors } from './span-processors'
-import { RecordingTracer, type Sampling } from './tracer'
+import { HeddleTracer, type Sampling } from './tracer'
 
-/** What {@link RecordingTracerProvider} is made of. */
+/** What {@link HeddleTracerProvider} is made of. */
 export interface TracerProviderOptions {
   readonly resource: Resource
   readonly sampling: Sampling
@@ -15,7 +15,7 @@ export interface TracerProviderOptions {
   /** The tracer for those scopes that are to make no spans. @default none */
   readonly passing?: { readonly isPassing: (scopeName: string) => boolean; readonly tracer: Tracer }
   /** That no processor looks at a span again after its `onEnd`: it then lets go of its attributes, events and links. @default false */
-  readonly keepsNothing?: boolean
+  readonly exportOnly?: boolean
 }
 
 /** A program that names tracers after its data has more; those beyond work, and are only not kept. */
@@ -27,7 +27,7 @@ const MAX_KEY_LENGTH = 4_096
  * The tracer provider of the process, for our own instrumentation and for all that speaks the OpenTelemetry API. It stands in for
  * `NodeTracerProvider` of the SDK, with equal behaviour at a third of its cost.
  */
-export class RecordingTracerProvider implements TracerProvider {
+export class HeddleTracerProvider implements TracerProvider {
   readonly #options: TracerProviderOptions
   readonly #processors: SpanProcessors
   readonly #tracers = new Map<string, Tracer>()
@@ -41,11 +41,11 @@ export class RecordingTracerProvider implements TracerProvider {
     const key = `${name}@${version ?? ''}:${schemaUrl ?? ''}`
     const known = this.#tracers.get(key)
     if (known !== undefined) return known
-    const { resource, limits, sampling, passing, keepsNothing = false } = this.#options
+    const { resource, limits, sampling, passing, exportOnly = false } = this.#options
     if (passing?.isPassing(name)) return passing.tracer
     const scope = { name, ...(version && { version }), ...(schemaUrl && { schemaUrl }) }
-    const origin = { scope, resource, limits, processors: this.#processors, keepsNothing }
-    const tracer = new RecordingTracer(origin, sampling)
+    const origin = { scope, resource, limits, processors: this.#processors, exportOnly }
+    const tracer = new HeddleTracer(origin, sampling)
     if (this.#tracers.size < MAX_TRACERS && key.length <= MAX_KEY_LENGTH) this.#tracers.set(key, tracer)
     return tracer
   }

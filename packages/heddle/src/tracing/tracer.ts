@@ -17,11 +17,11 @@ import {
   trace,
 } from '@opentelemetry/api'
 import { isTracingSuppressed } from '@opentelemetry/core'
-import { enabledContextManager } from '../throw-site'
+import { enabledContextManager } from '../lifecycle/throw-site-context-manager'
 import { validAttributes } from './attribute-limits'
 import { epochOf } from './clock'
 import { newSpanId, newTraceId } from './ids'
-import { MAX_LINKS, RecordingSpan, type SpanOrigin } from './recording-span'
+import { HeddleSpan, MAX_LINKS, type SpanOrigin } from './recording-span'
 
 /** The sampler, and whether it looks at attributes: then it is given a copy of those that are allowed, which it may change. */
 export interface Sampling {
@@ -30,7 +30,7 @@ export interface Sampling {
 }
 
 /** Decides about each span: its trace, whether it is sampled, and whether it records. */
-export class RecordingTracer implements Tracer {
+export class HeddleTracer implements Tracer {
   readonly #origin: SpanOrigin
   readonly #sampling: Sampling
 
@@ -65,7 +65,7 @@ export class RecordingTracer implements Tracer {
       tick,
       epoch: epochOf(parent && parentSpan, tick),
     }
-    return new RecordingSpan(this.#origin, start).begin(surroundings)
+    return new HeddleSpan(this.#origin, start).begin(surroundings)
   }
 
   startActiveSpan<F extends (span: Span) => unknown>(name: string, work: F): ReturnType<F>
@@ -111,7 +111,7 @@ function validLinks(given: readonly Link[]): Link[] {
 function validParent(span: Span | undefined): SpanContext | undefined {
   const spanContext = span?.spanContext()
   if (spanContext === undefined) return undefined
-  return span instanceof RecordingSpan || isSpanContextValid(spanContext) ? spanContext : undefined
+  return span instanceof HeddleSpan || isSpanContextValid(spanContext) ? spanContext : undefined
 }
 
 function newSpanContext(traceId: string, decision: SamplingDecision, traceState: TraceState | undefined): SpanContext {

@@ -1,4 +1,4 @@
-import { routeOf, setRoute, suggestRoute } from '../http/server-request'
+import { routeOf, setRoute, suggestRoute } from '../http/server/request-state'
 import type { Layer, RoutedRequest } from './layer'
 import type { RouterRun } from './router-run'
 

@@ -1,8 +1,8 @@
 import { type Attributes, context, type Tracer, trace } from '@opentelemetry/api'
 import { ATTR_HTTP_ROUTE } from '@opentelemetry/semantic-conventions'
-import { strayedFrom } from '../http/server-request'
-import { type ClosingResponse, openSpans } from '../open-spans'
-import { recordError } from '../span-error'
+import { strayedFrom } from '../http/server/request-state'
+import { type ClosingResponse, openSpans } from '../http-semantics/response-spans'
+import { recordError } from '../http-semantics/span-error'
 import { isError, isRouter, type Layer, type Next, type RoutedRequest } from './layer'
 
 type HandleRequest = (this: Layer, request: RoutedRequest, response: object, next: Next) => unknown

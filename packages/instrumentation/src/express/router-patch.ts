@@ -1,5 +1,5 @@
 import { context } from '@opentelemetry/api'
-import { recordError, strayedFrom } from '../http/server-request'
+import { recordError, strayedFrom } from '../http/server/request-state'
 import { patch, type Undo } from '../patch'
 import { type AnsweringResponse, handedOn, hasReturned, takeOver } from './answer'
 import { isError, isRouter, type Layer, type Next, patternOf, type RoutedRequest, rememberPath } from './layer'

@@ -1,4 +1,5 @@
-import { ROUTING, requestState } from '../http/server-request'
+import { requestState } from '../http/server/request-state'
+import { ROUTING } from '../http/server/state'
 import type { Layer, Next, RoutedRequest } from './layer'
 
 interface Holder {

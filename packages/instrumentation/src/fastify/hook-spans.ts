@@ -1,7 +1,7 @@
 import { type Attributes, context, type Span, type Tracer, trace } from '@opentelemetry/api'
-import { strayedFrom } from '../http/server-request'
-import { type ClosingResponse, openSpans } from '../open-spans'
-import { recordError } from '../span-error'
+import { strayedFrom } from '../http/server/request-state'
+import { type ClosingResponse, openSpans } from '../http-semantics/response-spans'
+import { recordError } from '../http-semantics/span-error'
 import type { FastifyInstance, FastifyReply, Handler } from './fastify-instance'
 import { isAsync, type Wrap, wrapHandlers } from './handlers'
 

@@ -1,5 +1,5 @@
 import { context } from '@opentelemetry/api'
-import { strayedFrom } from '../http/server-request'
+import { strayedFrom } from '../http/server/request-state'
 import { patch, type Undo } from '../patch'
 import type { FastifyInstance, FastifyReply, FastifyRequest, Handler } from './fastify-instance'
 import { isAsync, type Wrap, wrapHandlers } from './handlers'

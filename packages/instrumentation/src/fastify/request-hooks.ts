@@ -1,5 +1,5 @@
 import { IncomingMessage } from 'node:http'
-import { recordError, setRoute } from '../http/server-request'
+import { recordError, setRoute } from '../http/server/request-state'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from './fastify-instance'
 
 type Done = () => void

@@ -1,4 +1,4 @@
-import { recordError } from '../http/server-request'
+import { recordError } from '../http/server/request-state'
 
 interface WebStream {
   getReader(...args: unknown[]): { readonly closed?: Promise<unknown> }

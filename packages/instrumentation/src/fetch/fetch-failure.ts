@@ -1,4 +1,4 @@
-import { clientFailure, isTimeout, propertyOf, textOf } from '../span-error'
+import { clientFailure, isTimeout, propertyOf, textOf } from '../http-semantics/span-error'
 import { type UndiciRequest, WAS_SENT } from './undici-messages'
 
 /** The codes of Node, its parser and its decompression, of undici, and of the operating system. */

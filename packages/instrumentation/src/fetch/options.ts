@@ -1,4 +1,4 @@
-import type { PropagationTarget } from '../propagation-targets'
+import type { PropagationTarget } from '../http-semantics/propagation-targets'
 
 /** A request that is about to be sent. */
 export interface OutgoingFetch {

@@ -1,8 +1,8 @@
-import { type HeaderCapture, headerCapture } from '../header-capture'
-import { propagationFilter } from '../propagation-targets'
-import { type QueryRedactor, queryRedactor } from '../redaction'
+import { type HeaderCapture, headerCapture } from '../http-semantics/header-capture'
+import { propagationFilter } from '../http-semantics/propagation-targets'
+import { type MethodNormalizer, methodNormalizer } from '../http-semantics/request-method'
+import { type QueryRedactor, queryRedactor } from '../http-semantics/url-redaction'
 import { isolated } from '../report'
-import { type MethodNormalizer, methodNormalizer } from '../request-method'
 import type { FetchInstrumentationOptions, OutgoingFetch } from './options'
 
 /** {@link FetchInstrumentationOptions}, prepared once. */

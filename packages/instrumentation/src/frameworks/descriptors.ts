@@ -1,4 +1,4 @@
-import { recordError } from '../http/server-request'
+import { recordError } from '../http/server/request-state'
 import { patch, type Undo } from '../patch'
 import { watchErrors } from './error-class'
 

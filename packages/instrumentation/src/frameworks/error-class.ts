@@ -1,4 +1,4 @@
-import { suspectError } from '../http/server-request'
+import { suspectError } from '../http/server/request-state'
 import type { Undo } from '../patch'
 
 /**

@@ -1,5 +1,5 @@
 import { context } from '@opentelemetry/api'
-import { strayedFrom } from '../http/server-request'
+import { strayedFrom } from '../http/server/request-state'
 import { onModuleCompiled } from '../module-hook'
 import { patch, type Undo } from '../patch'
 

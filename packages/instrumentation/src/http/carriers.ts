@@ -1,9 +1,9 @@
 import { type ClientRequest, validateHeaderName, validateHeaderValue } from 'node:http'
 import type { TextMapGetter, TextMapSetter } from '@opentelemetry/api'
 import { reportOnce } from '../report'
+import type { Header } from './client/request-arguments'
 import type { IncomingRequest } from './options'
-import type { Header } from './request-arguments'
-import type { OutgoingResponse } from './server-exchange'
+import type { OutgoingResponse } from './server/exchange'
 
 /**
  * Reads a received request's headers, whose names Node has put into lower case. The carrier is the request itself, so that a

@@ -1,12 +1,12 @@
 import http from 'node:http'
 import fc from 'fast-check'
-import { parseAuthority } from '../authority'
 import { listen, startTracing } from '../fixtures/span-collector'
-import { errorType, recordError } from '../span-error'
+import { parseAuthority } from '../http-semantics/authority'
+import { errorType, recordError } from '../http-semantics/span-error'
 import { exchange } from './fixtures/raw'
-import { parseForwarded } from './forwarded'
 import { HttpInstrumentation } from './index'
-import { parseRequestTarget } from './request-target'
+import { parseForwarded } from './server/forwarded'
+import { parseRequestTarget } from './server/request-target'
 
 const tracing = startTracing()
 const instrumentation = new HttpInstrumentation({ client: false, trustForwardedHeaders: true })

@@ -3,10 +3,10 @@ import { AnsweredErrors } from '../frameworks/answered-errors'
 import { keepMiddlewaresInContext } from '../frameworks/middleware-lists'
 import type { Undo } from '../patch'
 import { TracingInstrumentation } from '../tracing-instrumentation'
-import { traceClients } from './client'
+import { traceClients } from './client/client'
 import { patchMessages } from './message-events'
 import type { HttpInstrumentationOptions } from './options'
-import { traceServers } from './server'
+import { traceServers } from './server/server'
 import { type HttpTracing, httpSettings } from './settings'
 
 /**

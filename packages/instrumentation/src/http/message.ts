@@ -1,6 +1,6 @@
 import type { EventEmitter } from 'node:events'
 import type { Context } from '@opentelemetry/api'
-import type { ServerRequestState } from './server-request'
+import type { ServerRequestState } from './server/state'
 
 /**
  * Where a request or response carries what we remember of it. A registered symbol, so that two copies of this package in one

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Http2ServerRequest } from 'node:http2'
 import type { Context, Link, TextMapSetter } from '@opentelemetry/api'
-import type { PropagationTarget } from '../propagation-targets'
+import type { PropagationTarget } from '../http-semantics/propagation-targets'
 
 /** A request that a server received, over HTTP/1 or HTTP/2. */
 export type IncomingRequest = IncomingMessage | Http2ServerRequest

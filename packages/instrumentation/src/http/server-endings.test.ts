@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import { SpanStatusCode, trace } from '@opentelemetry/api'
 import { WebSocket, WebSocketServer } from 'ws'
 import { activeSpanId, listen, startTracing } from '../fixtures/span-collector'
-import { openSpans } from '../open-spans'
+import { openSpans } from '../http-semantics/response-spans'
 import { connect, exchange } from './fixtures/raw'
 import { HttpInstrumentation, recordError, requestState } from './index'
 

@@ -1,9 +1,9 @@
 import type { Context, Link, Tracer } from '@opentelemetry/api'
-import { type HeaderCapture, headerCapture } from '../header-capture'
-import { propagationFilter } from '../propagation-targets'
-import { type QueryRedactor, queryRedactor } from '../redaction'
+import { type HeaderCapture, headerCapture } from '../http-semantics/header-capture'
+import { propagationFilter } from '../http-semantics/propagation-targets'
+import { type MethodNormalizer, methodNormalizer } from '../http-semantics/request-method'
+import { type QueryRedactor, queryRedactor } from '../http-semantics/url-redaction'
 import { isolated } from '../report'
-import { type MethodNormalizer, methodNormalizer } from '../request-method'
 import type { HttpInstrumentationOptions, IncomingRequest, OutgoingRequest, ResponsePropagator } from './options'
 
 /** What the patches read on each request. One object for the life of an instrumentation, whatever is reconfigured. */

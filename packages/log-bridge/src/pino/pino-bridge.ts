@@ -1,11 +1,11 @@
 import { type Context, type MeterProvider, type TracerProvider, trace } from '@opentelemetry/api'
 import type { LoggerProvider } from '@opentelemetry/api-logs'
 import { VERSION } from '../version'
-import { LineForwarder } from './line-forwarder'
-import { LinePatch } from './line-patch'
-import type { PinoLine } from './pino-copy'
-import { ShippingStreams } from './shipping-streams'
-import { traceFields } from './trace-fields'
+import { AsJsonPatch } from './patch/as-json-patch'
+import type { PinoLine } from './patch/pino-internals'
+import { ShippingStreams } from './patch/shipping-streams'
+import { traceFields } from './patch/trace-fields'
+import { LineForwarder } from './record/forwarder'
 
 /** Options of {@link PinoBridge}. */
 export interface PinoBridgeOptions {
@@ -31,14 +31,14 @@ export class PinoBridge {
   readonly instrumentationName: string = '@heddle/log-bridge/pino'
   readonly instrumentationVersion: string = VERSION
   readonly #forwarder = new LineForwarder()
-  readonly #patch: LinePatch
+  readonly #patch: AsJsonPatch
   readonly #shippingStreams = new ShippingStreams()
   #stopWatching: (() => void) | undefined
   #options: PinoBridgeOptions
 
   constructor(options: PinoBridgeOptions = {}) {
     this.#options = { enabled: true, ...options }
-    this.#patch = new LinePatch({
+    this.#patch = new AsJsonPatch({
       traceFields: (context) => this.#traceFields(context),
       onLine: (line, context) => this.#onLine(line, context),
     })

@@ -1,5 +1,5 @@
 import type { Format } from '../encode/format'
-import type { DropReason } from '../ledger'
+import type { DropReason } from '../ledger/ledger'
 
 /** How a request is encoded. */
 export type ContentType = Format<never, never>['contentType']

@@ -1,8 +1,8 @@
 import type { Neighbours, Orphan, Survey } from './directory'
-import { type SegmentCount, SegmentReader } from './reader'
-import { MAX_SEGMENT_BYTES } from './segment'
+import { type SegmentCount, SegmentReader } from './format/reader'
+import { MAX_SEGMENT_BYTES } from './format/segment'
+import type { SpoolParts } from './parts'
 import type { Segments } from './segments'
-import type { SpoolParts } from './spool'
 
 /** A look at the directory that takes longer than this is followed by a rest of so many times as long. */
 const LONG_LOOK_MS = 200

@@ -1,4 +1,5 @@
 import { dirname, join, resolve } from 'node:path'
+import { MAX_SEGMENT_BYTES } from './format/segment'
 import type { FileFacts, SpoolFs } from './fs'
 import {
   leaseFile,
@@ -10,7 +11,6 @@ import {
   segmentFile,
 } from './names'
 import type { Processes } from './processes'
-import { MAX_SEGMENT_BYTES } from './segment'
 
 /** How often the owner of segments says that it is alive, for those who cannot look up its pid. */
 export const LEASE_RENEWAL_MS = 20_000

@@ -1,7 +1,7 @@
-import { CHECKSUMS } from './checksum'
 import { LEASE_RENEWAL_MS, type SpoolDirectory } from './directory'
+import { CHECKSUMS } from './format/checksum'
+import { recordHead, type SegmentKind, segmentHeader } from './format/segment'
 import type { SpoolFile, SpoolFs } from './fs'
-import { recordHead, type SegmentKind, segmentHeader } from './segment'
 
 const { name: CHECKSUM, extend: EXTEND } = CHECKSUMS[1]
 

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { LogPipeline } from '../fixtures/log-pipeline'
 import { bodiesOf, type DecodedLogs, decode, LogsRequest } from '../fixtures/schema'
-import type { OtlpProtocol } from '../options'
+import type { OtlpProtocol } from '../options/options'
 import type { GrpcCollector } from '../send/fixtures/grpc-collector'
 import { closeStrangeServers, startTcp } from '../send/fixtures/strange-servers'
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import type { DropReason } from '../ledger'
+import type { DropReason } from '../ledger/ledger'
 import { useFakeTime } from './fixtures/fake-time'
 import type { DiskFaults } from './fixtures/memory-fs'
 import { type CollectorMode, droppedOf, World } from './fixtures/world'

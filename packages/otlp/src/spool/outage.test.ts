@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { LogPipeline } from '../fixtures/log-pipeline'
 import { span } from '../fixtures/records'
 import { QUICK_RETRY } from '../fixtures/signal'
-import type { SignalOptions } from '../options'
+import type { SignalOptions } from '../options/options'
+import type { SpoolOptions } from '../options/spool'
 import { status } from '../send/fixtures/http-collector'
-import type { SpoolOptions } from './options'
 
 let subject: LogPipeline
 let home: string

@@ -2,9 +2,9 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { LogPipeline } from '../fixtures/log-pipeline'
-import type { OtlpProtocol, SignalOptions } from '../options'
+import type { OtlpProtocol, SignalOptions } from '../options/options'
+import type { SpoolOptions } from '../options/spool'
 import { status } from '../send/fixtures/http-collector'
-import type { SpoolOptions } from './options'
 
 let subject: LogPipeline
 let home: string

@@ -1,6 +1,6 @@
-import type { DropReason } from '../ledger'
+import type { DropReason } from '../ledger/ledger'
+import type { SpoolParts } from './parts'
 import type { Segment, Segments } from './segments'
-import type { SpoolParts } from './spool'
 import { seal } from './write'
 
 const EXPLANATIONS: Readonly<Partial<Record<DropReason, string>>> = {

@@ -1,7 +1,7 @@
-import type { Held } from '../ledger'
+import type { Held } from '../ledger/ledger'
+import type { ResolvedSpool } from '../options/spool'
 import type { Neighbours } from './directory'
 import type { SpoolFile } from './fs'
-import type { ResolvedSpool } from './options'
 
 /** A segment that is ours. */
 export interface Segment {

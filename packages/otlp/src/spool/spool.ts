@@ -1,42 +1,25 @@
-import type { Held, Ledger } from '../ledger'
-import type { ReportProblem } from '../problems'
+import type { Held } from '../ledger/ledger'
 import { Adoption } from './adoption'
-import type { SpoolDirectory } from './directory'
-import { isAbsent, type SpoolFs, type StoredFile } from './fs'
-import type { JournalFile } from './journal-file'
-import type { ResolvedSpool } from './options'
-import { SegmentReader, type StoredRecord } from './reader'
-import { Retention } from './retention'
+import { SegmentReader, type StoredRecord } from './format/reader'
 import {
   encode,
   HEADER_BYTES,
   MAX_SEGMENT_BYTES,
   SETTLED,
   SETTLED_OFFSET,
-  type SegmentKind,
   type SpoolRecord,
   segmentHeader,
   sizeOf,
-} from './segment'
+} from './format/segment'
+import { isAbsent, type StoredFile } from './fs'
+import type { JournalFile } from './journal-file'
+import type { SpoolParts } from './parts'
+import { Retention } from './retention'
 import { type Segment, Segments } from './segments'
 import { mend, SegmentGone, seal, write } from './write'
 
 /** How long the disk is left alone after it failed. */
 const DISK_PAUSE_MS = 10_000
-
-/** What the spool is made of. */
-export interface SpoolParts {
-  readonly options: ResolvedSpool
-  /** Of the segments that are written. */
-  readonly kind: SegmentKind
-  /** Of the segments that can be sent: an earlier process may have encoded otherwise. */
-  readonly sendable: readonly SegmentKind['encoding'][]
-  readonly directory: SpoolDirectory
-  readonly fs: SpoolFs
-  readonly now: () => number
-  readonly ledger: Ledger
-  readonly report: ReportProblem
-}
 
 /**
  * What this process holds on disk of one signal: grown at the end, given out from the beginning, bounded in bytes, files and age.

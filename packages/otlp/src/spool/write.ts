@@ -1,5 +1,5 @@
 import type { SpoolDirectory } from './directory'
-import { encode, type SpoolRecord, sizeOf } from './segment'
+import { encode, type SpoolRecord, sizeOf } from './format/segment'
 import type { Segment } from './segments'
 
 /** Someone else has deleted, moved or taken over a file to which we write: whoever looks for it where it was finds nothing. */

@@ -1,0 +1,53 @@
+import { isObject } from '../../reading/checks'
+import type { Problems } from '../../reading/problems'
+
+// What HTTP/1, HTTP/2 and gRPC all carry; @heddle/otlp refuses the rest.
+const NAME = /^[!#$%&'*+.^_`|~0-9a-z-]+$/i
+const VALUE = /^[\t -~]*$/
+
+const ALLOWED = 'key=value pairs joined by commas, percent-encoded, each a valid HTTP header in printable ASCII'
+
+/**
+ * `OTEL_EXPORTER_OTLP_HEADERS`: pairs as in W3C baggage, without properties.
+ *
+ * @see https://opentelemetry.io/docs/specs/otel/protocol/exporter/#specifying-headers-via-environment-variables
+ */
+export function parseHeaders(setting: string, value: string, problems: Problems): Record<string, string> {
+  const headers: Record<string, string> = {}
+  for (const pair of value.split(',')) {
+    if (pair.trim() === '') continue
+    const equals = pair.indexOf('=')
+    const name = decode(pair.slice(0, Math.max(equals, 0)))
+    const content = decode(pair.slice(equals + 1))
+    if (!name || content === undefined || !addHeader(headers, name, content)) problems.addSecret(setting, ALLOWED)
+  }
+  return headers
+}
+
+/** Headers given in code, held to the same rules. A value of `undefined` means no such header. */
+export function checkHeaders(setting: string, given: unknown, problems: Problems): Record<string, string> {
+  const headers: Record<string, string> = {}
+  if (!isObject(given) || Array.isArray(given)) {
+    problems.addKind(setting, given, 'an object of header names and values')
+    return headers
+  }
+  for (const [name, value] of Object.entries(given)) {
+    if (value !== undefined && !addHeader(headers, name, value))
+      problems.addSecret(`${setting}[${JSON.stringify(name)}]`, 'a valid HTTP header, its value printable ASCII')
+  }
+  return headers
+}
+
+function addHeader(headers: Record<string, string>, name: string, value: unknown): boolean {
+  if (typeof value !== 'string' || !NAME.test(name) || !VALUE.test(value)) return false
+  headers[name.toLowerCase()] = value
+  return true
+}
+
+function decode(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text.trim())
+  } catch {
+    return undefined
+  }
+}

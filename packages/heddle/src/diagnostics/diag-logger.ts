@@ -1,0 +1,78 @@
+import { types } from 'node:util'
+import { type DiagLogger, type DiagLogLevel, diag } from '@opentelemetry/api'
+import { addToApiGlobal, apiGlobal } from '../otel-api/global'
+import { ignoredCalls } from '../otel-api/ignored-calls'
+import { explainLateSdk } from '../otel-api/late-sdk'
+import { RepeatedMessages } from './repeated-messages'
+import { say } from './stderr'
+
+/** Of one detail, such as the message of an error. */
+const MAX_DETAIL_LENGTH = 1_024
+const MAX_DETAILS = 5
+const MAX_PROPERTIES = 10
+
+let repeated = new RepeatedMessages()
+
+/** Heddle's own voice: OpenTelemetry's `diag`, on stderr. Who asks for `debug` or `verbose` gets all of it; of the others each kind is said once. */
+const stderrLogger: DiagLogger = {
+  error(message, ...details) {
+    const explained = explainLateSdk(textOf(message))
+    if (explained !== undefined) writeOnce('error', explained, details)
+  },
+  warn: (message, ...details) => writeOnce('warn', message, details),
+  info: (message, ...details) => writeOnce('info', message, details),
+  debug: (message, ...details) => say(lineOf('debug', message, details)),
+  verbose: (message, ...details) => say(lineOf('verbose', message, details)),
+}
+
+let isInstalled = false
+
+/** Installs our logger at `level`, unless the app has set one of its own. A later start sets the level anew, and what was said is news again. */
+export function installDiagnostics(level: DiagLogLevel): void {
+  if (apiGlobal().diag !== undefined && !isInstalled) return
+  isInstalled = true
+  repeated = new RepeatedMessages()
+  addToApiGlobal(() => diag.setLogger(stderrLogger, { logLevel: level, suppressOverrideMessage: true }))
+}
+
+/** At an end: how often came what was said once. */
+export function sayRepeats(): void {
+  ignoredCalls.sayRest()
+  const rest = repeated.takeRest()
+  if (rest !== undefined) say(`warn: ${rest}`)
+}
+
+function writeOnce(level: string, message: string, details: readonly unknown[]): void {
+  const line = repeated.admit(lineOf(level, message, details))
+  if (line !== undefined) say(line)
+}
+
+function lineOf(level: string, message: unknown, details: readonly unknown[]): string {
+  const shown = details.slice(0, MAX_DETAILS).map((detail) => `: ${textOf(detail)}`)
+  return `${level}: ${textOf(message)}${shown.join('')}`
+}
+
+/** Whatever is handed to `diag`, in bounds: it may be the app's own. */
+function textOf(detail: unknown): string {
+  try {
+    const text = detail instanceof Error ? detail.message : typeof detail === 'object' ? membersOf(detail) : detail
+    return String(text).slice(0, MAX_DETAIL_LENGTH)
+  } catch {
+    return typeof detail
+  }
+}
+
+/** The scalars of an object, as JSON: what lies deeper may have no end. */
+function membersOf(object: object | null): string {
+  if (object === null || types.isProxy(object) || ArrayBuffer.isView(object))
+    return object === null ? 'null' : 'an object'
+  const members: Record<string, unknown> = {}
+  let count = 0
+  for (const key in object) {
+    if (++count > MAX_PROPERTIES) break
+    const value = (object as Record<string, unknown>)[key]
+    members[key] =
+      typeof value === 'object' ? '…' : typeof value === 'string' ? value.slice(0, MAX_DETAIL_LENGTH) : value
+  }
+  return JSON.stringify(members)
+}

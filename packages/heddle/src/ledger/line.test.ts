@@ -1,0 +1,54 @@
+import { createOtlpPipeline, type SignalStats } from '@heddle/otlp'
+import { say } from '../diagnostics/stderr'
+import type { Ledger } from '../handle'
+import { ledgerLine, sayLosses } from './line'
+
+jest.mock('../diagnostics/stderr', () => ({ say: jest.fn() }))
+const said = () => jest.mocked(say).mock.calls.map(([line]) => line)
+beforeEach(() => jest.mocked(say).mockClear())
+
+const empty = createOtlpPipeline({ resource: { attributes: {} } }).stats()
+
+function ledger(traces: Partial<SignalStats> = {}): Ledger {
+  return { ...empty, traces: { ...empty.traces, ...traces } }
+}
+const dropped = (counts: Partial<SignalStats['dropped']>) => ({ ...empty.traces.dropped, ...counts })
+const held = (memory: number, disk = 0) => ({ items: memory, bytes: memory, disk: { items: disk, bytes: disk } })
+
+describe('the line', () => {
+  test('has every count of both signals, and the reasons that there are', () => {
+    const traces = {
+      created: 20,
+      recovered: 4,
+      delivered: 8,
+      sampledOut: 2,
+      dropped: dropped({ queue_full: 2, rejected: 1 }),
+      held: held(5, 6),
+    }
+    expect(ledgerLine(ledger(traces))).toBe(
+      'ledger: traces created=20 recovered=4 delivered=8 sampled_out=2 dropped=3 (queue_full=2 rejected=1) held=5 disk=6' +
+        ' | logs created=0 recovered=0 delivered=0 sampled_out=0 dropped=0 held=0 disk=0',
+    )
+  })
+})
+
+describe('an end', () => {
+  test('with everything delivered, sampled out or on disk is none with losses', () => {
+    sayLosses(ledger({ created: 9, delivered: 3, sampledOut: 3, held: held(0, 3) }))
+    expect(said()).toEqual([])
+  })
+
+  test('with something dropped says so', () => {
+    const lossy = ledger({ created: 1, dropped: dropped({ evicted: 1 }) })
+    sayLosses(lossy)
+    expect(said()).toEqual([ledgerLine(lossy)])
+  })
+
+  test('with something in memory says what to do about it', () => {
+    const lossy = ledger({ created: 1, held: held(1) })
+    sayLosses(lossy)
+    expect(said()).toEqual([
+      expect.stringMatching(/^ledger: .* \| the process ends with 1 record not delivered: await shutdown\(\) /),
+    ])
+  })
+})

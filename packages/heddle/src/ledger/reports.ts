@@ -1,0 +1,44 @@
+import { isMainThread } from 'node:worker_threads'
+import type { ResolvedLedger } from '../config/settings/ledger'
+import { say } from '../diagnostics/stderr'
+import type { Ledger } from '../handle'
+import { ledgerLine } from './line'
+
+type ReadLedger = () => Ledger
+
+/** What the ledger is read from when a signal asks for it. */
+const readers = new Map<NodeJS.Signals, ReadLedger>()
+
+/**
+ * Says the ledger on stderr when it was asked for: at a signal, and every so often if it has changed. Neither holds the process.
+ * Returns the function that ends the latter.
+ *
+ * The listener of a signal is never taken out: that would give the signal its default back, which for SIGUSR2 is to end the process, just
+ * when somebody wants to know what became of the telemetry after a shutdown. A later start takes its place.
+ */
+export function reportLedger(
+  { signal, intervalMs }: ResolvedLedger,
+  read: ReadLedger,
+  host: Pick<NodeJS.Process, 'on'> = process,
+  handlesSignals = isMainThread,
+): () => void {
+  if (signal && handlesSignals) sayAtSignal(signal, read, host)
+  return intervalMs > 0 ? sayChanges(intervalMs, read) : () => {}
+}
+
+function sayAtSignal(signal: NodeJS.Signals, read: ReadLedger, host: Pick<NodeJS.Process, 'on'>): void {
+  if (!readers.has(signal)) host.on(signal, () => say(ledgerLine(readers.get(signal)!())))
+  readers.set(signal, read)
+}
+
+function sayChanges(intervalMs: number, read: ReadLedger): () => void {
+  let said = ledgerLine(read())
+  const timer = setInterval(() => {
+    const line = ledgerLine(read())
+    if (line === said) return
+    said = line
+    say(line)
+  }, intervalMs)
+  timer.unref()
+  return () => clearInterval(timer)
+}

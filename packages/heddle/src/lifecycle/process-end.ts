@@ -1,0 +1,112 @@
+import { isMainThread } from 'node:worker_threads'
+import type { Heddle } from '../handle'
+import { within } from '../pipeline/deadline'
+import type { Pipeline } from '../pipeline/pipeline'
+import { CrashWatch, recordCrash } from './crash'
+import type { ExitActions } from './exit-events'
+import { installExitHooks } from './exit-hooks'
+import type { ThrowSiteContextManager } from './throw-site-context-manager'
+import { joinMainThread, watchWorkerThreads } from './worker-threads'
+
+/** What a shutdown is granted beyond its deadline, to put on disk what the collector did not take. */
+const TO_DISK_MS = 100
+
+/** What is there to be brought to its end. */
+export interface ProcessEndParts {
+  readonly handle: Heddle
+  readonly pipeline: Pipeline
+  readonly contextManager: ThrowSiteContextManager
+  /** For what has to be waited for. */
+  readonly timeoutMs: number
+  /** Says what is lost. */
+  sayEnd(): void
+}
+
+/**
+ * Sees to it that what was made reaches the collector, or the disk, in whichever way the process ends. Returns the
+ * function that ends the watch.
+ */
+export function watchProcessEnd(ending: ProcessEndParts): () => void {
+  const { pipeline, contextManager } = ending
+  const crashes = new CrashWatch(
+    (crash) => recordCrash(crash, pipeline),
+    () => contextManager.throwSite,
+  )
+  const actions = exitActions(ending, crashes)
+  const stops = [
+    crashes.install(),
+    isMainThread ? withWorkerThreads(actions, ending.timeoutMs) : inWorkerThread(actions),
+  ]
+  return () => {
+    for (const stop of stops) stop()
+  }
+}
+
+function exitActions({ handle, pipeline, timeoutMs, sayEnd }: ProcessEndParts, crashes: CrashWatch): ExitActions {
+  const flush = () => handle.flush({ timeoutMs })
+  return {
+    flush,
+    finish() {
+      pipeline.exportUnfinished()
+      return pipeline.finish(timeoutMs)
+    },
+    // With everything still in place while it waits: what the app writes meanwhile belongs to its end.
+    async shutdown() {
+      const deadline = performance.now() + timeoutMs
+      // A request that ends meanwhile is none that is cut off: the shutdown gives out what is still open after it.
+      await flush()
+      await handle.shutdown({ timeoutMs: Math.max(deadline - performance.now(), TO_DISK_MS) })
+    },
+    made: pipeline.made,
+    isAtStake: pipeline.isAtStake,
+    isHolding: pipeline.isHolding,
+    onStake: pipeline.onStake,
+    exit(code) {
+      crashes.exit(code)
+      pipeline.exportUnfinished()
+      pipeline.save()
+      sayEnd()
+    },
+  }
+}
+
+function withWorkerThreads(actions: ExitActions, timeoutMs: number): () => void {
+  let stir = () => {}
+  const threads = watchWorkerThreads(() => stir())
+  const removeHooks = installExitHooks({
+    ...actions,
+    flush: () => within(timeoutMs, [threads.ask('flush'), actions.flush()]),
+    async shutdown() {
+      await Promise.all([within(timeoutMs, [threads.ask('shutdown')]), actions.shutdown()])
+    },
+    isAtStake: () => actions.isAtStake() || threads.areThere(),
+    onStake(listener) {
+      stir = listener
+      actions.onStake(listener)
+    },
+    exit(code) {
+      actions.exit(code)
+      threads.saveAll()
+    },
+  })
+  return () => {
+    removeHooks()
+    threads.stop()
+  }
+}
+
+function inWorkerThread(actions: ExitActions): () => void {
+  const leave = joinMainThread({ ...actions, save: () => actions.exit(0) })
+  const removeHooks = installExitHooks({
+    ...actions,
+    exit(code) {
+      actions.exit(code)
+      // Of a worker thread that another one started, the main thread does not see the end.
+      leave()
+    },
+  })
+  return () => {
+    removeHooks()
+    leave()
+  }
+}

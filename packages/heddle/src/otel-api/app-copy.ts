@@ -1,0 +1,90 @@
+import { join } from 'node:path'
+import { onModuleCompiled } from '@heddle/instrumentation'
+import { diag } from '@opentelemetry/api'
+import { logs } from '@opentelemetry/api-logs'
+import { isBundled } from '../bundled'
+import { isPreload } from '../preload/preloading'
+import { addToApiGlobal, apiGlobal, type Globals, putIntoApiGlobal } from './global'
+import { installedMainFile } from './installed-version'
+
+const API: string = '@opentelemetry/api'
+/** As CommonJS, up to 1.9 and from 1.10 on. */
+const MAIN_FILES = [join('build', 'src', 'index.js'), join('dist', 'index.cjs')]
+const LOGS_MAIN_FILES = [join('build', 'src', 'index.js'), join('dist', 'index.cjs')]
+
+type Api = typeof import('@opentelemetry/api') & {
+  /** From 1.10 on. */
+  readonly logs?: typeof import('@opentelemetry/api-logs').logs
+}
+type LogsApi = typeof import('@opentelemetry/api-logs')
+
+/**
+ * Registers through the app's own copies of the API, as soon as there is one. Until then the bundled one stands in for it, which
+ * spares a process that never loads the API its 52 files. What an app gets from its copy is then what it would get if there
+ * were no other: tracers and loggers that it asked for before the start come to life, and of the copy that is installed beside
+ * Heddle, `trace.getTracerProvider()` is of its own `ProxyTracerProvider`, and outside all contexts the active one is its own
+ * `ROOT_CONTEXT`. A copy that is newer than what is registered sees nothing of it by itself, and every id it hands out is zero.
+ *
+ * Returns the function that stops waiting for them.
+ */
+export function handOverToAppCopy(globals: Globals): () => void {
+  let isStopped = false
+  const stops = [
+    ...MAIN_FILES.map((file) =>
+      onModuleCompiled(API, file, (exports, { dir }) => {
+        adopt(exports as Api, globals, join(dir, file) === installedMainFile(API))
+      }),
+    ),
+    ...LOGS_MAIN_FILES.map((file) =>
+      onModuleCompiled('@opentelemetry/api-logs', file, (exports) => adoptLogs(exports as LogsApi, globals)),
+    ),
+  ]
+  if (isBundled) {
+    adoptBundled(globals)
+  } else if (!isPreload() && hasEsModules(apiGlobal().version)) {
+    // Their copy of its own is seen by no hook. Most often it has been loaded by now, and if not, it will be.
+    // Not for bundlers: it would be one more copy.
+    void import(/* webpackIgnore: true */ API).then(
+      (api: Api) => isStopped || adopt(api, globals, true),
+      (error) => diag.debug('@opentelemetry/api could not be imported', error),
+    )
+  }
+  return () => {
+    isStopped = true
+    for (const stop of stops) stop()
+  }
+}
+
+function adopt(api: Api, { tracerProvider, loggerProvider, contextManager }: Globals, isOwn: boolean): void {
+  if (typeof api.trace?.setGlobalTracerProvider !== 'function') return
+  addToApiGlobal(
+    () => {
+      api.trace.setGlobalTracerProvider(tracerProvider)
+      api.logs?.setGlobalLoggerProvider(loggerProvider)
+    },
+    { keep: !isOwn },
+  )
+  // It registered what its loggers go through; what it hands out from now on need not.
+  putIntoApiGlobal({ logs: loggerProvider })
+  if (isOwn) contextManager.root = api.ROOT_CONTEXT
+}
+
+/** The copies share one place whatever their versions are; which one has filled it makes no difference to the others. */
+function adoptLogs(api: LogsApi, { loggerProvider }: Globals): void {
+  logs.disable()
+  api.logs.setGlobalLoggerProvider(loggerProvider)
+}
+
+/** The copies in the same bundle. For the bundler these are dependencies like any other; outside of one, nothing is loaded here. */
+function adoptBundled(globals: Globals): void {
+  try {
+    adopt(require('@opentelemetry/api'), globals, true)
+    adoptLogs(require('@opentelemetry/api-logs'), globals)
+  } catch (error) {
+    diag.debug('the bundle has no @opentelemetry/api of its own', error)
+  }
+}
+
+function hasEsModules(version: string | undefined): boolean {
+  return Number(version?.split('.')[1]) >= 10
+}

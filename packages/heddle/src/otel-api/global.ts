@@ -1,0 +1,71 @@
+import type { Context, ContextManager, TextMapPropagator, TracerProvider } from '@opentelemetry/api'
+import type { LoggerProvider } from '@opentelemetry/api-logs'
+import { installedApiVersion } from './installed-version'
+
+// Where every copy of version 1 of `@opentelemetry/api` keeps what was registered, and by which version.
+const API_GLOBAL = Symbol.for('opentelemetry.js.api.1')
+
+/** What copies of `@opentelemetry/api` have registered. `logs` is known to those from 1.10 on. */
+export interface ApiGlobal {
+  readonly version?: string
+  readonly diag?: unknown
+  readonly context?: unknown
+  readonly propagation?: unknown
+  readonly trace?: unknown
+  readonly metrics?: unknown
+  readonly logs?: unknown
+}
+
+/** What is registered for the process. */
+export interface Globals {
+  readonly tracerProvider: TracerProvider
+  readonly loggerProvider: LoggerProvider
+  /** `root` is what is active outside all contexts. */
+  readonly contextManager: ContextManager & { root: Context }
+  readonly propagator: TextMapPropagator
+}
+
+const globals = globalThis as { [API_GLOBAL]?: ApiGlobal | undefined }
+
+/** What copies of `@opentelemetry/api` have registered in this process so far. */
+export function apiGlobal(): ApiGlobal {
+  return globals[API_GLOBAL] ?? {}
+}
+
+/**
+ * Runs `register`, which registers through some copy of the API, as if that were the first: the API refuses whoever comes through
+ * another version than the first one did. What it registered is added to what there was, or with `keep` only what was not there.
+ *
+ * The version that is left decides who sees all that: copies with the same major version and no newer minor one. So it is the
+ * newest minor version that is known to be in the process, or will be. Of two with the same, the one that registered first stays:
+ * it is the only one that may go on to register.
+ */
+export function addToApiGlobal(register: () => void, { keep = false } = {}): void {
+  const before = apiGlobal()
+  delete globals[API_GLOBAL]
+  try {
+    register()
+  } finally {
+    const added = apiGlobal()
+    const version = newestMinor(before.version, before.version ? undefined : installedApiVersion(), added.version)
+    // `version` last: it is read-only in what 1.10 made.
+    globals[API_GLOBAL] = { ...(keep ? added : before), ...(keep ? before : added), version: version! }
+  }
+}
+
+/** Adds a part that no copy of the API registers for us. */
+export function putIntoApiGlobal(parts: ApiGlobal): void {
+  globals[API_GLOBAL] = { ...apiGlobal(), ...parts }
+}
+
+function newestMinor(...versions: readonly (string | undefined)[]): string | undefined {
+  let newest: string | undefined
+  for (const version of versions) {
+    if (version !== undefined && (newest === undefined || minorOf(version) > minorOf(newest))) newest = version
+  }
+  return newest
+}
+
+function minorOf(version: string): number {
+  return Number(/^1\.(\d+)\.\d+$/.exec(version)?.[1] ?? -1)
+}

@@ -1,0 +1,65 @@
+import { ExpressInstrumentation } from '@heddle/instrumentation/express'
+import { FastifyInstrumentation } from '@heddle/instrumentation/fastify'
+import { FetchInstrumentation } from '@heddle/instrumentation/fetch'
+import { HttpInstrumentation } from '@heddle/instrumentation/http'
+import { PinoBridge } from '@heddle/log-bridge/pino'
+import { diag } from '@opentelemetry/api'
+import type { InstrumentationLike } from '../config/options'
+import type { HeddleConfig, InstrumentationName } from '../config/resolve'
+import type { Overlap } from './overlap'
+import type { Providers } from './pipeline'
+import type { Propagation } from './propagation'
+
+/**
+ * Switches on our instrumentations and bridges, and the user's. One that fails to start is reported and left out: the
+ * app and the others run on. One of the user's that does what ours does is switched off, and said. Returns the function that switches all of them off.
+ */
+export function enableInstrumentations(
+  config: HeddleConfig,
+  providers: Providers,
+  propagation: Propagation,
+  overlap: Overlap,
+): () => void {
+  const own: Readonly<Record<InstrumentationName, () => InstrumentationLike>> = {
+    http: () => new HttpInstrumentation({ ...config.http, ...forServer(propagation) }),
+    undici: () => new FetchInstrumentation(config.http),
+    express: () => new ExpressInstrumentation({ spans: config.http.spans }),
+    fastify: () => new FastifyInstrumentation({ spans: config.http.spans }),
+    pino: () => new PinoBridge(config.pino),
+  }
+  const enabled: InstrumentationLike[] = []
+  const enable = (name: string, create: () => InstrumentationLike) => {
+    try {
+      const instrumentation = create()
+      instrumentation.setTracerProvider(providers.tracerProvider)
+      instrumentation.setLoggerProvider?.(providers.loggerProvider)
+      instrumentation.enable()
+      enabled.push(instrumentation)
+    } catch (error) {
+      diag.error(`the ${name} instrumentation could not start and is left out`, error)
+    }
+  }
+  const given = config.otherInstrumentations.filter((other) => {
+    const isLeftOut = overlap.covers(other.instrumentationName)
+    // Contrib's patch at their construction: they are to be gone before ours stand above them.
+    if (isLeftOut) disable(other)
+    return !isLeftOut
+  })
+  for (const name of config.instrumentations) enable(name, own[name])
+  for (const other of given) enable(other.instrumentationName, () => other)
+  return () => {
+    for (const instrumentation of enabled) disable(instrumentation)
+  }
+}
+
+function disable(instrumentation: InstrumentationLike): void {
+  try {
+    instrumentation.disable()
+  } catch (error) {
+    diag.error(`the ${instrumentation.instrumentationName} instrumentation could not be switched off`, error)
+  }
+}
+
+function forServer({ links, responsePropagator }: Propagation): Partial<Propagation> {
+  return { ...(links && { links }), ...(responsePropagator && { responsePropagator }) }
+}

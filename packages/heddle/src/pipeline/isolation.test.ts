@@ -1,0 +1,39 @@
+import { ROOT_CONTEXT, SamplingDecision, SpanKind } from '@opentelemetry/api'
+import { attempt, within } from './deadline'
+import { isolatedLogRecordProcessor, isolatedSampler, isolatedSpanProcessor } from './isolation'
+
+const fails = () => {
+  throw new Error('mine')
+}
+
+test('a processor that throws throws neither into the app nor at those behind it', async () => {
+  const span = isolatedSpanProcessor({ onStart: fails, onEnd: fails, forceFlush: fails, shutdown: fails })
+  expect(() => span.onStart({} as never, ROOT_CONTEXT)).not.toThrow()
+  expect(() => span.onEnd({} as never)).not.toThrow()
+  await expect(span.forceFlush()).rejects.toThrow('mine')
+  const log = isolatedLogRecordProcessor({ onEmit: fails, forceFlush: fails, shutdown: fails })
+  expect(() => log.onEmit({} as never)).not.toThrow()
+})
+
+test('a sampler that throws keeps the span and throws nothing into the app', () => {
+  const sampler = isolatedSampler({ shouldSample: fails, toString: () => 'mine' })
+  const { decision } = sampler.shouldSample(ROOT_CONTEXT, 'a'.repeat(32), 'work', SpanKind.INTERNAL, {}, [])
+  expect(decision).toBe(SamplingDecision.RECORD_AND_SAMPLED)
+})
+
+test('an attempt never rejects', async () => {
+  await expect(attempt('a flush', fails)).resolves.toBeUndefined()
+  await expect(attempt('a flush', () => Promise.reject(new Error('later')))).resolves.toBeUndefined()
+})
+
+test.each([Number.POSITIVE_INFINITY, 2 ** 31, 3_000_000_000])(
+  'a deadline of %p is far away, not at once',
+  async (timeoutMs) => {
+    let isDone = false
+    const work = new Promise<void>((resolve) => setTimeout(resolve, 20)).then(() => {
+      isDone = true
+    })
+    await within(timeoutMs, [work])
+    expect(isDone).toBe(true)
+  },
+)

@@ -1,0 +1,67 @@
+import { diag, type Sampler, SamplingDecision, type SamplingResult } from '@opentelemetry/api'
+import type { LogRecordProcessor } from '@opentelemetry/sdk-logs'
+import type { SpanProcessor } from '@opentelemetry/sdk-trace-node'
+import type { LogRecordProcessorLike, SpanProcessorLike } from '../config/options'
+
+const MAX_NAME_LENGTH = 100
+
+/**
+ * The user's span processor, held apart: the SDK calls processors one after another within the app's own calls, so one
+ * that throws would throw into the app and keep the span from those behind it. What it throws is reported once.
+ */
+export function isolatedSpanProcessor(processor: SpanProcessorLike): SpanProcessor {
+  const guard = guardOf(processor)
+  return {
+    onStart: (span, parentContext) => guard(() => processor.onStart(span, parentContext)),
+    onEnd: (span) => guard(() => processor.onEnd(span)),
+    forceFlush: async () => processor.forceFlush(),
+    shutdown: async () => processor.shutdown(),
+  }
+}
+
+/** The user's sampler, held apart: a span that it throws at is kept, since losing it would be the worse surprise. */
+export function isolatedSampler(sampler: Sampler): Sampler {
+  const guard = guardOf(sampler)
+  return {
+    shouldSample(...of) {
+      let result: SamplingResult | undefined
+      guard(() => {
+        result = sampler.shouldSample(...of)
+      })
+      return result ?? { decision: SamplingDecision.RECORD_AND_SAMPLED }
+    },
+    toString: () => sampler.toString(),
+  }
+}
+
+/** The user's log record processor, held apart in the same way. */
+export function isolatedLogRecordProcessor(processor: LogRecordProcessorLike): LogRecordProcessor {
+  const guard = guardOf(processor)
+  return {
+    onEmit: (record, context) => guard(() => processor.onEmit(record, context)),
+    forceFlush: async () => processor.forceFlush(),
+    shutdown: async () => processor.shutdown(),
+  }
+}
+
+function guardOf(part: object): (run: () => void) => void {
+  let isReported = false
+  return (run) => {
+    try {
+      run()
+    } catch (error) {
+      if (isReported) return
+      isReported = true
+      diag.error(`${nameOf(part)} of the app's own throws; what it throws is left out from now on`, error)
+    }
+  }
+}
+
+/** The name of its class: the object is the app's own, so that reading it may throw too. */
+function nameOf(part: object): string {
+  try {
+    return String(part.constructor.name || 'a part').slice(0, MAX_NAME_LENGTH)
+  } catch {
+    return 'a part'
+  }
+}

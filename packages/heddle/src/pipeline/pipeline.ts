@@ -1,0 +1,160 @@
+import { createOtlpPipeline, type OtlpPipeline, type SignalStats, type SpoolOptions } from '@heddle/otlp'
+import type { Resource } from '@opentelemetry/resources'
+import type { HeddleOptions } from '../config/options'
+import type { HeddleConfig } from '../config/resolve'
+import type { Ledger } from '../handle'
+import { HeddleLoggerProvider } from '../logging/recording-logger-provider'
+import { type Failure, OpenSpans } from '../open-spans'
+import { HeddleTracerProvider } from '../tracing/recording-tracer-provider'
+import type { Sampling } from '../tracing/tracer'
+import { attempt, within } from './deadline'
+import { isolatedSampler } from './isolation'
+import { type Overlap, PASSING_TRACER, SILENT_LOGGER } from './overlap'
+import { createProcessors, type Processors, withOtlp } from './processors'
+import type { Propagation } from './propagation'
+import { RecordCounter } from './record-counter'
+
+export interface Providers {
+  readonly tracerProvider: HeddleTracerProvider
+  readonly loggerProvider: HeddleLoggerProvider
+}
+
+/** The way of spans and log records through the house, put together. */
+export interface Pipeline {
+  readonly providers: Providers
+  ledger(): Ledger
+  /** How many spans have begun, and log records been written, so far, without those that are not to be sent. */
+  made(): number
+  /** Whether something would be lost, or come late, if the process ended at this moment. */
+  isAtStake(): boolean
+  /** Whether records are held in memory, or spans are open. */
+  isHolding(): boolean
+  /** Has `listener`, and nobody else, called whenever something may begin to be at stake. */
+  onStake(listener: () => void): void
+  /** Ends, for those behind it, the spans that are still open: nobody will, or nobody will be there to see it. */
+  exportUnfinished(failure?: Failure): void
+  flush(timeoutMs: number): Promise<void>
+  /** The same for a process that has nothing left to do. What is still on its way then no longer keeps it from ending. */
+  finish(timeoutMs: number): Promise<void>
+  /** Puts what is held on disk, and from now on all else that is made, each at once, if there is a spool. Never throws. */
+  save(): void
+  shutdown(timeoutMs: number): Promise<void>
+}
+
+export function createPipeline(
+  config: HeddleConfig,
+  options: HeddleOptions,
+  resource: Resource,
+  propagation: Propagation,
+  spool: SpoolOptions | undefined,
+  overlap: Overlap,
+): Pipeline {
+  const { traces, logs } = config.exporters
+  const otlp = createOtlpPipeline({
+    resource,
+    ...(traces.otlp && { traces: traces.otlp }),
+    ...(logs.otlp && { logs: logs.otlp }),
+    ...(spool && { spool }),
+    ...(options.meterProvider && { meterProvider: options.meterProvider }),
+  })
+  const processors = createProcessors(config, options, propagation)
+  const counter = new RecordCounter()
+  const sampling =
+    typeof options.sampler === 'object'
+      ? { sampler: isolatedSampler(options.sampler), readsAttributes: true }
+      : { sampler: config.sampler, readsAttributes: false }
+  // Each is asked by itself: through the providers, ours would be flushed with a deadline of its own.
+  const others = [...processors.span, ...processors.log]
+  const flushOthers = () => others.map((processor) => attempt('a flush', () => processor.forceFlush()))
+  let stir = () => {}
+  const all = withOtlp(
+    processors,
+    stirring(otlp, () => stir()),
+    counter,
+    config,
+  )
+  const openSpans = new OpenSpans(all.span, () => stir())
+  return {
+    providers: createProviders(config, { ...sampling, sampler: otlp.countedSampler(sampling.sampler) }, resource, {
+      ...all,
+      span: [openSpans, ...all.span],
+      keepsNoLogs: processors.log.length === 0,
+      overlap,
+    }),
+    ledger: otlp.stats,
+    made() {
+      const { traces, logs } = otlp.stats()
+      // What earlier processes have left is to be sent as well, for as long as one end lasts.
+      const recovered = Number(traces.recovered + logs.recovered > 0)
+      return traces.created - traces.sampledOut + logs.created + recovered + counter.made + openSpans.size
+    },
+    isAtStake() {
+      const { traces, logs } = otlp.stats()
+      return others.length > 0 || openSpans.size > 0 || isUnsettled(traces) || isUnsettled(logs)
+    },
+    isHolding() {
+      const { traces, logs } = otlp.stats()
+      return openSpans.size > 0 || traces.held.items > 0 || logs.held.items > 0
+    },
+    onStake(listener) {
+      stir = listener
+    },
+    flush: (timeoutMs) => within(timeoutMs, [otlp.flush({ timeoutMs }), ...flushOthers()]),
+    finish: (timeoutMs) => within(timeoutMs, [otlp.finish({ timeoutMs }), ...flushOthers()]),
+    exportUnfinished: (failure) => openSpans.giveOut(failure),
+    save: () => void otlp.saveSync({ isFinal: true }),
+    shutdown: (timeoutMs) =>
+      within(timeoutMs, [
+        otlp.shutdown({ timeoutMs }),
+        ...others.map((processor) => attempt('a shutdown', () => processor.shutdown())),
+      ]),
+  }
+}
+
+/** What of a signal is held, or on disk where the next process may take a while to see whose it was, or is to be said at the end. */
+function isUnsettled({ held, dropped }: SignalStats): boolean {
+  return held.items > 0 || held.disk.items > 0 || Object.values(dropped).some((count) => count > 0)
+}
+
+/** The same way out, which says of each log record that it comes. Of a span it is known from its start on. */
+function stirring(otlp: OtlpPipeline, stir: () => void): OtlpPipeline {
+  const { logRecordProcessor } = otlp
+  return {
+    ...otlp,
+    logRecordProcessor: {
+      ...logRecordProcessor,
+      onEmit(record) {
+        stir()
+        logRecordProcessor.onEmit(record)
+      },
+    },
+  }
+}
+
+function createProviders(
+  config: HeddleConfig,
+  sampling: Sampling,
+  resource: Resource,
+  { overlap, ...processors }: Processors & { readonly keepsNoLogs: boolean; readonly overlap: Overlap },
+): Providers {
+  const { span, log } = config.limits
+  const isLeftOut = (name: string) => overlap.covers(name)
+  return {
+    tracerProvider: new HeddleTracerProvider({
+      resource,
+      sampling,
+      limits: span,
+      processors: processors.span,
+      passing: { isPassing: isLeftOut, tracer: PASSING_TRACER },
+      exportOnly: !processors.keepSpans,
+    }),
+    loggerProvider: new HeddleLoggerProvider({
+      resource,
+      limits: log,
+      processors: processors.log,
+      // Our own way out alone: it writes a record down at once.
+      exportOnly: processors.keepsNoLogs,
+      silent: { isSilent: isLeftOut, logger: SILENT_LOGGER },
+    }),
+  }
+}

@@ -1,0 +1,38 @@
+import { CorrelationProcessor, createPropagator, createResponsePropagator, extractedLinks } from '@heddle/propagation'
+import type { Context, TextMapPropagator, TextMapSetter } from '@opentelemetry/api'
+import { CompositePropagator } from '@opentelemetry/core'
+import type { LinksOf } from '../config/options'
+import type { ResolvedPropagation } from '../config/settings/propagation'
+
+/** What the other rooms need of propagation. */
+export interface Propagation {
+  readonly propagator: TextMapPropagator
+  /** Puts foreign correlation ids on spans and logs; only when correlation headers are read. */
+  readonly processor?: CorrelationProcessor
+  /** The links that the trust policy `link` leaves for a new root span; only when that policy can occur. */
+  readonly links?: LinksOf
+  /** Echoes the request id; only when asked. */
+  readonly responsePropagator?: { inject(context: Context, carrier: unknown, setter: TextMapSetter): void }
+}
+
+export function createPropagation(config: ResolvedPropagation): Propagation {
+  const { others, echoRequestId, trust } = config
+  const { formats, correlation } = echoRequestId ? readingRequestIds(config) : config
+  const ours = createPropagator({ formats, correlation, trust })
+  return {
+    propagator: others.length === 0 ? ours : new CompositePropagator({ propagators: [ours, ...others] }),
+    ...(formats.includes('correlation') && { processor: new CorrelationProcessor() }),
+    ...(trust !== 'accept' && { links: extractedLinks }),
+    ...(echoRequestId && { responsePropagator: createResponsePropagator({ correlation }) }),
+  }
+}
+
+/** A request id can only be sent back if it is read: without the correlation format, it alone is. */
+function readingRequestIds({
+  formats,
+  correlation,
+}: ResolvedPropagation): Pick<ResolvedPropagation, 'formats' | 'correlation'> {
+  if (formats.includes('correlation')) return { formats, correlation }
+  const headers = { traceId: false, spanId: false, parentId: false, baggage: false } as const
+  return { formats: [...formats, 'correlation'], correlation: { headers } }
+}

@@ -1,0 +1,70 @@
+import Module from 'node:module'
+import { sep } from 'node:path'
+import { type Compile, hookCompile, type LoadedModule } from '../compile-hook'
+import { reportOnce } from '../report'
+
+const loader = Module as unknown as { _cache: Record<string, LoadedModule | undefined> }
+const NODE_MODULES = `${sep}node_modules${sep}`
+const awaited = new Map<string, Set<() => void>>()
+let undo: (() => boolean) | undefined
+
+/**
+ * Calls `beforeLoad` once, when the first file of a package is about to run; at once when the package is loaded already.
+ * Hooks on `require` that it installs (those of the OpenTelemetry contrib instrumentations) get to see that first file too.
+ *
+ * @returns stops waiting
+ */
+export function onFirstLoad(packageName: string, beforeLoad: () => void): () => void {
+  const loaded = Object.entries(loader._cache).filter(([path, module]) => module && packageOf(path) === packageName)
+  if (loaded.length > 0) {
+    beforeLoad()
+    for (const [path, module] of loaded) if (module) showToRequireHooks(module, path)
+    return () => {}
+  }
+  const waiting = awaited.get(packageName) ?? new Set()
+  awaited.set(packageName, waiting.add(beforeLoad))
+  undo ??= hookCompile((path) => awaited.has(packageOf(path) ?? ''), watching)
+  return () => {
+    if (waiting.delete(beforeLoad) && waiting.size === 0) forget(packageName)
+  }
+}
+
+function watching(compile: Compile): Compile {
+  return function (content, filename, ...rest) {
+    const packageName = awaited.size > 0 ? packageOf(filename) : undefined
+    const waiting = packageName === undefined ? undefined : awaited.get(packageName)
+    if (packageName === undefined || waiting === undefined) return compile.call(this, content, filename, ...rest)
+    forget(packageName)
+    for (const beforeLoad of waiting) beforeLoad()
+    const result = compile.call(this, content, filename, ...rest)
+    showToRequireHooks(this, filename)
+    return result
+  }
+}
+
+/**
+ * The `require` that asked for this file began before there were hooks on it, and an `import` never goes through it. Asking once
+ * more, now that the file has run, gives the hooks their turn; what they make of the exports is what `require` and `import` get.
+ */
+function showToRequireHooks(module: LoadedModule, filename: string): void {
+  try {
+    module.exports = module.require(filename)
+  } catch (error) {
+    reportOnce(`${filename} could not be instrumented`, error)
+  }
+}
+
+function forget(packageName: string): void {
+  awaited.delete(packageName)
+  if (awaited.size > 0) return
+  undo?.()
+  undo = undefined
+}
+
+/** `pg` or `@redis/client` from the path of one of its files; `undefined` for the app's own. */
+function packageOf(path: string): string | undefined {
+  const start = path.lastIndexOf(NODE_MODULES)
+  if (start < 0) return undefined
+  const [first, second] = path.slice(start + NODE_MODULES.length).split(sep, 2)
+  return first?.startsWith('@') ? `${first}/${second}` : first
+}

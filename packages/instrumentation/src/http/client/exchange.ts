@@ -1,0 +1,137 @@
+import type { EventEmitter } from 'node:events'
+import type { ClientRequest, IncomingMessage } from 'node:http'
+import { type Context, context, type Span, SpanStatusCode } from '@opentelemetry/api'
+import {
+  ATTR_ERROR_TYPE,
+  ATTR_HTTP_RESPONSE_STATUS_CODE,
+  ATTR_NETWORK_PEER_ADDRESS,
+  ATTR_NETWORK_PEER_PORT,
+  ATTR_NETWORK_PROTOCOL_VERSION,
+} from '@opentelemetry/semantic-conventions'
+import { clientFailure, recordError } from '../../http-semantics/span-error'
+import { unreadResponses } from '../../http-semantics/unread-responses'
+import { reportOnce } from '../../report'
+import { MESSAGE_STATE, type Message, type MessageState } from '../message'
+import { headersOf } from '../sent-headers'
+import type { HttpSettings } from '../settings'
+
+/** The events of a request that tell how it goes. */
+const REQUEST_EVENTS: ReadonlySet<unknown> = new Set(['response', 'upgrade', 'connect', 'timeout', 'error', 'close'])
+
+/** The `error.type` of a request that its caller gave up when it was told of the timeout. */
+const TIMEOUT = 'timeout'
+
+/** One request and its response, on the side of the client. */
+export class ClientExchange implements MessageState {
+  private response: IncomingMessage | undefined
+  private ended = false
+  private timedOut = false
+  private givenUp = false
+
+  /** @param caller - the context that the request was made in: its listeners run there */
+  constructor(
+    readonly span: Span,
+    private readonly caller: Context,
+    private readonly request: ClientRequest,
+    private readonly settings: HttpSettings,
+  ) {}
+
+  concerns(message: EventEmitter, event: string | symbol): boolean {
+    const isOurs = message === this.request ? REQUEST_EVENTS.has(event) : event === 'end'
+    return isOurs || (message.listenerCount(event) > 0 && context.active() !== this.caller)
+  }
+
+  /** The span ends before the listeners run, whose time is not the request's. */
+  before(message: EventEmitter, event: string | symbol, argument: unknown): Context | undefined {
+    try {
+      this.observe(message, event, argument)
+    } catch (error) {
+      reportOnce('an event of a client request could not be observed', error)
+    }
+    return context.active() === this.caller ? undefined : this.caller
+  }
+
+  /** After `close` comes nothing: a request that was upgraded, or whose response was cut off, ends here. */
+  after(message: EventEmitter, event: string | symbol): void {
+    if (event === 'response') this.expectReader()
+    if (event === 'close' && message === this.request) this.end(this.response?.errored ?? undefined)
+  }
+
+  /** Its caller destroys the request, which Node does not tell apart from a connection that breaks. */
+  destroyed(error: unknown): void {
+    if (this.ended || error !== undefined) return
+    // `stream.pipeline()` aborts a request whose body fails, and keeps the reason to itself.
+    if (this.request.aborted && !this.request.writableEnded) return
+    this.givenUp = true
+  }
+
+  private observe(message: object, event: string | symbol, argument: unknown): void {
+    if (message !== this.request) {
+      if (event === 'end') this.end(undefined)
+      return
+    }
+    switch (event) {
+      case 'response':
+      case 'upgrade':
+      case 'connect':
+        this.receive(argument as IncomingMessage)
+        break
+      case 'timeout':
+        this.timedOut = true
+        break
+      case 'error':
+        this.end(argument)
+        break
+    }
+  }
+
+  private receive(response: IncomingMessage): void {
+    this.response = response
+    ;(response as Message)[MESSAGE_STATE] = this
+    const { span, settings } = this
+    if (!span.isRecording()) return
+    const { statusCode: status = 0, socket } = response
+    span.setAttribute(ATTR_HTTP_RESPONSE_STATUS_CODE, status)
+    span.setAttribute(ATTR_NETWORK_PROTOCOL_VERSION, response.httpVersion)
+    if (socket?.remoteAddress !== undefined) {
+      span.setAttribute(ATTR_NETWORK_PEER_ADDRESS, socket.remoteAddress)
+      span.setAttribute(ATTR_NETWORK_PEER_PORT, socket.remotePort ?? 0)
+    }
+    settings.captureResponseHeaders?.(span, (name) => response.headers[name])
+    if (status >= 400) {
+      span.setAttribute(ATTR_ERROR_TYPE, String(status))
+      span.setStatus({ code: SpanStatusCode.ERROR })
+    }
+  }
+
+  /** A response that nobody reads, now that its listeners have run, may never end. */
+  private expectReader(): void {
+    const { response, span } = this
+    if (this.ended || response === undefined || isRead(response) || !span.isRecording()) return
+    unreadResponses.add(span, () => isRead(response))
+  }
+
+  end(error: unknown): void {
+    if (this.ended) return
+    this.ended = true
+    try {
+      const unreadSince = unreadResponses.remove(this.span)
+      // Nobody has read the response for so long that the span has ended.
+      if (!this.span.isRecording()) return
+      this.settings.captureRequestHeaders?.(this.span, headersOf(this.request))
+      // To give up for want of an answer is a failure of the one who was asked.
+      const type = this.givenUp && this.timedOut ? TIMEOUT : undefined
+      const failure = this.givenUp && !this.timedOut ? undefined : clientFailure(error)
+      if (failure !== undefined) recordError(this.span, failure, type)
+      const isAbandoned = failure === undefined && unreadSince !== undefined && !isRead(this.response!)
+      this.span.end(isAbandoned ? unreadSince : undefined)
+    } catch (problem) {
+      reportOnce('a client span could not be ended', problem)
+    }
+  }
+}
+
+/** Whether somebody reads it, or has: each way of reading a stream shows in one of them. */
+function isRead(response: IncomingMessage): boolean {
+  return response.readableFlowing === true || response.readableDidRead || response.listenerCount('readable') > 0
+}

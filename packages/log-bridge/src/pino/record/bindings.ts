@@ -1,0 +1,75 @@
+import { hostname } from 'node:os'
+import type { AnyValueMap } from '@opentelemetry/api-logs'
+import { MAX_LINE_LENGTH, parseProperties } from './content'
+import { readTextProperties } from './text-properties'
+
+/** What the bindings of a logger say, which all of its lines have in common. */
+export interface LoggerState {
+  /** The bindings that become attributes. */
+  readonly bindings: AnyValueMap
+  /** The bindings that do not: what the resource and the scope say. */
+  readonly base: AnyValueMap
+  /** pino's `name`. */
+  readonly name: string | undefined
+}
+
+const MAX_STATES = 64
+/** UTF-16 code units of the bindings of those that are remembered: a text of any length is not to be kept for it. */
+const MAX_REMEMBERED = 16_384
+/** Those of a logger that says nothing beside what the resource and the scope say. */
+export const NO_BINDINGS: AnyValueMap = Object.freeze({})
+const RESOURCE_BINDINGS: AnyValueMap = { pid: process.pid, hostname: hostname() }
+/** How pino begins the bindings of a logger with its default `base`. */
+const RESOURCE_TEXT = `,${JSON.stringify(RESOURCE_BINDINGS).slice(1, -1)}`
+
+/**
+ * Reads the bindings of loggers. Those that need a parser are remembered, by their text and not by their logger. Others are read for each
+ * line, which costs less than to look them up: a child for each request is the rule, and is soon gone. It may write several lines, though.
+ */
+export class BindingsReader {
+  readonly #parsed = new Map<string, LoggerState>()
+  #lastBindings = ''
+  #last: LoggerState | undefined
+
+  /** @param bindings - as they stand in each line: `,"pid":1,"name":"shop"` */
+  of(bindings: string): LoggerState {
+    if (this.#last === undefined || bindings !== this.#lastBindings) {
+      const state = this.#read(bindings)
+      if (bindings.length > MAX_REMEMBERED) return state
+      this.#last = state
+      this.#lastBindings = bindings
+    }
+    return this.#last
+  }
+
+  #read(bindings: string): LoggerState {
+    const isUsual = bindings.startsWith(RESOURCE_TEXT) && bindings.length <= MAX_LINE_LENGTH
+    const read = isUsual ? readTextProperties(bindings.slice(RESOURCE_TEXT.length)) : undefined
+    if (read !== undefined) return stateOf(read, RESOURCE_BINDINGS)
+    let state = this.#parsed.get(bindings)
+    if (state === undefined) {
+      state = stateOf(parseProperties(bindings) ?? {}, {})
+      if (bindings.length > MAX_REMEMBERED) return state
+      if (this.#parsed.size >= MAX_STATES) this.#parsed.clear()
+      this.#parsed.set(bindings, state)
+    }
+    return state
+  }
+}
+
+/** Tells attributes from what the resource and the scope say. `known` is what has been told apart already. */
+function stateOf(all: AnyValueMap, known: AnyValueMap): LoggerState {
+  const name = typeof all['name'] === 'string' ? all['name'] : undefined
+  const bindings: AnyValueMap = {}
+  let hasBindings = false
+  let base = known
+  for (const key in all) {
+    if (all[key] === (key === 'name' ? name : RESOURCE_BINDINGS[key])) {
+      base = { ...base, [key]: all[key] }
+    } else {
+      bindings[key] = all[key]
+      hasBindings = true
+    }
+  }
+  return { bindings: hasBindings ? bindings : NO_BINDINGS, base, name }
+}

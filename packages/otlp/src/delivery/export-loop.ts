@@ -1,0 +1,120 @@
+import type { Batch } from '../batch/batcher'
+import type { BatchQueue } from '../batch/queue'
+import type { RequestFrame } from '../batch/request-frame'
+import { isAnswer, type SendOutcome } from '../send/sender'
+import type { UntracedContext } from '../untraced-context'
+import type { OutcomeRecorder } from './outcome-recorder'
+import type { RetryingSender } from './retry'
+import { SilenceDetector } from './silence-detector'
+
+/** A copy, elsewhere, of a batch that is on its way. It has taken the batch's place in the ledger. */
+export interface Copy {
+  conclude(outcome: SendOutcome, durationMs: number): void
+}
+
+/** Where batches wait that cannot be sent now. */
+export interface Detour {
+  /** Batches are not to be sent now. */
+  readonly isDiverting: boolean
+  /** There is room. */
+  readonly canTake: boolean
+  /** The collector is failing. */
+  begin(): void
+  /** It is well again. */
+  end(): void
+  /** Copies what is on its way and may never be answered. */
+  copy(batches: readonly Batch[]): void
+  /** Resolves when it is clear whether there is a copy. */
+  copyOf(batch: Batch): Promise<Copy | undefined>
+}
+
+/** What the loop joins. */
+export interface ExportLoopParts {
+  readonly queue: BatchQueue
+  readonly frame: RequestFrame
+  readonly sender: RetryingSender
+  readonly settlement: OutcomeRecorder
+  readonly untracedContext: UntracedContext
+  readonly maxInFlight: number
+  readonly detour?: Detour | undefined
+}
+
+/** Takes batches from the queue, hands them to the sender as whole requests, and enters in the ledger how each ended. */
+export class ExportLoop {
+  private readonly onTheirWay = new Set<Batch>()
+  private readonly patience: SilenceDetector | undefined
+  private scheduled = false
+
+  constructor(private readonly parts: ExportLoopParts) {
+    const { detour } = parts
+    this.patience = detour && new SilenceDetector(() => this.divert(detour))
+  }
+
+  /** Sends what waits, soon: never within the app's own call, which may be the one that would have to load gRPC. */
+  schedule(): void {
+    if (this.scheduled || !this.canRun) return
+    this.scheduled = true
+    this.parts.untracedContext.run(() => {
+      setImmediate(() => {
+        this.scheduled = false
+        this.fill()
+      })
+    })
+  }
+
+  private get canRun(): boolean {
+    return this.onTheirWay.size < this.parts.maxInFlight && this.parts.detour?.isDiverting !== true
+  }
+
+  private fill(): void {
+    while (this.canRun) {
+      const batch = this.parts.queue.take()
+      if (batch === undefined) return
+      this.onTheirWay.add(batch)
+      void this.deliver(batch).then(() => {
+        this.onTheirWay.delete(batch)
+        this.fill()
+      })
+    }
+  }
+
+  private async deliver(batch: Batch): Promise<void> {
+    const start = performance.now()
+    const outcome = await this.send(batch)
+    const durationMs = performance.now() - start
+    const { queue, settlement, detour } = this.parts
+    const copy = await detour?.copyOf(batch)
+    if (isAnswer(outcome)) detour?.end()
+    if (copy !== undefined) {
+      copy.conclude(outcome, durationMs)
+    } else if (outcome.kind === 'retry' && detour !== undefined) {
+      queue.giveBack([batch])
+      detour.begin()
+    } else if (queue.settle(batch)) {
+      // A batch abandoned at the deadline of a shutdown, or saved on disk meanwhile, is already in the ledger.
+      settlement.enter(batch.items, outcome, durationMs)
+    }
+  }
+
+  private async send(batch: Batch): Promise<SendOutcome> {
+    const { frame, sender } = this.parts
+    try {
+      const request = await frame.request(batch.scopes)
+      const end = this.patience?.begin()
+      const outcome = await sender.send(request)
+      end?.(isAnswer(outcome))
+      return outcome
+    } catch (error) {
+      return { kind: 'rejected', reason: 'invalid', message: String(error) }
+    }
+  }
+
+  /** The collector has fallen silent. What only waits to be tried again gives up here; of what may still be answered there is a copy. */
+  private divert(detour: Detour): void {
+    if (!detour.canTake) return
+    // Later, when what gives up has done so, but before the detour finds that there is nothing on disk.
+    setImmediate(() => detour.copy([...this.onTheirWay]))
+    detour.begin()
+    this.parts.sender.releaseToOverflow()
+  }
+}

@@ -1,0 +1,38 @@
+import type { ExportObserver } from '../ledger/export-observer'
+import type { DropReason, Ledger } from '../ledger/ledger'
+import type { ReportProblem } from '../problems/report'
+import type { SendOutcome } from '../send/sender'
+
+/** Enters in the ledger how requests ended, and tells what an operator should know of it. */
+export class OutcomeRecorder {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly report: ReportProblem,
+    private readonly observer?: ExportObserver | undefined,
+  ) {}
+
+  enter(items: number, outcome: SendOutcome, durationMs: number): void {
+    const failure = this.count(items, outcome)
+    this.observer?.exported(durationMs, failure)
+  }
+
+  /** Returns why not all of the items were delivered, if so. */
+  private count(items: number, outcome: SendOutcome): DropReason | undefined {
+    if (outcome.kind !== 'delivered') {
+      const reason = outcome.kind === 'rejected' ? outcome.reason : 'retry_exhausted'
+      this.ledger.drop(reason, items)
+      this.report(reason, `${items} dropped: ${outcome.message}`)
+      return reason
+    }
+    // A collector that claims to have refused more than it was sent must not bring the ledger out of balance.
+    const rejected = Math.min(outcome.rejected ?? 0, items)
+    this.ledger.delivered += items - rejected
+    this.ledger.drop('partial_success', rejected)
+    if (rejected > 0) {
+      this.report('partial_success', `the collector refused ${rejected} of ${items}: ${outcome.message ?? ''}`)
+      return 'partial_success'
+    }
+    if (outcome.message) this.report('warning', `the collector warns: ${outcome.message}`)
+    return undefined
+  }
+}

@@ -1,0 +1,205 @@
+import type { ContentType, RetryableFailure, Sender, SendOutcome } from '../send/sender'
+import type { Hold } from './hold'
+import { Liveness } from './liveness'
+
+/** Longest wait that a collector can impose with Retry-After or RetryInfo. */
+const MAX_SERVER_DELAY_MS = 60_000
+/**
+ * For how long nothing must be listening before someone who waits is told that it makes no sense. A collector that is just being restarted is
+ * often back by then, and no script should end noticeably later because there is no collector at all.
+ */
+const REFUSAL_MS = 200
+/** For how long nothing is tried again after the process was let end, if it lives on. */
+const LET_GO_MS = 1_000
+
+/** How a request that may be retried is retried. */
+export interface RetryPolicy {
+  readonly initialDelayMs: number
+  readonly maxDelayMs: number
+  readonly maxElapsedMs: number
+}
+
+/** A better place than memory to wait in, and whether everything goes there already. */
+export interface WaitingRoom {
+  readonly canTake: boolean
+  readonly isDiverting: boolean
+}
+
+/** What attempts have shown of the collector, for all who send to it. In milliseconds of `performance.now()`. */
+export interface CollectorState {
+  /** The next first attempt is due then. */
+  notBefore: number
+  /** Nothing has been listening since. */
+  refusingSince: number | undefined
+  readonly liveness: Liveness
+}
+
+export function newCollectorState(): CollectorState {
+  return { notBefore: 0, refusingSince: undefined, liveness: new Liveness() }
+}
+
+/** What a {@link RetryingSender} may be told beside its policy. */
+export interface RetryParts {
+  readonly onRetry?: (message: string) => void
+  /** Without it, memory is all there is. */
+  readonly waitingRoom?: WaitingRoom
+  readonly collector?: CollectorState
+  /** What keeps the process alive while a request is on its way. Without it, nothing does. */
+  readonly hold?: Hold | undefined
+  readonly random?: () => number
+}
+
+/** Someone waits for the outcome. */
+export interface Hurry {
+  /** Resolves when nothing listens at the other end, and has not for a moment. */
+  readonly refused: Promise<void>
+  end(): void
+}
+
+/**
+ * The one owner of retries: sends again what the next stage says may be sent again, after the larger of a jittered exponential backoff
+ * and the collector's own word, until the request was delivered, was rejected, or has been tried for too long. Where there is a better place
+ * than memory to wait in, it gives up after the first retry, and the outcome is `retry`.
+ */
+export class RetryingSender implements Sender {
+  private readonly pauses = new Set<() => void>()
+  private readonly hurries = new Set<() => void>()
+  private readonly collector: CollectorState
+  private lastAttempt = false
+  private closed = false
+
+  constructor(
+    private readonly next: Sender,
+    private readonly policy: RetryPolicy,
+    private readonly parts: RetryParts = {},
+  ) {
+    this.collector = parts.collector ?? newCollectorState()
+    next.onSign = () => this.collector.liveness.sign()
+  }
+
+  async send(request: Buffer, contentType?: ContentType): Promise<SendOutcome> {
+    const start = performance.now()
+    // Someone else may have been told to wait.
+    if (this.collector.notBefore > start && !this.lastAttempt) {
+      if (this.isKnownUnreachable) return { kind: 'retry', message: 'nothing listens', unreached: true }
+      await this.pause(this.collector.notBefore - start)
+    }
+    for (let attempt = 0; ; attempt++) {
+      if (this.closed) return { kind: 'rejected', reason: 'shutdown', message: 'shut down' }
+      const outcome = await this.attempt(request, contentType)
+      if (outcome.kind !== 'retry') return outcome
+      const delayMs = this.delayMs(attempt, outcome.afterMs)
+      this.collector.notBefore = performance.now() + delayMs
+      if (this.goesToOverflow(outcome, attempt)) return outcome
+      const graceMs = this.graceMs(outcome)
+      if (this.lastAttempt && graceMs === 0) return { kind: 'rejected', reason: 'shutdown', message: outcome.message }
+      if (performance.now() - start + delayMs > this.policy.maxElapsedMs) {
+        this.collector.notBefore = 0
+        return { kind: 'rejected', reason: 'retry_exhausted', message: outcome.message }
+      }
+      if (!outcome.givenUp) this.parts.onRetry?.(outcome.message)
+      await this.pause(graceMs > 0 ? graceMs : delayMs)
+      if (this.parts.waitingRoom?.isDiverting) return outcome
+    }
+  }
+
+  /** Tries at once what is waiting to be tried again. */
+  wake(): void {
+    this.collector.notBefore = 0
+    this.resume()
+  }
+
+  /** To be called when everything begins to go to the better place: what waits here goes there too, and the wait goes on there. */
+  releaseToOverflow(): void {
+    this.resume()
+  }
+
+  /** {@link wake}, and while someone waits, a collector that refuses connections is not waited for. */
+  hurry(): Hurry {
+    let tell = () => {}
+    const refused = new Promise<void>((resolve) => {
+      tell = resolve
+    })
+    this.hurries.add(tell)
+    this.wake()
+    return { refused, end: () => this.hurries.delete(tell) }
+  }
+
+  /** Gives everything one more attempt and no further ones. */
+  finish(): void {
+    this.lastAttempt = true
+    this.wake()
+  }
+
+  letGo(): void {
+    this.collector.notBefore = Math.max(this.collector.notBefore, performance.now() + LET_GO_MS)
+    this.next.letGo?.()
+  }
+
+  close(): void {
+    this.closed = true
+    this.finish()
+    this.next.close()
+  }
+
+  private async attempt(request: Buffer, contentType: ContentType | undefined): Promise<SendOutcome> {
+    const endAttempt = this.collector.liveness.begin()
+    const endHold = this.parts.hold?.begin()
+    const outcome = await this.next.send(request, contentType)
+    endHold?.()
+    endAttempt(outcome.kind !== 'retry')
+    this.note(outcome)
+    return outcome
+  }
+
+  private note(outcome: SendOutcome): void {
+    const isRefused = outcome.kind === 'retry' && outcome.unreached === true
+    this.collector.refusingSince = isRefused ? (this.collector.refusingSince ?? performance.now()) : undefined
+    if (outcome.kind !== 'retry') this.collector.notBefore = 0
+  }
+
+  /** Someone waits, and someone else has found just now that nothing listens: what has a better place goes there untried. */
+  private get isKnownUnreachable(): boolean {
+    const { collector, hurries, parts } = this
+    return hurries.size > 0 && collector.refusingSince !== undefined && parts.waitingRoom?.canTake === true
+  }
+
+  /** The first retry is made in memory, as most failures are over by then; but not while someone waits for a collector that is not there. */
+  private goesToOverflow({ unreached }: RetryableFailure, attempt: number): boolean {
+    const room = this.parts.waitingRoom
+    if (room?.canTake !== true) return false
+    return attempt > 0 || this.lastAttempt || room.isDiverting || (unreached === true && this.hurries.size > 0)
+  }
+
+  /** How long someone who waits should still give a collector that refuses connections. Tells them when there is nothing left of it. */
+  private graceMs({ unreached }: RetryableFailure): number {
+    if (unreached !== true || (this.hurries.size === 0 && !this.lastAttempt)) return 0
+    const refusedMs = performance.now() - this.collector.refusingSince!
+    const graceMs = this.parts.waitingRoom === undefined ? Math.max(0, REFUSAL_MS - refusedMs) : 0
+    if (graceMs === 0) for (const tell of this.hurries) tell()
+    return graceMs
+  }
+
+  private delayMs(attempt: number, serverMs = 0): number {
+    const { random = Math.random } = this.parts
+    const ceiling = Math.min(this.policy.maxDelayMs, this.policy.initialDelayMs * 2 ** attempt)
+    const backoff = ceiling * (0.5 + random() / 2)
+    return Math.max(backoff, serverMs > 0 ? Math.min(serverMs, MAX_SERVER_DELAY_MS) : 0)
+  }
+
+  private resume(): void {
+    for (const resume of this.pauses) resume()
+  }
+
+  private pause(delayMs: number): Promise<void> {
+    return new Promise((resolve) => {
+      const resume = () => {
+        clearTimeout(timer)
+        this.pauses.delete(resume)
+        resolve()
+      }
+      const timer = setTimeout(resume, delayMs).unref()
+      this.pauses.add(resume)
+    })
+  }
+}

@@ -1,0 +1,55 @@
+import type { Batch } from '../batch/batcher'
+import type { Copy } from '../delivery/export-loop'
+import type { OutcomeRecorder } from '../delivery/outcome-recorder'
+import { isAnswer, type SendOutcome } from '../send/sender'
+import type { Segment } from '../spool/segments'
+import type { Spool } from '../spool/spool'
+
+/**
+ * Copies on disk of what is on its way to a collector that has fallen silent, so that a crash cannot take it along. Each is a segment of
+ * its own: it goes as soon as the collector has answered after all, and else the replay sends it.
+ */
+export class Copies {
+  private readonly copies = new Map<Batch, Promise<Copy | undefined>>()
+
+  constructor(
+    private readonly spool: Spool,
+    private readonly settlement: OutcomeRecorder,
+    /** There is more to send from disk. */
+    private readonly onReleased: () => void,
+  ) {}
+
+  get isEmpty(): boolean {
+    return this.copies.size === 0
+  }
+
+  /** `write` resolves to the segment that has taken the batch's place in the ledger, if it has. */
+  make(batch: Batch, write: () => Promise<Segment | undefined>): void {
+    if (this.copies.has(batch)) return
+    const copy = write().then((segment) => {
+      if (segment === undefined) this.copies.delete(batch)
+      return (
+        segment && {
+          conclude: (outcome: SendOutcome, durationMs: number) => this.conclude(batch, segment, outcome, durationMs),
+        }
+      )
+    })
+    this.copies.set(batch, copy)
+  }
+
+  of(batch: Batch): Promise<Copy | undefined> {
+    return this.copies.get(batch) ?? Promise.resolve(undefined)
+  }
+
+  private conclude(batch: Batch, segment: Segment, outcome: SendOutcome, durationMs: number): void {
+    this.copies.delete(batch)
+    if (isAnswer(outcome)) {
+      this.spool.settle(segment, batch.items)
+      this.settlement.enter(batch.items, outcome, durationMs)
+      void this.spool.finish(segment)
+    } else {
+      this.spool.release(segment)
+      this.onReleased()
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import type { BatchLimits } from '../batch/batcher'
+import type { StoredRecord } from '../spool/format/reader'
+import type { SegmentKind } from '../spool/format/segment'
+import type { Segment } from '../spool/segments'
+import { isMergeable, merge } from './merge'
+
+/** A record that is on its way, and where it lies. */
+export interface Part {
+  readonly segment: Segment
+  readonly record: StoredRecord
+}
+
+/** How much is sent at a time. */
+export interface LoadLimits extends Pick<BatchLimits, 'maxItems' | 'maxBytes'> {
+  readonly maxSegments: number
+}
+
+/** Records that are sent as one request. */
+export class Load {
+  readonly parts: Part[] = []
+  private readonly segments = new Set<Segment>()
+  private readonly ends = new Map<Segment, 'whole' | 'unreadable'>()
+  private kind: SegmentKind | undefined
+  private items = 0
+  private bytes = 0
+  private isSingle = false
+
+  constructor(private readonly limits: LoadLimits) {}
+
+  /** Takes the record, unless it has to go by itself, or with others like it, or later. One alone is always taken. */
+  add(part: Part, kind: SegmentKind): boolean {
+    const { items, payload } = part.record
+    const isSingle = !isMergeable(payload, kind)
+    if (this.parts.length > 0 && (isSingle || this.isFull || !this.hasRoomFor(items, payload.length, kind)))
+      return false
+    this.parts.push(part)
+    this.segments.add(part.segment)
+    this.kind = kind
+    this.items += items
+    this.bytes += payload.length
+    this.isSingle = isSingle
+    return true
+  }
+
+  /** There is no use in looking for more. */
+  get isFull(): boolean {
+    const { maxItems, maxBytes, maxSegments } = this.limits
+    return this.isSingle || this.items >= maxItems || this.bytes >= maxBytes || this.ends.size >= maxSegments
+  }
+
+  /** No more of the segment can be read. Returns false when there is nothing of it in here either. */
+  end(segment: Segment, how: 'whole' | 'unreadable'): boolean {
+    if (!this.segments.has(segment)) return false
+    this.ends.set(segment, how)
+    return true
+  }
+
+  /** Undefined when more of the segment follows. */
+  endOf(segment: Segment): 'whole' | 'unreadable' | undefined {
+    return this.ends.get(segment)
+  }
+
+  get encoding(): SegmentKind['encoding'] {
+    return this.kind!.encoding
+  }
+
+  request(parts: readonly Part[]): Buffer {
+    return merge(
+      parts.map(({ record }) => record.payload),
+      this.kind!,
+    )
+  }
+
+  private hasRoomFor(items: number, bytes: number, { encoding }: SegmentKind): boolean {
+    const { maxItems, maxBytes } = this.limits
+    return encoding === this.kind!.encoding && this.items + items <= maxItems && this.bytes + bytes <= maxBytes
+  }
+}

@@ -1,0 +1,94 @@
+import type { SegmentReader, StoredRecord } from '../spool/format/reader'
+import type { SegmentKind } from '../spool/format/segment'
+import type { Segment } from '../spool/segments'
+import type { Spool } from '../spool/spool'
+import { Load, type LoadLimits } from './load'
+
+/** The segment that is being read. */
+interface Cursor {
+  readonly segment: Segment
+  readonly reader: SegmentReader
+  readonly kind: SegmentKind
+  /** Read, but not taken yet. */
+  waiting: StoredRecord | undefined
+}
+
+/** Reads what is on disk, the oldest first, into as few requests as it fits in. */
+export class Loader {
+  private cursor: Cursor | undefined
+
+  constructor(
+    private readonly spool: Spool,
+    private readonly signal: SegmentKind['signal'],
+    private readonly limits: () => LoadLimits,
+  ) {}
+
+  /** What is sent next. Nothing when there is nothing that can be read. */
+  async next(): Promise<Load | undefined> {
+    const load = new Load(this.limits())
+    if (this.cursor !== undefined && !(await this.spool.isOurs(this.cursor.segment))) await this.drop(this.cursor)
+    while (!load.isFull && (await this.take(load)));
+    // Whether that was all of the segment: then it goes as a whole, and nothing needs to be noted in it.
+    if (load.parts.length > 0 && this.cursor !== undefined) await this.look(this.cursor, load)
+    return load.parts.length > 0 ? load : undefined
+  }
+
+  /** Leaves what is being read for later, or for another process. */
+  async release(): Promise<void> {
+    const { cursor } = this
+    this.cursor = undefined
+    if (cursor === undefined) return
+    await cursor.reader.close()
+    this.spool.release(cursor.segment)
+  }
+
+  /** Returns false when there is no more, or no more that fits. */
+  private async take(load: Load): Promise<boolean> {
+    this.cursor ??= await this.open()
+    const { cursor } = this
+    if (cursor === undefined) return false
+    const record = await this.look(cursor, load)
+    if (record === undefined) return true
+    if (!load.add({ segment: cursor.segment, record }, cursor.kind)) return false
+    cursor.waiting = undefined
+    return true
+  }
+
+  private async open(): Promise<Cursor | undefined> {
+    for (;;) {
+      const segment = await this.spool.next()
+      if (segment === undefined) return undefined
+      const reader = await this.spool.read(segment)
+      if (reader === undefined) continue
+      const encoding = reader.encoding === 'json' ? 'json' : 'protobuf'
+      return { segment, reader, kind: { signal: this.signal, encoding }, waiting: undefined }
+    }
+  }
+
+  /** The next record. At the end of the segment, nothing, and then it is no longer read. */
+  private async look(cursor: Cursor, load: Load): Promise<StoredRecord | undefined> {
+    const { segment, reader } = cursor
+    try {
+      // Damaged ones are passed over: what is left unsettled when the segment is finished counts as corrupt.
+      cursor.waiting ??= await reader.next()
+    } catch (error) {
+      this.cursor = undefined
+      await reader.close()
+      this.spool.setAside(segment, error)
+      if (!load.end(segment, 'unreadable')) this.spool.release(segment)
+      return undefined
+    }
+    if (cursor.waiting === undefined) {
+      this.cursor = undefined
+      await reader.close()
+      if (!load.end(segment, 'whole')) await this.spool.finish(segment)
+    }
+    return cursor.waiting
+  }
+
+  private async drop({ segment, reader }: Cursor): Promise<void> {
+    this.cursor = undefined
+    await reader.close()
+    await this.spool.finish(segment)
+  }
+}

@@ -1,0 +1,55 @@
+import type { SegmentKind } from '../spool/format/segment'
+
+const RESOURCE_ITEMS_TAG = (1 << 3) | 2
+const JSON_BEGIN = { traces: Buffer.from('{"resourceSpans":['), logs: Buffer.from('{"resourceLogs":[') } as const
+const JSON_END = Buffer.from(']}')
+const COMMA = Buffer.from(',')
+
+/**
+ * Whether an export request can be sent together with others as one: all that is in it are the resources of its items, and it ends where the
+ * last of them does.
+ */
+export function isMergeable(request: Buffer, { signal, encoding }: SegmentKind): boolean {
+  if (encoding === 'protobuf') return isOfResourcesAlone(request)
+  return isSpliceable(request, JSON_BEGIN[signal])
+}
+
+/** One export request with everything that is in `requests`, in their order, each of which {@link isMergeable}. */
+export function merge(requests: readonly Buffer[], { signal, encoding }: SegmentKind): Buffer {
+  if (requests.length === 1) return requests[0]!
+  // Protobuf: to put messages one behind another is to merge them, and what is repeated in them adds up.
+  if (encoding === 'protobuf') return Buffer.concat(requests)
+  const begin = JSON_BEGIN[signal]
+  const resources = requests.flatMap((request) => [COMMA, request.subarray(begin.length, -JSON_END.length)]).slice(1)
+  return Buffer.concat([begin, ...resources, JSON_END])
+}
+
+/** An object with one member, a list that is not empty, and no space where it is cut. */
+function isSpliceable(text: Buffer, begin: Buffer): boolean {
+  if (!text.subarray(0, begin.length).equals(begin) || !text.subarray(-JSON_END.length).equals(JSON_END)) return false
+  try {
+    const lists: unknown[] = Object.values(JSON.parse(text.toString()))
+    return lists.length === 1 && Array.isArray(lists[0]) && lists[0].length > 0
+  } catch {
+    return false
+  }
+}
+
+/** The top level of a protobuf message: fields of number 1 with a length, and nothing else. */
+function isOfResourcesAlone(bytes: Buffer): boolean {
+  let position = 0
+  while (position < bytes.length) {
+    if (bytes[position++] !== RESOURCE_ITEMS_TAG) return false
+    let length = 0
+    let shift = 0
+    for (; shift < 35; shift += 7) {
+      const byte = bytes[position++]
+      if (byte === undefined) return false
+      length += (byte & 0x7f) * 2 ** shift
+      if (byte < 0x80) break
+    }
+    if (shift === 35) return false
+    position += length
+  }
+  return position === bytes.length
+}

@@ -1,0 +1,220 @@
+import type { Batch } from '../batch/batcher'
+import type { BatchQueue } from '../batch/queue'
+import type { RequestFrame } from '../batch/request-frame'
+import type { Copy, Detour } from '../delivery/export-loop'
+import type { Held } from '../ledger/ledger'
+import { LEASE_RENEWAL_MS } from '../spool/directory'
+import type { SpoolRecord } from '../spool/format/segment'
+import type { Spool } from '../spool/spool'
+import type { UntracedContext } from '../untraced-context'
+import type { Copies } from './in-flight-copies'
+import type { Journal } from './journal'
+import type { Replay } from './replay'
+
+/** What the overflow joins. */
+export interface OverflowParts {
+  readonly queue: BatchQueue
+  readonly frame: RequestFrame
+  readonly spool: Spool
+  readonly replay: Replay
+  readonly copies: Copies
+  readonly untracedContext: UntracedContext
+  readonly journal?: Journal | undefined
+  /** Batches may be sent directly again. */
+  readonly onDeactivated: () => void
+}
+
+/**
+ * Decides what leaves memory for the disk, and when. While the collector answers, nothing does. When it fails, or falls silent, everything goes there at
+ * once, where a crash cannot reach it, and the replay is alone in asking whether the collector is back. When the collector is merely
+ * slow, what waits goes there as soon as it fills half of the memory that it may.
+ */
+export class Overflow implements Detour {
+  private isFailing = false
+  private isScheduled = false
+  private isSpilling = false
+  private timer: NodeJS.Timeout | undefined
+
+  constructor(private readonly parts: OverflowParts) {}
+
+  get held(): Held {
+    return this.parts.spool.held
+  }
+
+  get journal(): Journal | undefined {
+    return this.parts.journal
+  }
+
+  /** Fresh batches are not to be sent now. */
+  get isDiverting(): boolean {
+    return this.isFailing
+  }
+
+  /** Whether a batch that could not be sent has a place to go. */
+  get canTake(): boolean {
+    return this.parts.spool.isUsable
+  }
+
+  /** Tries at once what waits to be tried again. */
+  wake(): void {
+    this.parts.replay.wake()
+  }
+
+  /** Resolves when what is on disk has been sent, or has to be tried again, or the time is over. */
+  settled(timeoutMs: number): Promise<void> {
+    const isOver = new Promise<void>((resolve) => setTimeout(resolve, timeoutMs).unref())
+    return Promise.race([this.parts.replay.settled(), isOver])
+  }
+
+  /** Takes up, soon, what earlier processes have left. */
+  open(): void {
+    const { untracedContext, spool, replay } = this.parts
+    // Entered when they run, and not before: there may be no context manager yet, and without one no timer remembers a context.
+    setImmediate(() => untracedContext.run(() => void spool.adopt().then(() => replay.start())))
+    const tend = () => untracedContext.run(() => void spool.tend().then(() => replay.start()))
+    this.timer = setInterval(tend, LEASE_RENEWAL_MS).unref()
+  }
+
+  /** The collector is failing. */
+  begin(): void {
+    this.isFailing = true
+    this.schedule()
+  }
+
+  /** The collector answers, or there is nothing on disk to ask it with. */
+  end(): void {
+    if (!this.isFailing) return
+    this.isFailing = false
+    this.parts.onDeactivated()
+  }
+
+  /** While what is on its way may still be answered, that is what asks. */
+  deactivateUnlessCopied(): void {
+    if (this.parts.copies.isEmpty) this.end()
+  }
+
+  copy(batches: readonly Batch[]): void {
+    const { copies, frame, queue, spool } = this.parts
+    for (const batch of batches) {
+      copies.make(batch, async () => {
+        const payload = await frame.request(batch.scopes)
+        return spool.appendAside({ items: batch.items, payload }, () => (queue.settle(batch) ? batch.items : 0))
+      })
+    }
+  }
+
+  copyOf(batch: Batch): Promise<Copy | undefined> {
+    return this.parts.copies.of(batch)
+  }
+
+  /** To be called when there is more in the queue. */
+  schedule(): void {
+    if (this.isScheduled || this.isSpilling || !this.isNeeded) return
+    this.isScheduled = true
+    this.parts.untracedContext.run(() => {
+      setImmediate(() => {
+        this.isScheduled = false
+        void this.spill()
+      })
+    })
+  }
+
+  /** Writes all that is in memory to disk within this call, also what is on its way. Returns how many items that were. Never throws. */
+  saveSync(): number {
+    const { queue, spool, journal } = this.parts
+    const waiting = queue.takeUpTo(Number.POSITIVE_INFINITY)
+    let saved = 0
+    let isFailing = false
+    for (const group of groups(queue.inFlightBatches, spool.segmentBytes)) {
+      isFailing ||= !this.saveGroup(group)
+      for (const batch of group) {
+        if ((!isFailing || this.keepInJournal(batch)) && queue.settle(batch)) saved += batch.items
+      }
+    }
+    queue.giveBack(waiting)
+    journal?.sweepSync()
+    return saved
+  }
+
+  /** Sends nothing more. Resolves when what is being sent from disk has had its last attempt. */
+  stop(): Promise<void> {
+    clearInterval(this.timer)
+    this.parts.spool.stop()
+    return this.parts.replay.stop()
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.timer)
+    this.parts.replay.close()
+    await this.parts.journal?.close()
+    await this.parts.spool.close()
+  }
+
+  private get isNeeded(): boolean {
+    return this.isFailing || (this.parts.queue.isHalfFull && this.canTake)
+  }
+
+  private async spill(): Promise<void> {
+    if (this.isSpilling) return
+    this.isSpilling = true
+    while (this.isNeeded) {
+      const batches = this.parts.queue.takeUpTo(this.parts.spool.segmentBytes)
+      if (batches.length === 0) break
+      if (await this.keep(batches)) continue
+      this.parts.queue.giveBack(batches)
+      this.end()
+      break
+    }
+    this.isSpilling = false
+    // It ends the diversion if there is nothing on disk to ask the collector with.
+    this.parts.replay.start()
+    if (!this.isFailing) this.parts.onDeactivated()
+  }
+
+  private async keep(batches: readonly Batch[]): Promise<boolean> {
+    const { queue, frame, spool } = this.parts
+    try {
+      const records: SpoolRecord[] = []
+      for (const { items, scopes } of batches) records.push({ items, payload: await frame.request(scopes) })
+      return await spool.append(records, () =>
+        batches.reduce((sum, batch) => sum + (queue.settle(batch) ? batch.items : 0), 0),
+      )
+    } catch {
+      // The resource cannot be encoded: the export loop drops such a batch, and says so.
+      return false
+    }
+  }
+
+  /** What the disk does not take a second time may be there already. */
+  private keepInJournal(batch: Batch): boolean {
+    const { journal, spool } = this.parts
+    const files = journal?.filesOf(batch)
+    if (files === undefined || !spool.takeSync(files)) return false
+    journal?.cede(batch)
+    return true
+  }
+
+  private saveGroup(batches: readonly Batch[]): boolean {
+    try {
+      const { frame, spool } = this.parts
+      return spool.saveSync(batches.map(({ items, scopes }) => ({ items, payload: frame.requestSync(scopes) })))
+    } catch {
+      return false
+    }
+  }
+}
+
+function* groups(batches: readonly Batch[], maxBytes: number): Generator<Batch[]> {
+  let group: Batch[] = []
+  let bytes = 0
+  for (const batch of batches) {
+    if (bytes > 0 && bytes + batch.scopes.length > maxBytes) {
+      yield group
+      group = []
+      bytes = 0
+    }
+    group.push(batch)
+    bytes += batch.scopes.length
+  }
+  if (group.length > 0) yield group
+}

@@ -1,0 +1,55 @@
+import { type AttributeValue, type Context, trace } from '@opentelemetry/api'
+import { getIncoming } from '../incoming'
+
+/** A correlation id that came in and is no valid trace id, or not that of the trace; on spans and logs. */
+export const ATTR_CORRELATION_TRACE_ID = 'correlation.trace_id'
+/** The parent of the caller's span as the caller says; on spans. */
+export const ATTR_CORRELATION_PARENT_ID = 'correlation.parent_id'
+/** The request id that came in; on spans and logs. */
+export const ATTR_CORRELATION_REQUEST_ID = 'correlation.request_id'
+
+/** What the processor needs of a span or log record. */
+interface WithAttributes {
+  setAttribute(key: string, value: AttributeValue): unknown
+}
+
+/**
+ * Puts the correlation ids that came in on the first span of the request in this process, and on each log record that
+ * is emitted in its context. It is a SpanProcessor and a LogRecordProcessor of the OpenTelemetry SDK: register one
+ * instance with both providers, before the processors that export.
+ */
+export class CorrelationProcessor {
+  onStart(span: WithAttributes, parentContext: Context): void {
+    const ids = getIncoming(parentContext)?.correlation
+    if (ids === undefined || hasLocalParent(parentContext)) return
+    setIfKnown(span, ATTR_CORRELATION_TRACE_ID, ids.traceId)
+    setIfKnown(span, ATTR_CORRELATION_PARENT_ID, ids.parentId)
+    setIfKnown(span, ATTR_CORRELATION_REQUEST_ID, ids.requestId)
+  }
+
+  onEnd(): void {}
+
+  onEmit(logRecord: WithAttributes, context?: Context): void {
+    const ids = context && getIncoming(context)?.correlation
+    if (ids === undefined) return
+    setIfKnown(logRecord, ATTR_CORRELATION_TRACE_ID, ids.traceId)
+    setIfKnown(logRecord, ATTR_CORRELATION_REQUEST_ID, ids.requestId)
+  }
+
+  forceFlush(): Promise<void> {
+    return Promise.resolve()
+  }
+
+  shutdown(): Promise<void> {
+    return Promise.resolve()
+  }
+}
+
+function hasLocalParent(context: Context): boolean {
+  const parent = trace.getSpanContext(context)
+  return parent !== undefined && parent.isRemote !== true
+}
+
+function setIfKnown(target: WithAttributes, key: string, value: string | undefined): void {
+  if (value !== undefined) target.setAttribute(key, value)
+}

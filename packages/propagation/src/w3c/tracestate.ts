@@ -1,0 +1,120 @@
+import type { TraceState } from '@opentelemetry/api'
+import { combineHeaders } from '../text/carrier'
+import { trimEnd, trimStart } from '../text/whitespace'
+import { isKey, isValue } from './tracestate-grammar'
+
+const MAX_MEMBERS = 32
+/** What the longest 32 members take; a header beyond that is discarded unread. */
+const MAX_HEADER_LENGTH = MAX_MEMBERS * (256 + 1 + 256) + MAX_MEMBERS - 1
+const MAX_PROPAGATED_LENGTH = 512
+const LARGE_MEMBER_LENGTH = 128
+const EQUALS = '='
+
+/**
+ * The members of a `tracestate`, the most recent first. It never changes: `set` and `unset` answer a new one.
+ *
+ * @see https://www.w3.org/TR/trace-context-2/#tracestate-header
+ */
+export class Tracestate implements TraceState {
+  readonly #members: ReadonlyMap<string, string>
+  #serialized: string | undefined
+
+  constructor(members: ReadonlyMap<string, string>) {
+    this.#members = members
+  }
+
+  /** The number of members, at most 32. */
+  get size(): number {
+    return this.#members.size
+  }
+
+  get(key: string): string | undefined {
+    return this.#members.get(key)
+  }
+
+  /** Puts the member first. An invalid key or value changes nothing; beyond 32 members the last one goes. */
+  set(key: string, value: string): Tracestate {
+    if (typeof key !== 'string' || typeof value !== 'string') return this
+    if (!isKey(key, 0, key.length) || !isValue(value, 0, value.length)) return this
+    const members = new Map([[key, value]])
+    for (const [otherKey, otherValue] of this.#members) {
+      if (members.size === MAX_MEMBERS) break
+      if (otherKey !== key) members.set(otherKey, otherValue)
+    }
+    return new Tracestate(members)
+  }
+
+  unset(key: string): Tracestate {
+    if (!this.#members.has(key)) return this
+    const members = new Map(this.#members)
+    members.delete(key)
+    return new Tracestate(members)
+  }
+
+  /** The header, at most 512 characters: members of more than 128 characters go first, then those at the end. */
+  serialize(): string {
+    this.#serialized ??= joinWithinLimit([...this.#members].map(([key, value]) => key + EQUALS + value))
+    return this.#serialized
+  }
+}
+
+/**
+ * Reads a `tracestate` header; several are combined in order. One invalid member, or more than 32 of them, discard it
+ * all: `undefined`, as for an empty one. Of a key that comes twice the first one counts, which is the more recent.
+ *
+ * @see https://www.w3.org/TR/trace-context-2/#tracestate-header-field-values
+ */
+export function parseTracestate(value: string | readonly string[] | undefined): Tracestate | undefined {
+  const header = combineHeaders(value, MAX_HEADER_LENGTH + 1)
+  if (header === undefined || header.length > MAX_HEADER_LENGTH) return undefined
+  const members = new Map<string, string>()
+  let count = 0
+  for (let start = 0, comma: number; start <= header.length; start = comma + 1) {
+    comma = header.indexOf(',', start)
+    if (comma < 0) comma = header.length
+    const first = trimStart(header, start, comma)
+    const end = trimEnd(header, first, comma)
+    if (first === end) continue
+    if (++count > MAX_MEMBERS || !addMember(members, header, first, end)) return undefined
+  }
+  return members.size === 0 ? undefined : new Tracestate(members)
+}
+
+/** False when the member is invalid. */
+function addMember(members: Map<string, string>, header: string, start: number, end: number): boolean {
+  const equals = header.indexOf(EQUALS, start)
+  if (equals < 0 || !isKey(header, start, equals) || !isValue(header, equals + 1, end)) return false
+  const key = header.slice(start, equals)
+  if (!members.has(key)) members.set(key, header.slice(equals + 1, end))
+  return true
+}
+
+/**
+ * Writes a `tracestate` header of at most 512 characters, or `undefined` when there is nothing valid to write. Any
+ * TraceState may be given; one that is not ours is checked, because its text goes into a header.
+ */
+export function formatTracestate(state: TraceState | undefined): string | undefined {
+  const ours = state instanceof Tracestate ? state : parseTracestate(serialized(state))
+  return ours?.serialize() || undefined
+}
+
+function serialized(state: TraceState | undefined): string | undefined {
+  try {
+    return state?.serialize()
+  } catch {
+    return undefined
+  }
+}
+
+function joinWithinLimit(members: string[]): string {
+  let length = members.reduce((sum, member) => sum + member.length + 1, -1)
+  for (const limit of [LARGE_MEMBER_LENGTH, 0]) {
+    for (let index = members.length - 1; index >= 0 && length > MAX_PROPAGATED_LENGTH; index--) {
+      const member = members[index] as string
+      if (member.length <= limit) continue
+      members.splice(index, 1)
+      length -= member.length + 1
+    }
+  }
+  return members.join(',')
+}

@@ -1,0 +1,119 @@
+import type { Type } from 'protobufjs/light'
+import { Scales } from '../serve/memory'
+import type { ReceivedLog, ReceivedSpan, Signal } from '../store/received'
+import { type LogsMessage, type TracesMessage, toLogs, toSpans } from './decode'
+import { fromOtlpJson } from './otlp-json'
+import { messageType } from './schema'
+import { weighJson } from './weigh-json'
+import { weighProtobuf } from './weigh-protobuf'
+
+/** What one request brought. */
+export interface Items {
+  readonly spans: readonly ReceivedSpan[]
+  readonly logs: readonly ReceivedLog[]
+}
+
+/** {@link Items}, with an estimate of the memory that they take, in bytes. */
+export interface DecodedItems extends Items {
+  readonly weight: number
+}
+
+/** The two encodings of OTLP messages. */
+export type Encoding = 'protobuf' | 'json'
+
+/** What is particular to one signal; everything else treats them alike. */
+export interface SignalRoute {
+  readonly signal: Signal
+  readonly httpPath: string
+  readonly grpcPath: string
+  readonly requestType: Type
+  readonly responseType: Type
+  /** Names the count in the response's `partialSuccess`. */
+  readonly rejectedField: string
+  readonly read: (request: object) => Items
+}
+
+const none: readonly never[] = []
+
+export const signalRoutes: readonly SignalRoute[] = [
+  {
+    signal: 'traces',
+    httpPath: '/v1/traces',
+    grpcPath: '/opentelemetry.proto.collector.trace.v1.TraceService/Export',
+    requestType: messageType('ExportTraceServiceRequest'),
+    responseType: messageType('ExportTraceServiceResponse'),
+    rejectedField: 'rejectedSpans',
+    read: (request) => ({ spans: toSpans(request as TracesMessage), logs: none }),
+  },
+  {
+    signal: 'logs',
+    httpPath: '/v1/logs',
+    grpcPath: '/opentelemetry.proto.collector.logs.v1.LogsService/Export',
+    requestType: messageType('ExportLogsServiceRequest'),
+    responseType: messageType('ExportLogsServiceResponse'),
+    rejectedField: 'rejectedLogRecords',
+    read: (request) => ({ spans: none, logs: toLogs(request as LogsMessage) }),
+  },
+  {
+    signal: 'metrics',
+    httpPath: '/v1/metrics',
+    grpcPath: '/opentelemetry.proto.collector.metrics.v1.MetricsService/Export',
+    requestType: messageType('ExportMetricsServiceRequest'),
+    responseType: messageType('ExportMetricsServiceResponse'),
+    rejectedField: 'rejectedDataPoints',
+    read: () => ({ spans: none, logs: none }),
+  },
+]
+
+/**
+ * Decodes an export request.
+ * @throws BodyError when it would take more than `maxBytes` of memory, before it does; else an Error that says what is malformed.
+ */
+export function decodeRequest(
+  { requestType, read }: SignalRoute,
+  body: Uint8Array,
+  encoding: Encoding,
+  maxBytes = Number.POSITIVE_INFINITY,
+): DecodedItems {
+  const scales = new Scales(body.length, maxBytes)
+  if (encoding === 'protobuf') {
+    weighProtobuf(requestType, body, scales)
+    return { ...read(requestType.decode(body)), weight: scales.weight }
+  }
+  weighJson(body, maxBytes)
+  const message = fromOtlpJson(requestType, JSON.parse(Buffer.from(body).toString('utf8')), scales)
+  return { ...read(message), weight: scales.weight }
+}
+
+/** Encodes an export response, with a partial success when there is one. */
+export function encodeResponse(
+  route: SignalRoute,
+  encoding: Encoding,
+  partial?: { readonly rejected: number; readonly message?: string },
+): Uint8Array {
+  const count = encoding === 'json' ? String(partial?.rejected) : partial?.rejected
+  const response = partial
+    ? { partialSuccess: { [route.rejectedField]: count, errorMessage: partial.message ?? '' } }
+    : {}
+  return encoding === 'json'
+    ? Buffer.from(JSON.stringify(response))
+    : route.responseType.encode(route.responseType.fromObject(response)).finish()
+}
+
+const statusType = messageType('Status')
+const retryInfoType = messageType('RetryInfo')
+
+/** Encodes a `google.rpc.Status`, with a `RetryInfo` in its details when the client is asked to wait. */
+export function encodeStatus(code: number, message: string, encoding: Encoding, retryAfterMs?: number): Uint8Array {
+  if (encoding === 'json') return Buffer.from(JSON.stringify({ code, message }))
+  const details = retryAfterMs === undefined ? [] : [retryInfo(retryAfterMs)]
+  return statusType.encode(statusType.fromObject({ code, message, details })).finish()
+}
+
+function retryInfo(delayMs: number): object {
+  const retryDelay = { seconds: Math.floor(delayMs / 1000), nanos: Math.round((delayMs % 1000) * 1e6) }
+  return {
+    typeUrl: 'type.googleapis.com/google.rpc.RetryInfo',
+    value: retryInfoType.encode(retryInfoType.fromObject({ retryDelay })).finish(),
+  }
+}
