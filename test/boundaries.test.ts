@@ -89,10 +89,12 @@ describe('the rooms of the house', () => {
   })
 
   test('both rooms that hook CommonJS files hold the same hook, because neither may import the other', () => {
-    const [bridge, instrumentation] = ['log-bridge', 'instrumentation'].map((name) =>
-      readFileSync(join(packages, name, 'src', 'module-hook.ts'), 'utf8'),
-    )
-    expect(instrumentation).toBe(bridge)
+    for (const file of ['module-hook.ts', 'compile-hook.ts']) {
+      const [bridge, instrumentation] = ['log-bridge', 'instrumentation'].map((name) =>
+        readFileSync(join(packages, name, 'src', file), 'utf8'),
+      )
+      expect(instrumentation).toBe(bridge)
+    }
   })
 
   test('what the built hub loads, and what its types speak of, is installed with it', () => {

@@ -1,3 +1,4 @@
+import { reportOnce } from '../report'
 import { RoutePattern } from './route-pattern'
 
 /** `next()`, `next(error)`, `next('route')` or `next('router')`. */
@@ -40,14 +41,21 @@ const PATTERN = Symbol('heddle.express.pattern')
 
 /** Remembers the path that a layer was registered with, which most versions of Express compile and forget. */
 export function rememberPath(layer: Layer, path: unknown, options: LayerOptions): void {
+  try {
+    layer[PATTERN] = patternFor(layer, path, options)
+  } catch (error) {
+    // The app is registering it.
+    reportOnce('the path of a route could not be read', error)
+  }
+}
+
+function patternFor(layer: Layer, path: unknown, options: LayerOptions): RoutePattern {
   const alternatives = Array.isArray(path) ? path.flat(Infinity) : [path]
-  layer[PATTERN] =
-    alternatives.length === 1
-      ? new RoutePattern(alternatives[0])
-      : new RoutePattern(
-          alternatives.join(','),
-          alternatives.map((each) => alternative(layer, each, options)),
-        )
+  if (alternatives.length === 1) return new RoutePattern(alternatives[0])
+  return new RoutePattern(
+    alternatives.join(','),
+    alternatives.map((each) => alternative(layer, each, options)),
+  )
 }
 
 /** The pattern of a layer of a router; `null` for a handler in the stack of a route, which has none of its own. */
@@ -59,7 +67,7 @@ export function patternOf(layer: Layer): RoutePattern | null {
 
 /** A router or a mounted app: it hands the request on rather than answer it. */
 export function isRouter(layer: Layer): boolean {
-  return layer.handle.stack !== undefined || layer.name === 'mounted_app'
+  return (layer.handle as Partial<Handle> | undefined)?.stack !== undefined || layer.name === 'mounted_app'
 }
 
 /** Whether what a handler passes to `next` is an error, rather than nothing or a routing signal. */

@@ -82,13 +82,18 @@ export function patchLayer(layer: LayerPrototype, patching: Patching): Undo[] {
 
 function rememberingMounts(use: Register): Register {
   return function (...args) {
-    const before = this.stack.length
+    const before = layersOf(this).length
     const result = use.apply(this, args)
     const path = startsWithPath(args[0]) ? args[0] : '/'
-    for (const layer of this.stack.slice(before))
+    for (const layer of layersOf(this).slice(before))
       rememberPath(layer, path, { sensitive: this.caseSensitive, strict: false, end: false })
     return result
   }
+}
+
+/** A router that keeps them elsewhere has no routes for us, and works all the same. */
+function layersOf({ stack }: Partial<RouterPrototype>): readonly Layer[] {
+  return Array.isArray(stack) ? stack : []
 }
 
 /** As Express tells them apart: anything but a function, or a list that begins with one, is a path. */
@@ -101,7 +106,7 @@ function startsWithPath(first: unknown): boolean {
 function rememberingRoutes(route: Register): Register {
   return function (...args) {
     const made = route.apply(this, args)
-    const layer = this.stack.at(-1)
+    const layer = layersOf(this).at(-1)
     if (layer?.route !== undefined) {
       rememberPath(layer, args[0], { sensitive: this.caseSensitive, strict: this.strict, end: true })
       registrations.set(layer.route, { router: this, layer })
