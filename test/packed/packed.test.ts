@@ -18,7 +18,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'heddle-packed-'))
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'packed-shop', version: '3.2.1', private: true }))
   const tarballs = readdirSync(packs).map((file) => join(packs, file))
-  expect(tarballs).toHaveLength(9)
+  expect(tarballs).toHaveLength(10)
   const others = ['express@5', 'fastify@5', 'pino@10', '@types/node@20']
   execFileSync('npm', ['install', '--no-audit', '--no-fund', ...tarballs, ...others], {
     cwd: folder,

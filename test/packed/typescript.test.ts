@@ -20,7 +20,7 @@ beforeAll(async () => {
     }),
   )
   await project.npmInstall(
-    ...['heddle', '@heddle/instrumentation', '@heddle/log-bridge'].map(tarball),
+    ...['heddle', '@heddle/instrumentation', '@heddle/log-bridge', '@heddle/module-hook'].map(tarball),
     ...[
       '@opentelemetry/api@1.9.1',
       'express@5',

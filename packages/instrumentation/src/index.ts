@@ -1,3 +1,4 @@
+export { onModuleCompiled, type PackageCopy } from '@heddle/module-hook'
 export {
   type LazyInstrumentation,
   type LazyInstrumentationOptions,
@@ -18,4 +19,3 @@ export {
   type ServerRequestState,
   setRoute,
 } from './http'
-export { onModuleCompiled, type PackageCopy } from './module-hook'

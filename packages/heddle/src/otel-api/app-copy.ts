@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { onModuleCompiled } from '@heddle/instrumentation'
+import { onModuleCompiled } from '@heddle/module-hook'
 import { diag } from '@opentelemetry/api'
 import { logs } from '@opentelemetry/api-logs'
 import { isBundled } from '../bundled'

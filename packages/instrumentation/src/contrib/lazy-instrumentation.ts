@@ -1,7 +1,7 @@
+import { onFirstLoad } from '@heddle/module-hook'
 import type { MeterProvider, TracerProvider } from '@opentelemetry/api'
 import { reportOnce } from '../report'
 import { VERSION } from '../version'
-import { onFirstLoad } from './lazy-trigger'
 
 /** An OpenTelemetry instrumentation, as `registerInstrumentations` takes it. */
 export interface LoadableInstrumentation {

@@ -1,5 +1,5 @@
+import { onModuleCompiled } from '@heddle/module-hook'
 import type { Tracer } from '@opentelemetry/api'
-import { onModuleCompiled } from '../module-hook'
 import type { Undo } from '../patch'
 import { TracingInstrumentation } from '../tracing-instrumentation'
 import { LayerSpans } from './layer-spans'

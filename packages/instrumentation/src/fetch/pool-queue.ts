@@ -1,5 +1,5 @@
+import { onModuleCompiled } from '@heddle/module-hook'
 import { type Context, context } from '@opentelemetry/api'
-import { onModuleCompiled } from '../module-hook'
 import { patch, type Undo } from '../patch'
 
 type Dispatch = (this: unknown, options: unknown, handler: object) => unknown

@@ -1,7 +1,7 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { pathToFileURL } from 'node:url'
+import { onModuleCompiled } from '@heddle/module-hook'
 import { diag } from '@opentelemetry/api'
-import { onModuleCompiled } from '../module-hook'
 import type { Undo } from '../patch'
 import { declaredPackage } from './app-dependencies'
 import { FRAMEWORKS, type Framework } from './descriptors'

@@ -1,6 +1,6 @@
+import { onModuleCompiled } from '@heddle/module-hook'
 import { context } from '@opentelemetry/api'
 import { strayedFrom } from '../http/server/request-state'
-import { onModuleCompiled } from '../module-hook'
 import { patch, type Undo } from '../patch'
 
 type Middleware = (this: unknown, ...args: unknown[]) => unknown

@@ -1,6 +1,6 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
+import { onModuleCompiled } from '@heddle/module-hook'
 import { type Context, context } from '@opentelemetry/api'
-import { onModuleCompiled } from '../../module-hook'
 import { reportOnce } from '../../report'
 import type { LoggerFormat } from './logger-format'
 import { type AsJson, type PinoInstance, PinoInternals, type PinoLine } from './pino-internals'

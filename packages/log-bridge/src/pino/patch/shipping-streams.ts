@@ -1,5 +1,5 @@
+import { onModuleCompiled } from '@heddle/module-hook'
 import { diag } from '@opentelemetry/api'
-import { onModuleCompiled } from '../../module-hook'
 
 /** The transport that makes OpenTelemetry log records of pino's lines, in a worker thread. */
 const SHIPPING_TARGET = /[\\/]pino-opentelemetry-transport[\\/]/

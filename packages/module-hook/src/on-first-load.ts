@@ -1,9 +1,9 @@
 import Module from 'node:module'
 import { sep } from 'node:path'
-import { type Compile, hookCompile, type LoadedModule } from '../compile-hook'
-import { reportOnce } from '../report'
+import { diag } from '@opentelemetry/api'
+import { type Compile, hookCompile, type LoadedModule } from './compile-hook'
 
-const loader = Module as unknown as { _cache: Record<string, LoadedModule | undefined> }
+const loader = Module as unknown as { _cache?: Record<string, LoadedModule | undefined> }
 const NODE_MODULES = `${sep}node_modules${sep}`
 const awaited = new Map<string, Set<() => void>>()
 let undo: (() => boolean) | undefined
@@ -15,7 +15,9 @@ let undo: (() => boolean) | undefined
  * @returns stops waiting
  */
 export function onFirstLoad(packageName: string, beforeLoad: () => void): () => void {
-  const loaded = Object.entries(loader._cache).filter(([path, module]) => module && packageOf(path) === packageName)
+  const loaded = Object.entries(loader._cache ?? {}).filter(
+    ([path, module]) => module && packageOf(path) === packageName,
+  )
   if (loaded.length > 0) {
     beforeLoad()
     for (const [path, module] of loaded) if (module) showToRequireHooks(module, path)
@@ -50,7 +52,7 @@ function showToRequireHooks(module: LoadedModule, filename: string): void {
   try {
     module.exports = module.require(filename)
   } catch (error) {
-    reportOnce(`${filename} could not be instrumented`, error)
+    diag.error(`${filename} could not be instrumented`, error)
   }
 }
 

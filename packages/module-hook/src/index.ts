@@ -1,0 +1,2 @@
+export { onFirstLoad } from './on-first-load'
+export { onModuleCompiled, type PackageCopy } from './on-module-compiled'
