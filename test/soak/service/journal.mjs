@@ -20,7 +20,8 @@ export function writeLastWord(heddle) {
   // A process that dies of a signal has no `exit`: the last moment is when Heddle raises the signal again.
   const { kill } = process
   process.kill = (pid, signal) => {
-    if (pid === process.pid) write()
+    // By 0 it is only asked whether a process is there: Heddle asks that of all owners of a spool, itself among them.
+    if (pid === process.pid && signal !== 0) write()
     return kill.call(process, pid, signal)
   }
 }
