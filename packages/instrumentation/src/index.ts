@@ -1,4 +1,3 @@
-export { onModuleCompiled, type PackageCopy } from '@heddle/module-hook'
 export {
   type LazyInstrumentation,
   type LazyInstrumentationOptions,

@@ -77,12 +77,8 @@ export class Batcher<Item extends { readonly instrumentationScope: ScopeLike }, 
     if (this.items > 0 && !this.encoding) this.seal()
   }
 
-  /**
-   * A copy of what has come to the open batch since this was last asked, if anything. Not to be asked while an item is being read.
-   *
-   * @param memory - what the copy is made in, if it fits
-   */
-  takeNew(memory?: Buffer): Batch | undefined {
+  /** A copy of what has come to the open batch since this was last asked, if anything. Not to be asked while an item is being read. */
+  takeNew(): Batch | undefined {
     const items = this.items - this.taken
     if (items === 0) return undefined
     const parts: Buffer[] = []
@@ -93,7 +89,7 @@ export class Batcher<Item extends { readonly instrumentationScope: ScopeLike }, 
       section.taken = writer.position
     }
     this.taken = this.items
-    return { items, scopes: join(parts, memory) }
+    return { items, scopes: Buffer.concat(parts) }
   }
 
   private seal(): void {
@@ -180,16 +176,4 @@ export class Batcher<Item extends { readonly instrumentationScope: ScopeLike }, 
     }
     return scopes
   }
-}
-
-function join(parts: readonly Buffer[], memory: Buffer | undefined): Buffer {
-  const bytes = parts.reduce((sum, { length }) => sum + length, 0)
-  const joined =
-    memory !== undefined && bytes <= memory.length ? memory.subarray(0, bytes) : Buffer.allocUnsafeSlow(bytes)
-  let at = 0
-  for (const part of parts) {
-    joined.set(part, at)
-    at += part.length
-  }
-  return joined
 }

@@ -15,14 +15,12 @@ const FULL_BYTES = 64 * 1024
 const DISK_PAUSE_MS = 10_000
 /** How often it is looked whether it may be used again. */
 const GLANCE_MS = 1_000
-/** What is copied to be written is copied into the same memory each time, up to so much. */
-const MEMORY_BYTES = 2 * FULL_BYTES
 /** A disk that takes longer than that is not written to within the app's own call. */
 const SLOW_MS = 50
 
 /** The open batch. */
 export interface OpenBatch {
-  takeNew(memory?: Buffer): Batch | undefined
+  takeNew(): Batch | undefined
 }
 
 /** What the journal is made of. */
@@ -63,8 +61,6 @@ export class Journal implements BatchJournal {
   private pausedUntil = 0
   private isClosed = false
   private bytes = 0
-  /** What the thread pool writes from. Nobody else's, as it does one operation at a time. */
-  private memory: Buffer | undefined
 
   constructor(private readonly parts: JournalParts) {}
 
@@ -257,8 +253,7 @@ export class Journal implements BatchJournal {
 
   private async append(entry: JournalEntry, file: JournalFile): Promise<void> {
     const { unwritten, since } = entry
-    this.memory ??= Buffer.allocUnsafeSlow(MEMORY_BYTES)
-    const parts = this.take(entry, this.memory)
+    const parts = this.take(entry)
     const { bytes } = file
     try {
       const record = this.recordOf(parts)
@@ -267,8 +262,7 @@ export class Journal implements BatchJournal {
     } catch (error) {
       entry.pooled = undefined
       await this.parts.files.mend(file)
-      const copies = parts.map(({ items, scopes }) => ({ items, scopes: Buffer.from(scopes) }))
-      this.giveBack(entry, copies, unwritten, since)
+      this.giveBack(entry, parts, unwritten, since)
       throw error
     }
   }
@@ -304,8 +298,8 @@ export class Journal implements BatchJournal {
     this.resize(file.bytes - bytes)
   }
 
-  private take(entry: JournalEntry, memory?: Buffer): readonly Batch[] {
-    const fresh = entry === this.open ? this.source?.takeNew(memory) : undefined
+  private take(entry: JournalEntry): readonly Batch[] {
+    const fresh = entry === this.open ? this.source?.takeNew() : undefined
     const parts = fresh ? [...entry.parts, fresh] : entry.parts
     this.strike(entry)
     return parts

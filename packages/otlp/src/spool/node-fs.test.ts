@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, truncateSync } from 'node:fs'
+import fs, { mkdtempSync, promises, readFileSync, rmSync, truncateSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { nodeFs } from './node-fs'
@@ -23,6 +23,32 @@ test.each([0, 3])('a file that someone has cut to %i bytes is left as it is', (l
   truncateSync(path, length)
   expect(() => nodeFs.sync.append(path, identity, [Buffer.from('more')], 8)).toThrow('was changed by someone else')
   expect(readFileSync(path, 'utf8')).toBe('headbody'.slice(0, length))
+})
+
+describe.each([0, 3, 4, 9, 10])('of chunks of which the disk takes %i bytes at first', (taken) => {
+  const chunks = ['more', '', 'and', 'yet'].map((text) => Buffer.from(text))
+  const first = Buffer.concat(chunks).subarray(0, taken)
+  afterEach(() => jest.restoreAllMocks())
+
+  test('the rest is written behind them, by the thread pool', async () => {
+    const file = await nodeFs.create(join(folder, 'other'))
+    const probe = await promises.open(path)
+    const { prototype } = probe.constructor as { prototype: promises.FileHandle }
+    await probe.close()
+    jest.spyOn(prototype, 'writev').mockImplementation(async function (this: promises.FileHandle, buffers) {
+      await this.appendFile(first)
+      return { bytesWritten: taken, buffers }
+    })
+    await file.append(chunks)
+    await file.close()
+    expect(readFileSync(join(folder, 'other'), 'utf8')).toBe('moreandyet')
+  })
+
+  test('the rest is written behind them, within the call', () => {
+    jest.spyOn(fs, 'writevSync').mockImplementation((fd) => fs.writeSync(fd, first))
+    nodeFs.sync.append(path, identity, chunks, 8)
+    expect(readFileSync(path, 'utf8')).toBe('headbodymoreandyet')
+  })
 })
 
 describe('a directory', () => {

@@ -18,11 +18,10 @@ export const nodeFs: SpoolFs = {
   },
   async create(path) {
     const handle = await promises.open(path, O_CREAT | O_EXCL | O_WRONLY | O_APPEND | O_NOFOLLOW, FILE_MODE)
-    // Of a file that is open there is nothing to wait for.
-    const { identity } = factsOf(fs.fstatSync(handle.fd, { bigint: true }))
+    const { identity } = factsOf(await handle.stat({ bigint: true }))
     return {
       identity,
-      append: (chunks) => append(handle, chunks),
+      append: (chunks) => appendAll(handle, chunks),
       sync: () => handle.datasync(),
       truncate: (bytes) => handle.truncate(bytes),
       close: () => handle.close(),
@@ -144,29 +143,22 @@ function unlessPresent(error: unknown): void {
   if (!isPresent(error)) throw error
 }
 
-/**
- * In one call of the thread pool, wherever the disk takes all of it at once. A journal does that ten times a second: by the handle itself it
- * would be seven promises, each time cold.
- */
-function append(handle: promises.FileHandle, chunks: readonly Buffer[]): Promise<void> {
-  return new Promise((resolve, reject) => {
-    fs.writev(handle.fd, chunks, null, (error, bytesWritten) => {
-      if (error) reject(error)
-      else if (bytesWritten === lengthOf(chunks)) resolve()
-      else appendRest(handle, chunks, bytesWritten).then(resolve, reject)
-    })
-  })
+/** In one call of the thread pool, wherever the disk takes all of it at once. */
+async function appendAll(handle: promises.FileHandle, chunks: readonly Buffer[]): Promise<void> {
+  const { bytesWritten } = await handle.writev(chunks)
+  for (const rest of behind(bytesWritten, chunks)) await handle.appendFile(rest)
 }
 
-async function appendRest(handle: promises.FileHandle, chunks: readonly Buffer[], bytesWritten: number): Promise<void> {
+function writeAll(fd: number, chunks: readonly Buffer[]): void {
+  for (const rest of behind(fs.writevSync(fd, chunks), chunks)) fs.writeFileSync(fd, rest)
+}
+
+/** What of the chunks comes after so many bytes. */
+function* behind(bytes: number, chunks: readonly Buffer[]): Iterable<Buffer> {
   for (const chunk of chunks) {
-    if (bytesWritten < chunk.length) await handle.appendFile(chunk.subarray(bytesWritten))
-    bytesWritten = Math.max(0, bytesWritten - chunk.length)
+    if (bytes < chunk.length) yield chunk.subarray(bytes)
+    bytes = Math.max(0, bytes - chunk.length)
   }
-}
-
-function lengthOf(chunks: readonly Buffer[]): number {
-  return chunks.reduce((sum, { length }) => sum + length, 0)
 }
 
 async function readWhole(handle: promises.FileHandle, into: Buffer, position: number): Promise<number> {
@@ -177,14 +169,6 @@ async function readWhole(handle: promises.FileHandle, into: Buffer, position: nu
     filled += bytesRead
   }
   return filled
-}
-
-function writeAll(fd: number, chunks: readonly Buffer[]): void {
-  let bytesWritten = fs.writevSync(fd, chunks)
-  for (const chunk of chunks) {
-    if (bytesWritten < chunk.length) fs.writeFileSync(fd, chunk.subarray(bytesWritten))
-    bytesWritten = Math.max(0, bytesWritten - chunk.length)
-  }
 }
 
 /** All of it, or, of what fails, nothing behind the first `bytes`. */

@@ -54,13 +54,11 @@ function protobufFormat<Item>(
 
 /** A message whose own fields are already encoded: protobuf allows them in any order, so the header can stand before the repeated part. */
 function frame(tag: number, header: Buffer, content: Buffer): Buffer[] {
-  framer.tag(tag)
-  framer.varint(header.length + content.length)
-  return [framer.takeFrom(0), header, content]
+  const writer = new ProtobufWriter(16)
+  writer.tag(tag)
+  writer.varint(header.length + content.length)
+  return [writer.takeFrom(0), header, content]
 }
-
-/** Empty between two calls. */
-const framer = new ProtobufWriter(16)
 
 function scopeHeader(scope: ScopeLike): Buffer {
   const writer = new ProtobufWriter()

@@ -18,8 +18,7 @@ function extendCrc32(checksum: number, bytes: Uint8Array, start = 0, end = bytes
   native ??=
     (require('node:zlib') as { crc32?: typeof native }).crc32 ?? ((bytes, checksum) => slowCrc32(checksum, bytes))
   // Of nothing it gives 0, whatever was before.
-  if (start >= end) return checksum
-  return native(start === 0 && end === bytes.length ? bytes : bytes.subarray(start, end), checksum)
+  return start < end ? native(bytes.subarray(start, end), checksum) : checksum
 }
 
 let table: Uint32Array | undefined
