@@ -133,7 +133,7 @@ describe('the rooms of the house', () => {
 describe('inside each room', () => {
   /** Longer files, each to be taken apart: the spool and its journal hold one state machine each, the span all that its interface asks for. */
   const LONG = [
-    'heddle/src/tracing/recording-span.ts',
+    'heddle/src/tracing/span.ts',
     'otlp/src/overflow/journal.ts',
     'otlp/src/spool/directory.ts',
     'otlp/src/spool/spool.ts',

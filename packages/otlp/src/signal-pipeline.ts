@@ -115,13 +115,13 @@ export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeL
       hold: new Hold(),
       ...(overflow && { waitingRoom: overflow }),
     })
-    const settlement = new OutcomeRecorder(ledger, report, observer)
+    const outcomes = new OutcomeRecorder(ledger, report, observer)
     this.queue = queue
     this.retry = sender
     this.overflow = overflow
     this.collector = collector
     this.observer = observer
-    this.loop = new ExportLoop({ queue, frame, sender, settlement, untracedContext, maxInFlight, detour: overflow })
+    this.loop = new ExportLoop({ queue, frame, sender, outcomes, untracedContext, maxInFlight, detour: overflow })
     this.batcher = new Batcher(format, options.batch, untracedContext, (batch) => this.hold(batch), overflow?.journal)
     overflow?.journal?.follow(this.batcher)
     overflow?.open()

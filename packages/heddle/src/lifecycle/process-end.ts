@@ -26,16 +26,16 @@ export interface ProcessEndParts {
  * Sees to it that what was made reaches the collector, or the disk, in whichever way the process ends. Returns the
  * function that ends the watch.
  */
-export function watchProcessEnd(ending: ProcessEndParts): () => void {
-  const { pipeline, contextManager } = ending
+export function watchProcessEnd(parts: ProcessEndParts): () => void {
+  const { pipeline, contextManager } = parts
   const crashes = new CrashWatch(
     (crash) => recordCrash(crash, pipeline),
     () => contextManager.throwSite,
   )
-  const actions = exitActions(ending, crashes)
+  const actions = exitActions(parts, crashes)
   const stops = [
     crashes.install(),
-    isMainThread ? withWorkerThreads(actions, ending.timeoutMs) : inWorkerThread(actions),
+    isMainThread ? withWorkerThreads(actions, parts.timeoutMs) : inWorkerThread(actions),
   ]
   return () => {
     for (const stop of stops) stop()

@@ -9,8 +9,8 @@ import {
 } from '@opentelemetry/sdk-logs'
 import fc from 'fast-check'
 import type { LogRecordLimits } from './log-attributes'
-import { ReusedLogRecord } from './passing-log'
-import { HeddleLoggerProvider } from './recording-logger-provider'
+import { HeddleLoggerProvider } from './logger-provider'
+import { ReusedLogRecord } from './reused-log-record'
 
 const NOW_MS = 1_700_000_000_123
 const IDS = { traceId: '0af7651916cd43dd8448eb211c80319c', spanId: 'b7ad6b7169203331', traceFlags: 1 }

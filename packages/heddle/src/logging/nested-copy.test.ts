@@ -3,7 +3,7 @@ import type { AnyValueMap } from '@opentelemetry/api-logs'
 import { resourceFromAttributes } from '@opentelemetry/resources'
 import type { LogRecordProcessor, SdkLogRecord } from '@opentelemetry/sdk-logs'
 import fc from 'fast-check'
-import { HeddleLoggerProvider } from './recording-logger-provider'
+import { HeddleLoggerProvider } from './logger-provider'
 
 /** What becomes of the attributes of a record, as other bridges give them to the Logs API. */
 function attributesOf(attributes: object, attributeValueLength = Number.POSITIVE_INFINITY): AnyValueMap {

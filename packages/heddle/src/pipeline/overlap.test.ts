@@ -2,7 +2,7 @@ import { context, diag, ROOT_CONTEXT, SpanKind, TraceFlags, trace } from '@opent
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks'
 import { resourceFromAttributes } from '@opentelemetry/resources'
 import { AlwaysOnSampler, InMemorySpanExporter, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-node'
-import { HeddleTracerProvider } from '../tracing/recording-tracer-provider'
+import { HeddleTracerProvider } from '../tracing/tracer-provider'
 import { Overlap, PASSING_TRACER, SILENT_LOGGER } from './overlap'
 
 const HTTP = '@opentelemetry/instrumentation-http'

@@ -2,9 +2,9 @@ import { performance } from 'node:perf_hooks'
 import { context, type HrTime, ROOT_CONTEXT, type Span, trace } from '@opentelemetry/api'
 import { emptyResource } from '@opentelemetry/resources'
 import { AlwaysOnSampler, type ReadableSpan } from '@opentelemetry/sdk-trace-node'
-import { HeddleLoggerProvider } from '../logging/recording-logger-provider'
+import { HeddleLoggerProvider } from '../logging/logger-provider'
 import { currentEpoch, toHrTime } from './clock'
-import { HeddleTracerProvider } from './recording-tracer-provider'
+import { HeddleTracerProvider } from './tracer-provider'
 
 const unlimited = {
   attributeCount: Infinity,

@@ -23,8 +23,8 @@ import {
   type SpanProcessor,
 } from '@opentelemetry/sdk-trace-node'
 import fc from 'fast-check'
-import { HeddleTracerProvider } from './recording-tracer-provider'
 import type { SpanLimits } from './span-limits'
+import { HeddleTracerProvider } from './tracer-provider'
 
 const START_MS = 1_700_000_000_000
 const IDS = { traceId: '0af7651916cd43dd8448eb211c80319c', spanId: 'b7ad6b7169203331' }

@@ -2,8 +2,8 @@ import { context, type Link, type Span, trace } from '@opentelemetry/api'
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks'
 import { resourceFromAttributes } from '@opentelemetry/resources'
 import { AlwaysOnSampler, InMemorySpanExporter, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-node'
-import { HeddleLoggerProvider } from '../logging/recording-logger-provider'
-import { HeddleTracerProvider } from './recording-tracer-provider'
+import { HeddleLoggerProvider } from '../logging/logger-provider'
+import { HeddleTracerProvider } from './tracer-provider'
 
 const exporter = new InMemorySpanExporter()
 const limits = {

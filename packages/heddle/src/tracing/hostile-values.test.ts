@@ -7,7 +7,7 @@ import {
   SimpleSpanProcessor,
 } from '@opentelemetry/sdk-trace-node'
 import { ignoredCalls } from '../otel-api/ignored-calls'
-import { HeddleTracerProvider } from './recording-tracer-provider'
+import { HeddleTracerProvider } from './tracer-provider'
 
 const LIMITS = {
   ...{ attributeCount: 128, attributeValueLength: Number.POSITIVE_INFINITY, eventCount: 128, linkCount: 128 },

@@ -21,7 +21,7 @@ import { enabledContextManager } from '../lifecycle/throw-site-context-manager'
 import { validAttributes } from './attribute-limits'
 import { epochOf } from './clock'
 import { newSpanId, newTraceId } from './ids'
-import { HeddleSpan, MAX_LINKS, type SpanOrigin } from './recording-span'
+import { HeddleSpan, MAX_LINKS, type SpanOrigin } from './span'
 
 /** The sampler, and whether it looks at attributes: then it is given a copy of those that are allowed, which it may change. */
 export interface Sampling {

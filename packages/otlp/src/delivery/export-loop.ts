@@ -19,9 +19,9 @@ export interface Detour {
   /** There is room. */
   readonly canTake: boolean
   /** The collector is failing. */
-  begin(): void
+  activate(): void
   /** It is well again. */
-  end(): void
+  deactivate(): void
   /** Copies what is on its way and may never be answered. */
   copy(batches: readonly Batch[]): void
   /** Resolves when it is clear whether there is a copy. */
@@ -33,7 +33,7 @@ export interface ExportLoopParts {
   readonly queue: BatchQueue
   readonly frame: RequestFrame
   readonly sender: RetryingSender
-  readonly settlement: OutcomeRecorder
+  readonly outcomes: OutcomeRecorder
   readonly untracedContext: UntracedContext
   readonly maxInFlight: number
   readonly detour?: Detour | undefined
@@ -42,12 +42,12 @@ export interface ExportLoopParts {
 /** Takes batches from the queue, hands them to the sender as whole requests, and enters in the ledger how each ended. */
 export class ExportLoop {
   private readonly onTheirWay = new Set<Batch>()
-  private readonly patience: SilenceDetector | undefined
+  private readonly silence: SilenceDetector | undefined
   private scheduled = false
 
   constructor(private readonly parts: ExportLoopParts) {
     const { detour } = parts
-    this.patience = detour && new SilenceDetector(() => this.divert(detour))
+    this.silence = detour && new SilenceDetector(() => this.divert(detour))
   }
 
   /** Sends what waits, soon: never within the app's own call, which may be the one that would have to load gRPC. */
@@ -82,17 +82,17 @@ export class ExportLoop {
     const start = performance.now()
     const outcome = await this.send(batch)
     const durationMs = performance.now() - start
-    const { queue, settlement, detour } = this.parts
+    const { queue, outcomes, detour } = this.parts
     const copy = await detour?.copyOf(batch)
-    if (isAnswer(outcome)) detour?.end()
+    if (isAnswer(outcome)) detour?.deactivate()
     if (copy !== undefined) {
       copy.conclude(outcome, durationMs)
     } else if (outcome.kind === 'retry' && detour !== undefined) {
       queue.giveBack([batch])
-      detour.begin()
+      detour.activate()
     } else if (queue.settle(batch)) {
       // A batch abandoned at the deadline of a shutdown, or saved on disk meanwhile, is already in the ledger.
-      settlement.enter(batch.items, outcome, durationMs)
+      outcomes.enter(batch.items, outcome, durationMs)
     }
   }
 
@@ -100,7 +100,7 @@ export class ExportLoop {
     const { frame, sender } = this.parts
     try {
       const request = await frame.request(batch.scopes)
-      const end = this.patience?.begin()
+      const end = this.silence?.begin()
       const outcome = await sender.send(request)
       end?.(isAnswer(outcome))
       return outcome
@@ -114,7 +114,7 @@ export class ExportLoop {
     if (!detour.canTake) return
     // Later, when what gives up has done so, but before the detour finds that there is nothing on disk.
     setImmediate(() => detour.copy([...this.onTheirWay]))
-    detour.begin()
+    detour.activate()
     this.parts.sender.releaseToOverflow()
   }
 }

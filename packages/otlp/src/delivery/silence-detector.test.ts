@@ -1,12 +1,12 @@
 import { SilenceDetector } from './silence-detector'
 
 const onSilence = jest.fn()
-let patience: SilenceDetector
+let silence: SilenceDetector
 
 beforeEach(() => {
   jest.useFakeTimers()
   onSilence.mockClear()
-  patience = new SilenceDetector(onSilence)
+  silence = new SilenceDetector(onSilence)
 })
 afterEach(() => {
   jest.useRealTimers()
@@ -14,13 +14,13 @@ afterEach(() => {
 
 /** An answer that takes so long. */
 function answer(ms: number): void {
-  const end = patience.begin()
+  const end = silence.begin()
   jest.advanceTimersByTime(ms)
   end(true)
 }
 
 test('two seconds without an end of anything are silence, and each two seconds after', () => {
-  patience.begin()
+  silence.begin()
   jest.advanceTimersByTime(1_999)
   expect(onSilence).not.toHaveBeenCalled()
   jest.advanceTimersByTime(101)
@@ -39,7 +39,7 @@ test('while nothing is on its way there is no silence', () => {
 test('whoever is usually slow is given twice as long', () => {
   answer(5_000)
   onSilence.mockClear()
-  patience.begin()
+  silence.begin()
   jest.advanceTimersByTime(9_900)
   expect(onSilence).not.toHaveBeenCalled()
   jest.advanceTimersByTime(300)
@@ -50,19 +50,19 @@ test('that is forgotten when answers have been quick for a while', () => {
   answer(5_000)
   onSilence.mockClear()
   for (let i = 0; i < 20; i++) answer(10)
-  patience.begin()
+  silence.begin()
   jest.advanceTimersByTime(2_200)
   expect(onSilence).toHaveBeenCalledTimes(1)
 })
 
 test('an end of anything is a sign of life', () => {
-  patience.begin()
+  silence.begin()
   for (let i = 0; i < 10; i++) answer(1_500)
   expect(onSilence).not.toHaveBeenCalled()
 })
 
 test('what has come while the app blocked the event loop is no silence', () => {
-  const end = patience.begin()
+  const end = silence.begin()
   // The timer is due first, and only then the answer is read that has long been there.
   jest.advanceTimersByTime(2_000)
   end(true)

@@ -69,8 +69,8 @@ export function createOverflow(
   const directory = new SpoolDirectory(options.dir, signal, fs, processes, now)
   const kind = { signal, encoding } as const
   const spool = new Spool({ options, kind, sendable, directory, fs, now, ledger, report })
-  const settlement = new OutcomeRecorder(ledger, report, observer)
-  const copies = new Copies(spool, settlement, () => replay.start())
+  const outcomes = new OutcomeRecorder(ledger, report, observer)
+  const copies = new Copies(spool, outcomes, () => replay.start())
   const patient = { ...retry, maxElapsedMs: Number.POSITIVE_INFINITY }
   const sender = new RetryingSender(transport, patient, {
     onRetry(message) {
@@ -91,9 +91,9 @@ export function createOverflow(
     spool,
     loader,
     sender,
-    settlement,
+    outcomes,
     isFreshWaiting: () => !overflow.isDiverting && queue.isWaiting,
-    onAnswer: () => overflow.end(),
+    onAnswer: () => overflow.deactivate(),
     onIdle: () => overflow.deactivateUnlessCopied(),
   })
   const journal =

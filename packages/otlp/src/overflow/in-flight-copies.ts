@@ -14,7 +14,7 @@ export class Copies {
 
   constructor(
     private readonly spool: Spool,
-    private readonly settlement: OutcomeRecorder,
+    private readonly outcomes: OutcomeRecorder,
     /** There is more to send from disk. */
     private readonly onReleased: () => void,
   ) {}
@@ -45,7 +45,7 @@ export class Copies {
     this.copies.delete(batch)
     if (isAnswer(outcome)) {
       this.spool.settle(segment, batch.items)
-      this.settlement.enter(batch.items, outcome, durationMs)
+      this.outcomes.enter(batch.items, outcome, durationMs)
       void this.spool.finish(segment)
     } else {
       this.spool.release(segment)

@@ -76,13 +76,13 @@ export class Overflow implements Detour {
   }
 
   /** The collector is failing. */
-  begin(): void {
+  activate(): void {
     this.isFailing = true
     this.schedule()
   }
 
   /** The collector answers, or there is nothing on disk to ask it with. */
-  end(): void {
+  deactivate(): void {
     if (!this.isFailing) return
     this.isFailing = false
     this.parts.onDeactivated()
@@ -90,7 +90,7 @@ export class Overflow implements Detour {
 
   /** While what is on its way may still be answered, that is what asks. */
   deactivateUnlessCopied(): void {
-    if (this.parts.copies.isEmpty) this.end()
+    if (this.parts.copies.isEmpty) this.deactivate()
   }
 
   copy(batches: readonly Batch[]): void {
@@ -162,7 +162,7 @@ export class Overflow implements Detour {
       if (batches.length === 0) break
       if (await this.keep(batches)) continue
       this.parts.queue.giveBack(batches)
-      this.end()
+      this.deactivate()
       break
     }
     this.isSpilling = false

@@ -24,7 +24,7 @@ export interface ReplayParts {
   readonly loader: Loader
   /** Tries each request for as long as it takes: until then, its segments stay. */
   readonly sender: RetryingSender
-  readonly settlement: OutcomeRecorder
+  readonly outcomes: OutcomeRecorder
   readonly isFreshWaiting: () => boolean
   /** The collector took a request, or refused it for good: either way it answers. */
   readonly onAnswer: () => void
@@ -116,7 +116,7 @@ export class Replay {
    * nothing else with it. Takes what has met its end from `undecided`. Returns false when there is to be no further attempt.
    */
   private async send(load: Load, parts: readonly Part[], undecided: Set<Part>): Promise<boolean> {
-    const { sender, settlement, onAnswer } = this.parts
+    const { sender, outcomes, onAnswer } = this.parts
     await this.rest()
     const start = performance.now()
     const outcome = this.stopped ? undefined : await sender.send(load.request(parts), CONTENT_TYPES[load.encoding])
@@ -127,7 +127,7 @@ export class Replay {
       const half = parts.length >> 1
       return (await this.send(load, parts.slice(0, half), undecided)) && this.send(load, parts.slice(half), undecided)
     }
-    settlement.enter(this.settle(parts, undecided), outcome, this.tookMs)
+    outcomes.enter(this.settle(parts, undecided), outcome, this.tookMs)
     const rest = bySegment([...undecided])
     for (const [segment, records] of bySegment(parts)) await this.note(segment, records, load, !rest.has(segment))
     return true

@@ -5,7 +5,7 @@ import type { Resource } from '@opentelemetry/resources'
 import { epochOf, readTime } from '../tracing/clock'
 import { isIndexed } from '../tracing/indexed'
 import type { LogRecordLimits } from './log-attributes'
-import { givenTime, type LogOrigin, validSpanContext } from './recorded-log'
+import { givenTime, type LogOrigin, validSpanContext } from './log-record'
 import { isScalar } from './scalar'
 
 /**
@@ -38,7 +38,7 @@ export class ReusedLogRecord {
   }
 
   /** Becomes this record. @returns false, and is of no use, if it is not of the kind that passes */
-  become(record: LogRecord, context: Context): boolean {
+  fill(record: LogRecord, context: Context): boolean {
     const { timestamp, observedTimestamp, body, attributes, exception } = record
     if ((exception !== undefined && exception !== null) || !isScalar(body)) return false
     if (attributes !== undefined && !this.#canPass(attributes)) return false

@@ -3,8 +3,8 @@ import type { Resource } from '@opentelemetry/resources'
 import type { LogRecordProcessor } from '@opentelemetry/sdk-logs'
 import { isIndexed } from '../tracing/indexed'
 import { type LogRecordLimits, ValueCopies } from './log-attributes'
+import { HeddleLogger } from './logger'
 import { readValue } from './nested-copy'
-import { HeddleLogger } from './recording-logger'
 
 /** What {@link HeddleLoggerProvider} is made of. */
 export interface LoggerProviderOptions {

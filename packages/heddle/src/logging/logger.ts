@@ -2,8 +2,8 @@ import { type Context, context } from '@opentelemetry/api'
 import type { Logger, LogRecord, SeverityNumber } from '@opentelemetry/api-logs'
 import type { LogRecordProcessor, ReadWriteLogRecord } from '@opentelemetry/sdk-logs'
 import { ignoredCalls } from '../otel-api/ignored-calls'
-import { ReusedLogRecord } from './passing-log'
-import { HeddleLogRecord, type LogOrigin } from './recorded-log'
+import { HeddleLogRecord, type LogOrigin } from './log-record'
+import { ReusedLogRecord } from './reused-log-record'
 
 interface EnabledQuery {
   readonly context?: Context
@@ -50,7 +50,7 @@ export class HeddleLogger implements Logger {
   /** The short way. A getter among the attributes may log while its record is written down: not into the same object. */
   #pass(given: LogRecord, surroundings: Context): boolean {
     const passing = this.#passing
-    if (passing === undefined || this.#isPassing || !passing.become(given, surroundings)) return false
+    if (passing === undefined || this.#isPassing || !passing.fill(given, surroundings)) return false
     this.#isPassing = true
     try {
       this.#give(passing, surroundings)

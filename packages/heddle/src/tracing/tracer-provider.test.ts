@@ -7,7 +7,7 @@ import {
   SimpleSpanProcessor,
   type SpanProcessor,
 } from '@opentelemetry/sdk-trace-node'
-import { HeddleTracerProvider } from './recording-tracer-provider'
+import { HeddleTracerProvider } from './tracer-provider'
 
 const UNLIMITED = {
   attributeCount: Infinity,

@@ -1,7 +1,7 @@
 import { ROOT_CONTEXT } from '@opentelemetry/api'
 import { resourceFromAttributes } from '@opentelemetry/resources'
 import type { LogRecordProcessor } from '@opentelemetry/sdk-logs'
-import { HeddleLoggerProvider } from './recording-logger-provider'
+import { HeddleLoggerProvider } from './logger-provider'
 
 const LIMITS = { attributeCount: 128, attributeValueLength: Number.POSITIVE_INFINITY }
 
