@@ -4,6 +4,7 @@ module.exports = (displayName) => ({
   testEnvironment: 'node',
   testMatch: ['**/*.test.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
+  moduleNameMapper: { '^fast-check$': require.resolve('./scripts/fast-check') },
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',
