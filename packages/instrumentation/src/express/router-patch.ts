@@ -4,6 +4,7 @@ import { patch, type Undo } from '../patch'
 import { type AnsweringResponse, handedOn, hasReturned, takeOver } from './answer'
 import { isError, isRouter, type Layer, type Next, patternOf, type RoutedRequest, rememberPath } from './layer'
 import type { LayerSpans } from './layer-spans'
+import { leaveToHandlers, registrationOf, registrationOfHandler, wraps } from './route-layer'
 import type { RoutePattern } from './route-pattern'
 import { RouterRun } from './router-run'
 
@@ -56,8 +57,6 @@ const HANDLERS = {
   router2: ['handleRequest', 'handleError'],
 } as const
 
-/** Where a route belongs, so that a parameter's callback can tell its own router's match from an older one. */
-const registrations = new WeakMap<object, { readonly router: unknown; readonly layer: Layer }>()
 /** The error last reported for a request: Express shows it to every layer that it passes. */
 const reported = new WeakMap<object, unknown>()
 
@@ -65,7 +64,7 @@ const reported = new WeakMap<object, unknown>()
 export function patchRouter(router: RouterPrototype, patching: Patching): Undo[] {
   return [
     patch(router, 'use', rememberingMounts),
-    patch(router, 'route', rememberingRoutes),
+    patch(router, 'route', (route) => rememberingRoutes(route, patching)),
     patch(router, 'param', (param) => namingRouteBeforeParams(param, patching)),
     patch(router, 'handle', (handle) => followingRuns(handle, patching)),
   ]
@@ -103,13 +102,14 @@ function startsWithPath(first: unknown): boolean {
   return typeof each !== 'function'
 }
 
-function rememberingRoutes(route: Register): Register {
+function rememberingRoutes(route: Register, patching: Patching): Register {
+  const haveSpans = () => patching.spans !== undefined
   return function (...args) {
     const made = route.apply(this, args)
     const layer = layersOf(this).at(-1)
     if (layer?.route !== undefined) {
       rememberPath(layer, args[0], { sensitive: this.caseSensitive, strict: this.strict, end: true })
-      registrations.set(layer.route, { router: this, layer })
+      leaveToHandlers(this, layer, haveSpans)
     }
     return made
   }
@@ -124,7 +124,7 @@ function namingRouteBeforeParams(param: Register, patching: Patching): Register 
       if (!patching.enabled) return callback.call(this, request, response, ...args)
       const own = strayedFrom(request)
       if (own !== undefined) return context.with(own, named, this, request, response, ...args)
-      const registration = request.route && registrations.get(request.route)
+      const registration = registrationOf(request.route)
       const run = request.next && RouterRun.of(request, request.next)
       if (run === undefined || registration?.router !== router) return callback.call(this, request, response, ...args)
       const { layer } = registration
@@ -160,21 +160,26 @@ function namingRoute(handleRequest: HandleRequest, patching: Patching): HandleRe
     if (!patching.enabled) return handleRequest.call(this, request, response, next)
     const own = strayedFrom(request)
     if (own !== undefined) return context.with(own, named, this, request, response, next)
-    const path = patternOf(this)
-    // A handler in the stack of a route.
+    const ownPath = patternOf(this)
+    const handled = ownPath === null ? registrationOfHandler(this, request.route) : undefined
+    // A handler in the stack of a route is, to the router, the layer of the route.
+    const layer = handled === undefined ? this : handled.layer
+    const path = handled === undefined ? ownPath : patternOf(layer)
     if (path === null) return handleRequest.call(this, request, response, next)
-    const run = RouterRun.of(request, next)
-    const pattern = run && patternIn(run, this, path, request)
+    const passed = handled === undefined ? next : request.next
+    const run = passed && RouterRun.of(request, passed)
+    const pattern = run && patternIn(run, layer, path, request)
     // Express passes over error handlers here. A router's own layers name the route, more exactly.
-    const canAnswer = this.route !== undefined || (this.handle.length <= 3 && !isRouter(this))
-    if (run !== undefined && canAnswer) takeOver(run, this, pattern, request, response)
+    const canAnswer = layer.route !== undefined || (layer.handle.length <= 3 && !isRouter(layer))
+    if (run !== undefined && canAnswer) takeOver(run, layer, pattern, request, response)
     const result =
-      patching.spans === undefined
+      patching.spans === undefined || handled !== undefined
         ? handleRequest.call(this, request, response, next)
         : patching.spans.handle(this, pattern, handleRequest, request, response, next)
-    if (run !== undefined && canAnswer) hasReturned(run, this, pattern, request, response)
+    if (run !== undefined && canAnswer) hasReturned(run, layer, pattern, request, response)
     return result
   }
+  wraps(named, handleRequest)
   return named
 }
 
