@@ -94,7 +94,7 @@ describe('the rooms of the house', () => {
     const dist = join(packages, 'heddle', 'dist')
     const loaded = packagesOf(BUILT.flatMap((file) => importsOf(join(dist, file))))
     expect(loaded).toEqual(expect.arrayContaining(['@opentelemetry/api']))
-    const types = join(dist, 'types', 'heddle')
+    const types = join(dist, 'types')
     const shown = packagesOf(
       ['index.d.ts', 'register.d.ts'].flatMap((file) => [...declarationsFrom(join(types, file))]).flatMap(importsOf),
     )

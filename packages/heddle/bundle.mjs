@@ -1,9 +1,11 @@
 // One file is what a process reads at start, in place of four hundred: see docs/decisions/0013-one-file-at-start.md.
-import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire, isBuiltin } from 'node:module'
-import { dirname, join, relative } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { rolldown } from 'rolldown'
+import { dts } from 'rolldown-plugin-dts'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 const manifest = (path) => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'))
@@ -92,7 +94,7 @@ for (const [outfile, own] of Object.entries(builds)) {
   if (parts.length > 0) appendFileSync(new URL(outfile, import.meta.url), notice(parts))
 }
 writeFileSync(new URL('dist/THIRD_PARTY_LICENSES', import.meta.url), licences([...bundled].sort()))
-writeTypes()
+await writeTypes()
 
 /**
  * Of a module of Node's that is imported by its default name too, esbuild makes a copy, all getters. The module itself is both the
@@ -142,43 +144,33 @@ function licences(parts) {
 }
 
 /**
- * The declarations that the public ones lead to, those of the other packages among them: who installs `heddle` installs no other package of ours.
+ * One file of declarations for each entry, with the public types and what they lead to, in other packages of ours too: who installs `heddle`
+ * installs none of those.
  */
-function writeTypes() {
-  const folderOf = (room) => join(root, '..', room === 'heddle' ? 'heddle' : room.slice('@heddle/'.length), 'dist')
-  const target = (room) => join(root, 'dist', 'types', room.replace('@heddle/', ''))
+async function writeTypes() {
   rmSync(join(root, 'dist', 'types'), { recursive: true, force: true })
-  const waiting = [
-    ['heddle', 'index.d.ts'],
-    ['heddle', 'register.d.ts'],
-  ]
-  const written = new Set()
-  for (const [room, file] of waiting) {
-    const to = join(target(room), file)
-    if (written.has(to)) continue
-    written.add(to)
-    const text = readFileSync(join(folderOf(room), file), 'utf8').replace(
-      /((?:\bfrom |\bimport\()['"])([^'"]+)(['"])/g,
-      (statement, before, path, after) => {
-        const found = declarationOf(path, room, file)
-        if (found === undefined) return statement
-        waiting.push(found)
-        const from = relative(dirname(to), join(target(found[0]), found[1]))
-          .replaceAll('\\', '/')
-          .replace(/\.d\.ts$/, '')
-        return before + (from.startsWith('.') ? from : `./${from}`) + after
-      },
-    )
-    mkdirSync(dirname(to), { recursive: true })
-    writeFileSync(to, text.replace(/^\/\/# sourceMappingURL=.*\n?/gm, ''))
-  }
+  const bundle = await rolldown({
+    cwd: root,
+    input: { index: 'dist/index.d.ts', register: 'dist/register.d.ts' },
+    external: [/^@opentelemetry\//, /^node:/],
+    plugins: [
+      { name: 'rooms', resolveId: declarationOf },
+      dts({ dtsInput: true, sourcemap: false }),
+      { name: 'regions', renderChunk: withoutRegions },
+    ],
+  })
+  await bundle.write({ dir: 'dist/types', format: 'es' })
 }
 
-/** Package and file of what a declaration of ours imports from another one of ours. */
-function declarationOf(path, room, file) {
-  if (path.startsWith('.')) return [room, `${join(dirname(file), path)}.d.ts`]
+/** The declarations of another package of ours. */
+function declarationOf(path) {
   const name = /^@heddle\/[^/]+/.exec(path)?.[0]
   if (name === undefined) return undefined
-  const entry = manifest(`../${name.slice('@heddle/'.length)}/package.json`).exports[`.${path.slice(name.length)}`]
-  return [name, relative('dist', entry.types)]
+  const folder = `../${name.slice('@heddle/'.length)}`
+  return join(root, folder, manifest(`${folder}/package.json`).exports[`.${path.slice(name.length)}`].types)
+}
+
+/** Without the lines that say which of our files a declaration is from. */
+function withoutRegions(code) {
+  return code.replace(/^\/\/(#region|#endregion| \S+\.d\.ts$).*\n/gm, '')
 }
