@@ -148,6 +148,17 @@ describe('what is sampled out', () => {
   })
 })
 
+test('callbacks that fail are counted in the ledger, each, and in its line', async () => {
+  const env = sendingTo(await startCollector(), { HEDDLE_LEDGER_SIGNAL: 'SIGUSR2' })
+  const { stdout, stderr } = await runToEnd('failing-callbacks.mjs', { execArgv: [], env })
+  expect(JSON.parse(stdout)).toMatchObject({
+    traces: { created: 3, delivered: 3 },
+    logs: { created: 3, delivered: 3 },
+    callbackErrors: { traceStart: 0, spanStart: 3, spanEnd: 0, log: 3 },
+  })
+  expect(ledgerLines(stderr)).toEqual([expect.stringMatching(/ \| callbacks errors=6 \(spanStart=3 log=3\)$/)])
+})
+
 test.each(['given', 'global'])('the metrics of a %s meter provider are the ledger', async (METER_PROVIDER) => {
   const env = sendingTo(await startCollector(), { METER_PROVIDER })
   const { stdout, stderr } = await runToEnd('metrics.mjs', { execArgv: [], env })

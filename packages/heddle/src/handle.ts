@@ -1,15 +1,10 @@
 import { createLogger, type Logger } from '@heddle/logger'
-import { type SignalStats, timeoutOf } from '@heddle/otlp'
+import { timeoutOf } from '@heddle/otlp'
 import { context, type Span, type SpanOptions, SpanStatusCode, type Tracer, trace } from '@opentelemetry/api'
 import type { HeddleConfig } from './config/resolve'
 import type { ConfigSummary } from './config/summary'
+import type { Ledger } from './ledger/ledger'
 import { enabledContextManager } from './lifecycle/throw-site-context-manager'
-
-/** What became of every record of one signal: `created + recovered = delivered + sampledOut + Σ dropped + held` at every quiet moment. */
-export interface Ledger {
-  readonly traces: SignalStats
-  readonly logs: SignalStats
-}
 
 /** A span that ends with its block: `using span = heddle.startSpan('db.query')`. */
 export type DisposableSpan = Span & Disposable
@@ -33,7 +28,7 @@ export interface Heddle {
   /** Starts a span, a child of the active one, without making it active. Ends by `end()` or with its `using` block. */
   startSpan(name: string, options?: SpanOptions): DisposableSpan
 
-  /** Counts of what was created, delivered, sampled out, dropped and why, and is still held. Works when nothing else does. */
+  /** Counts of what was created, delivered, sampled out, dropped and why, and is still held, and of callbacks that failed. Works when nothing else does. */
   ledger(): Ledger
 
   /**

@@ -25,7 +25,8 @@ export type {
 } from './config/settings/export/options'
 export type { LedgerOptions } from './config/settings/ledger'
 export type { ConfigSummary, ServiceSummary, SignalSummary } from './config/summary'
-export type { DisposableSpan, Heddle, Ledger } from './handle'
+export type { DisposableSpan, Heddle } from './handle'
+export type { Ledger } from './ledger/ledger'
 export { HeddleRegistrationError } from './otel-api/registration'
 export { start }
 

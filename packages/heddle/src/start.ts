@@ -10,6 +10,7 @@ import { configSummary } from './config/summary'
 import { installDiagnostics, sayRepeats } from './diagnostics/diag-logger'
 import { say } from './diagnostics/stderr'
 import { createHandle, type Heddle } from './handle'
+import { NO_CALLBACK_ERRORS } from './ledger/ledger'
 import { sayLosses } from './ledger/line'
 import { reportLedger } from './ledger/reports'
 import { watchProcessEnd } from './lifecycle/process-end'
@@ -130,11 +131,12 @@ function stopAll(stops: readonly (() => void)[]): void {
 
 /** `OTEL_SDK_DISABLED`: every call is there and does nothing, so the app needs no conditions. */
 function createDisabledHandle(config: HeddleConfig): Heddle {
+  const { stats } = createOtlpPipeline({ resource: { attributes: {} } })
   return createHandle({
     config,
     summary: () => configSummary(config),
     tracer: new ProxyTracerProvider().getTracer('heddle'),
-    ledger: createOtlpPipeline({ resource: { attributes: {} } }).stats,
+    ledger: () => ({ ...stats(), callbackErrors: NO_CALLBACK_ERRORS }),
     flush: async () => {},
     shutdown: async () => setRunningHeddle(undefined),
   })

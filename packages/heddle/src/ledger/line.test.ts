@@ -1,6 +1,6 @@
 import { createOtlpPipeline, type SignalStats } from '@heddle/otlp'
 import { say } from '../diagnostics/stderr'
-import type { Ledger } from '../handle'
+import { type Ledger, NO_CALLBACK_ERRORS } from './ledger'
 import { ledgerLine, sayLosses } from './line'
 
 jest.mock('../diagnostics/stderr', () => ({ say: jest.fn() }))
@@ -10,7 +10,7 @@ beforeEach(() => jest.mocked(say).mockClear())
 const empty = createOtlpPipeline({ resource: { attributes: {} } }).stats()
 
 function ledger(traces: Partial<SignalStats> = {}): Ledger {
-  return { ...empty, traces: { ...empty.traces, ...traces } }
+  return { ...empty, traces: { ...empty.traces, ...traces }, callbackErrors: NO_CALLBACK_ERRORS }
 }
 const dropped = (counts: Partial<SignalStats['dropped']>) => ({ ...empty.traces.dropped, ...counts })
 const held = (memory: number, disk = 0) => ({ items: memory, bytes: memory, disk: { items: disk, bytes: disk } })
@@ -29,6 +29,11 @@ describe('the line', () => {
       'ledger: traces created=20 recovered=4 delivered=8 sampled_out=2 dropped=3 (queue_full=2 rejected=1) held=5 disk=6' +
         ' | logs created=0 recovered=0 delivered=0 sampled_out=0 dropped=0 held=0 disk=0',
     )
+  })
+
+  test('ends with the callbacks that failed, if any did', () => {
+    const failed = { ...ledger(), callbackErrors: { ...NO_CALLBACK_ERRORS, spanEnd: 2, log: 1 } }
+    expect(ledgerLine(failed)).toBe(`${ledgerLine(ledger())} | callbacks errors=3 (spanEnd=2 log=1)`)
   })
 })
 

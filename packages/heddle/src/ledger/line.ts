@@ -1,35 +1,39 @@
 import type { SignalStats } from '@heddle/otlp'
 import { say } from '../diagnostics/stderr'
-import type { Ledger } from '../handle'
+import type { CallbackErrors, Ledger } from './ledger'
 
 /**
  * The ledger on one line, for people and for `grep`: the names are those of `heddle.ledger()`, they and their order are stable, and reasons are named when there is something
- * to count. `held` is in memory and `disk` in the spool, both in spans or log records.
+ * to count; so are callbacks that failed, at the end of the line. `held` is in memory and `disk` in the spool, both in spans or log records.
  *
  * ```text
  * ledger: traces created=9 recovered=0 delivered=5 sampled_out=1 dropped=3 (queue_full=2 rejected=1) held=0 disk=0 | logs created=…
  * ```
  */
-export function ledgerLine({ traces, logs }: Ledger): string {
-  return `ledger: traces ${signalText(traces)} | logs ${signalText(logs)}`
+export function ledgerLine({ traces, logs, callbackErrors }: Ledger): string {
+  return `ledger: traces ${signalText(traces)} | logs ${signalText(logs)}${callbackText(callbackErrors)}`
 }
 
 /** Says the ledger if what it tells of is an end with losses: something was dropped, or goes with the memory of the process. */
 export function sayLosses(ledger: Ledger): void {
-  const dropped = droppedOf(ledger.traces) + droppedOf(ledger.logs)
+  const dropped = sum(ledger.traces.dropped) + sum(ledger.logs.dropped)
   const held = ledger.traces.held.items + ledger.logs.held.items
   if (dropped + held === 0) return
   say([ledgerLine(ledger), ...(held > 0 ? [heldText(held)] : [])].join(' | '))
 }
 
+/** `callbacks errors=3 (spanEnd=2 log=1)`, if there were any. */
+function callbackText(callbackErrors: CallbackErrors): string {
+  const total = sum(callbackErrors)
+  return total === 0 ? '' : ` | callbacks errors=${total} (${counted(callbackErrors)})`
+}
+
 function signalText({ created, recovered, delivered, sampledOut, dropped, held }: SignalStats): string {
-  const reasons = Object.entries(dropped)
-    .filter(([, count]) => count > 0)
-    .map(([reason, count]) => `${reason}=${count}`)
-  const total = droppedOf({ dropped })
+  const reasons = counted(dropped)
+  const total = sum(dropped)
   return [
     `created=${created} recovered=${recovered} delivered=${delivered} sampled_out=${sampledOut}`,
-    `dropped=${total}${reasons.length > 0 ? ` (${reasons.join(' ')})` : ''}`,
+    `dropped=${total}${total > 0 ? ` (${reasons})` : ''}`,
     `held=${held.items} disk=${held.disk.items}`,
   ].join(' ')
 }
@@ -41,6 +45,14 @@ function heldText(held: number): string {
   )
 }
 
-function droppedOf({ dropped }: Pick<SignalStats, 'dropped'>): number {
-  return Object.values(dropped).reduce((sum, count) => sum + count, 0)
+/** Those of the counts that are not 0, as `name=count`. */
+function counted(counts: Readonly<Record<string, number>>): string {
+  return Object.entries(counts)
+    .filter(([, count]) => count > 0)
+    .map(([name, count]) => `${name}=${count}`)
+    .join(' ')
+}
+
+function sum(counts: Readonly<Record<string, number>>): number {
+  return Object.values(counts).reduce((total, count) => total + count, 0)
 }

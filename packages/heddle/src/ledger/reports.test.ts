@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { createOtlpPipeline } from '@heddle/otlp'
 import { say } from '../diagnostics/stderr'
-import type { Ledger } from '../handle'
+import { type Ledger, NO_CALLBACK_ERRORS } from './ledger'
 import { reportLedger } from './reports'
 
 jest.mock('../diagnostics/stderr', () => ({ say: jest.fn() }))
@@ -9,7 +9,11 @@ const said = () => jest.mocked(say).mock.calls.map(([line]) => line)
 beforeEach(() => jest.mocked(say).mockClear())
 
 const empty = createOtlpPipeline({ resource: { attributes: {} } }).stats()
-const ledgerOf = (created: number): Ledger => ({ ...empty, logs: { ...empty.logs, created } })
+const ledgerOf = (created: number): Ledger => ({
+  ...empty,
+  logs: { ...empty.logs, created },
+  callbackErrors: NO_CALLBACK_ERRORS,
+})
 const asHost = (host: EventEmitter) => host as unknown as NodeJS.Process
 
 describe('at a signal', () => {

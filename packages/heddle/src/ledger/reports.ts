@@ -1,7 +1,7 @@
 import { isMainThread } from 'node:worker_threads'
 import type { ResolvedLedger } from '../config/settings/ledger'
 import { say } from '../diagnostics/stderr'
-import type { Ledger } from '../handle'
+import type { Ledger } from './ledger'
 import { ledgerLine } from './line'
 
 type ReadLedger = () => Ledger

@@ -2,7 +2,7 @@ import { createOtlpPipeline, type OtlpPipeline, type SignalStats, type SpoolOpti
 import type { Resource } from '@opentelemetry/resources'
 import type { HeddleOptions } from '../config/options'
 import type { HeddleConfig } from '../config/resolve'
-import type { Ledger } from '../handle'
+import { type Ledger, NO_CALLBACK_ERRORS } from '../ledger/ledger'
 import { HeddleLoggerProvider } from '../logging/logger-provider'
 import { type Failure, OpenSpans } from '../open-spans'
 import type { Sampling } from '../tracing/tracer'
@@ -81,7 +81,7 @@ export function createPipeline(
       keepsNoLogs: processors.log.length === 0,
       overlap,
     }),
-    ledger: otlp.stats,
+    ledger: () => ({ ...otlp.stats(), callbackErrors: processors.callbacks?.errors ?? NO_CALLBACK_ERRORS }),
     made() {
       const { traces, logs } = otlp.stats()
       // What earlier processes have left is to be sent as well, for as long as one end lasts.

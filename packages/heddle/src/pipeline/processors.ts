@@ -16,6 +16,8 @@ export interface Processors {
   /** That one of them may look at a span again when it has ended. */
   readonly keepSpans: boolean
   readonly log: readonly LogRecordProcessor[]
+  /** The one among them that calls the callbacks of the option `on`. */
+  readonly callbacks: SpanCallbackProcessor | undefined
 }
 
 /**
@@ -24,12 +26,11 @@ export interface Processors {
  */
 export function createProcessors(config: HeddleConfig, options: HeddleOptions, propagation: Propagation): Processors {
   const { traces, logs } = config.exporters
-  const first = [
-    ...(propagation.processor ? [propagation.processor] : []),
-    ...(Object.keys(config.callbacks).length > 0 ? [new SpanCallbackProcessor(config.callbacks)] : []),
-  ]
+  const callbacks = Object.keys(config.callbacks).length > 0 ? new SpanCallbackProcessor(config.callbacks) : undefined
+  const first = [...(propagation.processor ? [propagation.processor] : []), ...(callbacks ? [callbacks] : [])]
   const given = options.spanProcessors ?? []
   return {
+    callbacks,
     keepSpans: !given.every(onlyExports),
     span: [
       ...(first as unknown as SpanProcessor[]),
@@ -66,7 +67,7 @@ export function withOtlp(
   const spanEnd = exporters.traces.otlp ? otlp.spanProcessor : counter
   const logEnd = exporters.logs.otlp ? otlp.logRecordProcessor : counter
   return {
-    keepSpans: processors.keepSpans,
+    ...processors,
     span: [...processors.span, spanEnd as unknown as SpanProcessor],
     log: [...processors.log, logEnd as unknown as LogRecordProcessor],
   }
