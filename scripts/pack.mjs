@@ -1,4 +1,4 @@
-// `npm run pack`: one tarball a package into .packs/, as npm would publish it.
+// `npm run pack`: one tarball a published package into .packs/, as npm would publish it.
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -8,7 +8,10 @@ const destination = fileURLToPath(new URL('.packs/', root))
 rmSync(destination, { recursive: true, force: true })
 mkdirSync(destination)
 
-const packages = readdirSync(new URL('packages/', root)).map((name) => fileURLToPath(new URL(`packages/${name}`, root)))
+const manifestOf = (name) => JSON.parse(readFileSync(new URL(`packages/${name}/package.json`, root), 'utf8'))
+const packages = readdirSync(new URL('packages/', root))
+  .filter((name) => !manifestOf(name).private)
+  .map((name) => fileURLToPath(new URL(`packages/${name}`, root)))
 const output = execFileSync('npm', ['pack', '--json', '--pack-destination', destination, ...packages], {
   cwd: root,
   maxBuffer: 64 * 1024 * 1024,
@@ -19,5 +22,5 @@ for (const { name, filename, files, unpackedSize } of packed) {
   console.log(`${filename}  ${name}  ${files.length} files  ${Math.round(unpackedSize / 1024)} KiB`)
   if (!files.some(({ path }) => path === 'dist/index.js')) throw new Error(`${name} was packed without its build`)
 }
-const version = JSON.parse(readFileSync(new URL('packages/heddle/package.json', root), 'utf8')).version
+const { version } = manifestOf('heddle')
 console.log(`heddle ${version}: ${packed.length} packages in .packs/`)

@@ -1,10 +1,10 @@
 import { createLogger, type Logger } from '@heddle/logger'
 import { timeoutOf } from '@heddle/otlp'
+import { enabledContextManager } from '@heddle/sdk'
 import { context, type Span, type SpanOptions, SpanStatusCode, type Tracer, trace } from '@opentelemetry/api'
 import type { HeddleConfig } from './config/resolve'
 import type { ConfigSummary } from './config/summary'
 import type { Ledger } from './ledger/ledger'
-import { enabledContextManager } from './lifecycle/throw-site-context-manager'
 
 /** A span that ends with its block: `using span = heddle.startSpan('db.query')`. */
 export type DisposableSpan = Span & Disposable

@@ -1,7 +1,7 @@
 import { types } from 'node:util'
+import { ignoredCalls } from '@heddle/sdk'
 import { type DiagLogger, type DiagLogLevel, diag } from '@opentelemetry/api'
 import { addToApiGlobal, apiGlobal } from '../otel-api/global'
-import { ignoredCalls } from '../otel-api/ignored-calls'
 import { explainLateSdk } from '../otel-api/late-sdk'
 import { RepeatedMessages } from './repeated-messages'
 import { say } from './stderr'

@@ -1,4 +1,4 @@
-import { shownText } from './shown-text'
+import { shownText } from '@heddle/sdk'
 
 /** What differs between messages of one kind: what is quoted, ids and numbers. */
 const VARIABLE = /"[^"]*"|'[^']*'|\b[0-9a-f]{16,}\b|\d+/gi

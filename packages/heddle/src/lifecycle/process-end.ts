@@ -1,11 +1,11 @@
 import { isMainThread } from 'node:worker_threads'
+import type { ThrowSiteContextManager } from '@heddle/sdk'
 import type { Heddle } from '../handle'
 import { within } from '../pipeline/deadline'
 import type { Pipeline } from '../pipeline/pipeline'
 import { CrashWatch, recordCrash } from './crash'
 import type { ExitActions } from './exit-events'
 import { installExitHooks } from './exit-hooks'
-import type { ThrowSiteContextManager } from './throw-site-context-manager'
 import { joinMainThread, watchWorkerThreads } from './worker-threads'
 
 /** What a shutdown is granted beyond its deadline, to put on disk what the collector did not take. */

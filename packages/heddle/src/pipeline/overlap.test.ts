@@ -1,8 +1,8 @@
+import { HeddleTracerProvider } from '@heddle/sdk'
 import { context, diag, ROOT_CONTEXT, SpanKind, TraceFlags, trace } from '@opentelemetry/api'
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks'
 import { resourceFromAttributes } from '@opentelemetry/resources'
 import { AlwaysOnSampler, InMemorySpanExporter, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-node'
-import { HeddleTracerProvider } from '../tracing/tracer-provider'
 import { Overlap, PASSING_TRACER, SILENT_LOGGER } from './overlap'
 
 const HTTP = '@opentelemetry/instrumentation-http'

@@ -1,12 +1,10 @@
+import { toAttributeValue } from '@heddle/logger'
 import { createOtlpPipeline, type OtlpPipeline, type SignalStats, type SpoolOptions } from '@heddle/otlp'
+import { type Failure, HeddleLoggerProvider, HeddleTracerProvider, OpenSpans, type Sampling } from '@heddle/sdk'
 import type { Resource } from '@opentelemetry/resources'
 import type { HeddleOptions } from '../config/options'
 import type { HeddleConfig } from '../config/resolve'
 import { type Ledger, NO_CALLBACK_ERRORS } from '../ledger/ledger'
-import { HeddleLoggerProvider } from '../logging/logger-provider'
-import { type Failure, OpenSpans } from '../open-spans'
-import type { Sampling } from '../tracing/tracer'
-import { HeddleTracerProvider } from '../tracing/tracer-provider'
 import { attempt, within } from './deadline'
 import { isolatedSampler } from './isolation'
 import { type Overlap, PASSING_TRACER, SILENT_LOGGER } from './overlap'
@@ -151,6 +149,7 @@ function createProviders(
     loggerProvider: new HeddleLoggerProvider({
       resource,
       limits: log,
+      describe: toAttributeValue,
       processors: processors.log,
       // Our own way out alone: it writes a record down at once.
       exportOnly: processors.keepsNoLogs,

@@ -1,3 +1,4 @@
+import { givenSnapshots } from '@heddle/sdk'
 import {
   BatchLogRecordProcessor,
   ConsoleLogRecordExporter,
@@ -13,7 +14,6 @@ import {
   type SpanProcessor,
 } from '@opentelemetry/sdk-trace-node'
 import type { SignalExporters } from '../config/settings/export/exporters'
-import { givenSnapshots } from '../tracing/span-snapshot'
 
 /** The console and the user's own exporters, in the SDK's processors. */
 export function stockSpanProcessors({ console, others, batch }: SignalExporters): SpanProcessor[] {

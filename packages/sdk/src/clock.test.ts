@@ -2,9 +2,9 @@ import { performance } from 'node:perf_hooks'
 import { context, type HrTime, ROOT_CONTEXT, type Span, trace } from '@opentelemetry/api'
 import { emptyResource } from '@opentelemetry/resources'
 import { AlwaysOnSampler, type ReadableSpan } from '@opentelemetry/sdk-trace-node'
-import { HeddleLoggerProvider } from '../logging/logger-provider'
 import { currentEpoch, toHrTime } from './clock'
-import { HeddleTracerProvider } from './tracer-provider'
+import { HeddleLoggerProvider } from './logs/logger-provider'
+import { HeddleTracerProvider } from './trace/tracer-provider'
 
 const unlimited = {
   attributeCount: Infinity,
@@ -63,7 +63,13 @@ test('a log record written in a span has a time within it', () => {
     shutdown: async () => {},
   }
   for (const exportOnly of [true, false]) {
-    const options = { resource: emptyResource(), limits: unlimited, processors: [processor], exportOnly }
+    const options = {
+      resource: emptyResource(),
+      limits: unlimited,
+      describe: String,
+      processors: [processor],
+      exportOnly,
+    }
     const logger = new HeddleLoggerProvider(options).getLogger('test')
     for (let i = 0; i < 1_000; i++) {
       const span = begin()

@@ -2,7 +2,7 @@ import { context, type Link, type Span, trace } from '@opentelemetry/api'
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks'
 import { resourceFromAttributes } from '@opentelemetry/resources'
 import { AlwaysOnSampler, InMemorySpanExporter, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-node'
-import { HeddleLoggerProvider } from '../logging/logger-provider'
+import { HeddleLoggerProvider } from '../logs/logger-provider'
 import { HeddleTracerProvider } from './tracer-provider'
 
 const exporter = new InMemorySpanExporter()
@@ -85,6 +85,7 @@ test.each(VALUES)('a log record that is %s, or has it as its context, throws not
   const logger = new HeddleLoggerProvider({
     resource: resourceFromAttributes({}),
     limits: { attributeCount: 128, attributeValueLength: Infinity },
+    describe: String,
     processors: [
       { onEmit: (record) => void emitted.push(record), forceFlush: async () => {}, shutdown: async () => {} },
     ],

@@ -15,14 +15,13 @@ import {
 import { hrTimeDuration, type InstrumentationScope } from '@opentelemetry/core'
 import type { Resource } from '@opentelemetry/resources'
 import type { ReadableSpan, TimedEvent } from '@opentelemetry/sdk-trace-node'
-import { shownText } from '../diagnostics/shown-text'
+import { EPOCH, epochOf, toHrTime } from '../clock'
 import { exceptionAttributes } from '../exception-attributes'
-import { type ListedSpan, NEWER, OLDER } from '../open-spans'
-import { ignoredCalls } from '../otel-api/ignored-calls'
+import { ignoredCalls } from '../ignored-calls'
+import { isIndexed } from '../indexed'
 import {
   allowed,
   cutKey,
-  limited,
   MAX_LOOKS,
   NOT_ALLOWED,
   noteInvalid,
@@ -30,40 +29,10 @@ import {
   readAttribute,
   truncated,
 } from './attribute-limits'
-import { EPOCH, epochOf, toHrTime } from './clock'
-import { isIndexed } from './indexed'
-import type { SpanLimits } from './span-limits'
-import { spanName } from './span-name'
-import type { SpanProcessors } from './span-processors'
+import { type ListedSpan, NEWER, OLDER } from './open-spans'
+import { contextOf, eventOf, linkTo, makeRoom, noteEnded, noteNegativeDuration, spanName, statusOf } from './span-input'
+import type { SpanOrigin, SpanStart } from './span-start'
 import { endsBefore, isTime, spanTime } from './span-time'
-
-/** What all spans of one tracer share. */
-export interface SpanOrigin {
-  readonly scope: InstrumentationScope
-  readonly resource: Resource
-  readonly limits: SpanLimits
-  readonly processors: SpanProcessors
-  /** That no processor looks at a span again after its `onEnd`. */
-  readonly exportOnly: boolean
-}
-
-/** What the tracer has decided about one span. */
-export interface SpanStart {
-  readonly name: string
-  readonly kind: SpanKind
-  readonly spanContext: SpanContext
-  readonly parentSpanContext: SpanContext | undefined
-  readonly attributes: Attributes
-  readonly links: readonly Link[] | undefined
-  /** How many of those that were given are not among them. */
-  readonly droppedLinks: number
-  /** As the official SDK does, `null` is taken for nothing too. */
-  readonly startTime: TimeInput | undefined
-  /** What the times of its trace are told by. */
-  readonly epoch: number
-  /** When it starts, if no other time was given: what `performance.now()` said. */
-  readonly tick: number
-}
 
 /** Of one list, the last. Those before them are counted as dropped, unseen: a list may claim any length. */
 export const MAX_LINKS = 10_000
@@ -173,47 +142,22 @@ export class HeddleSpan implements Span, ReadableSpan, ListedSpan {
 
   addEvent(name: string, attributesOrTime?: Attributes | TimeInput, time?: TimeInput): this {
     if (this.#isOver()) return this
-    const { eventCount, attributePerEventCount, attributeValueLength } = this.#origin.limits
-    if (this.events.length >= eventCount) this.#droppedEvents++
-    if (eventCount === 0) return this
-    // The oldest goes.
-    if (this.events.length >= eventCount) this.events.shift()
+    const { limits } = this.#origin
+    if (makeRoom(this.events, limits.eventCount)) this.#droppedEvents++
+    if (limits.eventCount === 0) return this
     const isTimeGiven = isTime(attributesOrTime)
-    const { attributes, droppedCount } = limited(
-      isTimeGiven ? undefined : attributesOrTime,
-      attributePerEventCount,
-      attributeValueLength,
-    )
-    const given = isTimeGiven && !isTime(time) ? attributesOrTime : time
-    this.events.push({
-      name: spanName(name),
-      attributes,
-      time: this.#timeAt(given),
-      droppedAttributesCount: droppedCount,
-    })
+    const at = this.#timeAt(isTimeGiven && !isTime(time) ? attributesOrTime : time)
+    this.events.push(eventOf(name, at, isTimeGiven ? undefined : attributesOrTime, limits))
     return this
   }
 
   addLink(link: Link): this {
     if (this.#isOver()) return this
+    const { limits } = this.#origin
     const linked = contextOf(link)
-    if (linked === undefined) {
-      this.#droppedLinks++
-      return this
-    }
-    const { linkCount, attributePerLinkCount, attributeValueLength } = this.#origin.limits
-    if (this.links.length >= linkCount) this.#droppedLinks++
-    if (linkCount === 0) return this
-    if (this.links.length >= linkCount) this.links.shift()
-    const { attributes, count, droppedCount } = limited(
-      readAttribute(link, 'attributes'),
-      attributePerLinkCount,
-      attributeValueLength,
-    )
-    const added: Link = { context: linked }
-    if (count > 0) added.attributes = attributes
-    if (droppedCount > 0) added.droppedAttributesCount = droppedCount
-    this.links.push(added)
+    if (linked === undefined || makeRoom(this.links, limits.linkCount)) this.#droppedLinks++
+    if (linked === undefined || limits.linkCount === 0) return this
+    this.links.push(linkTo(linked, link, limits))
     return this
   }
 
@@ -254,10 +198,7 @@ export class HeddleSpan implements Span, ReadableSpan, ListedSpan {
     if (this.#isOver()) return
     this.endTime = this.#timeAt(endTime)
     if (endsBefore(this.startTime, this.endTime)) {
-      ignoredCalls.note(
-        'negativeDuration',
-        () => `the span ${shownText(this.name)} ends before it starts; its duration is set to 0`,
-      )
+      noteNegativeDuration(this.name)
       this.endTime = [...this.startTime]
     }
     const { processors } = this.#origin
@@ -300,28 +241,7 @@ export class HeddleSpan implements Span, ReadableSpan, ListedSpan {
   }
 
   #isOver(): boolean {
-    if (this.#ended)
-      ignoredCalls.note(
-        'endedSpan',
-        () => `the span ${shownText(this.name)} (${this.#spanContext.spanId}) has ended and cannot be changed`,
-      )
+    if (this.#ended) noteEnded(this.name, this.#spanContext)
     return this.#ended
-  }
-}
-
-/** What a link leads to; `undefined` for what is no link. */
-function contextOf(link: unknown): SpanContext | undefined {
-  if (typeof link !== 'object' || link === null) return undefined
-  const context = readAttribute(link, 'context')
-  return typeof context === 'object' && context !== null ? (context as SpanContext) : undefined
-}
-
-/** What is no status says nothing, like UNSET. */
-function statusOf(status: unknown): SpanStatus {
-  try {
-    const { code, message } = status as SpanStatus
-    return message === undefined ? { code } : { code, message }
-  } catch {
-    return { code: SpanStatusCode.UNSET }
   }
 }

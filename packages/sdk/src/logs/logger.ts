@@ -1,7 +1,7 @@
 import { type Context, context } from '@opentelemetry/api'
 import type { Logger, LogRecord, SeverityNumber } from '@opentelemetry/api-logs'
 import type { LogRecordProcessor, ReadWriteLogRecord } from '@opentelemetry/sdk-logs'
-import { ignoredCalls } from '../otel-api/ignored-calls'
+import { ignoredCalls } from '../ignored-calls'
 import { HeddleLogRecord, type LogOrigin } from './log-record'
 import { ReusedLogRecord } from './reused-log-record'
 

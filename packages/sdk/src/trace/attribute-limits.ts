@@ -1,7 +1,7 @@
 import type { Attributes, AttributeValue } from '@opentelemetry/api'
-import { shownText } from '../diagnostics/shown-text'
-import { ignoredCalls } from '../otel-api/ignored-calls'
-import { isIndexed } from './indexed'
+import { ignoredCalls } from '../ignored-calls'
+import { isIndexed } from '../indexed'
+import { shownText } from '../shown-text'
 
 /** How many attributes a span may have, and how long their texts may be. */
 export interface AttributeLimits {

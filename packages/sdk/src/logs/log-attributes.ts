@@ -1,5 +1,5 @@
 import type { AnyValue } from '@opentelemetry/api-logs'
-import { NestedCopy } from './nested-copy'
+import { type DescribeValue, NestedCopy } from './nested-copy'
 import { cutScalar, isScalar } from './scalar'
 
 /** Bounds of the attributes of one log record, as the specification's `OTEL_LOGRECORD_*` limits have them. `Infinity` is no bound. */
@@ -15,17 +15,19 @@ export interface LogRecordLimits {
  */
 export class ValueCopies {
   readonly #length: number
+  readonly #describe: DescribeValue
   /** One for all of them, as it bounds what they hold together. Made for the first that is no scalar: most records have none. */
   #nested: NestedCopy | undefined
 
   /** @param length - of a text, in UTF-16 code units; `Infinity` or 0 cuts none */
-  constructor(length: number) {
+  constructor(length: number, describe: DescribeValue) {
     this.#length = length
+    this.#describe = describe
   }
 
   of(value: unknown): AnyValue {
     if (isScalar(value)) return cutScalar(value, this.#length)
-    this.#nested ??= new NestedCopy(this.#length)
+    this.#nested ??= new NestedCopy(this.#length, this.#describe)
     return this.#nested.of(value)
   }
 }

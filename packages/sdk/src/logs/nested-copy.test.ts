@@ -1,3 +1,4 @@
+import { toAttributeValue } from '@heddle/logger'
 import { ROOT_CONTEXT } from '@opentelemetry/api'
 import type { AnyValueMap } from '@opentelemetry/api-logs'
 import { resourceFromAttributes } from '@opentelemetry/resources'
@@ -16,7 +17,12 @@ function attributesOf(attributes: object, attributeValueLength = Number.POSITIVE
     shutdown: async () => {},
   }
   const limits = { attributeCount: 128, attributeValueLength }
-  new HeddleLoggerProvider({ resource: resourceFromAttributes({}), limits, processors: [processor] })
+  new HeddleLoggerProvider({
+    resource: resourceFromAttributes({}),
+    limits,
+    describe: toAttributeValue,
+    processors: [processor],
+  })
     .getLogger('another bridge')
     .emit({ attributes: attributes as AnyValueMap, context: ROOT_CONTEXT })
   return seen

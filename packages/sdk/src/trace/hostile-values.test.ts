@@ -6,7 +6,7 @@ import {
   type ReadableSpan,
   SimpleSpanProcessor,
 } from '@opentelemetry/sdk-trace-node'
-import { ignoredCalls } from '../otel-api/ignored-calls'
+import { ignoredCalls } from '../ignored-calls'
 import { HeddleTracerProvider } from './tracer-provider'
 
 const LIMITS = {

@@ -1,5 +1,4 @@
 import { types } from 'node:util'
-import { toAttributeValue } from '@heddle/logger'
 import type { AnyValue, AnyValueMap } from '@opentelemetry/api-logs'
 import { cutScalar, isScalar } from './scalar'
 
@@ -15,18 +14,26 @@ const MAX_NAME_LENGTH = 1_024
 const THROWS_LENGTH = 200
 
 /**
+ * What a value becomes for which the Logs API has no type: an error a map of `type`, `message` and `stacktrace`; a date, a function, a
+ * symbol, a regular expression a text; a bigint a number or a text.
+ */
+export type DescribeValue = (value: unknown) => AnyValue
+
+/**
  * Copies what is no scalar, of one record: bounded in depth, in count and in bytes, however the app's objects answer when they are
- * read. Never throws. Errors, dates, class instances, maps and the like become what `@heddle/logger` makes of them; an object that comes
+ * read. Never throws. Errors, dates, functions and the like become what `describe` makes of them; an object that comes
  * up twice is written twice, and only one that contains itself is cut, as `[Circular]`.
  */
 export class NestedCopy {
   readonly #length: number
+  readonly #describe: DescribeValue
   readonly #ancestors: object[] = []
   #left = MAX_VALUES
 
   /** @param length - of a text, in UTF-16 code units; `Infinity` or 0 cuts none */
-  constructor(length: number) {
+  constructor(length: number, describe: DescribeValue) {
     this.#length = length
+    this.#describe = describe
   }
 
   of(value: unknown): AnyValue {
@@ -64,13 +71,13 @@ export class NestedCopy {
 
   /** A text or a number. */
   #described(value: unknown): AnyValue {
-    const described = toAttributeValue(value)
+    const described = this.#describe(value)
     return isScalar(described) ? cutScalar(described, this.#length) : described
   }
 
   /** As `type`, `message` and `stacktrace`, with the causes. */
   #error(error: object): AnyValue {
-    const described = toAttributeValue(error) as AnyValueMap
+    const described = this.#describe(error) as AnyValueMap
     const copy: AnyValueMap = {}
     for (const key in described) copy[key] = cutScalar(String(described[key]), this.#length)
     this.#left -= 3
@@ -116,10 +123,15 @@ export class NestedCopy {
     const copy: AnyValueMap = {}
     for (const [key, value] of Map.prototype.entries.call(map)) {
       if (this.#left-- <= 0) return truncated(copy)
-      const name = nameOf(key)
+      const name = this.#nameOf(key)
       if (name !== '__proto__') copy[name] = this.of(value)
     }
     return copy
+  }
+
+  #nameOf(key: unknown): string {
+    if (typeof key === 'object') return Object.prototype.toString.call(key).slice(0, MAX_NAME_LENGTH)
+    return String(typeof key === 'string' ? key : this.#describe(key)).slice(0, MAX_NAME_LENGTH)
   }
 
   #properties(object: object): AnyValueMap {
@@ -139,11 +151,6 @@ export function readValue(source: object, key: string): unknown {
   } catch (thrown) {
     return throwsMark(thrown)
   }
-}
-
-function nameOf(key: unknown): string {
-  if (typeof key === 'object') return Object.prototype.toString.call(key).slice(0, MAX_NAME_LENGTH)
-  return String(typeof key === 'string' ? key : toAttributeValue(key)).slice(0, MAX_NAME_LENGTH)
 }
 
 function truncated(copy: AnyValueMap): AnyValueMap {

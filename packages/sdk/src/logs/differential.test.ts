@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks'
+import { toAttributeValue } from '@heddle/logger'
 import { type Context, createContextKey, ROOT_CONTEXT, trace } from '@opentelemetry/api'
 import type { LoggerProvider, LogRecord } from '@opentelemetry/api-logs'
 import { resourceFromAttributes } from '@opentelemetry/resources'
@@ -150,11 +151,11 @@ beforeAll(() => {
 afterAll(() => jest.restoreAllMocks())
 
 const ours = (limits: LogRecordLimits) => (processor: LogRecordProcessor) =>
-  new HeddleLoggerProvider({ resource, limits, processors: [processor] })
+  new HeddleLoggerProvider({ resource, limits, describe: toAttributeValue, processors: [processor] })
 
 /** In front of a way out that reads a record at once. */
 const passing = (limits: LogRecordLimits) => (processor: LogRecordProcessor) =>
-  new HeddleLoggerProvider({ resource, limits, processors: [processor], exportOnly: true })
+  new HeddleLoggerProvider({ resource, limits, describe: toAttributeValue, processors: [processor], exportOnly: true })
 
 const official = (limits: LogRecordLimits) => (processor: LogRecordProcessor) =>
   new SdkLoggerProvider({

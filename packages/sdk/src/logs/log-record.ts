@@ -10,15 +10,15 @@ import {
 import type { AnyValue, AnyValueMap, LogAttributes, LogBody, LogRecord, SeverityNumber } from '@opentelemetry/api-logs'
 import { type InstrumentationScope, isTimeInput, timeInputToHrTime } from '@opentelemetry/core'
 import type { Resource } from '@opentelemetry/resources'
-import { shownText } from '../diagnostics/shown-text'
+import { epochOf, timeOf } from '../clock'
 import { exceptionAttributes } from '../exception-attributes'
-import { ignoredCalls } from '../otel-api/ignored-calls'
-import { cutKey, MAX_LOOKS } from '../tracing/attribute-limits'
-import { epochOf, timeOf } from '../tracing/clock'
-import { isIndexed } from '../tracing/indexed'
-import { HeddleSpan } from '../tracing/span'
+import { ignoredCalls } from '../ignored-calls'
+import { isIndexed } from '../indexed'
+import { shownText } from '../shown-text'
+import { cutKey, MAX_LOOKS } from '../trace/attribute-limits'
+import { HeddleSpan } from '../trace/span'
 import { type LogRecordLimits, ValueCopies } from './log-attributes'
-import { readValue } from './nested-copy'
+import { type DescribeValue, readValue } from './nested-copy'
 import { cutScalar, isScalar } from './scalar'
 
 /** What all records of one logger share. */
@@ -26,6 +26,7 @@ export interface LogOrigin {
   readonly scope: InstrumentationScope
   readonly resource: Resource
   readonly limits: LogRecordLimits
+  readonly describe: DescribeValue
 }
 
 /**
@@ -38,7 +39,7 @@ export class HeddleLogRecord {
   readonly resource: Resource
   readonly instrumentationScope: InstrumentationScope
   readonly attributes: LogAttributes = {}
-  readonly #limits: LogRecordLimits
+  readonly #origin: LogOrigin
   #values: ValueCopies | undefined
   #hrTime: HrTime
   #hrTimeObserved: HrTime
@@ -54,7 +55,7 @@ export class HeddleLogRecord {
   constructor(origin: LogOrigin, record: LogRecord, context: Context) {
     this.resource = origin.resource
     this.instrumentationScope = origin.scope
-    this.#limits = origin.limits
+    this.#origin = origin
     const { timestamp, observedTimestamp, attributes, exception } = record
     const span = trace.getSpan(context)
     const now = timeOf(epochOf(span))
@@ -77,7 +78,7 @@ export class HeddleLogRecord {
     }
     const key = cutKey(name)
     const isNew = !Object.hasOwn(this.attributes, key)
-    if (isNew && this.#attributeCount >= this.#limits.attributeCount) {
+    if (isNew && this.#attributeCount >= this.#origin.limits.attributeCount) {
       this.#droppedAttributes++
       return this
     }
@@ -182,9 +183,9 @@ export class HeddleLogRecord {
   }
 
   #copyOf(value: unknown): AnyValue {
-    const { attributeValueLength } = this.#limits
-    if (isScalar(value)) return cutScalar(value, attributeValueLength)
-    this.#values ??= new ValueCopies(attributeValueLength)
+    const { limits, describe } = this.#origin
+    if (isScalar(value)) return cutScalar(value, limits.attributeValueLength)
+    this.#values ??= new ValueCopies(limits.attributeValueLength, describe)
     return this.#values.of(value)
   }
 

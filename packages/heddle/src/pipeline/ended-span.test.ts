@@ -9,9 +9,9 @@ import {
 } from '@opentelemetry/sdk-trace-node'
 import { resolve } from '../config/fixtures/resolve'
 import type { HeddleOptions } from '../config/options'
-import { Overlap } from '../pipeline/overlap'
-import { createPipeline } from '../pipeline/pipeline'
-import { createPropagation } from '../pipeline/propagation'
+import { Overlap } from './overlap'
+import { createPipeline } from './pipeline'
+import { createPropagation } from './propagation'
 
 const LINK = { context: { traceId: 'a'.repeat(32), spanId: 'b'.repeat(16), traceFlags: 1 } }
 const LONG = 'x'.repeat(2_000)

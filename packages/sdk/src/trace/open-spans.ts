@@ -1,8 +1,8 @@
 import { type Context, type HrTime, type SpanContext, SpanStatusCode } from '@opentelemetry/api'
 import { hrTimeDuration } from '@opentelemetry/core'
 import type { ReadableSpan, Span, SpanProcessor } from '@opentelemetry/sdk-trace-node'
-import { EPOCH, epochOf, timeOf } from './tracing/clock'
-import { snapshotOf } from './tracing/span-snapshot'
+import { EPOCH, epochOf, timeOf } from '../clock'
+import { snapshotOf } from './span-snapshot'
 
 /** Marks a span that was given out because the process, or Heddle, ended before it did. */
 export const UNFINISHED = 'heddle.unfinished'

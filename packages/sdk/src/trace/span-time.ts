@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import type { HrTime, TimeInput } from '@opentelemetry/api'
 import { isTimeInput, isTimeInputHrTime } from '@opentelemetry/core'
-import { timeOf, toHrTime } from './clock'
+import { timeOf, toHrTime } from '../clock'
 
 /**
  * The time that was given, or now, by the epoch of the span's trace. A number that is no later than `performance.now()` is one of

@@ -17,11 +17,12 @@ import {
   trace,
 } from '@opentelemetry/api'
 import { isTracingSuppressed } from '@opentelemetry/core'
-import { enabledContextManager } from '../lifecycle/throw-site-context-manager'
+import { epochOf } from '../clock'
+import { enabledContextManager } from '../context/throw-site-context-manager'
 import { validAttributes } from './attribute-limits'
-import { epochOf } from './clock'
 import { newSpanId, newTraceId } from './ids'
-import { HeddleSpan, MAX_LINKS, type SpanOrigin } from './span'
+import { HeddleSpan, MAX_LINKS } from './span'
+import type { SpanOrigin } from './span-start'
 
 /** The sampler, and whether it looks at attributes: then it is given a copy of those that are allowed, which it may change. */
 export interface Sampling {

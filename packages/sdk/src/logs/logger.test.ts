@@ -16,6 +16,7 @@ function wayOut() {
   const provider = new HeddleLoggerProvider({
     resource: resourceFromAttributes({}),
     limits: LIMITS,
+    describe: String,
     processors: [processor],
     exportOnly: true,
   })

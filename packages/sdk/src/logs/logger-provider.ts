@@ -1,15 +1,17 @@
 import type { AnyValueMap, LogAttributes, Logger, LoggerOptions, LoggerProvider } from '@opentelemetry/api-logs'
 import type { Resource } from '@opentelemetry/resources'
 import type { LogRecordProcessor } from '@opentelemetry/sdk-logs'
-import { isIndexed } from '../tracing/indexed'
+import { isIndexed } from '../indexed'
 import { type LogRecordLimits, ValueCopies } from './log-attributes'
 import { HeddleLogger } from './logger'
-import { readValue } from './nested-copy'
+import { type DescribeValue, readValue } from './nested-copy'
 
 /** What {@link HeddleLoggerProvider} is made of. */
 export interface LoggerProviderOptions {
   readonly resource: Resource
   readonly limits: LogRecordLimits
+  /** Called for values nested in attributes and bodies that are none of the Logs API's types; must not throw. */
+  readonly describe: DescribeValue
   /** Asked in this order. What one of them throws goes to whoever emits, so they are to be isolated before. */
   readonly processors: readonly LogRecordProcessor[]
   /** That no processor changes a record, or looks at it again after `onEmit`: it is told each in the cheapest form then. @default false */
@@ -36,18 +38,18 @@ export class HeddleLoggerProvider implements LoggerProvider {
   }
 
   getLogger(name: string, version?: string, { schemaUrl, attributes }: LoggerOptions = {}): Logger {
-    const { resource, limits, processors, exportOnly = false, silent } = this.#options
+    const { resource, limits, describe, processors, exportOnly = false, silent } = this.#options
     if (silent?.isSilent(name)) return silent.logger
     const scope = {
       name: name || 'unknown',
       ...(version && { version }),
       ...(schemaUrl && { schemaUrl }),
-      ...(attributes && scopeAttributes(attributes, limits)),
+      ...(attributes && scopeAttributes(attributes, limits, describe)),
     }
     const key = JSON.stringify(scope)
     const known = this.#loggers.get(key)
     if (known !== undefined) return known
-    const logger = new HeddleLogger({ scope, resource, limits }, processors, exportOnly)
+    const logger = new HeddleLogger({ scope, resource, limits, describe }, processors, exportOnly)
     if (this.#loggers.size < MAX_LOGGERS && key.length <= MAX_KEY_LENGTH) this.#loggers.set(key, logger)
     return logger
   }
@@ -61,11 +63,11 @@ export class HeddleLoggerProvider implements LoggerProvider {
   }
 }
 
-function scopeAttributes(given: LogAttributes, limits: LogRecordLimits) {
+function scopeAttributes(given: LogAttributes, limits: LogRecordLimits, describe: DescribeValue) {
   const attributes: AnyValueMap = {}
   let droppedAttributesCount = 0
   let count = 0
-  const values = new ValueCopies(limits.attributeValueLength)
+  const values = new ValueCopies(limits.attributeValueLength, describe)
   for (const key of isIndexed(given) ? [] : Object.keys(given)) {
     if (key === '' || key === '__proto__' || count >= limits.attributeCount) {
       droppedAttributesCount++

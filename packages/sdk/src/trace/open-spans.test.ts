@@ -2,7 +2,7 @@ import { ROOT_CONTEXT } from '@opentelemetry/api'
 import { emptyResource } from '@opentelemetry/resources'
 import { AlwaysOnSampler, type ReadableSpan, type SpanProcessor } from '@opentelemetry/sdk-trace-node'
 import { OpenSpans, UNFINISHED } from './open-spans'
-import { HeddleTracerProvider } from './tracing/tracer-provider'
+import { HeddleTracerProvider } from './tracer-provider'
 
 const limits = {
   attributeCount: 128,

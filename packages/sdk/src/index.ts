@@ -1,0 +1,8 @@
+export { enabledContextManager, ThrowSiteContextManager } from './context/throw-site-context-manager'
+export { ignoredCalls } from './ignored-calls'
+export { HeddleLoggerProvider } from './logs/logger-provider'
+export { shownText } from './shown-text'
+export { type Failure, OpenSpans } from './trace/open-spans'
+export { givenSnapshots, onlyExports } from './trace/span-snapshot'
+export type { Sampling } from './trace/tracer'
+export { HeddleTracerProvider } from './trace/tracer-provider'
