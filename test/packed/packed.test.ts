@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Receiver, startReceiver } from '@heddle/receiver'
-import { withoutTelemetrySettings } from '../service'
+import { withoutTelemetrySettings } from '../support/service'
 
 const packs = join(__dirname, '..', '..', '.packs')
 const fixtures = join(__dirname, '..', 'fixtures')

@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { type Receiver, startReceiver } from '@heddle/receiver'
-import { killServices, runToEnd, withoutTelemetrySettings } from './service'
+import { killServices, runToEnd, withoutTelemetrySettings } from '../support/service'
 
 let receiver: Receiver
 

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Receiver, startReceiver } from '@heddle/receiver'
-import { killServices, runToEnd, startService } from './service'
+import { killServices, runToEnd, startService } from '../support/service'
 
 const FATAL = 21
 const NOBODY = 'http://127.0.0.1:9'

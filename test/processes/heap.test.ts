@@ -1,5 +1,5 @@
 import { type Receiver, startReceiver } from '@heddle/receiver'
-import { killServices, runToEnd } from './service'
+import { killServices, runToEnd } from '../support/service'
 
 let receiver: Receiver
 beforeAll(async () => {

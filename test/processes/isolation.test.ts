@@ -1,5 +1,5 @@
 import { type Receiver, startReceiver } from '@heddle/receiver'
-import { killServices, runToEnd, startService } from './service'
+import { killServices, runToEnd, startService } from '../support/service'
 
 let receiver: Receiver
 beforeAll(async () => {

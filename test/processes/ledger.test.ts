@@ -1,5 +1,5 @@
 import { type Receiver, type Respond, startReceiver } from '@heddle/receiver'
-import { killServices, runToEnd, type Service, startService } from './service'
+import { killServices, runToEnd, type Service, startService } from '../support/service'
 
 const collectors: Receiver[] = []
 async function startCollector(respond?: Respond): Promise<Receiver> {

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { get } from 'node:http'
 import { type Receiver, startReceiver } from '@heddle/receiver'
-import { killServices, runToEnd, startService } from './service'
+import { killServices, runToEnd, startService } from '../support/service'
 
 let receiver: Receiver
 beforeAll(async () => {

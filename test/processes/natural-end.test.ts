@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startReceiver } from '@heddle/receiver'
-import { killServices, runToEnd, startService } from './service'
-import { closeUnresponsive, startSilent, startSilentUdp, startUnreachable } from './unresponsive'
+import { killServices, runToEnd, startService } from '../support/service'
+import { closeUnresponsive, startSilent, startSilentUdp, startUnreachable } from '../support/unresponsive'
 
 // Each starts several processes.
 jest.setTimeout(60_000)
@@ -113,7 +113,7 @@ describe.each(['grpc', 'http/protobuf'])(
     })
 
     test('has a name that is looked up for ever: it ends soon, and all is on disk', async () => {
-      const execArgv = ['--require', require.resolve('./fixtures/silent-dns.cjs'), '--import', 'heddle/register']
+      const execArgv = ['--require', require.resolve('../fixtures/silent-dns.cjs'), '--import', 'heddle/register']
       const env = to(NAMELESS, { DNS_SERVER: `127.0.0.1:${await startSilentUdp()}` })
       const { code, stderr, tookMs } = await runToEnd('script.mjs', { execArgv, env })
       expect({ code, stderr }).toEqual({ code: 3, stderr: '' })

@@ -1,5 +1,5 @@
 import { type Receiver, startReceiver } from '@heddle/receiver'
-import { killServices, type Service, startService } from './service'
+import { killServices, type Service, startService } from '../support/service'
 
 let receiver: Receiver
 beforeAll(async () => {

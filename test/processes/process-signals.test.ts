@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Receiver, type Respond, startReceiver } from '@heddle/receiver'
-import { killServices, runToEnd, type Service, startService } from './service'
+import { killServices, runToEnd, type Service, startService } from '../support/service'
 
 jest.setTimeout(60_000)
 

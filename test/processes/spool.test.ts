@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Receiver, startReceiver } from '@heddle/receiver'
-import { killServices, runToEnd, startService } from './service'
+import { killServices, runToEnd, startService } from '../support/service'
 
 let root: string
 let dir: string

@@ -10,7 +10,7 @@ async function stacks(traced: boolean): Promise<Stacks> {
     process.execPath,
     [...(traced ? ['--require', 'heddle/register'] : []), 'stacks.cjs'],
     {
-      cwd: join(__dirname, 'fixtures'),
+      cwd: join(__dirname, '../fixtures'),
       env: {
         PATH: process.env['PATH'],
         ...(traced && { TRACED: '1', OTEL_TRACES_EXPORTER: 'none', OTEL_LOGS_EXPORTER: 'none' }),

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { basename, join } from 'node:path'
-import { killServices, runToEnd, withoutTelemetrySettings } from './service'
+import { killServices, runToEnd, withoutTelemetrySettings } from '../support/service'
 
 afterEach(killServices)
 
@@ -8,7 +8,7 @@ const env = { OTEL_SERVICE_NAME: 'shop', OTEL_TRACES_EXPORTER: 'none', OTEL_LOGS
 const run = (execArgv: readonly string[]) => runToEnd('started-by-import.mjs', { env, execArgv })
 
 test('the preload and the app share two files of ours, and none of OpenTelemetry', async () => {
-  const counting = ['--require', join(__dirname, 'fixtures', 'loaded-files.cjs')]
+  const counting = ['--require', join(__dirname, '../fixtures', 'loaded-files.cjs')]
   const { stdout } = await run([...counting, '--require', 'heddle/register'])
   const files = JSON.parse(stdout.trim().split('\n').at(-1)!) as string[]
   expect(files.map((file) => basename(file))).toEqual(['register.js', 'index.js'])

@@ -3,9 +3,9 @@ import { once } from 'node:events'
 import { closeSync, constants, mkdtempSync, openSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { killServices, startService } from './service'
+import { killServices, startService } from '../support/service'
 
-const LOUD_APP = join(__dirname, 'fixtures', 'loud-app.mjs')
+const LOUD_APP = join(__dirname, '../fixtures', 'loud-app.mjs')
 const TARGET = {
   OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9',
   OTEL_TRACES_EXPORTER: 'none',

@@ -1,5 +1,5 @@
 import { type ReceivedSpan, type Receiver, startReceiver } from '@heddle/receiver'
-import { killServices, startService } from './service'
+import { killServices, startService } from '../support/service'
 
 let receiver: Receiver
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { type Receiver, startReceiver } from '@heddle/receiver'
-import { killServices, type Service, startService } from './service'
+import { killServices, type Service, startService } from '../support/service'
 
 const TRACE = '12345678901234567890123456789012'
 const PARENT = '1234567890123456'

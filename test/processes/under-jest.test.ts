@@ -3,12 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Receiver, startReceiver } from '@heddle/receiver'
-import { withoutTelemetrySettings } from './service'
+import { withoutTelemetrySettings } from '../support/service'
 
 // Each is a complete run of Jest.
 jest.setTimeout(120_000)
 
-const PROJECT = join(__dirname, 'fixtures', 'jest-project')
+const PROJECT = join(__dirname, '../fixtures', 'jest-project')
 const JEST = require.resolve('jest/bin/jest')
 
 let dir: string

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Receiver, startReceiver } from '@heddle/receiver'
-import { killServices, runToEnd } from './service'
+import { killServices, runToEnd } from '../support/service'
 
 let receiver: Receiver
 beforeAll(async () => {

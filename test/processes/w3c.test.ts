@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { killServices, type Service, startService } from './service'
+import { killServices, type Service, startService } from '../support/service'
 
 // What a preloaded service continues, restarts and passes on, seen from outside: a request goes in with these headers,
 // and these headers come out of the call that it makes. All 41 cases of the W3C harness are held, at the propagator, by

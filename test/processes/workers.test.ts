@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Receiver, startReceiver } from '@heddle/receiver'
-import { killServices, runToEnd, startService } from './service'
+import { killServices, runToEnd, startService } from '../support/service'
 
 let receiver: Receiver
 beforeAll(async () => {

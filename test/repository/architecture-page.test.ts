@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-const ROOT = join(__dirname, '..')
+const ROOT = join(__dirname, '../..')
 const page = readFileSync(join(ROOT, 'docs/architecture.md'), 'utf8')
 const packages = readdirSync(join(ROOT, 'packages'))
 const files = packages.flatMap((name) =>

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
-const ROOT = join(__dirname, '..')
+const ROOT = join(__dirname, '../..')
 const BENCHMARKS = join(ROOT, 'benchmarks')
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8')
 

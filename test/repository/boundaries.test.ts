@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
 import { dirname, join, relative } from 'node:path'
 
-const packages = join(__dirname, '..', 'packages')
+const packages = join(__dirname, '../..', 'packages')
 const names = readdirSync(packages)
 
 type Kind = 'dependencies' | 'peerDependencies' | 'devDependencies'
@@ -110,7 +110,7 @@ describe('the rooms of the house', () => {
       const narrow = Object.keys({ ...dependencies, ...peerDependencies }).filter((path) => {
         if (path === '@opentelemetry/api' || !path.startsWith('@opentelemetry/')) return false
         const { peerDependencies: peers } = JSON.parse(
-          readFileSync(join(__dirname, '..', 'node_modules', path, 'package.json'), 'utf8'),
+          readFileSync(join(__dirname, '../..', 'node_modules', path, 'package.json'), 'utf8'),
         ) as Manifest
         return peers?.['@opentelemetry/api'] !== undefined
       })

@@ -25,7 +25,7 @@ function summarise(...runs: readonly (object | undefined)[]) {
     if (run) writeFileSync(file, JSON.stringify(run))
     return file
   })
-  const script = join(__dirname, '../scripts/ci-summary.mjs')
+  const script = join(__dirname, '../../scripts/ci-summary.mjs')
   const { status, stdout } = spawnSync(process.execPath, [script, ...files], { encoding: 'utf8' })
   return { status, stdout }
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-const ROOT = join(__dirname, '..')
+const ROOT = join(__dirname, '../..')
 
 /** A page whose claims are held by the tests that its footnotes name. */
 function read(file: string) {

@@ -2,13 +2,13 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { type Receiver, type ReceiverOptions, startReceiver } from '@heddle/receiver'
-import { withoutTelemetrySettings } from './service'
+import { withoutTelemetrySettings } from '../support/service'
 
 let collector: Receiver | undefined
 afterEach(() => collector?.close())
 
 async function demo(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
-  const child = spawn(process.execPath, [join(__dirname, '../examples/shop/demo.mjs'), ...args], {
+  const child = spawn(process.execPath, [join(__dirname, '../../examples/shop/demo.mjs'), ...args], {
     env: { ...withoutTelemetrySettings(process.env), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     // Should it hang, that is the test's failure and not the end of the run.

@@ -61,7 +61,7 @@ export function killServices(): void {
 }
 
 function launch(fixture: string, options: ServiceOptions): Omit<Service, 'url'> {
-  const child = fork(join(__dirname, 'fixtures', fixture), options.args, {
+  const child = fork(join(__dirname, '../fixtures', fixture), options.args, {
     execArgv: [...(options.execArgv ?? ['--import', 'heddle/register'])],
     // What a test does not ask for is not left in the developer's home.
     env: { ...withoutTelemetrySettings(process.env), HEDDLE_SPOOL: 'false', ...options.env },
