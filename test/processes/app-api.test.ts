@@ -1,27 +1,18 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { type Receiver, startReceiver } from '@heddle/receiver'
 import { killServices, runToEnd, withoutTelemetrySettings } from '../support/service'
+import { useReceiver } from '../support/use-receiver'
+import { useTemporaryDirectory } from '../support/use-temporary-directory'
 
-let receiver: Receiver
-
-beforeEach(async () => {
-  receiver = await startReceiver({ grpc: false })
-})
-
-afterEach(async () => {
-  killServices()
-  await receiver.close()
-})
+afterEach(killServices)
+const { receiver, toReceiver } = useReceiver({ OTEL_SERVICE_NAME: 'shop' })
 
 test.each([
   ['after the preload', ['--import', 'heddle/register'], {}],
   ['before a start in code', [], { START_IN_CODE: 'yes' }],
 ])('an app that loads the API %s finds its own copy registered', async (_when, execArgv, startInCode) => {
-  const env = { OTEL_EXPORTER_OTLP_ENDPOINT: receiver.httpUrl, OTEL_SERVICE_NAME: 'shop', ...startInCode }
-  const { stdout, stderr } = await runToEnd('app-api.mjs', { execArgv, env })
+  const { stdout, stderr } = await runToEnd('app-api.mjs', { execArgv, env: toReceiver(startInCode) })
   expect(stderr).toBe('')
   expect(JSON.parse(stdout)).toEqual({
     hasOwnProvider: true,
@@ -34,11 +25,10 @@ test.each([
 })
 
 describe('with another patch version of the API than the one in the bundle', () => {
-  let root: string
+  const root = useTemporaryDirectory('app-api')
 
   beforeEach(() => {
-    root = mkdtempSync(join(tmpdir(), 'heddle-app-api-'))
-    const modules = join(root, 'node_modules')
+    const modules = join(root.path, 'node_modules')
     const heddle = dirname(require.resolve('heddle/package.json'))
     for (const path of ['package.json', 'dist/index.js', 'dist/register.js']) {
       cpSync(join(heddle, path), join(modules, 'heddle', path))
@@ -53,10 +43,6 @@ describe('with another patch version of the API than the one in the bundle', () 
     }
   })
 
-  afterEach(() => {
-    rmSync(root, { recursive: true })
-  })
-
   test.each([
     ['the app’s copy', "require('@opentelemetry/api')"],
     ['nobody else', 'undefined'],
@@ -67,7 +53,10 @@ describe('with another patch version of the API than the one in the bundle', () 
       const span = api?.trace.getTracer('app').startSpan('work')
       console.log(version, span?.isRecording(), api?.diag.setLogger(console, { suppressOverrideMessage: true }))`
     const env = { ...withoutTelemetrySettings(process.env), OTEL_TRACES_EXPORTER: 'none', OTEL_LOGS_EXPORTER: 'none' }
-    const stdout = execFileSync(process.execPath, ['--require', 'heddle/register', '-e', script], { cwd: root, env })
+    const stdout = execFileSync(process.execPath, ['--require', 'heddle/register', '-e', script], {
+      cwd: root.path,
+      env,
+    })
     expect(String(stdout).trim()).toBe(load === 'undefined' ? '1.9.77 undefined undefined' : '1.9.77 true true')
   })
 })

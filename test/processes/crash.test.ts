@@ -1,33 +1,23 @@
 import { once } from 'node:events'
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { type Receiver, startReceiver } from '@heddle/receiver'
+import { readdirSync } from 'node:fs'
+import { startReceiver } from '@heddle/receiver'
 import { killServices, runToEnd, startService } from '../support/service'
+import { SLOW_BATCHES, useReceiver } from '../support/use-receiver'
+import { useTemporaryDirectory } from '../support/use-temporary-directory'
 
 const FATAL = 21
 const NOBODY = 'http://127.0.0.1:9'
 
-let dir: string
-let receiver: Receiver
-beforeEach(async () => {
-  dir = mkdtempSync(join(tmpdir(), 'heddle-crash-'))
-  receiver = await startReceiver({ grpc: false })
-})
-afterEach(async () => {
-  killServices()
-  await receiver.close()
-  rmSync(dir, { recursive: true, force: true })
-})
+afterEach(killServices)
+const { receiver } = useReceiver()
+const spool = useTemporaryDirectory('crash')
 
 const settings = (way: string, endpoint: string) => ({
   CRASH: way,
   HEDDLE_SPOOL: 'true',
-  HEDDLE_SPOOL_DIR: dir,
+  HEDDLE_SPOOL_DIR: spool.path,
   OTEL_EXPORTER_OTLP_ENDPOINT: endpoint,
-  // Longer than any test: nothing is on disk but because the process ended.
-  OTEL_BSP_SCHEDULE_DELAY: '60000',
-  OTEL_BLRP_SCHEDULE_DELAY: '60000',
+  ...SLOW_BATCHES,
 })
 
 /** The process that ends, and what the next ones of the service deliver of it, besides a span and a log of their own. */
@@ -35,7 +25,7 @@ async function crash(way: string) {
   const end = await runToEnd('crash-app.mjs', { env: settings(way, NOBODY) })
   // One that ends soon leaves to the next what it has not come to.
   do await runToEnd('script.mjs', { env: settings(way, receiver.httpUrl) })
-  while (readdirSync(dir, { recursive: true }).some((file) => String(file).endsWith('.seg')))
+  while (readdirSync(spool.path, { recursive: true }).some((file) => String(file).endsWith('.seg')))
   const pid = (own: { resource: Record<string, unknown> }) => own.resource['process.pid']
   const nextPids = receiver.logs.filter(({ body }) => body === 'at work').map(pid)
   const isOfNext = (own: { resource: Record<string, unknown> }) => nextPids.includes(pid(own))

@@ -1,12 +1,8 @@
-import { type Receiver, startReceiver } from '@heddle/receiver'
 import { killServices, runToEnd } from '../support/service'
+import { useReceiver } from '../support/use-receiver'
 
-let receiver: Receiver
-beforeAll(async () => {
-  receiver = await startReceiver()
-})
 afterEach(killServices)
-afterAll(() => receiver.close())
+const { toReceiver } = useReceiver({ HEDDLE_IGNORE_PATHS: '/health' })
 
 type Alive = Readonly<Record<string, Readonly<Record<string, number>>>>
 
@@ -31,7 +27,7 @@ async function stillAlive(args: readonly string[], env: NodeJS.ProcessEnv = {}):
   const { code, stdout, stderr } = await runToEnd('heap-app.cjs', {
     execArgv: ['--expose-gc', '--import', 'heddle/register'],
     args,
-    env: { OTEL_EXPORTER_OTLP_ENDPOINT: receiver.httpUrl, HEDDLE_IGNORE_PATHS: '/health', ...env },
+    env: toReceiver(env),
   })
   if (code !== 0) throw new Error(stderr)
   return JSON.parse(stdout)

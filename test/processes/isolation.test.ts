@@ -1,22 +1,8 @@
-import { type Receiver, startReceiver } from '@heddle/receiver'
 import { killServices, runToEnd, startService } from '../support/service'
+import { SLOW_BATCHES, useReceiver } from '../support/use-receiver'
 
-let receiver: Receiver
-beforeAll(async () => {
-  receiver = await startReceiver()
-})
-afterEach(() => {
-  killServices()
-  receiver.clear()
-})
-afterAll(() => receiver.close())
-
-const toReceiver = (env: NodeJS.ProcessEnv = {}) => ({
-  OTEL_EXPORTER_OTLP_ENDPOINT: receiver.httpUrl,
-  OTEL_BSP_SCHEDULE_DELAY: '60000',
-  OTEL_BLRP_SCHEDULE_DELAY: '60000',
-  ...env,
-})
+afterEach(killServices)
+const { receiver, toReceiver } = useReceiver(SLOW_BATCHES)
 
 describe.each([
   'span onStart throws',

@@ -2,20 +2,14 @@ import { once } from 'node:events'
 import { get } from 'node:http'
 import { type Receiver, startReceiver } from '@heddle/receiver'
 import { killServices, runToEnd, startService } from '../support/service'
+import { useReceiver } from '../support/use-receiver'
 
-let receiver: Receiver
-beforeAll(async () => {
-  receiver = await startReceiver()
-})
 let silent: Receiver | undefined
 afterEach(async () => {
   killServices()
-  receiver.clear()
   await silent?.close()
 })
-afterAll(() => receiver.close())
-
-const toReceiver = (env: NodeJS.ProcessEnv = {}) => ({ OTEL_EXPORTER_OTLP_ENDPOINT: receiver.httpUrl, ...env })
+const { receiver, toReceiver } = useReceiver()
 
 describe('a preloaded server that is told to end', () => {
   test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(

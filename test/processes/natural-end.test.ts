@@ -1,22 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { startReceiver } from '@heddle/receiver'
 import { killServices, runToEnd, startService } from '../support/service'
 import { closeUnresponsive, startSilent, startSilentUdp, startUnreachable } from '../support/unresponsive'
+import { useTemporaryDirectory } from '../support/use-temporary-directory'
 
 // Each starts several processes.
 jest.setTimeout(60_000)
 
-let dir: string
-beforeEach(() => {
-  dir = mkdtempSync(join(tmpdir(), 'heddle-natural-end-'))
-})
 afterEach(() => {
   killServices()
   closeUnresponsive()
-  rmSync(dir, { recursive: true, force: true })
 })
+const spool = useTemporaryDirectory('natural-end')
 
 /** A request may take ten seconds, a connection two minutes; the end of a script, a fraction of one. The rest is for a machine that is busy. */
 const SOON_MS = 5_000
@@ -43,7 +37,11 @@ const SILENT: Record<string, (protocol: string) => Promise<string>> = {
 /** A name that no name server answers for. */
 const NAMELESS = 'http://collector.example:9999'
 
-const spooled = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({ HEDDLE_SPOOL: 'true', HEDDLE_SPOOL_DIR: dir, ...env })
+const spooled = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({
+  HEDDLE_SPOOL: 'true',
+  HEDDLE_SPOOL_DIR: spool.path,
+  ...env,
+})
 
 describe.each(['grpc', 'http/protobuf'])(
   'over %s, a script that comes to its end, and a collector that',

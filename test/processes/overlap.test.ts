@@ -1,15 +1,8 @@
-import { type Receiver, startReceiver } from '@heddle/receiver'
 import { killServices, startService } from '../support/service'
+import { useReceiver } from '../support/use-receiver'
 
-let receiver: Receiver
-beforeAll(async () => {
-  receiver = await startReceiver()
-})
-afterEach(() => {
-  killServices()
-  receiver.clear()
-})
-afterAll(() => receiver.close())
+afterEach(killServices)
+const { receiver, toReceiver } = useReceiver()
 
 describe.each([
   ['given to start()', 'given', [], 0],
@@ -18,7 +11,7 @@ describe.each([
   test('add no second span to a hop, and nothing that the app does is lost with theirs', async () => {
     const service = await startService('beside-app.mjs', {
       execArgv,
-      env: { OTEL_EXPORTER_OTLP_ENDPOINT: receiver.httpUrl, CONTRIB: contrib },
+      env: toReceiver({ CONTRIB: contrib }),
     })
     const seen = (await (await fetch(`${service.url}/outer/7`)).json()) as { traceId: string; spanId: string }
     await service.stop()

@@ -1,22 +1,11 @@
-import { type Receiver, startReceiver } from '@heddle/receiver'
 import { killServices, type Service, startService } from '../support/service'
+import { useReceiver } from '../support/use-receiver'
 
-let receiver: Receiver
-beforeAll(async () => {
-  receiver = await startReceiver()
-})
-afterEach(() => {
-  killServices()
-  receiver.clear()
-})
-afterAll(() => receiver.close())
-
-const toReceiver = (env: NodeJS.ProcessEnv = {}) => ({
+afterEach(killServices)
+const { receiver, toReceiver } = useReceiver({
   OTEL_SERVICE_NAME: 'shop',
   OTEL_RESOURCE_ATTRIBUTES: 'service.version=1.2.3,deployment.environment.name=test,cloud.region=eu-north-1',
-  OTEL_EXPORTER_OTLP_ENDPOINT: receiver.grpcUrl,
   OTEL_EXPORTER_OTLP_PROTOCOL: 'grpc',
-  ...env,
 })
 
 /** Many requests at once; each answers with the span context that its handler saw after an await. */
@@ -104,7 +93,6 @@ test('health checks that are ignored leave nothing', async () => {
 test.each(['grpc', 'http/protobuf', 'http/json'])('everything arrives over %s, compressed', async (protocol) => {
   const service = await startService('fastify-app.mjs', {
     env: toReceiver({
-      OTEL_EXPORTER_OTLP_ENDPOINT: protocol === 'grpc' ? receiver.grpcUrl : receiver.httpUrl,
       OTEL_EXPORTER_OTLP_PROTOCOL: protocol,
       OTEL_EXPORTER_OTLP_COMPRESSION: 'gzip',
       OTEL_EXPORTER_OTLP_HEADERS: 'x-token=abc',

@@ -2,10 +2,10 @@ import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Receiver, type Respond, startReceiver } from '@heddle/receiver'
 import { killServices, runToEnd, type Service, startService } from '../support/service'
+import { SLOW_BATCHES, useReceiver } from '../support/use-receiver'
 
 jest.setTimeout(60_000)
 
-let receiver: Receiver
 /** The ones that misbehave. */
 const collectors: Receiver[] = []
 const startCollector = async (respond: Respond) => {
@@ -13,23 +13,11 @@ const startCollector = async (respond: Respond) => {
   collectors.push(collector)
   return collector
 }
-beforeAll(async () => {
-  receiver = await startReceiver()
-})
 afterEach(async () => {
   killServices()
-  receiver.clear()
   await Promise.all(collectors.splice(0).map((collector) => collector.close()))
 })
-afterAll(() => receiver.close())
-
-// Batches wait longer than any test: what arrives was delivered because the process ended.
-const SLOW_BATCHES = { OTEL_BSP_SCHEDULE_DELAY: '60000', OTEL_BLRP_SCHEDULE_DELAY: '60000' }
-const toReceiver = (env: NodeJS.ProcessEnv = {}) => ({
-  OTEL_EXPORTER_OTLP_ENDPOINT: receiver.httpUrl,
-  ...SLOW_BATCHES,
-  ...env,
-})
+const { receiver, toReceiver } = useReceiver(SLOW_BATCHES)
 const spanNames = () => receiver.spans.map(({ name }) => name)
 
 describe('an app that', () => {

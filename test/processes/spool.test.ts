@@ -1,25 +1,21 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Receiver, startReceiver } from '@heddle/receiver'
 import { killServices, runToEnd, startService } from '../support/service'
+import { useTemporaryDirectory } from '../support/use-temporary-directory'
 
-let root: string
+afterEach(killServices)
+const root = useTemporaryDirectory('spool')
 let dir: string
 let httpPort: number
 let endpoint: string
 beforeEach(async () => {
-  root = mkdtempSync(join(tmpdir(), 'heddle-spool-'))
-  dir = join(root, 'spool')
+  dir = join(root.path, 'spool')
   // A port where nothing listens now, and a collector will later.
   const receiver = await startReceiver({ grpc: false })
   endpoint = receiver.httpUrl
   httpPort = Number(new URL(endpoint).port)
   await receiver.close()
-})
-afterEach(() => {
-  killServices()
-  rmSync(root, { recursive: true, force: true })
 })
 
 const toSpool = (env: NodeJS.ProcessEnv = {}) => ({
@@ -91,20 +87,20 @@ test.each([
 describe('without a directory of its own, a service', () => {
   const inState = (env: NodeJS.ProcessEnv = {}) => ({
     HEDDLE_SPOOL: 'true',
-    XDG_STATE_HOME: root,
+    XDG_STATE_HOME: root.path,
     OTEL_EXPORTER_OTLP_ENDPOINT: endpoint,
     OTEL_SERVICE_NAME: 'orders',
     END: 'process-exit',
     ...env,
   })
-  const directories = () => readdirSync(join(root, 'heddle')).sort()
+  const directories = () => readdirSync(join(root.path, 'heddle')).sort()
 
   test('keeps what it cannot send in the user’s state directory, private, and finds it there again', async () => {
     await runToEnd('abrupt-end.mjs', { env: inState() })
     const [own, ...others] = directories()
     expect([own, others]).toEqual([expect.stringMatching(/^orders-[0-9a-f]{12}$/), []])
     for (const path of ['heddle', join('heddle', own!), join('heddle', own!, 'logs')]) {
-      expect(statSync(join(root, path)).mode & 0o777).toBe(0o700)
+      expect(statSync(join(root.path, path)).mode & 0o777).toBe(0o700)
     }
     const receiver = await startReceiver({ grpc: false, httpPort })
     await runToEnd('script.mjs', { env: inState() })
@@ -121,7 +117,7 @@ describe('without a directory of its own, a service', () => {
   })
 
   test('says at start where nothing can be written, and runs', async () => {
-    const file = join(root, 'file')
+    const file = join(root.path, 'file')
     writeFileSync(file, '')
     const { code, stderr } = await runToEnd('abrupt-end.mjs', { env: inState({ XDG_STATE_HOME: file }) })
     expect(code).toBe(3)
@@ -132,6 +128,6 @@ describe('without a directory of its own, a service', () => {
   test('writes nothing when HEDDLE_SPOOL is false', async () => {
     const { stderr } = await runToEnd('abrupt-end.mjs', { env: inState({ HEDDLE_SPOOL: 'false' }) })
     expect(stderr).toContain('2 records not delivered')
-    expect(readdirSync(root)).toEqual([])
+    expect(readdirSync(root.path)).toEqual([])
   })
 })

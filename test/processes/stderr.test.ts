@@ -1,9 +1,9 @@
 import { type ChildProcess, execFileSync, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { closeSync, constants, mkdtempSync, openSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { closeSync, constants, openSync } from 'node:fs'
 import { join } from 'node:path'
 import { killServices, startService } from '../support/service'
+import { useTemporaryDirectory } from '../support/use-temporary-directory'
 
 const LOUD_APP = join(__dirname, '../fixtures', 'loud-app.mjs')
 const TARGET = {
@@ -40,9 +40,10 @@ test('calls that are ignored are said once by kind, and counted at the end, howe
 
 /** A pipe is what a shell, Docker or systemd gives; a socket is what a parent in Node, PM2 or journald gives. */
 describe.each(['pipe', 'socket'] as const)('a %s in the place of stderr that nobody reads', (kind) => {
+  const directory = useTemporaryDirectory('stderr')
+
   test('does not stop the app, nor its end', async () => {
-    const directory = mkdtempSync(join(tmpdir(), 'heddle-stderr-'))
-    const stderr = kind === 'pipe' ? openPipe(join(directory, 'stderr')) : 'pipe'
+    const stderr = kind === 'pipe' ? openPipe(join(directory.path, 'stderr')) : 'pipe'
     const child = fork(LOUD_APP, {
       execArgv: ['--import', 'heddle/register'],
       env: { ...process.env, ...TARGET, OTEL_LOG_LEVEL: 'debug', HEDDLE_SPOOL: 'false' },
@@ -57,7 +58,6 @@ describe.each(['pipe', 'socket'] as const)('a %s in the place of stderr that nob
     child.kill('SIGTERM')
     expect(await once(child, 'exit')).toEqual([null, 'SIGTERM'])
     if (typeof stderr === 'number') closeSync(stderr)
-    rmSync(directory, { recursive: true })
   })
 })
 

@@ -1,21 +1,14 @@
-import { type ReceivedSpan, type Receiver, startReceiver } from '@heddle/receiver'
+import type { ReceivedSpan } from '@heddle/receiver'
 import { killServices, startService } from '../support/service'
+import { useReceiver } from '../support/use-receiver'
 
-let receiver: Receiver
-beforeAll(async () => {
-  receiver = await startReceiver()
-})
-afterAll(async () => {
-  killServices()
-  await receiver.close()
-})
+afterEach(killServices)
+const { receiver, toReceiver } = useReceiver({ OTEL_EXPORTER_OTLP_PROTOCOL: 'grpc' })
 
 const REQUESTS = 20
 
 test('in a process every span lies within its parent, every log record within its span, and times are in microseconds', async () => {
-  const service = await startService('times-app.mjs', {
-    env: { OTEL_EXPORTER_OTLP_ENDPOINT: receiver.grpcUrl, OTEL_EXPORTER_OTLP_PROTOCOL: 'grpc' },
-  })
+  const service = await startService('times-app.mjs', { env: toReceiver() })
   for (let i = 0; i < REQUESTS; i++) await (await fetch(service.url)).text()
   await service.stop()
   // The outer server span, two client spans, and two server spans with work in them.

@@ -1,23 +1,15 @@
-import { type Receiver, startReceiver } from '@heddle/receiver'
 import { killServices, type Service, startService } from '../support/service'
+import { useReceiver } from '../support/use-receiver'
 
 const TRACE = '12345678901234567890123456789012'
 const PARENT = '1234567890123456'
 const UUID = '0af76519-16cd-43dd-8448-eb211c80319c'
 
-let receiver: Receiver
+afterAll(killServices)
+const { receiver, toReceiver } = useReceiver({ OTEL_BSP_SCHEDULE_DELAY: '10' })
 let service: Service
 beforeAll(async () => {
-  receiver = await startReceiver()
-  service = await startService('trust.mjs', {
-    execArgv: [],
-    env: { OTEL_EXPORTER_OTLP_ENDPOINT: receiver.httpUrl, OTEL_BSP_SCHEDULE_DELAY: '10' },
-  })
-})
-afterEach(() => receiver.clear())
-afterAll(async () => {
-  killServices()
-  await receiver.close()
+  service = await startService('trust.mjs', { execArgv: [], env: toReceiver() })
 })
 
 async function ask(path: string, headers: Record<string, string>) {

@@ -1,9 +1,8 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Receiver, startReceiver } from '@heddle/receiver'
 import { withoutTelemetrySettings } from '../support/service'
+import { useTemporaryDirectory } from '../support/use-temporary-directory'
 
 // Each is a complete run of Jest.
 jest.setTimeout(120_000)
@@ -11,11 +10,7 @@ jest.setTimeout(120_000)
 const PROJECT = join(__dirname, '../fixtures', 'jest-project')
 const JEST = require.resolve('jest/bin/jest')
 
-let dir: string
-beforeEach(() => {
-  dir = mkdtempSync(join(tmpdir(), 'heddle-under-jest-'))
-})
-afterEach(() => rmSync(dir, { recursive: true, force: true }))
+const dir = useTemporaryDirectory('under-jest')
 
 /** Runs the tests of a project that calls `start()` in `setupFiles` and never shuts down. */
 function runJest(endpoint: string, ...args: string[]): Promise<{ code: number; stderr: string }> {
@@ -26,12 +21,12 @@ function runJest(endpoint: string, ...args: string[]): Promise<{ code: number; s
     testSequencer: './in-order.cjs',
     setupFiles: ['./setup.cjs'],
     transform: {},
-    cacheDirectory: join(dir, 'cache'),
+    cacheDirectory: join(dir.path, 'cache'),
   })
   const env = {
     ...withoutTelemetrySettings(process.env),
     OTEL_EXPORTER_OTLP_ENDPOINT: endpoint,
-    HEDDLE_SPOOL_DIR: join(dir, 'spool'),
+    HEDDLE_SPOOL_DIR: join(dir.path, 'spool'),
   }
   return new Promise((resolve) => {
     execFile(process.execPath, [JEST, '--config', config, ...args], { env, cwd: PROJECT }, (error, _, stderr) =>

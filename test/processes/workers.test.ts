@@ -1,28 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { type Receiver, startReceiver } from '@heddle/receiver'
 import { killServices, runToEnd, startService } from '../support/service'
+import { SLOW_BATCHES, useReceiver } from '../support/use-receiver'
+import { useTemporaryDirectory } from '../support/use-temporary-directory'
 
-let receiver: Receiver
-beforeAll(async () => {
-  receiver = await startReceiver()
-})
-afterEach(() => {
-  killServices()
-  receiver.clear()
-})
-afterAll(() => receiver.close())
-
-// Batches wait longer than any test: what arrives was delivered because somebody ended.
-const toReceiver = (env: NodeJS.ProcessEnv = {}) => ({
-  OTEL_EXPORTER_OTLP_ENDPOINT: receiver.httpUrl,
-  OTEL_BSP_SCHEDULE_DELAY: '60000',
-  OTEL_BLRP_SCHEDULE_DELAY: '60000',
-  ...env,
-})
+afterEach(killServices)
+const { receiver, toReceiver } = useReceiver(SLOW_BATCHES)
 
 describe('worker threads that hold records when the main thread', () => {
+  const spool = useTemporaryDirectory('workers')
   const names = () => receiver.spans.map(({ name }) => name).sort()
 
   test('is told to end deliver them', async () => {
@@ -37,18 +21,13 @@ describe('worker threads that hold records when the main thread', () => {
     ['process-exit', 3, []],
     ['crash', 1, ['uncaught exception: boom']],
   ])('ends by %s keep them on disk, for the next process', async (end, expectedCode, lastWords) => {
-    const dir = mkdtempSync(join(tmpdir(), 'heddle-workers-'))
-    try {
-      const env = { HEDDLE_SPOOL: 'true', HEDDLE_SPOOL_DIR: dir, END: end }
-      const nobody = { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9' }
-      const { code } = await runToEnd('busy-worker-app.mjs', { env: toReceiver({ ...env, ...nobody }) })
-      expect(code).toBe(expectedCode)
-      await runToEnd('script.mjs', { env: toReceiver(env) })
-      expect(names()).toEqual(['under way', 'under way', 'work', 'work', 'work'])
-      expect(receiver.logs.map(({ body }) => body).sort()).toEqual(['at work', 'at work', 'at work', ...lastWords])
-    } finally {
-      rmSync(dir, { recursive: true, force: true })
-    }
+    const env = { HEDDLE_SPOOL: 'true', HEDDLE_SPOOL_DIR: spool.path, END: end }
+    const nobody = { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9' }
+    const { code } = await runToEnd('busy-worker-app.mjs', { env: toReceiver({ ...env, ...nobody }) })
+    expect(code).toBe(expectedCode)
+    await runToEnd('script.mjs', { env: toReceiver(env) })
+    expect(names()).toEqual(['under way', 'under way', 'work', 'work', 'work'])
+    expect(receiver.logs.map(({ body }) => body).sort()).toEqual(['at work', 'at work', 'at work', ...lastWords])
   })
 })
 

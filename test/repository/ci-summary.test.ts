@@ -1,13 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { useTemporaryDirectory } from '../support/use-temporary-directory'
 
-let folder: string
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'heddle-ci-'))
-})
-afterEach(() => rmSync(folder, { recursive: true }))
+const folder = useTemporaryDirectory('ci')
 
 const PASSED = {
   success: true,
@@ -21,7 +17,7 @@ const PASSED = {
 
 function summarise(...runs: readonly (object | undefined)[]) {
   const files = runs.map((run, index) => {
-    const file = join(folder, `${index}.json`)
+    const file = join(folder.path, `${index}.json`)
     if (run) writeFileSync(file, JSON.stringify(run))
     return file
   })
