@@ -1,14 +1,14 @@
 // `npm run bench` and `npm run bench:quick`: see README.md.
 import { parseArgs } from 'node:util'
-import { goals } from './harness/goals.mjs'
 import { entryOf, installHeddle, installNode, installPeers } from './harness/install.mjs'
-import { measureScenario } from './harness/measure.mjs'
+import { measureScenario } from './harness/measuring/measure.mjs'
 import { scenarioNames } from './harness/order.mjs'
-import { elapsed, report, secondsTable } from './harness/progress.mjs'
-import { reachTable } from './harness/reach.mjs'
-import { nearestMajor, regressionOf } from './harness/regressions.mjs'
-import { committedResults, saveResult, writePages } from './harness/results.mjs'
-import { tableOf } from './harness/table.mjs'
+import { goals } from './harness/pages/goals.mjs'
+import { elapsed, report, secondsTable } from './harness/pages/progress.mjs'
+import { reachTable } from './harness/pages/reach.mjs'
+import { nearestMajor, regressionOf } from './harness/pages/regressions.mjs'
+import { committedResults, saveResult, writePages } from './harness/pages/results.mjs'
+import { tableOf } from './harness/pages/table.mjs'
 
 const { values: options } = parseArgs({
   options: {

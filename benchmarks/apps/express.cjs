@@ -1,7 +1,7 @@
 // An Express service: a router with a parameter in its mount path, three middlewares, one log line a request.
 const express = require('express')
 const pino = require('pino')
-const { listen } = require('../harness/subject.cjs')
+const { listen } = require('../harness/processes/measured-process.cjs')
 
 const logger = pino()
 const app = express()

@@ -1,7 +1,7 @@
 // A Fastify service: a plugin with a prefix, three hooks, one log line a request through Fastify's own child logger.
 const { setTimeout: sleep } = require('node:timers/promises')
 const fastify = require('fastify')
-const { listen } = require('../harness/subject.cjs')
+const { listen } = require('../harness/processes/measured-process.cjs')
 
 // Fastify's own two lines a request are off, so that each contender has one line to deliver, as in the Express app.
 const app = fastify({ logger: true, disableRequestLogging: true })

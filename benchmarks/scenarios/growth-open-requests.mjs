@@ -1,4 +1,4 @@
-import { growthScenario } from '../harness/growth-scenario.mjs'
+import { growthScenario } from '../harness/kinds/growth.mjs'
 
 // The handler waits the longer the more are open, so that each point serves about 2,000 requests a second.
 const point = (connections, requests) => ({

@@ -1,5 +1,5 @@
 import { openTelemetry } from '../contenders/environment.mjs'
-import { growthScenario } from '../harness/growth-scenario.mjs'
+import { growthScenario } from '../harness/kinds/growth.mjs'
 
 /** Ten times what stock's queues and `heddle-memory`'s hold. */
 const enoughToFill = 20_000

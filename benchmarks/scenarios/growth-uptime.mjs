@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { growthScenario } from '../harness/growth-scenario.mjs'
+import { growthScenario } from '../harness/kinds/growth.mjs'
 
 const requestsAnHour = 180_000
 const secondsForAnHour = 15
 
 /**
- * An hour in fifteen seconds: the clock and the timers of the process run 240 times as fast (see `harness/clock.cjs`), while it serves
+ * An hour in fifteen seconds: the clock and the timers of the process run 240 times as fast (see `harness/processes/clock.cjs`), while it serves
  * what a service with 50 requests a second serves in an hour. A contender that cannot serve them in 15 s has more than its hour.
  */
 async function passAnHour(subject, { load }) {
@@ -24,7 +24,7 @@ export default growthScenario({
   id: 'growth-uptime',
   app: 'apps/fastify.cjs',
   path: '/api/acme/users/7',
-  execArgv: ['--require', new URL('../harness/clock.cjs', import.meta.url).pathname],
+  execArgv: ['--require', new URL('../harness/processes/clock.cjs', import.meta.url).pathname],
   points: [{ label: 'first minute' }, { label: 'after an hour', prepare: passAnHour }],
   count: 3_000,
   rate: 2_000,

@@ -1,6 +1,6 @@
 import { openTelemetry } from '../contenders/environment.mjs'
 import { contenders } from '../contenders/logs/index.mjs'
-import { workScenario } from '../harness/work-scenario.mjs'
+import { workScenario } from '../harness/kinds/work.mjs'
 
 const { empty, heddle } = contenders
 const RATE = 1_000

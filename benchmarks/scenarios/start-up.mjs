@@ -1,6 +1,6 @@
 import { contenders as preloads } from '../contenders/requests.mjs'
-import { startChild } from '../harness/child.mjs'
-import { startApp } from '../harness/subject.mjs'
+import { startChild } from '../harness/processes/child.mjs'
+import { startApp } from '../harness/processes/subject.mjs'
 
 const starts = 10
 const contenders = {
@@ -16,7 +16,7 @@ export default {
     const names = Object.keys(contenders).filter((name) => bench.includes(name, contenders[name]))
     const results = names.map((name) => ({ name, contender: contenders[name], starts: [] }))
     // Nothing is asked of the apps, so that nothing is counted, and one sink does for all.
-    const sink = await startChild(new URL('../harness/sink.mjs', import.meta.url), { name: 'sink-start-up' })
+    const sink = await startChild(new URL('../harness/processes/sink.mjs', import.meta.url), { name: 'sink-start-up' })
     try {
       for (let round = 0; round < starts; round++) {
         const taking = results.filter(({ contender, failed }) => !failed && round < (contender.maxRounds ?? Infinity))

@@ -36,20 +36,20 @@ describe('the pages', () => {
   const { dependencies, optionalDependencies } = JSON.parse(read('benchmarks/package.json'))
 
   test('RESULTS.md is what results.json gives', () => {
-    const page = harness('page.mjs', 'resultsPage', results, { ...dependencies, ...optionalDependencies })
+    const page = harness('pages/page.mjs', 'resultsPage', results, { ...dependencies, ...optionalDependencies })
     expect(read('benchmarks/RESULTS.md')).toBe(page)
   })
 
   test('the table in the README is what results.json gives', () => {
     const readme = read('README.md')
     expect(readme).toContain('<!-- bench:begin -->\n|')
-    expect(harness('page.mjs', 'readmeWith', readme, results)).toBe(readme)
+    expect(harness('pages/page.mjs', 'readmeWith', readme, results)).toBe(readme)
   })
 
   test('a README keeps what is outside of the markers', () => {
     const readme = 'before\n<!-- bench:begin -->\nold\n<!-- bench:end -->\nafter\n'
     const fastify = rows({ bare: 10, heddle: 20, stock: 110 })
-    expect(harness('page.mjs', 'readmeWith', readme, { 'fastify@20': fastify })).toBe(`before
+    expect(harness('pages/page.mjs', 'readmeWith', readme, { 'fastify@20': fastify })).toBe(`before
 <!-- bench:begin -->
 |  | Node 20 | goal |
 | --- | --: | --: |
@@ -73,13 +73,13 @@ describe('what we want to reach', () => {
     ['per record that arrived', burst({ perArrived: 10 }), '1/4 | ✓'],
     ['not met by what loses', burst({ perArrived: 10, lost: { logs: 0.1 } }), '1/4 | –'],
   ])('%s', (_name, results, cells) => {
-    const table: string = harness('reach.mjs', 'reachTable', results, ['24'])
+    const table: string = harness('pages/reach.mjs', 'reachTable', results, ['24'])
     expect(table.split('\n')[2]).toContain(`| ${cells} |`)
   })
 
   test('what was not measured is left out', () => {
     const results = { 'fastify@20': rows({ bare: 10, heddle: 20, stock: 120 }) }
-    expect(harness('reach.mjs', 'reachTable', results, ['20', '24']).split('\n')).toEqual([
+    expect(harness('pages/reach.mjs', 'reachTable', results, ['20', '24']).split('\n')).toEqual([
       '| scenario | what | ours | theirs | Node 20 | met, 20 | Node 24 | met, 24 | at most | moonshot |',
       expect.any(String),
       '| fastify | added CPU | heddle | stock | 1/11 | ✓ |  |  | 1/6, 1/10 |  |',
@@ -99,9 +99,9 @@ test('growth is the first point of a scenario beside its last, each over the bar
   })
   const last = { ...at('heddle', '9', 41), lost: { logs: 0.5 } }
   const points = [at('bare', '1', 10), at('heddle', '1', 30), at('bare', '9', 20), last]
-  expect(harness('growth.mjs', 'growthTable', { 'growth-routes@20': { rows: points } }, ['20']).split('\n')[2]).toBe(
-    '| 1 → 9 | heddle | 20.0 → 21.0 | 30 → 41 | 0 % → 50 % |',
-  )
+  expect(
+    harness('pages/growth-table.mjs', 'growthTable', { 'growth-routes@20': { rows: points } }, ['20']).split('\n')[2],
+  ).toBe('| 1 → 9 | heddle | 20.0 → 21.0 | 30 → 41 | 0 % → 50 % |')
 })
 
 describe('a row', () => {
@@ -111,7 +111,9 @@ describe('a row', () => {
       { cost: 4, count: 100, delivered: { logs: 50 } },
       { cost: 6, count: 100, delivered: { logs: 100 } },
     ]
-    expect(harness('row.mjs', 'rowOf', { name: 'a', contender, rounds, rssMiB: 5 }, { logs: 1 })).toMatchObject({
+    expect(
+      harness('measuring/row.mjs', 'rowOf', { name: 'a', contender, rounds, rssMiB: 5 }, { logs: 1 }),
+    ).toMatchObject({
       cost: 4,
       median: 6,
       perArrived: 6,
@@ -125,14 +127,14 @@ describe('a row', () => {
     const contender = { what: 'x', delivers: ['logs'] }
     const rounds = [{ cost: 4, count: 100, delivered: {} }]
     expect(
-      harness('row.mjs', 'rowOf', { name: 'a', contender, rounds, rssMiB: 5 }, { logs: 1 }).perArrived,
+      harness('measuring/row.mjs', 'rowOf', { name: 'a', contender, rounds, rssMiB: 5 }, { logs: 1 }).perArrived,
     ).toBeUndefined()
   })
 })
 
 test('the clock of the simulated hour: a minute in a tenth of a second for every clock, and never backwards', () => {
   const script = `
-    const { runClock } = require(${JSON.stringify(join(BENCHMARKS, 'harness/clock.cjs'))})
+    const { runClock } = require(${JSON.stringify(join(BENCHMARKS, 'harness/processes/clock.cjs'))})
     const clocks = [Date.now, () => performance.now(), () => Number(process.hrtime.bigint()) / 1e6]
     const read = () => clocks.map((clock) => clock())
     const passed = (from) => read().map((now, index) => now - from[index])
@@ -158,7 +160,7 @@ describe('the guard', () => {
   const committed = { results: { 'fastify@24': rows({ bare: 10, heddle: 20, stock: 110, lean: 40 }) }, major: '24' }
   const guard = (costs: Record<string, number>) =>
     harness(
-      'regressions.mjs',
+      'pages/regressions.mjs',
       'regressionOf',
       'fastify',
       { results: { 'fastify@22': rows(costs) }, major: '22' },
@@ -188,6 +190,8 @@ describe('the guard', () => {
     ['26', '24'],
     ['18', '20'],
   ])('compares Node %s with the committed results of Node %s', (major, nearest) => {
-    expect(harness('regressions.mjs', 'nearestMajor', { 'fastify@20': {}, 'express@24': {} }, major)).toBe(nearest)
+    expect(harness('pages/regressions.mjs', 'nearestMajor', { 'fastify@20': {}, 'express@24': {} }, major)).toBe(
+      nearest,
+    )
   })
 })

@@ -1,7 +1,7 @@
 // Our encoder, which encodes each record when it ends and frames the batch when it is sent.
 import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
-import { offerWork } from '../../harness/work.cjs'
+import { offerWork } from '../../harness/processes/work.cjs'
 import { logRecords, resource, spans } from './batch.mjs'
 
 const isSpans = process.env.BENCH_SIGNAL === 'spans'

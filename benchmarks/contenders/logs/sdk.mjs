@@ -1,6 +1,6 @@
 // The Logs API of OpenTelemetry over the stock SDK, without a logger in front: the protocol is the environment's.
 import { SeverityNumber } from '@opentelemetry/api-logs'
-import { offerWork } from '../../harness/work.cjs'
+import { offerWork } from '../../harness/processes/work.cjs'
 import { startSdk } from '../sdk.mjs'
 
 const logger = (await startSdk()).loggerProvider.getLogger('bench')

@@ -1,6 +1,6 @@
 // What the scenarios have in common that ask whether a cost grows: the same processes at several points, one after the other. Where a
 // point needs an environment of its own, it has processes of its own.
-import { measureRequests } from './request-scenario.mjs'
+import { measureRequests } from './request.mjs'
 
 /**
  * @param {{ title: string, id: string, points: readonly object[], only: readonly string[] }} definition - each point names itself and says

@@ -1,6 +1,6 @@
 // What the scenarios that send requests have in common.
-import { contenders } from '../contenders/requests.mjs'
-import { measureRounds } from './rounds.mjs'
+import { contenders } from '../../contenders/requests.mjs'
+import { measureRounds } from '../measuring/rounds.mjs'
 
 /** A warm-up ends when it has sent all, or after so long: Sentry would need 20 s for what others do in one. */
 const warmupSeconds = 6
@@ -8,7 +8,7 @@ const warmupSeconds = 6
 /**
  * @param {{ title: string, id: string, app: string, path: string, count: number, rate?: number, connections?: number,
  *   warmup?: number, hasLeadIn?: boolean, maxRounds?: number, perItem: Record<string, number>, env?: Record<string, string>, only?: readonly string[],
- *   more?: Record<string, import('./subject.mjs').Contender> }} definition - `more` are contenders of this scenario alone
+ *   more?: Record<string, import('../processes/subject.mjs').Contender> }} definition - `more` are contenders of this scenario alone
  */
 export function requestScenario({ title, ...definition }) {
   return {

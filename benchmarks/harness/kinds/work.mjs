@@ -1,10 +1,10 @@
 // What the scenarios that call a library have in common.
-import { measureRounds } from './rounds.mjs'
+import { measureRounds } from '../measuring/rounds.mjs'
 
 /**
  * @param {{ title: string, id: string, unit: string, baseline?: string, count: number, rate?: number, warmup?: number, leadIn?: number,
  *   env?: Record<string, string>, maxRounds?: number, showsPerArrived?: boolean,
- *   describe?: (row: object) => string, contenders: Record<string, import('./subject.mjs').Contender>, perItem?: Record<string, number> }} definition
+ *   describe?: (row: object) => string, contenders: Record<string, import('../processes/subject.mjs').Contender>, perItem?: Record<string, number> }} definition
  */
 export function workScenario({ title, unit, baseline, rate, warmup = 20_000, describe, showsPerArrived, ...work }) {
   return {

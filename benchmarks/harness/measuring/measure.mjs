@@ -1,5 +1,5 @@
 // One scenario on one Node line, within a limited time.
-import { endChildren, startChild } from './child.mjs'
+import { endChildren, startChild } from '../processes/child.mjs'
 
 /** Twice what the longest takes. A contender that hangs must not hold up all that comes after it. */
 const limitMs = 10 * 60_000
@@ -15,7 +15,7 @@ export async function measureScenario(scenario, { asked, onLeftOut, ...bench }) 
     endChildren()
   }, limitMs)
   try {
-    const load = await startChild(new URL('load.mjs', import.meta.url), { name: 'load' })
+    const load = await startChild(new URL('../processes/load.mjs', import.meta.url), { name: 'load' })
     return await scenario.measure({
       ...bench,
       load,

@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
-const folder = fileURLToPath(new URL('../.cache/profiles/', import.meta.url))
+const folder = fileURLToPath(new URL('../../.cache/profiles/', import.meta.url))
 const shown = 25
 
 /** Keeps the profile for a viewer, and prints its head. */

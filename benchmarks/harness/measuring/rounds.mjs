@@ -1,8 +1,9 @@
 // CPU of a piece of work by contender. All contenders of a run live at the same time and take turns: A B C A B C …
+
+import { startSubject } from '../processes/subject.mjs'
 import { drain, expectedOf } from './delivery.mjs'
 import { saveProfile } from './profile.mjs'
 import { rowOf } from './row.mjs'
-import { startSubject } from './subject.mjs'
 
 /**
  * @typedef {object} Point - a stage of the same processes, one after the other; it may change whatever the load is made of
@@ -13,7 +14,7 @@ import { startSubject } from './subject.mjs'
  *
  * @typedef {object} Work
  * @property {string} id - names profiles and logs
- * @property {Record<string, import('./subject.mjs').Contender>} contenders
+ * @property {Record<string, import('../processes/subject.mjs').Contender>} contenders
  * @property {number} count - how many in a round
  * @property {number} warmup - how many before the first round
  * @property {number} [leadIn] - how many before each round, delivered too

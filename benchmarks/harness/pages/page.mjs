@@ -1,5 +1,5 @@
 // RESULTS.md and the README's part, as text made of the results alone.
-import { growthTable } from './growth.mjs'
+import { growthTable } from './growth-table.mjs'
 import { reachTable, shortTable } from './reach.mjs'
 import { tableOf } from './table.mjs'
 

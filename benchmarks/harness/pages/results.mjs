@@ -5,10 +5,10 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { readmeWith, resultsPage } from './page.mjs'
 
-const json = new URL('../results.json', import.meta.url)
-const markdown = new URL('../RESULTS.md', import.meta.url)
-const readme = new URL('../../README.md', import.meta.url)
-const manifest = new URL('../package.json', import.meta.url)
+const json = new URL('../../results.json', import.meta.url)
+const markdown = new URL('../../RESULTS.md', import.meta.url)
+const readme = new URL('../../../README.md', import.meta.url)
+const manifest = new URL('../../package.json', import.meta.url)
 
 /** @returns {Record<string, { title: string, unit: string, baseline?: string, rows: object[], measured: object }>} */
 export function committedResults() {

@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
-const benchmarks = fileURLToPath(new URL('..', import.meta.url))
+const benchmarks = fileURLToPath(new URL('../..', import.meta.url))
 const logs = `${benchmarks}.cache/stderr/`
 const running = new Set()
 const foreign = /^(OTEL_|HEDDLE_|DD_|SENTRY_|ELASTIC_|NODE_OPTIONS$|BENCH_)/

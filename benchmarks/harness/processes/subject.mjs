@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { startChild } from './child.mjs'
 
-const spools = fileURLToPath(new URL('../.cache/spools/', import.meta.url))
+const spools = fileURLToPath(new URL('../../.cache/spools/', import.meta.url))
 
 /**
  * @typedef {object} Contender
@@ -39,7 +39,7 @@ export function startApp(bench, work, name, contender, sink) {
   // As the default, but of this process alone: what an outage has left must not be sent by the next.
   const spool = `${spools}${work.id}-${name}`
   rmSync(spool, { recursive: true, force: true })
-  return startChild(new URL(`../${contender.app ?? work.app}`, import.meta.url), {
+  return startChild(new URL(`../../${contender.app ?? work.app}`, import.meta.url), {
     name: `${work.id}-${name}`,
     node: bench.node,
     execArgv: [...(work.execArgv ?? []), ...preloads],

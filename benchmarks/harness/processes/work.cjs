@@ -1,7 +1,7 @@
 // Inside the measured process of the scenarios that call a library: does a piece of work so many times, when it is asked.
 const { setTimeout: sleep } = require('node:timers/promises')
 const { trace } = require('@opentelemetry/api')
-const { answer } = require('./subject.cjs')
+const { answer } = require('./measured-process.cjs')
 
 const burstEveryMs = 100
 
