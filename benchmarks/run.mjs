@@ -1,6 +1,6 @@
 // `npm run bench` and `npm run bench:quick`: see README.md.
 import { parseArgs } from 'node:util'
-import { entryOf, installHeddle, installNode, installPeers } from './harness/install.mjs'
+import { entryOf, installHeddle, installPeers, nodeOf } from './harness/install.mjs'
 import { measureScenario } from './harness/measuring/measure.mjs'
 import { scenarioNames } from './harness/order.mjs'
 import { goals } from './harness/pages/goals.mjs'
@@ -71,7 +71,7 @@ async function main() {
 
 function nodeLine(text) {
   try {
-    return [{ major: Number(text), node: installNode(Number(text)) }]
+    return [{ major: Number(text), node: nodeOf(Number(text)) }]
   } catch (error) {
     problems.push(`Node ${text} is left out: ${error.message}`)
     return []

