@@ -25,11 +25,11 @@ export function reachTable(results, majors) {
   return rows.length === 0 ? '' : markdownTable(head, rows, 4)
 }
 
-/** One line for each goal that has a limit. */
+/** One line for each goal that has words for the README: what a user meets, beside what the user would take instead. */
 export function shortTable(results, majors) {
   const head = ['', ...majors.map((major) => `Node ${major}`), 'goal']
   const rows = measuredGoals(results, majors)
-    .filter(({ atMost }) => atMost !== undefined)
+    .filter(({ says }) => says !== undefined)
     .map((goal) => [
       goal.says,
       ...majors.map((major) => `${part(ratioOf(results, goal, major))} ${verdictOf(results, goal, major)}`.trim()),
