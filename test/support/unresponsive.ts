@@ -6,12 +6,15 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 const opened: { close(): void }[] = []
 
-/** For `afterEach`. */
+/** For `afterEach`: closes every server and stopped process of this file. */
 export function closeUnresponsive(): void {
   for (const each of opened.splice(0)) each.close()
 }
 
-/** A server that treats each connection as the test says, and says nothing else. Returns its port. */
+/**
+ * Starts a server that passes each connection to `treat` and writes nothing itself. Returns its
+ * port.
+ */
 export async function startSilent(treat: (socket: Socket) => void = () => {}): Promise<number> {
   const sockets = new Set<Socket>()
   const server: Server = net.createServer((socket) => {
@@ -28,7 +31,7 @@ export async function startSilent(treat: (socket: Socket) => void = () => {}): P
   return (server.address() as AddressInfo).port
 }
 
-/** A name server, for one, that says nothing. Returns its port. */
+/** Starts a UDP server, such as a name server, that never answers. Returns its port. */
 export async function startSilentUdp(): Promise<number> {
   const socket = createSocket('udp4')
   opened.push(socket)
@@ -39,7 +42,10 @@ export async function startSilentUdp(): Promise<number> {
 
 const LISTEN = `const s = require('net').createServer().listen({ port: 0, host: '127.0.0.1', backlog: 1 }, () => process.send(s.address().port))`
 
-/** A port whose connections never come about: the process that listens is stopped, and its queue is full, so that the kernel drops each SYN. */
+/**
+ * Returns a port to which no connection is ever established: the process that listens is stopped
+ * and its queue is full, so that the kernel drops each SYN.
+ */
 export async function startUnreachable(): Promise<number> {
   const child: ChildProcess = spawn(process.execPath, ['-e', LISTEN], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
   const sockets: Socket[] = []

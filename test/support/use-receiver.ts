@@ -6,15 +6,20 @@ export const SLOW_BATCHES = { OTEL_BSP_SCHEDULE_DELAY: '60000', OTEL_BLRP_SCHEDU
 export interface UsedReceiver {
   /** Runs from `beforeAll` on: a test and a hook may read it, the body of a `describe` may not. */
   readonly receiver: Receiver
-  /** The environment of a process that sends to the receiver, with the settings of the file and those of the call. */
+  /**
+   * The environment of a process that sends to the receiver, with the settings of the file and
+   * those of the call.
+   */
   toReceiver(env?: NodeJS.ProcessEnv): NodeJS.ProcessEnv
 }
 
 /**
- * One receiver for all tests of a file: started before the first, cleared after each, closed after the last.
+ * One receiver for all tests of a file: started before the first, cleared after each, closed after
+ * the last.
  *
- * A file that starts services writes `afterEach(killServices)` above the call, as Jest runs hooks in the order in which
- * they are written: a service that lives on could send to the cleared receiver.
+ * A file that starts services writes `afterEach(killServices)` above the call, as Jest runs hooks
+ * in the order in which they are written: a service that lives on could send to the cleared
+ * receiver.
  *
  * @param settings - for every process that sends to the receiver; the protocol chooses the endpoint
  */
@@ -25,7 +30,8 @@ export function useReceiver(settings: NodeJS.ProcessEnv = {}): UsedReceiver {
   })
   afterEach(() => started?.clear())
   afterAll(() => started?.close())
-  // A proxy, so that a file can write `const { receiver } = useReceiver()` before the receiver has started.
+  // A proxy, so that a file can write `const { receiver } = useReceiver()` before the receiver has
+  // started.
   const receiver = new Proxy({} as Receiver, {
     get(_, name) {
       if (!started) throw new Error('the receiver has not started: only tests and hooks can read it')

@@ -5,8 +5,8 @@ import { join } from 'node:path'
 /**
  * A new directory for each test of a file, removed after the test.
  *
- * A file that starts services writes `afterEach(killServices)` above the call: a service that lives on could write into
- * the directory while Node removes its files.
+ * A file that starts services writes `afterEach(killServices)` above the call: a service that lives
+ * on could write into the directory while Node removes its files.
  *
  * @param name - of the test, to be found again in the system's directory for temporary files
  */

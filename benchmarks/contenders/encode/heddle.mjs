@@ -1,4 +1,4 @@
-// Our encoder, which encodes each record when it ends and frames the batch when it is sent.
+// Heddle's encoder, which encodes each record when it ends and frames the batch when it is sent.
 import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
 import { offerWork } from '../../harness/processes/work.cjs'

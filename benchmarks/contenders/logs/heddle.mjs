@@ -1,4 +1,4 @@
-// Our logger: message first, attributes second.
+// Heddle's logger: message first, attributes second.
 import { createRequire } from 'node:module'
 import { offerWork } from '../../harness/processes/work.cjs'
 

@@ -1,4 +1,5 @@
-// pino's own way to OTLP, in a worker thread. It knows no active span, so the ids are left out.
+// pino's own transport to OTLP, in a worker thread. The thread has no active span, so its records
+// have no ids.
 import pino from 'pino'
 import { offerWork } from '../../harness/processes/work.cjs'
 

@@ -1,4 +1,4 @@
-// Who takes a span from the call to the collector.
+// The contenders that take a span from the call to the collector.
 import { empty } from '../empty.mjs'
 import { openTelemetry } from '../environment.mjs'
 

@@ -1,10 +1,10 @@
-// What the scenarios have in common that ask whether a cost grows: the same processes at several points, one after the other. Where a
-// point needs an environment of its own, it has processes of its own.
+// The scenarios that ask whether a cost grows: the same processes, measured at several points one
+// after the other. A point that needs an environment of its own has processes of its own.
 import { measureRequests } from './request.mjs'
 
 /**
- * @param {{ title: string, id: string, points: readonly object[], only: readonly string[] }} definition - each point names itself and says
- *   how its load differs
+ * @param {{ title: string, id: string, points: readonly object[], only: readonly string[] }}
+ *   definition - each point has a label and says how its load differs
  */
 export function growthScenario({ title, points, ...definition }) {
   const groups = points.some(({ env }) => env !== undefined) ? points.map((point) => [point]) : [points]
@@ -23,7 +23,7 @@ export function growthScenario({ title, points, ...definition }) {
   }
 }
 
-/** A row that is compared within its own point. */
+/** A row that the table compares with the rows of the same point. */
 function atItsPoint({ point, ...row }) {
   return {
     ...row,

@@ -1,14 +1,19 @@
-// What the scenarios that send requests have in common.
+// The scenarios that send requests.
 import { contenders } from '../../contenders/requests.mjs'
 import { measureRounds } from '../measuring/rounds.mjs'
 
-/** A warm-up ends when it has sent all, or after so long: Sentry would need 20 s for what others do in one. */
-const warmupSeconds = 6
+/**
+ * A warm-up ends after so long, if it has not sent all: Sentry would need 20 s for what others do
+ * in one.
+ */
+const WARMUP_SECONDS = 6
 
 /**
- * @param {{ title: string, id: string, app: string, path: string, count: number, rate?: number, connections?: number,
- *   warmup?: number, hasLeadIn?: boolean, maxRounds?: number, perItem: Record<string, number>, env?: Record<string, string>, only?: readonly string[],
- *   more?: Record<string, import('../processes/subject.mjs').Contender> }} definition - `more` are contenders of this scenario alone
+ * @param {{ title: string, id: string, app: string, path: string, count: number, rate?: number,
+ *   connections?: number, warmup?: number, hasLeadIn?: boolean, maxRounds?: number, perItem:
+ *   Record<string, number>, env?: Record<string, string>, only?: readonly string[], more?:
+ *   Record<string, import('../processes/subject.mjs').Contender> }} definition - `more` are
+ *   contenders of this scenario alone
  */
 export function requestScenario({ title, ...definition }) {
   return {
@@ -33,13 +38,13 @@ export async function measureRequests(
       subject.port ??= await subject.child.send({ command: 'port' })
       const load = { port: subject.port, path, requests, connections, rate, ...point }
       // The warm-up is as fast as the server allows.
-      const asked = isWarmup ? { ...load, requests, rate: undefined, maxSeconds: warmupSeconds } : load
+      const asked = isWarmup ? { ...load, requests, rate: undefined, maxSeconds: WARMUP_SECONDS } : load
       return bench.load.send(loadOnly(asked))
     },
   })
 }
 
-/** A point has functions too, which cannot be sent to another process. */
+/** The fields of a load: a point has functions too, which IPC cannot send. */
 const loadOnly = ({ port, path, requests, connections, rate, maxSeconds }) => ({
   port,
   path,

@@ -1,20 +1,21 @@
-// What a contender has to deliver, and the wait for it.
+// The items that a contender has to deliver, and the wait for them.
 import { setTimeout as sleep } from 'node:timers/promises'
 
 /**
- * After so long a silence nothing more comes, and what is missing is lost. Every contender but Sentry (5 s) sends within one second of
- * having something (dd-trace within two), the sink acknowledges at once, and it never refuses while anything is expected: so nobody waits for a retry.
+ * Items that have not arrived after so long a silence are lost. Every contender but Sentry (5 s)
+ * sends an item within one second (dd-trace within two), the sink acknowledges at once, and the
+ * sink refuses nothing while items are expected: no contender waits for a retry.
  */
-const usualQuietMs = 2_500
+const USUAL_QUIET_MS = 2_500
 
-/** What a contender claims to deliver for so many items. */
+/** The items that a contender claims to deliver for `count` items of work. */
 export function expectedOf({ delivers }, perItem = {}, count) {
   const claimed = Object.entries(perItem).filter(([name]) => delivers.includes(name === 'logs' ? 'logs' : 'spans'))
   return Object.fromEntries(claimed.map(([name, each]) => [name, each * count]))
 }
 
-/** Waits until all of it has arrived, or until nothing has for so long that the rest is lost. */
-export async function drain(sink, expected, quietMs = usualQuietMs) {
+/** Waits until all expected items have arrived, or until none has arrived for `quietMs`. */
+export async function drain(sink, expected, quietMs = USUAL_QUIET_MS) {
   const arrived = {}
   let last = performance.now()
   const isMissing = () => Object.keys(expected).some((name) => (arrived[name] ?? 0) < expected[name])
@@ -27,7 +28,7 @@ export async function drain(sink, expected, quietMs = usualQuietMs) {
   return arrived
 }
 
-/** The share of what was claimed that has arrived: 1 where nothing was claimed. */
+/** The share of the expected items that have arrived; 1 if none are expected. */
 export function arrivedShare(expected, arrived) {
   const sum = (counts) => Object.keys(expected).reduce((total, name) => total + (counts[name] ?? 0), 0)
   return Object.keys(expected).length === 0 ? 1 : sum(arrived) / sum(expected)

@@ -1,11 +1,11 @@
-// Where a contender's CPU goes: the profile of the measured rounds, and its functions by self time.
+// The CPU profile of a contender's measured rounds, and its functions by self time.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const folder = fileURLToPath(new URL('../../.cache/profiles/', import.meta.url))
-const shown = 25
+const SHOWN = 25
 
-/** Keeps the profile for a viewer, and prints its head. */
+/** Saves the profile for a viewer, and prints the functions and packages with most self time. */
 export function saveProfile({ major }, name, profile) {
   mkdirSync(folder, { recursive: true })
   const file = `${folder}${name}-node-${major}.cpuprofile`
@@ -30,18 +30,18 @@ function topOf({ nodes, samples, timeDeltas }) {
 }
 
 function head(sums, busy) {
-  const sorted = [...sums].toSorted(([, a], [, b]) => b - a).slice(0, shown)
+  const sorted = [...sums].toSorted(([, a], [, b]) => b - a).slice(0, SHOWN)
   return sorted.map(([key, micros]) => `${((micros / busy) * 100).toFixed(1).padStart(6)} %  ${key}`).join('\n')
 }
 
-/** What is native, such as a system call, has no file. */
+/** Native code, such as a system call, has no file. */
 function packageOf({ url, functionName }) {
   if (url === '') return functionName.startsWith('(') ? functionName : '(native)'
   if (url.startsWith('node:')) return '(node)'
   return /^(@[^/]+\/[^/]+|[^/]+)/.exec(placeOf({ url, lineNumber: 0 }).replace(/^\//, ''))[0]
 }
 
-/** A file without the folders that say only where it is installed. */
+/** A file and its line, without the folders in which it is installed. */
 function placeOf({ url, lineNumber }) {
   if (url === '') return ''
   return `${url.replace(/^file:\/\//, '').replace(/^.*\/(node_modules|packages)\//, '')}:${lineNumber + 1}`

@@ -1,4 +1,5 @@
-// CPU of a piece of work by contender. All contenders of a run live at the same time and take turns: A B C A B C …
+// The CPU that a piece of work costs each contender. All contenders of a run live at the same time
+// and take turns: A B C A B C …
 
 import { startSubject } from '../processes/subject.mjs'
 import { drain, expectedOf } from './delivery.mjs'
@@ -6,25 +7,28 @@ import { saveProfile } from './profile.mjs'
 import { rowOf } from './row.mjs'
 
 /**
- * @typedef {object} Point - a stage of the same processes, one after the other; it may change whatever the load is made of
+ * @typedef {object} Point - a stage through which the same processes go; it may change every field
+ *   of the load
  * @property {string} [label]
  * @property {Record<string, number>} [perItem]
  * @property {number} [count]
  * @property {(subject: object, bench: object) => Promise<unknown>} [prepare]
  *
  * @typedef {object} Work
- * @property {string} id - names profiles and logs
+ * @property {string} id - part of the names of profiles and logs
  * @property {Record<string, import('../processes/subject.mjs').Contender>} contenders
- * @property {number} count - how many in a round
- * @property {number} warmup - how many before the first round
- * @property {number} [leadIn] - how many before each round, delivered too
- * @property {Record<string, number>} [perItem] - what has to arrive for each, by the sink's names
+ * @property {number} count - items in a round
+ * @property {number} warmup - items before the first round
+ * @property {number} [leadIn] - items before each round, delivered and not measured
+ * @property {Record<string, number>} [perItem] - what has to arrive for each item, by the sink's
+ *   names
  * @property {Record<string, string>} [env]
  * @property {string} [app]
  * @property {readonly string[]} [execArgv]
- * @property {(subject: object, count: number, isWarmup: boolean, point: Point) => Promise<{ done?: number }>} run
- * @property {readonly Point[]} [points] - one without a name, unless given
- * @property {number} [maxRounds] - so many rounds of one process, for work that takes long
+ * @property {(subject: object, count: number, isWarmup: boolean, point: Point) => Promise<{ done?:
+ *   number }>} run
+ * @property {readonly Point[]} [points] - one without a label, unless given
+ * @property {number} [maxRounds] - the most rounds, and one process: for work that takes long
  */
 
 /**
@@ -55,7 +59,7 @@ const isInEveryProcess = ({ contender, failed }) => contender.maxRounds === unde
 /** Starts all contenders, warms them up, and measures each point. */
 async function measureOnce(bench, work, points, results) {
   const subjects = []
-  // A peer that cannot do the work is left out and reported; see `run.mjs`.
+  // `run.mjs` reports a peer that cannot do the work, and leaves it out.
   const attempt = async (result, action) => {
     if (result.failed !== undefined) return
     try {
@@ -104,8 +108,8 @@ async function measurePoint(bench, work, point, index, each) {
 }
 
 /**
- * One load, from its first item to its last acknowledgement. While the others had their turn, V8 has collected and thrown away code: a
- * lead-in that is not measured brings it back.
+ * One load, from its first item to its last acknowledgement. While the others had their turn, V8
+ * has thrown away code of this process: a lead-in that is not measured compiles it again.
  */
 async function oneRound(work, subject, asked, isWarmup, point) {
   if (!isWarmup && work.leadIn !== undefined) await oneLoad(work, subject, work.leadIn, false, point)

@@ -1,21 +1,21 @@
 // A row of the results, made of a contender's rounds.
 import { arrivedShare, expectedOf } from './delivery.mjs'
 
-const counted = ['server', 'client', 'internal', 'logs', 'logsWithIds']
+const COUNTED = ['server', 'client', 'internal', 'logs', 'logsWithIds']
 
 export function rowOf({ name, contender, rounds, rssMiB }, perItem) {
   const costs = rounds.map(({ cost }) => cost)
   const count = rounds.reduce((sum, round) => sum + round.count, 0)
   const arrived = (key) => rounds.reduce((sum, { delivered }) => sum + (delivered[key] ?? 0), 0) / count
   const expected = expectedOf(contender, perItem, 1)
-  const keys = contender.delivers.length > 0 ? counted : []
+  const keys = contender.delivers.length > 0 ? COUNTED : []
   const perArrived = rounds.map((round) => round.cost / shareOf(round, expected)).filter(Number.isFinite)
   return {
     name,
     what: contender.what,
     cost: Math.min(...costs),
     median: costs.toSorted((a, b) => a - b)[Math.floor(costs.length / 2)],
-    // What is dropped costs nothing: this is the cost of what came through.
+    // A dropped item costs nothing: `perArrived` is the cost of those that came through.
     perArrived: perArrived.length > 0 ? Math.min(...perArrived) : undefined,
     rounds: rounds.length,
     rssMiB,

@@ -1,4 +1,4 @@
-// What we want to reach: each a ratio within one scenario.
+// The goals: each is a ratio within one scenario.
 
 const rowOf = (result, name) => result.rows.find((row) => row.name === name)
 const over = (yardstick, field) => (result, name) => rowOf(result, name)?.[field] - rowOf(result, yardstick)?.[field]
@@ -78,17 +78,23 @@ export const goals = [
   { ...startUp, ours: 'heddle-require', theirs: 'stock' },
 ]
 
-/** How many times less it costs us, by goal and Node line: undefined where it was not measured. */
+/**
+ * How many times less it costs Heddle, by goal and Node line; undefined if either contender was not
+ * measured.
+ */
 export function ratioOf(results, { scenario, ours, theirs, value }, major) {
   const result = results[`${scenario}@${major}`]
   if (result === undefined) return undefined
   const [own, other] = [value(result, ours), value(result, theirs)]
-  // Nothing measurable was added by us, and something by the other.
+  // Heddle added nothing measurable, and the other contender did.
   if (own <= 0 && other > 0) return Infinity
   return Number.isFinite(other / own) && other > 0 ? other / own : undefined
 }
 
-/** What was claimed and lost by ours: a ratio counts only where everything arrived. */
+/**
+ * Whether our contender lost anything that it claims to deliver: a ratio counts only if everything
+ * arrived.
+ */
 export function lostByOurs(results, { scenario, ours }, major) {
   const row = results[`${scenario}@${major}`]?.rows.find(({ name }) => name === ours)
   return Object.keys(row?.lost ?? {}).length > 0

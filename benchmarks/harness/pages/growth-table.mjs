@@ -1,4 +1,5 @@
-// The table that answers whether a request gets dearer: the first point of each growth scenario beside its last.
+// The table that answers whether a request gets dearer: the first point of each growth scenario
+// beside the last.
 import { decimals, markdownTable } from './table.mjs'
 
 export const growthScenarios = ['growth-open-requests', 'growth-uptime', 'growth-routes', 'growth-outage']
@@ -23,7 +24,7 @@ export function growthTable(results, majors) {
   return rows.length === 0 ? '' : markdownTable(head, rows, 2)
 }
 
-/** The first point and the last. */
+/** The labels of the first point and the last. */
 function endsOf(rows) {
   const points = rows.map(({ point }) => point)
   return [points[0], points.at(-1)]
@@ -38,7 +39,10 @@ function cellsOf(rows, name) {
   return [added.join(' → '), memory.join(' → '), rowsAtEnds.map(([row]) => lostOf(row)).join(' → ')]
 }
 
-/** What is dropped costs nothing, so a cost that does not grow may be no merit. */
+/**
+ * A dropped item costs nothing, so a cost that does not grow may be no merit: the table shows the
+ * loss beside it.
+ */
 function lostOf({ lost, arrived }) {
   if (Object.keys(arrived).length === 0) return 'none arrived'
   const shares = Object.values(lost).map((share) => Math.max(0, share))

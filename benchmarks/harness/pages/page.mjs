@@ -1,10 +1,10 @@
-// RESULTS.md and the README's part, as text made of the results alone.
+// The text of RESULTS.md and of the README's table, made of the results alone.
 import { growthTable } from './growth-table.mjs'
 import { reachTable, shortTable } from './reach.mjs'
 import { tableOf } from './table.mjs'
 
-const begin = '<!-- bench:begin -->'
-const end = '<!-- bench:end -->'
+const BEGIN = '<!-- bench:begin -->'
+const END = '<!-- bench:end -->'
 
 const majorsOf = (results) => [...new Set(Object.keys(results).map((key) => key.split('@')[1]))].sort()
 
@@ -48,9 +48,9 @@ function sections(results, major) {
     ])
 }
 
-/** The README with its part between the markers replaced; as it is where it has no markers. */
+/** The README with a new table between the markers; unchanged if it has no markers. */
 export function readmeWith(readme, results) {
-  const [from, to] = [readme.indexOf(begin), readme.indexOf(end)]
+  const [from, to] = [readme.indexOf(BEGIN), readme.indexOf(END)]
   if (from === -1 || to < from) return readme
-  return `${readme.slice(0, from + begin.length)}\n${shortTable(results, majorsOf(results))}${readme.slice(to)}`
+  return `${readme.slice(0, from + BEGIN.length)}\n${shortTable(results, majorsOf(results))}${readme.slice(to)}`
 }

@@ -1,4 +1,4 @@
-// What a run says of itself, with the time since its start.
+// The progress that a run reports, with the time since its start.
 import { markdownTable } from './table.mjs'
 
 /** Minutes and seconds since the process was started. */
@@ -11,7 +11,10 @@ export function report(text) {
   console.error(`[${elapsed()}] ${text}`)
 }
 
-/** @param {readonly { name: string, major: number, seconds: number }[]} walls - how long each scenario has taken */
+/**
+ * @param {readonly { name: string, major: number, seconds: number }[]} walls - the duration of each
+ *   scenario
+ */
 export function secondsTable(walls) {
   const rows = walls.map(({ name, major, seconds }) => [name, String(major), seconds.toFixed(0)])
   const sum = walls.reduce((total, { seconds }) => total + seconds, 0)

@@ -1,8 +1,8 @@
-// The tables of what we want to reach, made of the results: RESULTS.md's, and the README's short one.
+// The tables of the goals and what was reached: RESULTS.md's, and the README's short one.
 import { goals, lostByOurs, part, ratioOf } from './goals.mjs'
 import { markdownTable } from './table.mjs'
 
-/** Empty when nothing was measured that has a goal. */
+/** Empty if no scenario with a goal was measured. */
 export function reachTable(results, majors) {
   const head = [
     'scenario',
@@ -25,7 +25,7 @@ export function reachTable(results, majors) {
   return rows.length === 0 ? '' : markdownTable(head, rows, 4)
 }
 
-/** One line for each goal that has words for the README: what a user meets, beside what the user would take instead. */
+/** One row for each goal that has words for the README. */
 export function shortTable(results, majors) {
   const head = ['', ...majors.map((major) => `Node ${major}`), 'goal']
   const rows = measuredGoals(results, majors)
@@ -42,7 +42,7 @@ function measuredGoals(results, majors) {
   return goals.filter((goal) => majors.some((major) => ratioOf(results, goal, major) !== undefined))
 }
 
-/** ✓ or –; nothing where it was not measured or nothing is asked. */
+/** ✓ or –; empty if the goal was not measured or has no limit. */
 export function verdictOf(results, goal, major) {
   const ratio = ratioOf(results, goal, major)
   if (ratio === undefined || goal.atMost === undefined) return ''

@@ -1,5 +1,5 @@
-// What is kept of the runs: `results.json` by scenario and Node line, and the pages that are made of it. A run replaces what it
-// measured and leaves the rest.
+// The results that are kept: `results.json`, by scenario and Node line, and the pages made of it. A
+// run replaces the results of what it measured and leaves the others.
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
@@ -10,7 +10,10 @@ const markdown = new URL('../../RESULTS.md', import.meta.url)
 const readme = new URL('../../../README.md', import.meta.url)
 const manifest = new URL('../../package.json', import.meta.url)
 
-/** @returns {Record<string, { title: string, unit: string, baseline?: string, rows: object[], measured: object }>} */
+/**
+ * @returns {Record<string, { title: string, unit: string, baseline?: string, rows: object[],
+ *   measured: object }>}
+ */
 export function committedResults() {
   return existsSync(json) ? JSON.parse(readFileSync(json, 'utf8')) : {}
 }
@@ -33,7 +36,7 @@ export function saveResult(name, major, node, { title, unit, baseline, showsPerA
   writePages()
 }
 
-/** Makes RESULTS.md and the README's part of what is kept. */
+/** Makes RESULTS.md and the README's table of `results.json`. */
 export function writePages() {
   const results = committedResults()
   const { dependencies, optionalDependencies } = JSON.parse(readFileSync(manifest, 'utf8'))

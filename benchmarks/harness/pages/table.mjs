@@ -1,9 +1,11 @@
 // The results as Markdown.
 
 /**
- * @typedef {{ name: string, what: string, cost: number, median: number, perArrived?: number, rounds?: number, rssMiB?: number,
- *   arrived?: Record<string, number>, lost?: Record<string, number>, extra?: string, baseline?: string, reference?: string }} Row
- * @param {{ title: string, unit: string, baseline?: string, showsPerArrived?: boolean, rows: Row[] }} scenario
+ * @typedef {{ name: string, what: string, cost: number, median: number, perArrived?: number,
+ *   rounds?: number, rssMiB?: number, arrived?: Record<string, number>, lost?: Record<string,
+ *   number>, extra?: string, baseline?: string, reference?: string }} Row
+ * @param {{ title: string, unit: string, baseline?: string, showsPerArrived?: boolean, rows: Row[]
+ *   }} scenario
  */
 export function tableOf({ title, unit, baseline, showsPerArrived = false, rows }) {
   const find = (name) => rows.find((row) => row.name === name)
@@ -31,7 +33,7 @@ export function tableOf({ title, unit, baseline, showsPerArrived = false, rows }
   )}`
 }
 
-/** @param {number} [texts] - so many columns from the left are text, the rest figures */
+/** @param {number} [texts] - columns of text, from the left; the others hold figures */
 export function markdownTable(head, rows, texts = 1) {
   const lines = [head, head.map((_, index) => (index < texts ? '---' : '--:')), ...rows]
   return `${lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n')}\n`

@@ -1,4 +1,5 @@
-// A child process that is asked over IPC. Every part of a benchmark that is not the harness runs in one of its own.
+// A child process that answers commands over IPC. The load, each sink and each contender runs in
+// one of its own.
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs'
@@ -7,14 +8,15 @@ import { fileURLToPath } from 'node:url'
 const benchmarks = fileURLToPath(new URL('../..', import.meta.url))
 const logs = `${benchmarks}.cache/stderr/`
 const running = new Set()
-const foreign = /^(OTEL_|HEDDLE_|DD_|SENTRY_|ELASTIC_|NODE_OPTIONS$|BENCH_)/
+const FOREIGN = /^(OTEL_|HEDDLE_|DD_|SENTRY_|ELASTIC_|NODE_OPTIONS$|BENCH_)/
 
 /**
- * Starts a file and waits until it says that it is ready. Its standard output goes to /dev/null, which is where a pino line of each
- * contender costs the same; what it says on stderr is kept in `.cache/stderr/`.
+ * Starts a file and waits for its first message, by which it is ready. Its stdout is /dev/null,
+ * where a pino line costs each contender the same; its stderr is kept in `.cache/stderr/`.
  *
  * @param {URL} file
- * @param {{ name: string, node?: string, execArgv?: string[], env?: Record<string, string> }} options
+ * @param {{ name: string, node?: string, execArgv?: string[], env?: Record<string, string> }}
+ *   options
  */
 export async function startChild(file, { name, node = process.execPath, execArgv = [], env = {} }) {
   mkdirSync(logs, { recursive: true })
@@ -22,7 +24,7 @@ export async function startChild(file, { name, node = process.execPath, execArgv
   const stderr = openSync(stderrFile, 'w')
   const started = performance.now()
   const child = fork(fileURLToPath(file), {
-    // From where a preload that is named by its package is found.
+    // Node resolves a preload that is named by its package from here.
     cwd: benchmarks,
     execPath: node,
     execArgv,
@@ -31,7 +33,7 @@ export async function startChild(file, { name, node = process.execPath, execArgv
   })
   closeSync(stderr)
   running.add(child)
-  // What is sent to a process that has ended is answered by its end.
+  // A message to a process that has ended fails here; `exited` rejects the answer.
   child.on('error', () => {})
   const waiting = new Map()
   const exited = once(child, 'exit').then(([code, signal]) => {
@@ -67,12 +69,12 @@ export async function startChild(file, { name, node = process.execPath, execArgv
   }
 }
 
-/** Ends every child: whoever waits for one is told that it ended. */
+/** Kills every child: an answer that is awaited from one is rejected. */
 export function endChildren() {
   for (const child of running) child.kill('SIGKILL')
 }
 
 /** The environment without the settings of any contender. */
 function ownEnvironment() {
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)))
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !FOREIGN.test(name)))
 }

@@ -1,11 +1,15 @@
-// A clock that can run faster, for the scenario of an hour: loaded before everything else, so that whoever keeps a reference to a
-// clock or a timer keeps these. Node's own internals keep the real ones. All contenders of that scenario run under it, the bare app too.
+// A clock that can run faster, for the scenario of an hour. It is loaded before everything else, so
+// that a module which keeps a reference to a clock or a timer keeps these; Node's own internals
+// keep the real ones. All contenders of that scenario run under it, the bare app too.
 const { performance } = require('node:perf_hooks')
 const timers = require('node:timers')
 
 let speed = 1
 
-/** A clock which goes on from where it is when the speed changes, so that it never runs backwards. */
+/**
+ * A clock that goes on from its present time when the speed changes, so that it never runs
+ * backwards.
+ */
 function faster(real, toNumber = (value) => value, ofNumber = (value) => value) {
   let realAt = real()
   let shownAt = toNumber(realAt)
@@ -37,7 +41,7 @@ function hrtime(since) {
 for (const name of ['setTimeout', 'setInterval']) {
   const real = timers[name]
   const scaled = (callback, delay, ...rest) => real(callback, (delay ?? 0) / speed, ...rest)
-  // `util.promisify` and its like find the real one's properties.
+  // `util.promisify` reads a property of the timer.
   Object.defineProperties(scaled, Object.getOwnPropertyDescriptors(real))
   timers[name] = globalThis[name] = scaled
 }

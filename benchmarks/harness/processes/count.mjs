@@ -1,16 +1,17 @@
-// What the bodies hold that a contender has sent. OTLP is decoded by the module which OpenTelemetry generates from its schema.
+// Counts the items in the bodies that a contender has sent. The module that OpenTelemetry generates
+// from its schema decodes OTLP.
 import { createRequire } from 'node:module'
 import { decodeMulti } from '@msgpack/msgpack'
 
 const schema = createRequire(import.meta.url)('otlp-schema/build/src/generated/root.js')
 const { ExportTraceServiceRequest } = schema.opentelemetry.proto.collector.trace.v1
 const { ExportLogsServiceRequest } = schema.opentelemetry.proto.collector.logs.v1
-const kinds = { 2: 'server', 3: 'client' }
+const KINDS = { 2: 'server', 3: 'client' }
 
 export function countTraces(body) {
   const counts = { server: 0, client: 0, internal: 0 }
   for (const { scopeSpans } of ExportTraceServiceRequest.decode(body).resourceSpans) {
-    for (const { spans } of scopeSpans) for (const { kind } of spans) counts[kinds[kind] ?? 'internal']++
+    for (const { spans } of scopeSpans) for (const { kind } of spans) counts[KINDS[kind] ?? 'internal']++
   }
   return counts
 }

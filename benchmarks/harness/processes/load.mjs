@@ -1,9 +1,9 @@
-// The load, in a process of its own: keep-alive connections over raw sockets, because what the client spends is taken from
-// the machine that the server runs on.
+// The load, in a process of its own: keep-alive connections over raw sockets, because the client
+// takes its CPU from the machine that the server runs on.
 import { connect } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-const burstEveryMs = 100
+const BURST_EVERY_MS = 100
 
 process.on('message', async ({ id, ...load }) => {
   try {
@@ -16,10 +16,11 @@ process.on('disconnect', () => process.exit())
 process.send({ ready: true })
 
 /**
- * Sends so many requests: `rate` of them a second, in bursts, or without a rate each as soon as a connection has its last answer.
+ * Sends requests: `rate` of them a second, in bursts; or without a rate, each as soon as a
+ * connection has its last answer.
  *
- * @param {{ port: number, path: string, requests: number, connections: number, rate?: number, maxSeconds?: number }} load - `maxSeconds`
- *   is for a load without a rate
+ * @param {{ port: number, path: string, requests: number, connections: number, rate?: number,
+ *   maxSeconds?: number }} load - `maxSeconds` is for a load without a rate
  * @returns {Promise<{ seconds: number, done: number }>} fails when any answer is not 200
  */
 async function run({ port, path, requests, connections, rate, maxSeconds = Infinity }) {
@@ -35,7 +36,7 @@ async function run({ port, path, requests, connections, rate, maxSeconds = Infin
   }
 }
 
-/** @returns how many were sent: all, or as many as until then */
+/** @returns the number of requests sent: all, or those sent before `until` */
 async function saturate(connections, requests, until = Infinity) {
   let done = 0
   await Promise.all(
@@ -49,18 +50,21 @@ async function saturate(connections, requests, until = Infinity) {
   return done
 }
 
-/** A burst every 100 ms, each as fast as the server answers: the exporters have the time between two to catch up. */
+/**
+ * A burst every 100 ms, each as fast as the server answers: the exporters catch up between two
+ * bursts.
+ */
 async function pace(connections, requests, rate) {
-  const burst = rate / (1000 / burstEveryMs)
+  const burst = rate / (1000 / BURST_EVERY_MS)
   const start = performance.now()
   for (let sent = 0; sent < requests; sent += burst) {
-    await sleep(Math.max(0, start + (sent / burst) * burstEveryMs - performance.now()))
+    await sleep(Math.max(0, start + (sent / burst) * BURST_EVERY_MS - performance.now()))
     await saturate(connections, Math.min(burst, requests - sent))
   }
   return requests
 }
 
-/** A connection on which one request at a time is asked. */
+/** A connection that carries one request at a time. */
 function open(port, request) {
   return new Promise((resolve, reject) => {
     let received = ''
@@ -92,7 +96,10 @@ function open(port, request) {
   })
 }
 
-/** How long the answer is that begins here, head and body; undefined while its head is incomplete. */
+/**
+ * The length of the answer at the start of the text, head and body; undefined while its head is
+ * incomplete.
+ */
 function lengthOf(text) {
   const headEnd = text.indexOf('\r\n\r\n')
   if (headEnd === -1) return undefined

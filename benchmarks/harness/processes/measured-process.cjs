@@ -1,5 +1,6 @@
-// Inside the measured process: says what it has used, over IPC. It is asked before and after a load, never during one.
-// CommonJS, as the apps are: stock OpenTelemetry sees what they require without a loader hook.
+// Runs inside the measured process, and reports its usage over IPC. The harness asks before and
+// after a load, never during one. CommonJS, as the apps are: stock OpenTelemetry hooks `require`
+// without a loader hook.
 const { once } = require('node:events')
 
 /** The process's CPU since its start, in microseconds of user and system time together. */
@@ -12,7 +13,7 @@ let session
 
 /** Profiles from here to `endProfile`, so that neither start-up nor warm-up is in it. */
 async function startProfile() {
-  // Only here: start-up is measured too.
+  // Loaded only here, as start-up is measured too.
   const { Session } = require('node:inspector/promises')
   session = new Session()
   session.connect()
@@ -29,7 +30,7 @@ async function endProfile() {
 
 const usage = () => ({ cpuMicros: cpuMicros(), rssBytes: process.memoryUsage.rss() })
 
-/** The commands of `clock.cjs`, where the scenario has loaded it before. */
+/** The commands of `clock.cjs`, if the scenario has preloaded it. */
 const clock = require.cache[require.resolve('./clock.cjs')]?.exports
 
 /** Answers each command with what its handler returns, and says that it is ready. */
@@ -38,12 +39,12 @@ function answer(handlers) {
   process.on('message', async ({ id, command, ...argument }) => {
     process.send({ id, result: await commands[command](argument) })
   })
-  // Stock swallows SIGTERM: a run that is interrupted leaves nothing behind all the same.
+  // Stock swallows SIGTERM; this ends the process of an interrupted run all the same.
   process.on('disconnect', () => process.exit())
   process.send({ ready: true })
 }
 
-/** For a server: answers once it listens. */
+/** Answers the commands of a server, once it listens. */
 async function listen(server) {
   if (!server.listening) await once(server, 'listening')
   answer({ port: () => server.address().port })

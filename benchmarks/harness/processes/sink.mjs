@@ -1,5 +1,6 @@
-// The other end, in a process of its own: acknowledges at once, keeps the bytes, and counts when it is asked, which is
-// outside the measured load. OTLP over HTTP and gRPC, a Datadog agent and a Sentry endpoint.
+// The other end, in a process of its own: OTLP over HTTP and gRPC, a Datadog agent and a Sentry
+// endpoint. It acknowledges at once, keeps the bytes, and counts them when the harness asks, which
+// is outside the measured load.
 import { createServer } from 'node:http'
 import { createServer as createHttp2Server } from 'node:http2'
 import { gunzipSync } from 'node:zlib'
@@ -9,7 +10,7 @@ const kept = []
 let refusing = false
 let upstreamRequests = 0
 
-const emptyGrpcMessage = Buffer.alloc(5)
+const EMPTY_GRPC_MESSAGE = Buffer.alloc(5)
 const counters = [
   [/v1\/traces$|TraceService\/Export$/, countTraces],
   [/v1\/logs$|LogsService\/Export$/, countLogs],
@@ -32,7 +33,7 @@ const http = createServer((request, response) => {
     keep(request.url, unzip(body, request.headers['content-encoding']))
     if (request.url === '/info') return response.end('{"endpoints":["/v0.4/traces"]}')
     response.setHeader('content-type', request.headers['content-type'] ?? 'application/json')
-    // An empty protobuf message is an OTLP acknowledgement; agents and envelopes want JSON.
+    // An empty protobuf message acknowledges OTLP; the Datadog and Sentry clients want JSON.
     response.end(/^\/v1\//.test(request.url) ? '' : '{}')
   })
 })
@@ -46,7 +47,7 @@ grpc.on('stream', (stream, headers) => {
     stream.once('wantTrailers', () => stream.sendTrailers({ 'grpc-status': status }))
     if (refusing) return stream.end()
     keep(headers[':path'], unzip(frame.subarray(5), frame[0] === 1 ? 'gzip' : undefined))
-    stream.end(emptyGrpcMessage)
+    stream.end(EMPTY_GRPC_MESSAGE)
   })
 })
 
@@ -63,7 +64,7 @@ function keep(path, body) {
   if (count !== undefined) kept.push([count, body])
 }
 
-/** What has arrived since it was last asked. */
+/** Counts what has arrived since the last `take`. */
 function take() {
   const sum = { bytes: 0, server: 0, client: 0, internal: 0, logs: 0, logsWithIds: 0, upstreamRequests }
   upstreamRequests = 0

@@ -1,4 +1,4 @@
-// A measured process and what belongs to it: the sink that it delivers to.
+// A measured process, and the sink that it delivers to.
 import { rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { startChild } from './child.mjs'
@@ -7,18 +7,23 @@ const spools = fileURLToPath(new URL('../../.cache/spools/', import.meta.url))
 
 /**
  * @typedef {object} Contender
- * @property {string} what - said in the results
- * @property {string} [app] - the file that it runs, when not all run the same
+ * @property {string} what - its description in the results
+ * @property {string} [app] - the file that it runs, unless the scenario names one for all
  * @property {string} [preload] - given to `--import`; `heddle` stands for `heddle/register`
  * @property {'--require'} [flag] - in the place of `--import`
  * @property {(sink: { httpPort: number, grpcPort: number }) => Record<string, string>} [env]
  * @property {readonly ('spans' | 'logs')[]} delivers - what must arrive at the sink
  * @property {number} [fromNode] - the first major version of Node that it runs on
- * @property {number} [maxRounds] - so many rounds of one process, for a contender that decides no row of the goals
- * @property {number} [quietMs] - longer than it ever waits before it sends what it has, where that is longer than two seconds
+ * @property {number} [maxRounds] - the most rounds, and one process: for a contender that decides
+ *   no goal
+ * @property {number} [quietMs] - longer than it ever waits before it sends, if that is longer than
+ *   two seconds
  */
 
-/** Starts a contender, with a sink of its own, so that nobody is credited with what another one sends late. */
+/**
+ * Starts a contender with a sink of its own, so that no contender is credited with what another
+ * sends late.
+ */
 export async function startSubject(bench, work, { name, contender }) {
   const sink = await startChild(new URL('sink.mjs', import.meta.url), { name: `sink-${name}` })
   try {
@@ -31,12 +36,13 @@ export async function startSubject(bench, work, { name, contender }) {
   }
 }
 
-/** The app under a contender, from the start of its process until it is ready. */
+/** Starts the app under a contender, and waits until it is ready. */
 export function startApp(bench, work, name, contender, sink) {
   const ports = sink.announced
   const preload = contender.preload === 'heddle' ? registerFor(bench, contender) : contender.preload
   const preloads = preload === undefined ? [] : [contender.flag ?? '--import', preload]
-  // As the default, but of this process alone: what an outage has left must not be sent by the next.
+  // On disk as by default, but for this process alone: the next must not send what an outage has
+  // left.
   const spool = `${spools}${work.id}-${name}`
   rmSync(spool, { recursive: true, force: true })
   return startChild(new URL(`../../${contender.app ?? work.app}`, import.meta.url), {
@@ -53,7 +59,7 @@ export function startApp(bench, work, name, contender, sink) {
   })
 }
 
-/** `--import` takes an address, `--require` a path. */
+/** `--import` takes a URL, `--require` a path. */
 function registerFor({ heddleRegister }, { flag }) {
   return flag === '--require' ? fileURLToPath(heddleRegister) : heddleRegister
 }

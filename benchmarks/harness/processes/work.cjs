@@ -1,15 +1,17 @@
-// Inside the measured process of the scenarios that call a library: does a piece of work so many times, when it is asked.
+// Runs inside the measured process of a scenario that calls a library, and does the work when the
+// harness asks.
 const { setTimeout: sleep } = require('node:timers/promises')
 const { trace } = require('@opentelemetry/api')
 const { answer } = require('./measured-process.cjs')
 
-const burstEveryMs = 100
+const BURST_EVERY_MS = 100
 
 /**
  * Offers work to the harness: `count` times, `rate` a second in bursts, or all at once.
  *
- * @param {(index: number) => unknown} work - done inside an active span, where the contender has any; what it returns comes back
- * @param {number} [itemsPerCall] - how many of the counted items one call does
+ * @param {(index: number) => unknown} work - runs inside an active span, if the contender has any;
+ *   the harness gets the last number that it returns
+ * @param {number} [itemsPerCall] - counted items that one call does
  */
 function offerWork(work, itemsPerCall = 1) {
   let last
@@ -19,10 +21,10 @@ function offerWork(work, itemsPerCall = 1) {
     })
   answer({
     async run({ count, rate }) {
-      const size = rate === undefined ? count : rate / (1000 / burstEveryMs)
+      const size = rate === undefined ? count : rate / (1000 / BURST_EVERY_MS)
       const start = performance.now()
       for (let done = 0; done < count; done += size) {
-        await sleep(Math.max(0, start + (done / size) * burstEveryMs - performance.now()))
+        await sleep(Math.max(0, start + (done / size) * BURST_EVERY_MS - performance.now()))
         burst(done, Math.min(count, done + size))
       }
       return { seconds: (performance.now() - start) / 1000, last: typeof last === 'number' ? last : undefined }
