@@ -15,6 +15,7 @@ const scopeHeader = format.scopeHeader(batch[0].instrumentationScope)
 const resourceHeader = format.resourceHeader(resource)
 const writer = format.newWriter()
 
+/** A request, in the parts that the exporter sends one after the other. */
 function encodeBatch() {
   for (const item of batch) {
     writer.startItem()
@@ -25,4 +26,6 @@ function encodeBatch() {
   return format.request(resourceHeader, scope)
 }
 
-offerWork(() => encodeBatch().length / batch.length, batch.length)
+const lengthOf = (parts) => parts.reduce((sum, { length }) => sum + length, 0)
+
+offerWork(() => lengthOf(encodeBatch()) / batch.length, batch.length)
