@@ -20,10 +20,14 @@ const settings = (way: string, endpoint: string) => ({
   ...SLOW_BATCHES,
 })
 
-/** The process that ends, and what the next ones of the service deliver of it, besides a span and a log of their own. */
+/**
+ * Runs the process that crashes, and the next processes of the service until they have delivered
+ * what it left on disk. Returns how it ended and what was delivered of it, without the span and the
+ * log of each of the next.
+ */
 async function crash(way: string) {
   const end = await runToEnd('crash-app.mjs', { env: settings(way, NOBODY) })
-  // One that ends soon leaves to the next what it has not come to.
+  // A script that ends soon leaves to the next one what it has not sent.
   do await runToEnd('script.mjs', { env: settings(way, receiver.httpUrl) })
   while (readdirSync(spool.path, { recursive: true }).some((file) => String(file).endsWith('.seg')))
   const pid = (own: { resource: Record<string, unknown> }) => own.resource['process.pid']
@@ -46,7 +50,7 @@ async function bare(way: string) {
   return { code, signal, stderr }
 }
 
-/** Apart from our own frames in a stack. */
+/** The text without the frames of a stack, among which are Heddle's own. */
 const withoutFrames = (text: string) => text.replace(/^ {4}at .*\n/gm, '')
 
 describe('an uncaught exception in a request', () => {

@@ -33,7 +33,8 @@ describe('a preloaded server that is told to end', () => {
     await fetch(`${service.url}/api/acme/users/1`)
     const end = await service.stop()
     expect(end.signal).toBe('SIGTERM')
-    // Below the default of 2,000 ms, so that the setting is what ended it; and not before, so that it did try.
+    // Below the default of 2,000 ms, so the setting ended it; not at once, so it did try to
+    // deliver.
     expect(end.tookMs).toBeGreaterThan(250)
     expect(end.tookMs).toBeLessThan(1_500)
   })

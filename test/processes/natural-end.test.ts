@@ -12,14 +12,17 @@ afterEach(() => {
 })
 const spool = useTemporaryDirectory('natural-end')
 
-/** A request may take ten seconds, a connection two minutes; the end of a script, a fraction of one. The rest is for a machine that is busy. */
+/**
+ * A request may take ten seconds and a connection two minutes; the end of a script takes a fraction
+ * of a second. The rest is for a busy machine.
+ */
 const SOON_MS = 5_000
 
 /** An empty SETTINGS frame, as every HTTP/2 server begins with. */
 const settings = Buffer.from([0, 0, 0, 4, 0, 0, 0, 0, 0])
 const headers = 'HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n'
 
-/** Where a collector is to be found that treats us so. */
+/** Starts a collector that treats its clients in this way, and returns its endpoint. */
 const SILENT: Record<string, (protocol: string) => Promise<string>> = {
   'drops every SYN': async () => `http://127.0.0.1:${await startUnreachable()}`,
   'accepts and says nothing': async () => `http://127.0.0.1:${await startSilent()}`,
@@ -34,7 +37,7 @@ const SILENT: Record<string, (protocol: string) => Promise<string>> = {
   'reads nothing': async () => `http://127.0.0.1:${await startSilent((socket) => socket.pause())}`,
 }
 
-/** A name that no name server answers for. */
+/** A host that no name server resolves. */
 const NAMELESS = 'http://collector.example:9999'
 
 const spooled = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({
@@ -49,7 +52,7 @@ describe.each(['grpc', 'http/protobuf'])(
     const to = (endpoint: string, env: NodeJS.ProcessEnv = {}) =>
       spooled({ OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, OTEL_EXPORTER_OTLP_PROTOCOL: protocol, ...env })
 
-    /** Nothing is lost: a receiver gets all of it from the next process. */
+    /** What a receiver gets from the next process: all of it, if nothing is lost. */
     const left = async (count = 1): Promise<{ spans: number; logs: number }> => {
       const receiver = await startReceiver()
       try {

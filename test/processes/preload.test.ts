@@ -8,7 +8,10 @@ const { receiver, toReceiver } = useReceiver({
   OTEL_EXPORTER_OTLP_PROTOCOL: 'grpc',
 })
 
-/** Many requests at once; each answers with the span context that its handler saw after an await. */
+/**
+ * Sends many requests at once; each answers with the span context that its handler saw after an
+ * await.
+ */
 async function askConcurrently(
   service: Service,
   count: number,

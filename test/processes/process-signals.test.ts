@@ -6,7 +6,7 @@ import { SLOW_BATCHES, useReceiver } from '../support/use-receiver'
 
 jest.setTimeout(60_000)
 
-/** The ones that misbehave. */
+/** The collectors that misbehave. */
 const collectors: Receiver[] = []
 const startCollector = async (respond: Respond) => {
   const collector = await startReceiver({ respond })
@@ -52,7 +52,8 @@ describe('an app that', () => {
     })
     service.process.stderr!.destroy()
     await fetch(`${service.url}/api/acme/users/1`)
-    // One complaint about the span and one about the log: a stream may take the first error in another way.
+    // One complaint about the span and one about the log: a stream may treat its first error
+    // differently.
     await refusing.waitFor(({ requests }) => new Set(requests.map(({ signal }) => signal)).size === 2)
     expect((await fetch(`${service.url}/api/acme/users/2`)).status).toBe(200)
     expect(await service.stop()).toMatchObject({ code: null, signal: 'SIGTERM' })

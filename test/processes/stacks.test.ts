@@ -23,7 +23,10 @@ async function stacks(traced: boolean): Promise<Stacks> {
 
 /** Files of ours, the bundled API among them. */
 const isOurs = (frame: string) => /[/\\]packages[/\\][\w-]+[/\\]dist[/\\]/.test(frame)
-/** Node puts the first below everything in a process that uses `AsyncLocalStorage`; Fastify runs hooks, such as ours, by the others. */
+/**
+ * In a process that uses `AsyncLocalStorage`, Node puts `callbackTrampoline` below everything;
+ * Fastify runs hooks, such as ours, by `lib/hooks`.
+ */
 const isMachinery = (frame: string) => /callbackTrampoline|fastify4?[/\\]lib[/\\]hooks/.test(frame)
 
 let bare: Stacks
@@ -33,8 +36,9 @@ beforeAll(async () => {
 }, 120_000)
 
 /**
- * How many of the frames are ours: in the whole stack, and among the first ten, which are all that Node keeps unless it is told otherwise.
- * In an http server three stand below the server's own `emit`, where none of the app's are: `emit`, `context.with`, the context manager.
+ * How many of the frames are ours: in the whole stack, and among the first ten, which are all that
+ * Node keeps by default. In an http server three stand below the server's own `emit`, where none of
+ * the app's are: `emit`, `context.with`, the context manager.
  */
 test.each<[place: string, ours: number, amongTen: number]>([
   ['top level of a module', 0, 0],
@@ -57,7 +61,8 @@ test.each<[place: string, ours: number, amongTen: number]>([
   ['express handler', 6, 1],
   ['express handler in a router', 8, 1],
   ['express error handler', 7, 1],
-  // The hook that names the route, and two for each hook of the app that calls `done`, one of them only for what comes behind it.
+  // The hook that names the route, and two for each hook of the app that calls `done`; one of the
+  // two stands only below what runs after that hook.
   ['fastify4 hook', 5, 1],
   ['fastify4 handler', 6, 2],
   ['fastify hook', 5, 1],
@@ -72,7 +77,8 @@ test.each<[place: string, ours: number, amongTen: number]>([
 })
 
 test('all other frames are those that there are without Heddle, in the same order', () => {
-  // The first three call another API there, a no-op. Node's own `get` has a frame in place of which stands ours.
+  // Without Heddle the first three call another API, a no-op. Our frame replaces the frame of
+  // Node's own `get`.
   const differs = (place: string) => /^(startActiveSpan|heddle.span|context.with|agent .* http.get)$/.test(place)
   // V8 adds it where a method is called by another name than its function has.
   const named = (frame: string) => frame.replace(/ \[as \w+\]/, '')

@@ -38,7 +38,7 @@ test('calls that are ignored are said once by kind, and counted at the end, howe
   ])
 })
 
-/** A pipe is what a shell, Docker or systemd gives; a socket is what a parent in Node, PM2 or journald gives. */
+/** A shell, Docker and systemd give a pipe; a parent in Node, PM2 and journald give a socket. */
 describe.each(['pipe', 'socket'] as const)('a %s in the place of stderr that nobody reads', (kind) => {
   const directory = useTemporaryDirectory('stderr')
 
@@ -50,7 +50,7 @@ describe.each(['pipe', 'socket'] as const)('a %s in the place of stderr that nob
       stdio: ['ignore', 'ignore', stderr, 'ipc'],
     })
     children.push(child)
-    // Nobody reads: what Node reads ahead of us it holds back once its own buffer is full.
+    // Nobody reads the socket: Node stops reading ahead once its own buffer is full.
     child.stderr?.pause()
     const [{ port }] = (await once(child, 'message')) as [{ port: number }]
     expect(await (await fetch(`http://127.0.0.1:${port}/talk`)).text()).toBe('1')

@@ -3,9 +3,10 @@ import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { killServices, type Service, startService } from '../support/service'
 
-// What a preloaded service continues, restarts and passes on, seen from outside: a request goes in with these headers,
-// and these headers come out of the call that it makes. All 41 cases of the W3C harness are held, at the propagator, by
-// packages/propagation/src/w3c-conformance.test.ts; here the way through Express and both HTTP clients is.
+// What a preloaded service continues, restarts and passes on, seen from outside: a request comes in
+// with these headers, and the call that the service makes has those.
+// packages/propagation/src/w3c-conformance.test.ts tests all 41 cases of the W3C harness at the
+// propagator; this file tests the way through Express and both HTTP clients.
 
 const TRACE = '12345678901234567890123456789012'
 const PARENT = '1234567890123456'
@@ -29,7 +30,10 @@ afterAll(() => {
   callee.close()
 })
 
-/** Sends raw headers, in this order and with repeats, and answers with what the service sent on in `calls` calls. */
+/**
+ * Sends raw headers, in this order and with repeats. Returns the headers of the `calls` calls that
+ * the service made.
+ */
 async function sentOn(service: Service, headers: readonly string[], calls = 1): Promise<http.IncomingHttpHeaders[]> {
   const { port } = callee.address() as AddressInfo
   const body = JSON.stringify(Array(calls).fill({ url: `http://127.0.0.1:${port}`, arguments: [] }))

@@ -7,7 +7,10 @@ const ROOT = join(__dirname, '../..')
 const BENCHMARKS = join(ROOT, 'benchmarks')
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8')
 
-/** Calls a function of the harness, which is ES modules, in a process of its own: jest runs CommonJS. */
+/**
+ * Calls a function of the harness in a process of its own: the harness is ES modules, and Jest runs
+ * CommonJS.
+ */
 function harness(file: string, name: string, ...args: readonly unknown[]) {
   const url = pathToFileURL(join(BENCHMARKS, 'harness', file)).href
   const script = `
