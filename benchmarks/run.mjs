@@ -1,14 +1,14 @@
 // `npm run bench` and `npm run bench:quick`: see README.md.
 import { parseArgs } from 'node:util'
-import { goals } from './harness/goals.mjs'
-import { entryOf, installHeddle, installNode, installPeers } from './harness/install.mjs'
-import { measureScenario } from './harness/measure.mjs'
+import { entryOf, installHeddle, installPeers, nodeOf } from './harness/install.mjs'
+import { measureScenario } from './harness/measuring/measure.mjs'
 import { scenarioNames } from './harness/order.mjs'
-import { elapsed, report, secondsTable } from './harness/progress.mjs'
-import { reachTable } from './harness/reach.mjs'
-import { nearestMajor, regressionOf } from './harness/regressions.mjs'
-import { committedResults, saveResult, writePages } from './harness/results.mjs'
-import { tableOf } from './harness/table.mjs'
+import { goals } from './harness/pages/goals.mjs'
+import { elapsed, report, secondsTable } from './harness/pages/progress.mjs'
+import { reachTable } from './harness/pages/reach.mjs'
+import { nearestMajor, regressionOf } from './harness/pages/regressions.mjs'
+import { committedResults, saveResult, writePages } from './harness/pages/results.mjs'
+import { tableOf } from './harness/pages/table.mjs'
 
 const { values: options } = parseArgs({
   options: {
@@ -37,7 +37,10 @@ const quick = {
 const complete = { only: scenarioNames.join(','), node: '20,24', rounds: '2', processes: '2' }
 const chosen = { ...(options.quick ? quick : complete), ...options }
 
-/** The contenders that are asked for; in a quick run those which a guarding goal of the scenario compares. */
+/**
+ * The contenders of `--contenders`; in a quick run, those that a guarding goal of the scenario
+ * compares.
+ */
 function contendersOf(name) {
   if (options.contenders !== undefined) return list(options.contenders)
   if (!options.quick) return undefined
@@ -65,20 +68,24 @@ async function main() {
   console.log(`\n${reachTable(measured, list(chosen.node))}\n${secondsTable(walls)}`)
   for (const problem of problems) report(problem)
   if (options.quick) await guard(lines[0], places)
-  // A peer that does not run here is no fault of ours: it fails the whole benchmark, and not the guard.
+  // A peer that does not run here is no fault of Heddle's: it fails the complete run, and not the
+  // guard.
   else if (problems.length > 0) process.exitCode = 1
 }
 
 function nodeLine(text) {
   try {
-    return [{ major: Number(text), node: installNode(Number(text)) }]
+    return [{ major: Number(text), node: nodeOf(Number(text)) }]
   } catch (error) {
     problems.push(`Node ${text} is left out: ${error.message}`)
     return []
   }
 }
 
-/** Measures one scenario on one Node line. What goes wrong in it is reported, and the others go on. */
+/**
+ * Measures one scenario on one Node line. If it fails, the failure is reported and the others go
+ * on.
+ */
 async function runScenario(name, { node, major }, places, more = {}) {
   const start = performance.now()
   const label = `Node ${major}: ${name}`
@@ -108,7 +115,9 @@ async function runScenario(name, { node, major }, places, more = {}) {
   report(`${label}: ${walls.at(-1).seconds.toFixed(0)} s`)
 }
 
-/** Fails when we have become grossly dearer than the committed results say, in two measurements out of two. */
+/**
+ * Fails if Heddle is grossly dearer than in the committed results, in two measurements out of two.
+ */
 async function guard(line, places) {
   const committed = committedResults()
   const major = String(line.major)

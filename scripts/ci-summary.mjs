@@ -1,5 +1,6 @@
-// node scripts/ci-summary.mjs RESULTS.json…: what jest counted (`--json --outputFile`) in several runs, as one last line
-// for whoever reads the log. Fails when a run failed, counted nothing, or left no results.
+// node scripts/ci-summary.mjs RESULTS.json…: adds up what Jest counted (`--json --outputFile`) in
+// several runs, as the last line of a log. Fails if a run failed, counted nothing, or left no
+// results.
 import { readFileSync } from 'node:fs'
 
 const total = { passed: 0, failed: 0, skipped: 0 }

@@ -1,10 +1,11 @@
-// `npm run examples`: each example runs as its README says, against a receiver in this process, and must deliver.
+// `npm run examples`: runs each example as its README says, against a receiver in this process.
+// Each must deliver its spans and logs.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { startReceiver } from '@heddle/receiver'
 
-// The developer's own settings decide nothing here.
+// The developer's own OTEL_* and HEDDLE_* variables have no effect here.
 const ownEnv = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(OTEL|HEDDLE)_/.test(name)))
 const receiver = await startReceiver()
 let failures = 0
@@ -34,7 +35,7 @@ async function check(name, env, expected) {
       const port = await listeningPort(app)
       const answer = await fetch(`http://127.0.0.1:${port}/hello/heddle`)
       if (!answer.ok) throw new Error(`answered ${answer.status}`)
-      // The whole group: npm does not hand signals on to what it started.
+      // The signal goes to the whole process group, as npm does not pass it on to its children.
       process.kill(-app.pid, 'SIGTERM')
     }
     await exited

@@ -1,6 +1,6 @@
-// What pino asks for a line that its level leaves out.
+// What a line below pino's level costs.
 const pino = require('pino')
-const { offerWork } = require('../harness/work.cjs')
+const { offerWork } = require('../harness/processes/work.cjs')
 
 const logger = pino({ level: 'info' })
 offerWork((index) => logger.debug({ orderId: index }, 'order read'))

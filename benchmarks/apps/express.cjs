@@ -1,7 +1,8 @@
-// An Express service: a router with a parameter in its mount path, three middlewares, one log line a request.
+// An Express service: a router with a parameter in its mount path, three middlewares, one log line
+// a request.
 const express = require('express')
 const pino = require('pino')
-const { listen } = require('../harness/subject.cjs')
+const { listen } = require('../harness/processes/measured-process.cjs')
 
 const logger = pino()
 const app = express()
@@ -34,7 +35,7 @@ users.get('/users/:id/orders', async (request, response) => {
 })
 app.use('/api/:tenant', users)
 
-// For the scenario of growth: routes that nobody asks for, behind the one that is.
+// For the growth scenario: routes that no request asks for, behind the one that all ask for.
 for (let index = 0; index < Number(process.env.BENCH_ROUTES ?? 0); index++) {
   app.get(`/other/${index}/:id`, (_request, response) => response.json({}))
 }

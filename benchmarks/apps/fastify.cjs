@@ -1,9 +1,11 @@
-// A Fastify service: a plugin with a prefix, three hooks, one log line a request through Fastify's own child logger.
+// A Fastify service: a plugin with a prefix, three hooks, one log line a request through Fastify's
+// own child logger.
 const { setTimeout: sleep } = require('node:timers/promises')
 const fastify = require('fastify')
-const { listen } = require('../harness/subject.cjs')
+const { listen } = require('../harness/processes/measured-process.cjs')
 
-// Fastify's own two lines a request are off, so that each contender has one line to deliver, as in the Express app.
+// Fastify's own two lines a request are off, so that each contender has one line to deliver, as in
+// the Express app.
 const app = fastify({ logger: true, disableRequestLogging: true })
 
 app.decorateRequest('user', null)
@@ -17,7 +19,7 @@ app.addHook('preHandler', (_request, reply, done) => {
 })
 app.addHook('onSend', (_request, _reply, payload, done) => done(null, payload))
 
-// For the scenario of growth: routes that nobody asks for.
+// For the growth scenario: routes that no request asks for.
 for (let index = 0; index < Number(process.env.BENCH_ROUTES ?? 0); index++) {
   app.get(`/other/${index}/:id`, async () => ({}))
 }

@@ -1,6 +1,8 @@
 /**
- * Points an OpenTelemetry contender at the sink. Stock waits 5 s for a batch of spans and Heddle 1 s: all wait 1 s here, as nobody
- * is to be charged for the other's patience. Metrics are off, as Heddle has none.
+ * Points an OpenTelemetry contender at the sink.
+ *
+ * Stock waits 5 s for a batch of spans and Heddle 1 s: here all wait 1 s, so that no contender pays
+ * for the delay of another. Metrics are off, as Heddle has none.
  *
  * @param {'http/protobuf' | 'grpc'} protocol
  */

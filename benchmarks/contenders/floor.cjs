@@ -1,5 +1,6 @@
-// The least that anybody can do and still have a span: the patched server, an AsyncLocalStorage, ids, two clock reads and the
-// end of the response. Nothing is exported. CommonJS: for an `import` of `node:http` Node 22 and later load `undici` as well.
+// The least work that still makes a span: a patched server, an AsyncLocalStorage, ids, two clock
+// reads and the end of the response. It exports nothing. It is CommonJS, because Node 22 and later
+// load `undici` for an `import` of `node:http`.
 const { AsyncLocalStorage } = require('node:async_hooks')
 const { randomFillSync } = require('node:crypto')
 const { subscribe } = require('node:diagnostics_channel')

@@ -1,5 +1,6 @@
-// The leanest stock configuration that we know which sends one server span and one log record a request: the SDK by hand and two
-// instrumentations. It has no routes: stock reads them in the framework's instrumentation.
+// The leanest stock configuration that we know of which sends one server span and one log record a
+// request: the SDK by hand and two instrumentations. Its spans have no routes: stock reads a route
+// in the framework's own instrumentation.
 import { registerInstrumentations } from '@opentelemetry/instrumentation'
 import { HttpInstrumentation } from '@opentelemetry/instrumentation-http'
 import { PinoInstrumentation } from '@opentelemetry/instrumentation-pino'

@@ -6,7 +6,7 @@ const here = (file) => new URL(file, import.meta.url).href
 const http = openTelemetry('http/protobuf')
 const grpc = openTelemetry('grpc')
 
-/** @type {Record<string, import('../harness/subject.mjs').Contender>} */
+/** @type {Record<string, import('../harness/processes/subject.mjs').Contender>} */
 export const contenders = {
   bare: { what: 'the app alone', delivers: [] },
   floor: { what: 'context, ids and clock by hand, nothing exported', preload: here('floor.cjs'), delivers: [] },

@@ -1,4 +1,5 @@
-// The stock SDK by hand, with batch processors and the exporters of the protocol that the environment names.
+// The stock SDK by hand, with batch processors and the exporters of the protocol that the
+// environment names.
 import { logs } from '@opentelemetry/api-logs'
 import { resourceFromAttributes } from '@opentelemetry/resources'
 import { BatchLogRecordProcessor, LoggerProvider } from '@opentelemetry/sdk-logs'

@@ -1,5 +1,5 @@
-// Stock OpenTelemetry as its documentation has it: one preload, configured by the environment. Fastify's own part comes from
-// Fastify, as the metapackage no longer has one.
+// Stock OpenTelemetry as its documentation sets it up: one preload, configured by the environment.
+// Fastify's instrumentation comes from Fastify, as the metapackage no longer has one.
 import '@opentelemetry/auto-instrumentations-node/register'
 import { FastifyOtelInstrumentation } from '@fastify/otel'
 

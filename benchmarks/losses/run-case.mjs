@@ -8,9 +8,9 @@ import { fileURLToPath } from 'node:url'
 import { startReceiver } from '@heddle/receiver'
 
 const APP = fileURLToPath(new URL('app.cjs', import.meta.url))
-/** So long a process that was asked to end may take, before it is ended. */
+/** The time from a signal to the end, after which the process is killed. */
 const PATIENCE_MS = 10_000
-/** So long the next process of a service has for what the last one has left. */
+/** The time that the next process of a service has to send what the last one left on disk. */
 const NEXT_MS = 12_000
 
 const running = new Set()
@@ -18,7 +18,10 @@ process.once('exit', () => {
   for (const service of running) service.kill('SIGKILL')
 })
 
-/** Runs a case with a contender, and returns which lines did not arrive, and which arrived more than once. */
+/**
+ * Runs a case with a contender. Returns how many lines did not arrive, and how many arrived more
+ * than once.
+ */
 export async function runCase(contender, { count, awayMs, duringMs, ending, thenMs, answer }) {
   const home = mkdtempSync(join(tmpdir(), 'heddle-losses-'))
   let isUseless = answer !== undefined
@@ -76,7 +79,10 @@ async function startService({ execArgv, env, protocol }, { httpUrl, grpcUrl }, d
   return service
 }
 
-/** Returns whether the service had to be killed, because it lived on after the signal that asks for its end. */
+/**
+ * Waits for the end of the service. Returns whether it had to be killed, as it lived on after the
+ * signal.
+ */
 async function ended(service, ending) {
   const exit = once(service, 'exit')
   let outlived = false

@@ -1,17 +1,20 @@
-// `npm run losses`: what is lost when the collector is away or the service ends, by Heddle and by stock OpenTelemetry, side by side.
-// Every line has a number, and a line is lost if its number never reached the receiver. Writes RESULTS.md.
+// `npm run losses`: what Heddle and stock OpenTelemetry lose, side by side, when the collector is
+// away or the service ends. Every line has a number; a line is lost if its number never reached the
+// receiver. Writes RESULTS.md.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { cases } from './cases.mjs'
 import { contenders } from './contenders.mjs'
 import { runCase } from './run-case.mjs'
 
-/** Processes that mostly wait, but each start takes a second or two of CPU. */
+/**
+ * Cases at the same time: the processes mostly wait, but each start takes a second or two of CPU.
+ */
 const SIDE_BY_SIDE = 5
 
 const names = Object.keys(contenders)
 const runs = cases.flatMap((what) => names.map((name) => ({ what, name })))
-// The longest first, so that nothing waits for them at the end.
+// The longest first, so that the run does not wait for one of them at its end.
 const waiting = runs.toSorted((a, b) => lengthOf(b.what) - lengthOf(a.what))
 await Promise.all(
   Array.from({ length: SIDE_BY_SIDE }, async () => {

@@ -1,6 +1,6 @@
 import { empty } from '../contenders/empty.mjs'
 import { openTelemetry } from '../contenders/environment.mjs'
-import { workScenario } from '../harness/work-scenario.mjs'
+import { workScenario } from '../harness/kinds/work.mjs'
 
 const env = openTelemetry('http/protobuf')
 const pino = { app: 'apps/disabled-pino.cjs', delivers: [] }

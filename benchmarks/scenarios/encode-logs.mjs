@@ -1,5 +1,5 @@
 import { contenders, throughput } from '../contenders/encode/index.mjs'
-import { workScenario } from '../harness/work-scenario.mjs'
+import { workScenario } from '../harness/kinds/work.mjs'
 
 export default workScenario({
   title: 'Log records, three attributes, to an OTLP protobuf request of 512',

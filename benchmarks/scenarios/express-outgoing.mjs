@@ -1,4 +1,4 @@
-import { requestScenario } from '../harness/request-scenario.mjs'
+import { requestScenario } from '../harness/kinds/request.mjs'
 
 export default requestScenario({
   title: 'Express 5 request with an outgoing call: the same, and one fetch',

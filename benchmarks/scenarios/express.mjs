@@ -1,4 +1,4 @@
-import { requestScenario } from '../harness/request-scenario.mjs'
+import { requestScenario } from '../harness/kinds/request.mjs'
 
 export default requestScenario({
   title: 'Express 5 request: three middlewares, a router with a parameter in its mount path, one pino line',

@@ -1,4 +1,4 @@
-import { requestScenario } from '../harness/request-scenario.mjs'
+import { requestScenario } from '../harness/kinds/request.mjs'
 
 export default requestScenario({
   title: 'Fastify 5, as many requests as it can take: what is dropped here costs nothing, so read both columns',

@@ -1,4 +1,4 @@
-import { requestScenario } from '../harness/request-scenario.mjs'
+import { requestScenario } from '../harness/kinds/request.mjs'
 
 export default requestScenario({
   title: 'Fastify 5 request: three hooks, a plugin with a prefix, one pino line',

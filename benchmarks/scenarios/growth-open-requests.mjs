@@ -1,6 +1,7 @@
-import { growthScenario } from '../harness/growth-scenario.mjs'
+import { growthScenario } from '../harness/kinds/growth.mjs'
 
-// The handler waits the longer the more are open, so that each point serves about 2,000 requests a second.
+// The more requests are open, the longer the handler waits: each point serves about 2,000 requests
+// a second.
 const point = (connections, requests) => ({
   label: `${connections.toLocaleString('en')} open`,
   connections,
@@ -15,7 +16,7 @@ export default growthScenario({
   app: 'apps/fastify.cjs',
   path: '/api/acme/users/7/wait?ms=1',
   count: 1_000,
-  // Before the first point, with requests that wait for a moment only.
+  // The warm-up comes before the first point, and its requests wait for 1 ms only.
   warmup: 20_000,
   points: [point(1, 500), point(100, 2_000), point(10_000, 10_000)],
   maxRounds: 3,

@@ -1,12 +1,12 @@
 import { openTelemetry } from '../contenders/environment.mjs'
-import { growthScenario } from '../harness/growth-scenario.mjs'
+import { growthScenario } from '../harness/kinds/growth.mjs'
 
-/** Ten times what stock's queues and `heddle-memory`'s hold. */
-const enoughToFill = 20_000
+/** Ten times what the queues of stock and of `heddle-memory` hold. */
+const ENOUGH_TO_FILL = 20_000
 
 async function fillQueue({ sink, port }, { load }) {
   await sink.send({ command: 'refuse', on: true })
-  await load.send({ port, path: '/api/acme/users/7', requests: enoughToFill, connections: 32, maxSeconds: 20 })
+  await load.send({ port, path: '/api/acme/users/7', requests: ENOUGH_TO_FILL, connections: 32, maxSeconds: 20 })
 }
 
 export default growthScenario({

@@ -1,4 +1,4 @@
-import { growthScenario } from '../harness/growth-scenario.mjs'
+import { growthScenario } from '../harness/kinds/growth.mjs'
 
 export default growthScenario({
   title: 'Growth: routes of the app, Express',

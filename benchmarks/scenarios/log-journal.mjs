@@ -1,11 +1,12 @@
 import { openTelemetry } from '../contenders/environment.mjs'
 import { contenders } from '../contenders/logs/index.mjs'
-import { workScenario } from '../harness/work-scenario.mjs'
+import { workScenario } from '../harness/kinds/work.mjs'
 
 const { empty, heddle } = contenders
 const RATE = 1_000
 
-// What it costs that a `kill -9` takes the last 100 ms alone. One µs a record is 0.1 % of a core here.
+// The cost of the promise that a `kill -9` takes the last 100 ms alone. One µs a record is 0.1 % of
+// a core.
 export default workScenario({
   title: 'The journal, log records: 1,000 a second',
   unit: 'µs of CPU a record',

@@ -1,7 +1,7 @@
 import { contenders as all } from '../contenders/logs/index.mjs'
-import { workScenario } from '../harness/work-scenario.mjs'
+import { workScenario } from '../harness/kinds/work.mjs'
 
-// What pino's own line costs beside its record has a scenario of its own, `pino-line`.
+// pino under a bridge writes a line beside its record: `pino-line` measures both.
 const { 'pino-heddle': _1, 'pino-instrumentation': _2, 'pino-transport': _3, ...contenders } = all
 
 export default workScenario({

@@ -1,5 +1,5 @@
 import { contenders } from '../contenders/logs/index.mjs'
-import { workScenario } from '../harness/work-scenario.mjs'
+import { workScenario } from '../harness/kinds/work.mjs'
 
 const { pino, 'pino-heddle': heddle, 'pino-instrumentation': instrumentation, 'pino-transport': transport } = contenders
 

@@ -1,5 +1,5 @@
 import { contenders } from '../contenders/spans/index.mjs'
-import { workScenario } from '../harness/work-scenario.mjs'
+import { workScenario } from '../harness/kinds/work.mjs'
 
 export default workScenario({
   title: 'Span with ten attributes by the OpenTelemetry API, from the call to the acknowledgement: 5,000 a second',

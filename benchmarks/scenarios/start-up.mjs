@@ -1,8 +1,8 @@
 import { contenders as preloads } from '../contenders/requests.mjs'
-import { startChild } from '../harness/child.mjs'
-import { startApp } from '../harness/subject.mjs'
+import { startChild } from '../harness/processes/child.mjs'
+import { startApp } from '../harness/processes/subject.mjs'
 
-const starts = 10
+const STARTS = 10
 const contenders = {
   ...preloads,
   'heddle-require': { ...preloads.heddle, what: 'heddle/register by --require, http/protobuf', flag: '--require' },
@@ -15,10 +15,10 @@ export default {
   async measure(bench) {
     const names = Object.keys(contenders).filter((name) => bench.includes(name, contenders[name]))
     const results = names.map((name) => ({ name, contender: contenders[name], starts: [] }))
-    // Nothing is asked of the apps, so that nothing is counted, and one sink does for all.
-    const sink = await startChild(new URL('../harness/sink.mjs', import.meta.url), { name: 'sink-start-up' })
+    // The apps get no requests, so that the sink counts nothing: one sink is enough for all.
+    const sink = await startChild(new URL('../harness/processes/sink.mjs', import.meta.url), { name: 'sink-start-up' })
     try {
-      for (let round = 0; round < starts; round++) {
+      for (let round = 0; round < STARTS; round++) {
         const taking = results.filter(({ contender, failed }) => !failed && round < (contender.maxRounds ?? Infinity))
         for (const result of taking) await oneStart(bench, sink, result)
       }

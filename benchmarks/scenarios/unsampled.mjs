@@ -1,4 +1,4 @@
-import { requestScenario } from '../harness/request-scenario.mjs'
+import { requestScenario } from '../harness/kinds/request.mjs'
 
 export default requestScenario({
   title: 'Fastify 5 request, not sampled (OTEL_TRACES_SAMPLER=always_off): no span, its log line still',

@@ -4,7 +4,8 @@ const WITHIN_MS = 60_000
 const POLL_MS = 100
 
 /**
- * Asks again until the answer is as wanted: what a backend has accepted can be queried a little later.
+ * Asks again until the answer is the wanted one: a backend answers queries a little after it has
+ * accepted the data.
  *
  * @throws after a minute, with the last answer.
  */

@@ -1,6 +1,8 @@
 import { BackendsError, installBackends } from '../../backends/src/install'
 
-/** Builds what is not built yet, which takes minutes, before the tests' own time begins to count. */
+/**
+ * Builds what is not built yet, which takes minutes, before the tests' own time begins to count.
+ */
 export default async function install(): Promise<void> {
   try {
     const programs = await installBackends((line) => process.stderr.write(`${line}\n`))

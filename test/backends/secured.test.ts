@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { killServices } from '../service'
+import { killServices } from '../support/service'
 import { eventually } from './eventually'
 import { jaegerTrace } from './jaeger-query'
 import { describeWithBackends } from './programs'

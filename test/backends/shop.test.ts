@@ -1,5 +1,5 @@
 import { type Backends, freeEveryPort, startBackends } from '../../backends/src/backends'
-import { killServices } from '../service'
+import { killServices } from '../support/service'
 import { eventually } from './eventually'
 import type { StoredSpan } from './jaeger-query'
 import { describeWithBackends, programs } from './programs'

@@ -1,4 +1,4 @@
-import { type Service, startService } from '../service'
+import { type Service, startService } from '../support/service'
 
 const SHOP = '../../examples/shop'
 

@@ -10,7 +10,10 @@ import { programs } from './programs'
 export interface Stage {
   readonly jaeger: Jaeger
   readonly victoriaLogs: VictoriaLogs
-  /** What each collector here sends to: at once and one after the other, so that its acknowledgement is theirs. */
+  /**
+   * The exporters of each collector: without a queue, so that the collector acknowledges only what
+   * the backends have acknowledged.
+   */
   readonly exporters: Pick<CollectorOptions, 'traceExporters' | 'logExporters'>
   /** A collector at free ports, or where the options say. */
   collector(options?: Partial<CollectorOptions>): Promise<Collector>

@@ -1,4 +1,4 @@
-import { killServices } from '../service'
+import { killServices } from '../support/service'
 import { jaegerTrace } from './jaeger-query'
 import { describeWithBackends } from './programs'
 import { checkout, product, refund, type Shop, startShop } from './shop'

@@ -1,4 +1,7 @@
-/** A log record as VictoriaLogs gives it back: resource, scope and record in one flat object of strings. */
+/**
+ * A log record as VictoriaLogs returns it: resource, scope and record in one flat object of
+ * strings.
+ */
 export interface StoredLog {
   readonly _msg: string
   readonly trace_id: string

@@ -50,7 +50,10 @@ export interface RunningCollector extends Daemon {
   readonly grpcUrl: string
 }
 
-/** Runs files of deploy/collector as they are, but for the ports that a second collector on the machine cannot share. */
+/**
+ * Runs files of deploy/collector unchanged, but for the ports, which a second collector on the
+ * machine cannot share.
+ */
 export async function runCollector({ files, ports, folder, env, changes }: RunOptions): Promise<RunningCollector> {
   mkdirSync(folder, { recursive: true })
   const own = join(folder, 'ports.yaml')
@@ -68,7 +71,7 @@ export async function runCollector({ files, ports, folder, env, changes }: RunOp
   return { ...daemon, ports, grpcUrl: `http://127.0.0.1:${ports.grpc}` }
 }
 
-/** The variables of a service that sends there. */
+/** The variables of a service that sends to the collector. */
 export const sendingTo = ({ grpcUrl }: RunningCollector): NodeJS.ProcessEnv => ({
   OTEL_EXPORTER_OTLP_ENDPOINT: grpcUrl,
   // Only the standard port says so by itself.

@@ -10,7 +10,7 @@ import { describeWithBackends, programs } from '../backends/programs'
 import { product, refund, type Shop, startShop } from '../backends/shop'
 import { openStage, type Stage } from '../backends/stage'
 import { logsOf, traceOf } from '../backends/whole-trace'
-import { killServices } from '../service'
+import { killServices } from '../support/service'
 import { type CollectorPorts, freeCollectorPorts, type RunningCollector, runCollector, sendingTo } from './collectors'
 import { keepVisiting, nothingMissing, SPANS } from './visits'
 

@@ -1,5 +1,8 @@
-// What one process of an app can send, with nothing else to do: node test/deploy/measure-process.mjs [items a second]
-// One span and one log record in it at a time, for 20 s, over gRPC to a receiver in a process of its own.
+// Measures what one process of an app can send:
+//   node test/deploy/measure-process.mjs [items a second]
+//
+// The process makes one span with one log record at a time, for 20 s, and sends them over gRPC to a
+// receiver in a process of its own.
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'

@@ -1,4 +1,5 @@
-// OTLP requests as a web service makes them, at next to no cost: encoded once, and given new ids each time.
+// OTLP requests as a web service sends them, at next to no cost: encoded once, with new ids in
+// each.
 import { randomFillSync } from 'node:crypto'
 import { createResource } from '@heddle/identity'
 import { ROOT_CONTEXT, SpanKind, trace } from '@opentelemetry/api'

@@ -1,6 +1,9 @@
-// What a collector of deploy/ carries: node test/deploy/measure.mjs [single-node|agent|gateway] [requests a second]
-// Sends requests of 500 spans and 500 log records for 20 s, and prints what each process has cost. CPU for a span is what can be
-// carried over to another machine; the rate that is reached depends on what else this one does.
+// Measures what a collector of deploy/ carries:
+//   node test/deploy/measure.mjs [single-node|agent|gateway] [requests a second]
+//
+// It sends requests of 500 spans and 500 log records for 20 s, and prints what each process has
+// cost. The CPU of a span holds for other machines too; the rate depends on what else this machine
+// does.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import http from 'node:http'
 import { createRequire } from 'node:module'

@@ -9,7 +9,7 @@ import { eventually } from '../backends/eventually'
 import { describeWithBackends, programs } from '../backends/programs'
 import { refund, type Shop, startShop } from '../backends/shop'
 import { outline, traceOf } from '../backends/whole-trace'
-import { killServices } from '../service'
+import { killServices } from '../support/service'
 import { type CollectorPorts, freeCollectorPorts, type RunningCollector, runCollector, sendingTo } from './collectors'
 import { keepVisiting, nothingMissing, type Places } from './visits'
 

@@ -52,7 +52,10 @@ export function keepVisiting(shop: Shop): Visits {
   }
 }
 
-/** How often something of these traces is stored twice, once nothing of them is missing any more. */
+/**
+ * Waits until the traces are complete, then counts their spans and log records that are stored
+ * twice.
+ */
 export async function nothingMissing({ jaeger, victoriaLogs }: Places, visited: readonly string[]): Promise<number> {
   let twice = 0
   const incomplete = async () => {

@@ -1,28 +1,21 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Receiver, startReceiver } from '@heddle/receiver'
+import { useReceiver } from '../support/use-receiver'
 import { type Ran, registry, TemporaryProject, tarball } from './temporary-project'
 
 // Heddle beside each line of OpenTelemetry's API, as each package manager installs them.
 
 const API_LOGS = '@opentelemetry/api-logs@0.223.0'
 
-let receiver: Receiver
+const { receiver } = useReceiver()
 let project: TemporaryProject
 let managers: TemporaryProject
 beforeAll(async () => {
-  receiver = await startReceiver({ grpc: false })
   managers = new TemporaryProject()
   await managers.npmInstall('pnpm@10', 'yarn@1', '@yarnpkg/cli-dist@4')
 })
-afterEach(() => {
-  receiver.clear()
-  project.remove()
-})
-afterAll(async () => {
-  managers.remove()
-  await receiver.close()
-})
+afterEach(() => project.remove())
+afterAll(() => managers.remove())
 
 const program = (...path: readonly string[]) => join(managers.folder, 'node_modules', ...path)
 

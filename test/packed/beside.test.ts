@@ -1,16 +1,15 @@
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { type Receiver, startReceiver } from '@heddle/receiver'
+import { useReceiver } from '../support/use-receiver'
 import { TemporaryProject, tarball } from './temporary-project'
 
 let project: TemporaryProject
-let receiver: Receiver
+const { receiver } = useReceiver()
 /** What the APM's own backend was sent. */
 const reports: IncomingHttpHeaders[] = []
 let backend: Server
 
 beforeAll(async () => {
-  receiver = await startReceiver()
   backend = createServer((request, response) => {
     reports.push(request.headers)
     request.resume().on('end', () => response.end('{}'))
@@ -25,11 +24,9 @@ beforeAll(async () => {
   )
 })
 afterEach(() => {
-  receiver.clear()
   reports.length = 0
 })
-afterAll(async () => {
-  await receiver.close()
+afterAll(() => {
   backend.closeAllConnections()
   backend.close()
   project.remove()

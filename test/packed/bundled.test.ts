@@ -1,14 +1,13 @@
 import { join } from 'node:path'
-import { type Receiver, startReceiver } from '@heddle/receiver'
 import { build } from 'esbuild'
+import { useReceiver } from '../support/use-receiver'
 import { TemporaryProject, tarball } from './temporary-project'
 
 // An app that bundlers have put into one file, Heddle and all.
 
-let receiver: Receiver
+const { receiver } = useReceiver()
 let project: TemporaryProject
 beforeAll(async () => {
-  receiver = await startReceiver()
   project = new TemporaryProject()
   project.copy('bundled-shop.mjs', 'rollup.config.mjs', 'webpack.cjs')
   await project.npmInstall(
@@ -23,11 +22,7 @@ beforeAll(async () => {
     ],
   )
 })
-afterEach(() => receiver.clear())
-afterAll(async () => {
-  project.remove()
-  await receiver.close()
-})
+afterAll(() => project.remove())
 
 const esbuild = async (outfile: string, format: 'cjs' | 'esm') => {
   const { warnings } = await build({

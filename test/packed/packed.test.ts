@@ -3,18 +3,17 @@ import { once } from 'node:events'
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Receiver, startReceiver } from '@heddle/receiver'
-import { withoutTelemetrySettings } from '../service'
+import { withoutTelemetrySettings } from '../support/service'
+import { useReceiver } from '../support/use-receiver'
 
 const packs = join(__dirname, '..', '..', '.packs')
 const fixtures = join(__dirname, '..', 'fixtures')
 
 let folder: string
-let receiver: Receiver
+const { receiver } = useReceiver()
 
 // As a user would: an empty folder outside the repository, the tarballs, and a framework.
 beforeAll(async () => {
-  receiver = await startReceiver()
   folder = mkdtempSync(join(tmpdir(), 'heddle-packed-'))
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'packed-shop', version: '3.2.1', private: true }))
   const tarballs = readdirSync(packs).map((file) => join(packs, file))
@@ -28,11 +27,7 @@ beforeAll(async () => {
     cpSync(join(fixtures, file), join(folder, file))
   }
 })
-afterEach(() => receiver.clear())
-afterAll(async () => {
-  await receiver.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 test.each([
   ['express-app.mjs', '--import'],

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { withoutTelemetrySettings } from '../service'
+import { withoutTelemetrySettings } from '../support/service'
 
 const packs = join(__dirname, '..', '..', '.packs')
 

@@ -2,15 +2,14 @@ import { once } from 'node:events'
 import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { type Receiver, startReceiver } from '@heddle/receiver'
+import { useReceiver } from '../support/use-receiver'
 import { TemporaryProject, tarball } from './temporary-project'
 
 // What a preload by NODE_OPTIONS reaches besides the app.
 
-let receiver: Receiver
+const { receiver } = useReceiver()
 let project: TemporaryProject
 beforeAll(async () => {
-  receiver = await startReceiver({ grpc: false })
   project = new TemporaryProject({ scripts: { shop: 'node script.cjs' } })
   project.copy('pm2-shop.cjs')
   project.write('script.cjs', 'fetch(process.env.ASKED).then((response) => console.log(response.status))')
@@ -20,11 +19,7 @@ beforeAll(async () => {
   )
   await project.npmInstall(tarball('heddle'), '@opentelemetry/api@1.9.1', 'pm2@6')
 })
-afterEach(() => receiver.clear())
-afterAll(async () => {
-  project.remove()
-  await receiver.close()
-})
+afterAll(() => project.remove())
 
 /** A server that answers 404 to everything, and the headers that it got. */
 async function registryWithNothing() {

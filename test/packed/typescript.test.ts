@@ -1,13 +1,12 @@
 import { join } from 'node:path'
-import { type Receiver, startReceiver } from '@heddle/receiver'
+import { useReceiver } from '../support/use-receiver'
 import { TemporaryProject, tarball } from './temporary-project'
 
 // Apps that are run from their TypeScript, and compilers of before `exports`.
 
-let receiver: Receiver
+const { receiver } = useReceiver()
 let project: TemporaryProject
 beforeAll(async () => {
-  receiver = await startReceiver({ grpc: false })
   project = new TemporaryProject()
   project.copy('typed-shop.ts')
   const compilerOptions = { module: 'commonjs', moduleResolution: 'node10', target: 'es2022', esModuleInterop: true }
@@ -33,11 +32,7 @@ beforeAll(async () => {
     ...['@swc-node/register@1', '@swc/core@1'],
   )
 })
-afterEach(() => receiver.clear())
-afterAll(async () => {
-  project.remove()
-  await receiver.close()
-})
+afterAll(() => project.remove())
 
 const run = (...flags: readonly string[]) =>
   project.run(process.execPath, [...flags, 'typed-shop.ts'], {

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs'
 
 const SIGNALS = ['traces', 'logs']
 
-/** What a process said of itself, read from its journal. A line that SIGKILL has torn is left out. */
+/**
+ * Reads the journal in which a process recorded its own work, without a line that SIGKILL has torn.
+ */
 export function readAccount(life) {
   const account = {
     ...life,
@@ -39,7 +41,7 @@ function linesOf(journal) {
   }
 }
 
-/** Both signals as one ledger. */
+/** The ledgers of both signals, added up to one. */
 function sumOf(ledger) {
   const sum = { created: 0, recovered: 0, delivered: 0, sampledOut: 0, dropped: {}, memory: 0, disk: 0 }
   for (const signal of SIGNALS) {

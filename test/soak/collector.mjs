@@ -4,8 +4,9 @@ const HARVEST_MS = 50
 const REOPEN_MS = 10_000
 
 /**
- * What a mood does to a request, and what the sender may conclude from it. Items that are refused for good are kept all the same:
- * the ledger must count them as refused, and every number can still be looked for.
+ * What a mood does to a request, and what the sender may conclude from it. The collector keeps
+ * items that it refuses for good: the ledger must count them as refused, and the verdict still
+ * looks for their numbers.
  */
 const MOODS = {
   up: () => ({ told: 'delivered' }),
@@ -28,7 +29,7 @@ const MOODS = {
   },
 }
 
-/** How often it is in which mood. Closed is closed: nobody listens on its ports. */
+/** How often the collector is in each mood. `closed`: nothing listens on its ports. */
 export const MOOD_WEIGHTS = {
   up: 5,
   closed: 4,
@@ -42,14 +43,19 @@ export const MOOD_WEIGHTS = {
   choosy: 1,
 }
 
-/** A collector with moods. It counts the copies of each record that it got, and what it told whom of them. */
+/**
+ * A collector with moods. It counts the copies of each record that it received, and what it told
+ * each sender of its items.
+ */
 export class Collector {
   mood = 'up'
-  /** By the number of the record; those without one by what they are. */
+  /** Copies by the record's number; by a description, if the record has none. */
   copies = new Map()
-  /** By the process that sent them: items for which it was told that they are delivered, rejected, or refused in part. */
+  /**
+   * By process: items that the collector has told it are delivered, rejected, or refused in part.
+   */
   told = new Map()
-  /** Items that were kept, and of which nobody was told so. */
+  /** Items that the collector kept without telling their sender. */
   withheld = 0
   httpUrl = ''
   grpcUrl = ''

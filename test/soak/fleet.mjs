@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 /** Apart from one another, so that each process gives its records numbers of its own. */
 const NUMBERS = 1_000_000
 const SIGNALS = ['SIGKILL', 'SIGTERM', 'SIGINT']
-/** How a process ends, and how often. */
+/** The ways in which a process ends, by how often. */
 export const ENDINGS = {
   SIGKILL: 4,
   SIGTERM: 2,
@@ -17,9 +17,9 @@ export const ENDINGS = {
   rejection: 1,
   'end of script': 1,
 }
-/** So long a start may take, on a machine with other things to do: from then on a life is counted. */
+/** The time allowed for a start on a busy machine. From then on a life is counted. */
 const START_MS = 500
-/** From a signal to the end: past the deadline of a shutdown by far. */
+/** The time from a signal to the end of a process: far beyond the deadline of a shutdown. */
 const PATIENCE_MS = 30_000
 
 /** The processes of one service, on one spool directory. */
@@ -45,7 +45,10 @@ export class Fleet {
     return join(this.#home, 'spool')
   }
 
-  /** Keeps so many processes running, each new one in the place of one that has ended, until `stop()`. */
+  /**
+   * Keeps so many processes running, each new one in the place of one that has ended, until
+   * `stop()`.
+   */
   async run(size) {
     await Promise.all(
       Array.from({ length: size }, async () => {

@@ -1,6 +1,8 @@
-// `npm run soak [-- --minutes 3 --seed 42 --processes 4 --short --gentle]`: several processes of one service over one spool directory are killed,
-// crash and are restarted, while their collector is up, away, or in one of its moods. At the end every record must have arrived that
-// SIGKILL did not take in its last moment, and the ledgers must say what the collector says.
+// `npm run soak [-- --minutes 3 --seed 42 --processes 4 --short --gentle]`: several processes of
+// one service share one spool directory. They are killed, crash and are restarted, while their
+// collector is up, away, or in one of its moods. At the end every record must have arrived that
+// SIGKILL did not take in the last moment of a process, and the ledgers must agree with the
+// collector.
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

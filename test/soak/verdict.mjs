@@ -10,18 +10,22 @@ const EXITS = {
   'end of script': [{ code: 0 }],
 }
 /**
- * How much older than its last record a record may be that SIGKILL took: what the journal takes by the promise, and what a machine adds on which
- * more processes run than it has cores. The pauses of the process's own event loop come on top.
+ * How much older than the last record of its process a record may be that SIGKILL took: the 100 ms
+ * of the journal's promise, and what a machine adds that has more processes than cores. The pauses
+ * of the process's own event loop come on top.
  */
 const JOURNAL_MS = 100
 const SLACK_MS = 400
 const REFUSALS = ['rejected', 'partial_success']
-/** Why a ledger may have dropped something here: it was refused, it was made after the shutdown, or SIGKILL has torn it while it was written. */
+/**
+ * The reasons for which a ledger may drop a record here: refused, made after the shutdown, or torn
+ * by SIGKILL while it was written.
+ */
 const KNOWN_REASONS = [...REFUSALS, 'shutdown', 'corrupt']
 
 /**
- * Holds what the processes wrote down against what the collector got. `problems` is empty if nothing is lost but what SIGKILL took from
- * memory, and every ledger tells the truth.
+ * Compares the journals of the processes with what the collector received. `problems` is empty if
+ * nothing is lost but what SIGKILL took from memory, and every ledger tells the truth.
  */
 export function judge(accounts, collector, segmentsLeft) {
   const problems = accounts.flatMap((account) => judgeProcess(account, collector))
@@ -38,7 +42,8 @@ export function judge(accounts, collector, segmentsLeft) {
     )
   if (figures.torn > figures.lostToKill)
     problems.push(`${figures.torn} were torn on disk, which is more than SIGKILL took`)
-  // A further copy comes from an acknowledgement that its sender did not get, or from a segment that another process had sent in part.
+  // A further copy comes from an acknowledgement that its sender did not receive, or from a segment
+  // that another process had sent in part.
   if (figures.furtherCopies > figures.withheld + figures.notBooked + figures.recovered)
     problems.push(
       `${figures.furtherCopies} further copies: more than withheld or unseen acknowledgements and replays explain`,
@@ -75,8 +80,9 @@ function judgeProcess(account, { copies, told }) {
 }
 
 /**
- * How many of its records a process may have lost: SIGKILL takes what is in memory, which the last ledger before it tells, and what was
- * made since. Otherwise none, but for those that the app made after Heddle's shutdown, while it waited for its own end.
+ * How many of its records a process may have lost. SIGKILL takes those in memory, which the last
+ * ledger before it counts, and those made since. Any other end takes only those that the app made
+ * after Heddle's shutdown, while the app waited for its own end.
  */
 function allowance(account) {
   const { made, ledger } = account
@@ -91,7 +97,10 @@ const wasKilled = ({ ending, hasLastWord }) => ending === 'SIGKILL' && !hasLastW
 const endedAsExpected = ({ ending, code, signal }) =>
   EXITS[ending].some((exit) => exit.signal === (signal ?? undefined) && (exit.code ?? null) === code)
 
-/** A crash may leave a record of its own. Nothing else that Heddle does may: above all, its own requests are not traced. */
+/**
+ * A crash may leave a record of its own. Nothing else may: above all, Heddle does not trace its own
+ * requests.
+ */
 const isCrash = (key, accounts) =>
   accounts.some(({ id, ending }) => ['exception', 'rejection'].includes(ending) && key.endsWith(` of ${id}`))
 
@@ -132,13 +141,16 @@ function sum(accounts, { copies, told, withheld }, made) {
   }
 }
 
-/** Against the last record that it made: what came after that, such as the killing, is no time in which it could have lost something. */
+/**
+ * The age against the last record that the process made: it can have lost nothing after that, such
+ * as while it was being killed.
+ */
 function ageOfOldestLostMs({ made, madeAtMs }, copies) {
   const oldest = made.findIndex((number) => !copies.has(number))
   return oldest < 0 ? 0 : madeAtMs.at(-1) - madeAtMs[oldest]
 }
 
-/** While the event loop does not turn, nothing can be written. */
+/** The longest time between two records: a blocked event loop writes nothing to disk. */
 function longestPauseMs({ madeAtMs }) {
   return madeAtMs.reduce((longest, atMs, i) => Math.max(longest, atMs - (madeAtMs[i - 1] ?? atMs)), 0)
 }

@@ -1,17 +1,17 @@
-// One batch of 512 finished records of the stock SDK, as both encoders are given them.
+// One batch of 512 finished records of the stock SDK: both encoders encode this batch.
 import { SeverityNumber } from '@opentelemetry/api-logs'
 import { resourceFromAttributes } from '@opentelemetry/resources'
 import { InMemoryLogRecordExporter, LoggerProvider, SimpleLogRecordProcessor } from '@opentelemetry/sdk-logs'
 import { InMemorySpanExporter, NodeTracerProvider, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-node'
 
-const size = 512
+const SIZE = 512
 export const resource = resourceFromAttributes({ 'service.name': 'bench', 'service.version': '1.0.0' })
 
 /** Server spans with the attributes that a request has. */
 export function spans() {
   const exporter = new InMemorySpanExporter()
   const provider = new NodeTracerProvider({ resource, spanProcessors: [new SimpleSpanProcessor(exporter)] })
-  for (let index = 0; index < size; index++) {
+  for (let index = 0; index < SIZE; index++) {
     const attributes = {
       'http.request.method': 'GET',
       'http.response.status_code': 200,
@@ -34,7 +34,7 @@ export function spans() {
 export function logRecords() {
   const exporter = new InMemoryLogRecordExporter()
   const provider = new LoggerProvider({ resource, processors: [new SimpleLogRecordProcessor({ exporter })] })
-  for (let index = 0; index < size; index++) {
+  for (let index = 0; index < SIZE; index++) {
     provider.getLogger('bench').emit({
       severityNumber: SeverityNumber.INFO,
       severityText: 'INFO',

@@ -1,7 +1,7 @@
-// Our encoder, which encodes each record when it ends and frames the batch when it is sent.
+// Heddle's encoder, which encodes each record when it ends and frames the batch when it is sent.
 import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
-import { offerWork } from '../../harness/work.cjs'
+import { offerWork } from '../../harness/processes/work.cjs'
 import { logRecords, resource, spans } from './batch.mjs'
 
 const isSpans = process.env.BENCH_SIGNAL === 'spans'
@@ -15,6 +15,7 @@ const scopeHeader = format.scopeHeader(batch[0].instrumentationScope)
 const resourceHeader = format.resourceHeader(resource)
 const writer = format.newWriter()
 
+/** A request, in the parts that the exporter sends one after the other. */
 function encodeBatch() {
   for (const item of batch) {
     writer.startItem()
@@ -25,4 +26,6 @@ function encodeBatch() {
   return format.request(resourceHeader, scope)
 }
 
-offerWork(() => encodeBatch().length / batch.length, batch.length)
+const lengthOf = (parts) => parts.reduce((sum, { length }) => sum + length, 0)
+
+offerWork(() => lengthOf(encodeBatch()) / batch.length, batch.length)

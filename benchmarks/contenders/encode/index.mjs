@@ -1,6 +1,6 @@
 import { empty } from '../empty.mjs'
 
-/** @type {Record<string, import('../../harness/subject.mjs').Contender>} */
+/** @type {Record<string, import('../../harness/processes/subject.mjs').Contender>} */
 export const contenders = {
   empty,
   heddle: { what: 'our encoder', app: 'contenders/encode/heddle.mjs', delivers: [] },

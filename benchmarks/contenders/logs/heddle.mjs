@@ -1,6 +1,6 @@
-// Our logger: message first, attributes second.
+// Heddle's logger: message first, attributes second.
 import { createRequire } from 'node:module'
-import { offerWork } from '../../harness/work.cjs'
+import { offerWork } from '../../harness/processes/work.cjs'
 
 const { start } = createRequire(`${process.env.BENCH_HEDDLE}/index.js`)('heddle')
 const logger = start().logger('bench')

@@ -1,6 +1,7 @@
-// pino's own way to OTLP, in a worker thread. It knows no active span, so the ids are left out.
+// pino's own transport to OTLP, in a worker thread. The thread has no active span, so its records
+// have no ids.
 import pino from 'pino'
-import { offerWork } from '../../harness/work.cjs'
+import { offerWork } from '../../harness/processes/work.cjs'
 
 const logger = pino(pino.transport({ target: 'pino-opentelemetry-transport' }))
 offerWork((index) => logger.info({ orderId: index, customer: 'acme', total: 12.5 }, 'order placed'))

@@ -1,6 +1,7 @@
-// The Logs API of OpenTelemetry over the stock SDK, without a logger in front: the protocol is the environment's.
+// OpenTelemetry's Logs API over the stock SDK, without a logger in front. The environment names the
+// protocol.
 import { SeverityNumber } from '@opentelemetry/api-logs'
-import { offerWork } from '../../harness/work.cjs'
+import { offerWork } from '../../harness/processes/work.cjs'
 import { startSdk } from '../sdk.mjs'
 
 const logger = (await startSdk()).loggerProvider.getLogger('bench')

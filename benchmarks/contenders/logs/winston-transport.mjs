@@ -1,7 +1,7 @@
 // winston with OpenTelemetry's transport, which writes to the stock SDK.
 import { OpenTelemetryTransportV3 } from '@opentelemetry/winston-transport'
 import winston from 'winston'
-import { offerWork } from '../../harness/work.cjs'
+import { offerWork } from '../../harness/processes/work.cjs'
 import { startSdk } from '../sdk.mjs'
 
 await startSdk()

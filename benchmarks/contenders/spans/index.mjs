@@ -1,4 +1,4 @@
-// Who takes a span from the call to the collector.
+// The contenders that take a span from the call to the collector.
 import { empty } from '../empty.mjs'
 import { openTelemetry } from '../environment.mjs'
 
@@ -6,7 +6,7 @@ const http = openTelemetry('http/protobuf')
 const grpc = openTelemetry('grpc')
 const delivers = ['spans']
 
-/** @type {Record<string, import('../../harness/subject.mjs').Contender>} */
+/** @type {Record<string, import('../../harness/processes/subject.mjs').Contender>} */
 export const contenders = {
   empty,
   heddle: { what: 'the OpenTelemetry API, http/protobuf', app: 'contenders/spans/heddle.mjs', env: http, delivers },

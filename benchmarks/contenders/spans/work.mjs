@@ -1,5 +1,5 @@
 import { SpanKind, trace } from '@opentelemetry/api'
-import { offerWork } from '../../harness/work.cjs'
+import { offerWork } from '../../harness/processes/work.cjs'
 
 /** An internal span with ten attributes, as an application makes it by the OpenTelemetry API. */
 export function offerSpans() {

@@ -1,4 +1,5 @@
-// The last process of the service: makes nothing, sends what all others have left on disk, and ends when there is nothing left.
+// The last process of the service: makes no records, sends what all others have left on disk, and
+// ends when the disk is empty.
 import { readdirSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { start } from 'heddle'

@@ -1,4 +1,4 @@
-// A service that uses the handle, flushes now and then, and ends itself in order when it is asked to.
+// A service that uses the handle, flushes now and then, and shuts down in order at a signal.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { start } from 'heddle'
 import { journal } from './journal.mjs'

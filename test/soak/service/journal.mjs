@@ -17,10 +17,12 @@ export const journal = {
 export function writeLastWord(heddle) {
   const write = () => writeSync(file, `e ${JSON.stringify(heddle.ledger())}\n`)
   process.on('exit', write)
-  // A process that dies of a signal has no `exit`: the last moment is when Heddle raises the signal again.
+  // A process that dies of a signal has no `exit`: the last moment is when Heddle raises the signal
+  // again.
   const { kill } = process
   process.kill = (pid, signal) => {
-    // By 0 it is only asked whether a process is there: Heddle asks that of all owners of a spool, itself among them.
+    // By 0 it is only asked whether a process is there: Heddle asks that of all owners of a spool,
+    // itself among them.
     if (pid === process.pid && signal !== 0) write()
     return kill.call(process, pid, signal)
   }

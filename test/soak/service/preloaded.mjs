@@ -1,4 +1,5 @@
-// A service with the preload that logs through pino and makes spans by OpenTelemetry's API. It knows nothing of signals.
+// A service with the preload that logs through pino and makes spans by OpenTelemetry's API. It
+// knows nothing of signals.
 import { trace } from '@opentelemetry/api'
 import { start } from 'heddle'
 import pino from 'pino'

@@ -10,8 +10,8 @@ let next = Number(SOAK_FIRST)
 export const nextNumber = () => next
 
 /**
- * Makes numbered records in small bursts, until the process ends itself in the way that it was told to, or is ended.
- * Returns the function that stops it.
+ * Makes numbered records in small bursts, until the process ends itself in the way that its
+ * environment names, or is killed. Returns the function that stops it.
  */
 export function work(heddle, { log, span }) {
   const random = new Random(Number(SOAK_SEED))

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events'
 import type { ExitActions, Host } from './exit-events'
 import { installExitHooks } from './exit-hooks'
 
-/** A process that can be told to end without ending the test's own. Real ones are in test/signals.test.ts. */
+/** A process that can be told to end without ending the test's own. Real ones are in test/processes/process-signals.test.ts. */
 class FakeProcess extends EventEmitter {
   readonly killed: (string | number | undefined)[] = []
   constructor(readonly pid = 4711) {
@@ -30,7 +30,7 @@ function install(host: FakeProcess, actions: Partial<ExitActions> = {}) {
     },
     host as unknown as Host,
     true,
-    // What the system sends has a number. The rest is tried with real signals, in test/signals.test.ts.
+    // What the system sends has a number. The rest is tried with real signals, in test/processes/process-signals.test.ts.
     (_, [, number]) => number !== undefined,
   )
   return { calls, remove }

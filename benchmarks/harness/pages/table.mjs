@@ -1,0 +1,51 @@
+// The results as Markdown.
+
+/**
+ * @typedef {{ name: string, what: string, cost: number, median: number, perArrived?: number,
+ *   rounds?: number, rssMiB?: number, arrived?: Record<string, number>, lost?: Record<string,
+ *   number>, extra?: string, baseline?: string, reference?: string }} Row
+ * @param {{ title: string, unit: string, baseline?: string, showsPerArrived?: boolean, rows: Row[]
+ *   }} scenario
+ */
+export function tableOf({ title, unit, baseline, showsPerArrived = false, rows }) {
+  const find = (name) => rows.find((row) => row.name === name)
+  const addedOf = (row) => row.cost - (find(row.baseline ?? baseline)?.cost ?? 0)
+  const ratioOf = (row) => addedOf(row) / addedOf(find(row.reference ?? 'heddle') ?? row)
+  const isBaseline = (row) => row.name === (row.baseline ?? baseline)
+  const columns = {
+    contender: (row) => `**${row.name}** ${row.what}`,
+    [unit]: ({ cost }) => decimals(cost),
+    ...(baseline === undefined ? {} : { added: (row) => (isBaseline(row) ? '' : decimals(addedOf(row))) }),
+    'against Heddle': (row) => (isBaseline(row) ? '' : `${ratioOf(row).toFixed(2)} ×`),
+    'for each that arrived': (row) => (showsPerArrived && row.perArrived ? decimals(row.perArrived) : ''),
+    median: ({ median }) => decimals(median),
+    rounds: ({ rounds }) => String(rounds ?? ''),
+    'RSS MiB': ({ rssMiB }) => rssMiB?.toFixed(0) ?? '',
+    'arrived for each': ({ arrived }) => listOf(arrived, rounded),
+    lost: ({ lost }) => listOf(lost, (share) => `${rounded(share * 100)} %`),
+    '': ({ extra }) => extra ?? '',
+  }
+  const used = Object.entries(columns).filter(([, cell]) => rows.some((row) => cell(row) !== ''))
+  const head = used.map(([name]) => name)
+  return `### ${title}\n\n${markdownTable(
+    head,
+    rows.map((row) => used.map(([, cell]) => cell(row))),
+  )}`
+}
+
+/** @param {number} [texts] - columns of text, from the left; the others hold figures */
+export function markdownTable(head, rows, texts = 1) {
+  const lines = [head, head.map((_, index) => (index < texts ? '---' : '--:')), ...rows]
+  return `${lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n')}\n`
+}
+
+export function decimals(number) {
+  const size = Math.abs(number)
+  return number.toFixed(size < 0.1 ? 4 : size < 10 ? 2 : 1)
+}
+
+const rounded = (number) => String(Number(number.toFixed(2)))
+const listOf = (record, text) =>
+  Object.entries(record ?? {})
+    .map(([name, value]) => `${text(value)} ${name}`)
+    .join(', ')

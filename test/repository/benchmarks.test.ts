@@ -1,0 +1,200 @@
+import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+
+const ROOT = join(__dirname, '../..')
+const BENCHMARKS = join(ROOT, 'benchmarks')
+const read = (file: string) => readFileSync(join(ROOT, file), 'utf8')
+
+/**
+ * Calls a function of the harness in a process of its own: the harness is ES modules, and Jest runs
+ * CommonJS.
+ */
+function harness(file: string, name: string, ...args: readonly unknown[]) {
+  const url = pathToFileURL(join(BENCHMARKS, 'harness', file)).href
+  const script = `
+    import { readFileSync } from 'node:fs'
+    import { ${name} } from ${JSON.stringify(url)}
+    process.stdout.write(JSON.stringify(${name}(...JSON.parse(readFileSync(0, 'utf8'))) ?? null))`
+  const { stdout, stderr, status } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+    encoding: 'utf8',
+    input: JSON.stringify(args),
+    maxBuffer: 2 ** 26,
+  })
+  if (status !== 0) throw new Error(stderr)
+  return JSON.parse(stdout)
+}
+
+/** A result in which only what a goal reads is given: the cost, or the cost and what else. */
+function rows(costs: Record<string, number | object>) {
+  const row = (value: number | object) => (typeof value === 'number' ? { cost: value } : value)
+  return {
+    rows: Object.entries(costs).map(([name, value]) => ({ name, what: 'x', median: 1, lost: {}, ...row(value) })),
+  }
+}
+
+describe('the pages', () => {
+  const results = JSON.parse(read('benchmarks/results.json'))
+  const { dependencies, optionalDependencies } = JSON.parse(read('benchmarks/package.json'))
+
+  test('RESULTS.md is what results.json gives', () => {
+    const page = harness('pages/page.mjs', 'resultsPage', results, { ...dependencies, ...optionalDependencies })
+    expect(read('benchmarks/RESULTS.md')).toBe(page)
+  })
+
+  test('the table in the README is what results.json gives', () => {
+    const readme = read('README.md')
+    expect(readme).toContain('<!-- bench:begin -->\n|')
+    expect(harness('pages/page.mjs', 'readmeWith', readme, results)).toBe(readme)
+  })
+
+  test('a README keeps what is outside of the markers', () => {
+    const readme = 'before\n<!-- bench:begin -->\nold\n<!-- bench:end -->\nafter\n'
+    const fastify = rows({ bare: 10, heddle: 20, stock: 110 })
+    expect(harness('pages/page.mjs', 'readmeWith', readme, { 'fastify@20': fastify })).toBe(`before
+<!-- bench:begin -->
+|  | Node 20 | goal |
+| --- | --: | --: |
+| Fastify request with one log line, added CPU, against stock | 1/10 ✓ | 1/6 |
+<!-- bench:end -->
+after
+`)
+  })
+})
+
+describe('what we want to reach', () => {
+  const burst = (heddle: object) => ({
+    'log-burst@24': rows({ 'heddle-grpc': heddle, 'sdk-logs-grpc': { perArrived: 40 } }),
+  })
+
+  test.each<[string, object, string]>([
+    ['met', { 'fastify@24': rows({ bare: 10, heddle: 20, stock: 120 }) }, '1/11 | ✓'],
+    ['not met', { 'fastify@24': rows({ bare: 10, heddle: 20, stock: 90 }) }, '1/8 | –'],
+    ['dearer than the peer', { 'fastify@24': rows({ bare: 10, heddle: 20, stock: 15 }) }, '2.0 × | –'],
+    ['nothing added by us', { 'fastify@24': rows({ bare: 10, heddle: 9, stock: 15 }) }, 'within the noise | ✓'],
+    ['per record that arrived', burst({ perArrived: 10 }), '1/4 | ✓'],
+    ['not met by what loses', burst({ perArrived: 10, lost: { logs: 0.1 } }), '1/4 | –'],
+  ])('%s', (_name, results, cells) => {
+    const table: string = harness('pages/reach.mjs', 'reachTable', results, ['24'])
+    expect(table.split('\n')[2]).toContain(`| ${cells} |`)
+  })
+
+  test('what was not measured is left out', () => {
+    const results = { 'fastify@20': rows({ bare: 10, heddle: 20, stock: 120 }) }
+    expect(harness('pages/reach.mjs', 'reachTable', results, ['20', '24']).split('\n')).toEqual([
+      '| scenario | what | ours | theirs | Node 20 | met, 20 | Node 24 | met, 24 | at most | moonshot |',
+      expect.any(String),
+      '| fastify | added CPU | heddle | stock | 1/11 | ✓ |  |  | 1/6, 1/10 |  |',
+      '',
+    ])
+  })
+})
+
+test('growth is the first point of a scenario beside its last, each over the bare app there', () => {
+  const at = (contender: string, point: string, cost: number) => ({
+    contender,
+    point,
+    cost,
+    rssMiB: cost,
+    arrived: { logs: 1 },
+    lost: {},
+  })
+  const last = { ...at('heddle', '9', 41), lost: { logs: 0.5 } }
+  const points = [at('bare', '1', 10), at('heddle', '1', 30), at('bare', '9', 20), last]
+  expect(
+    harness('pages/growth-table.mjs', 'growthTable', { 'growth-routes@20': { rows: points } }, ['20']).split('\n')[2],
+  ).toBe('| 1 → 9 | heddle | 20.0 → 21.0 | 30 → 41 | 0 % → 50 % |')
+})
+
+describe('a row', () => {
+  test('is the least of its rounds, and what each item that arrived cost', () => {
+    const contender = { what: 'x', delivers: ['logs'] }
+    const rounds = [
+      { cost: 4, count: 100, delivered: { logs: 50 } },
+      { cost: 6, count: 100, delivered: { logs: 100 } },
+    ]
+    expect(
+      harness('measuring/row.mjs', 'rowOf', { name: 'a', contender, rounds, rssMiB: 5 }, { logs: 1 }),
+    ).toMatchObject({
+      cost: 4,
+      median: 6,
+      perArrived: 6,
+      rounds: 2,
+      arrived: { logs: 0.75 },
+      lost: { logs: 0.25 },
+    })
+  })
+
+  test('has no cost for each that arrived where none did', () => {
+    const contender = { what: 'x', delivers: ['logs'] }
+    const rounds = [{ cost: 4, count: 100, delivered: {} }]
+    expect(
+      harness('measuring/row.mjs', 'rowOf', { name: 'a', contender, rounds, rssMiB: 5 }, { logs: 1 }).perArrived,
+    ).toBeUndefined()
+  })
+})
+
+test('the clock of the simulated hour: a minute in a tenth of a second for every clock, and never backwards', () => {
+  const script = `
+    const { runClock } = require(${JSON.stringify(join(BENCHMARKS, 'harness/processes/clock.cjs'))})
+    const clocks = [Date.now, () => performance.now(), () => Number(process.hrtime.bigint()) / 1e6]
+    const read = () => clocks.map((clock) => clock())
+    const passed = (from) => read().map((now, index) => now - from[index])
+    const start = read()
+    runClock({ speed: 600 })
+    setTimeout(() => {
+      const minute = passed(start)
+      runClock({ speed: 1 })
+      const [seconds, nanos] = process.hrtime()
+      const since = read()
+      const hrtimeAgrees = Math.abs(seconds * 1e3 + nanos / 1e6 - since[2]) < 1_000
+      setTimeout(() => console.log(JSON.stringify({ minute, after: passed(since), hrtimeAgrees })), 5)
+    }, 60_000)`
+  const { stdout } = spawnSync(process.execPath, ['-e', script], { encoding: 'utf8' })
+  const { minute, after, hrtimeAgrees } = JSON.parse(stdout)
+  // A timer may fire a millisecond early, which is 600 of them here.
+  for (const milliseconds of minute) expect(milliseconds).toBeGreaterThan(58_000)
+  for (const milliseconds of after) expect(milliseconds).toBeGreaterThanOrEqual(0)
+  expect(hrtimeAgrees).toBe(true)
+})
+
+describe('the guard', () => {
+  const committed = { results: { 'fastify@24': rows({ bare: 10, heddle: 20, stock: 110, lean: 40 }) }, major: '24' }
+  const guard = (costs: Record<string, number>) =>
+    harness(
+      'pages/regressions.mjs',
+      'regressionOf',
+      'fastify',
+      { results: { 'fastify@22': rows(costs) }, major: '22' },
+      committed,
+    )
+
+  test.each<[string, Record<string, number>, boolean]>([
+    ['passes what costs as much as it did', { bare: 10, heddle: 20, stock: 110, lean: 40 }, false],
+    ['passes a machine on which all is twice as dear', { bare: 20, heddle: 40, stock: 220, lean: 80 }, false],
+    ['passes twice as dear', { bare: 10, heddle: 30, stock: 110, lean: 40 }, false],
+    ['fails six times as dear', { bare: 10, heddle: 70, stock: 110, lean: 40 }, true],
+    ['passes one peer who was lucky', { bare: 10, heddle: 30, stock: 20, lean: 40 }, false],
+    ['passes where no peer runs', { bare: 10, heddle: 70 }, false],
+  ])('%s', (_name, costs, isGross) => {
+    expect(guard(costs).isGross).toBe(isGross)
+  })
+
+  test('says what it has compared', () => {
+    expect(guard({ bare: 10, heddle: 30, stock: 110 }).lines).toEqual([
+      'fastify: heddle costs 1/5 of stock, and did 1/10',
+    ])
+  })
+
+  test.each([
+    ['20', '20'],
+    ['22', '24'],
+    ['26', '24'],
+    ['18', '20'],
+  ])('compares Node %s with the committed results of Node %s', (major, nearest) => {
+    expect(harness('pages/regressions.mjs', 'nearestMajor', { 'fastify@20': {}, 'express@24': {} }, major)).toBe(
+      nearest,
+    )
+  })
+})
