@@ -23,7 +23,7 @@ export type {
   SignalExportOptions,
   TlsOptions,
 } from './config/settings/export/options'
-export type { LedgerOptions } from './config/settings/ledger'
+export type { LedgerOptions } from './config/settings/process/ledger'
 export type { ConfigSummary, ServiceSummary, SignalSummary } from './config/summary'
 export type { DisposableSpan, Heddle, Ledger } from './handle'
 export { HeddleRegistrationError } from './otel-api/registration'

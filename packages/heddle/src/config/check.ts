@@ -22,7 +22,7 @@ import {
 } from './reading/checks'
 import type { Problems } from './reading/problems'
 import { checkExport, checkExporters } from './settings/export/checks'
-import { LEDGER_SIGNALS, type LedgerOptions } from './settings/ledger'
+import { LEDGER_SIGNALS, type LedgerOptions } from './settings/process/ledger'
 
 export const FORMATS: readonly PropagationFormat[] = ['tracecontext', 'baggage', 'b3', 'b3multi', 'correlation']
 export const POLICIES: readonly TrustPolicy[] = ['accept', 'link', 'ignore']

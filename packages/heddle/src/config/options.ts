@@ -5,7 +5,7 @@ import type { CorrelationHeaders, PropagationFormat, TrustPolicy } from '@heddle
 import type { SpanCallbacks } from '@heddle/span-callbacks'
 import type { Context, Link, MeterProvider, Sampler, TextMapPropagator } from '@opentelemetry/api'
 import type { ExportOptions, SignalExporterOptions } from './settings/export/options'
-import type { LedgerOptions } from './settings/ledger'
+import type { LedgerOptions } from './settings/process/ledger'
 
 /** The same options, each of which may also be given as `undefined`. */
 export type OrUndefined<T> = { readonly [K in keyof T]?: T[K] | undefined }

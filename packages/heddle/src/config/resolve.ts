@@ -17,14 +17,14 @@ import {
   type ResolvedHttp,
   resolveHttp,
   resolveInstrumentations,
-} from './settings/instrumentations'
-import { type ResolvedLedger, resolveLedger } from './settings/ledger'
+} from './settings/instrumentation/instrumentations'
 import { type ResolvedLimits, resolveLimits } from './settings/limits'
+import { type ResolvedLedger, resolveLedger } from './settings/process/ledger'
+import { warnOfUnsupported } from './settings/process/unsupported'
 import { type ResolvedPropagation, resolvePropagation } from './settings/propagation'
 import { resolveSampler } from './settings/sampler'
-import { warnOfUnsupported } from './unsupported'
 
-export type { InstrumentationName } from './settings/instrumentations'
+export type { InstrumentationName } from './settings/instrumentation/instrumentations'
 
 /** Everything that was decided at start, once. Frozen. It holds secrets: what may be shown is its `ConfigSummary`. */
 export interface HeddleConfig {

@@ -1,5 +1,5 @@
 import { delayOf, timeoutOf } from '../../reading/durations'
-import type { SignalSettings } from './signal-settings'
+import type { SignalSettings } from '../../reading/signal-settings'
 
 /** How one signal is batched, by whichever exporter: what is `undefined` is left to its defaults. */
 export interface ResolvedBatch {

@@ -1,6 +1,6 @@
 import type { Problems } from '../../reading/problems'
+import type { SignalSettings } from '../../reading/signal-settings'
 import type { Protocol } from './options'
-import type { SignalSettings } from './signal-settings'
 
 const GRPC_PORT = '4317'
 const DEFAULTS: Readonly<Record<Protocol, string>> = {

@@ -1,11 +1,11 @@
 import type { HeddleOptions } from '../../options'
 import type { EnvironmentReader } from '../../reading/environment'
 import type { Problems } from '../../reading/problems'
+import { type Signal, SignalSettings } from '../../reading/signal-settings'
 import { resolveBatch, type StockBatchOptions, stockBatch } from './batch'
+import { resolveTarget, type Target } from './export'
 import type { ExporterLike } from './options'
-import { type Signal, SignalSettings } from './signal-settings'
 import { type ResolvedSpool, resolveSpool } from './spool'
-import { resolveTarget, type Target } from './target'
 import type { ReadFile } from './tls'
 
 /** The way out for one signal: ours, the console, the user's own exporters, in any combination. */

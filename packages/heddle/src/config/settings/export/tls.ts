@@ -1,6 +1,6 @@
 import type { SecureContextOptions } from 'node:tls'
+import type { SignalSettings } from '../../reading/signal-settings'
 import type { TlsOptions } from './options'
-import type { SignalSettings } from './signal-settings'
 
 export type ReadFile = (path: string) => Buffer
 

@@ -1,5 +1,5 @@
-import type { EnvironmentReader } from './reading/environment'
-import type { Problems } from './reading/problems'
+import type { EnvironmentReader } from '../../reading/environment'
+import type { Problems } from '../../reading/problems'
 
 /** Variables of the specification that somebody may have set for another SDK, and what to do instead. */
 const UNSUPPORTED: Readonly<Record<string, string>> = {

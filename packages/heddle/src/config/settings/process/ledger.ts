@@ -1,6 +1,6 @@
-import { clamped } from '../reading/durations'
-import type { EnvironmentReader } from '../reading/environment'
-import type { Problems } from '../reading/problems'
+import { clamped } from '../../reading/durations'
+import type { EnvironmentReader } from '../../reading/environment'
+import type { Problems } from '../../reading/problems'
 
 /**
  * Signals that may ask for the ledger. Node keeps SIGUSR1 for its debugger, and a listener for SIGHUP would undo `nohup`. Where SIGUSR2 is

@@ -1,10 +1,10 @@
 import type { SignalOptions } from '@heddle/otlp'
 import { timeoutOf } from '../../reading/durations'
+import type { SignalSettings } from '../../reading/signal-settings'
 import type { ResolvedBatch } from './batch'
 import { COMPRESSIONS, PROTOCOLS } from './checks'
 import { endpointFor, placeOf, protocolFrom } from './endpoint'
 import { parseHeaders } from './headers'
-import type { SignalSettings } from './signal-settings'
 import { insecureOf, type ReadFile, resolveTls } from './tls'
 
 /**

@@ -1,6 +1,6 @@
-import type { EnvironmentReader } from '../../reading/environment'
-import type { Problems } from '../../reading/problems'
-import type { BatchOptions, ExportOptions, SignalExportOptions } from './options'
+import type { BatchOptions, ExportOptions, SignalExportOptions } from '../settings/export/options'
+import type { EnvironmentReader } from './environment'
+import type { Problems } from './problems'
 
 export type Signal = 'traces' | 'logs'
 

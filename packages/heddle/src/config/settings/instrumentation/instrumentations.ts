@@ -1,9 +1,9 @@
 import { isHostTarget } from '@heddle/instrumentation/http'
-import { HOST_TARGETS, SPANS } from '../check'
-import type { HeddleOptions, HttpOptions } from '../options'
-import type { Checked } from '../reading/checks'
-import type { EnvironmentReader } from '../reading/environment'
-import type { Problems } from '../reading/problems'
+import { HOST_TARGETS, SPANS } from '../../check'
+import type { HeddleOptions, HttpOptions } from '../../options'
+import type { Checked } from '../../reading/checks'
+import type { EnvironmentReader } from '../../reading/environment'
+import type { Problems } from '../../reading/problems'
 
 /** Our instrumentations and bridges, by the names that `OTEL_NODE_ENABLED_INSTRUMENTATIONS` uses. */
 const INSTRUMENTATIONS = ['http', 'undici', 'express', 'fastify', 'pino'] as const
