@@ -1,43 +1,45 @@
-import type { BatchOptions, ExportOptions, SignalExportOptions } from '../settings/export/options'
 import type { EnvironmentReader } from './environment'
 import type { Problems } from './problems'
 
 export type Signal = 'traces' | 'logs'
 
 /**
- * What was said about one signal, in order: its own option in code, the general one in code, its own variable, the
- * general one.
+ * The sources of one signal's settings, in order: its own option in code (`export.traces.…`), the
+ * general one in code (`export.…`), its own variable, the general variable. Each setting sees its
+ * own `Options` of a signal.
  *
  * @see https://opentelemetry.io/docs/specs/otel/protocol/exporter/
  */
-export class SignalSettings {
-  readonly own: SignalExportOptions
+export interface SignalSettings<Options extends object> {
+  readonly signal: Signal
+  readonly own: Options
+  readonly general: Options
+  readonly env: EnvironmentReader
+  readonly problems: Problems
+}
 
-  constructor(
-    readonly signal: Signal,
-    readonly general: ExportOptions,
-    readonly env: EnvironmentReader,
-    readonly problems: Problems,
-  ) {
-    this.own = general[signal] || {}
-  }
+/** The option in code: the signal's own, else the general one. */
+export function inCode<Options extends object, K extends keyof Options>(
+  { own, general }: SignalSettings<Options>,
+  key: K,
+): Options[K] {
+  return own[key] ?? general[key]
+}
 
-  inCode<K extends keyof SignalExportOptions>(key: K): SignalExportOptions[K] {
-    return this.own[key] ?? this.general[key]
-  }
+/** The full name of the option that {@link inCode} answers with. */
+export function nameInCode<Options extends object>(
+  { signal, own }: SignalSettings<Options>,
+  key: keyof Options & string,
+): string {
+  return own[key] === undefined ? `export.${key}` : `export.${signal}.${key}`
+}
 
-  /** Batches are the exception: each of their bounds is looked up by itself. */
-  batchInCode(key: keyof BatchOptions): number | undefined {
-    return this.own.batch?.[key] ?? this.general.batch?.[key]
-  }
+/** The names of an OTLP variable, in their order. */
+export function variableNames({ signal }: { readonly signal: Signal }, name: string): [own: string, general: string] {
+  return [`OTEL_EXPORTER_OTLP_${signal.toUpperCase()}_${name}`, `OTEL_EXPORTER_OTLP_${name}`]
+}
 
-  /** The full name of the option that `inCode` answers with. */
-  nameInCode(key: keyof SignalExportOptions): string {
-    return this.own[key] === undefined ? `export.${key}` : `export.${this.signal}.${key}`
-  }
-
-  /** The names of an OTLP variable, in their order. */
-  variables(name: string): readonly [own: string, general: string] {
-    return [`OTEL_EXPORTER_OTLP_${this.signal.toUpperCase()}_${name}`, `OTEL_EXPORTER_OTLP_${name}`]
-  }
+/** The name of a variable of the signal's batch processor. */
+export function batchVariable({ signal }: { readonly signal: Signal }, name: string): string {
+  return `${signal === 'traces' ? 'OTEL_BSP' : 'OTEL_BLRP'}_${name}`
 }
