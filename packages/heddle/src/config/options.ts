@@ -81,7 +81,9 @@ export const SETTINGS = [
 const checks: Checks<HeddleOptions> = checksOf(SETTINGS)
 const checkAll = object<HeddleOptions>(checks)
 
-/** The options that passed their checks. All others are noted in `problems`, by their full names. */
+/**
+ * The options that passed their checks. All others are noted in `problems`, by their full names.
+ */
 export function checkOptions(options: unknown, problems: Problems): Checked<HeddleOptions> {
   return checkAll('', options, problems) ?? {}
 }

@@ -11,8 +11,8 @@ import { VARIABLES } from './variables'
 export type { InstrumentationName } from './settings/instrumentation/instrumentations'
 
 /**
- * Everything that was decided at start, once: the results of all settings. Frozen. It holds secrets:
- * `ConfigSummary` is the part that may be shown.
+ * Everything that was decided at start, once: the results of all settings. Frozen. It holds
+ * secrets: `ConfigSummary` is the part that may be shown.
  */
 export type HeddleConfig = Readonly<ResolvedOf<typeof SETTINGS>> & {
   readonly enabled: boolean

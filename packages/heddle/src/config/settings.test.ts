@@ -7,7 +7,9 @@ import { VARIABLES } from './variables'
 
 type Part = Pick<Setting<object>, 'checks' | 'variables'>
 
-/** Every setting that a file in `settings/` exports. `exporting` repeats the variables of its parts. */
+/**
+ * Every setting that a file in `settings/` exports. `exporting` repeats the variables of its parts.
+ */
 const parts = readdirSync(join(__dirname, 'settings'), { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
   .flatMap((file) => Object.values(require(join(__dirname, 'settings', file)) as Record<string, unknown>))

@@ -10,13 +10,17 @@ export type Check<T> = (setting: string, value: unknown, problems: Problems) => 
 /** The same options, each of which may also be given as `undefined`. */
 export type OrUndefined<T> = { readonly [K in keyof T]?: T[K] | undefined }
 
-/** Options that passed their checks: those given as `undefined`, which means "not given", are gone. */
+/**
+ * Options that passed their checks: those given as `undefined`, which means "not given", are gone.
+ */
 export type Checked<T> = { readonly [K in keyof T]?: Exclude<T[K], undefined> }
 
 /** A check for each option: an option of `T` without one does not compile. */
 export type Checks<T> = { readonly [K in keyof T]-?: Check<Exclude<T[K], undefined>> }
 
-/** A value that `fits`. The message shows only the kind of any other value: it may hold a secret. */
+/**
+ * A value that `fits`. The message shows only the kind of any other value: it may hold a secret.
+ */
 export function kind<T>(allowed: string, fits: (value: unknown) => boolean): Check<T> {
   return (setting, value, problems) => {
     if (fits(value)) return value as T
@@ -68,7 +72,9 @@ export function listOf<T>(member: Check<T>): Check<readonly T[]> {
   }
 }
 
-/** For options of two kinds: `first` checks a value that `applies` accepts, `otherwise` any other. */
+/**
+ * For options of two kinds: `first` checks a value that `applies` accepts, `otherwise` any other.
+ */
 export function either<A, B>(applies: (value: unknown) => boolean, first: Check<A>, otherwise: Check<B>): Check<A | B> {
   return (setting, value, problems) => (applies(value) ? first : otherwise)(setting, value, problems)
 }

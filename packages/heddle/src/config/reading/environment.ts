@@ -6,9 +6,9 @@ export type Environment = Readonly<Record<string, string | undefined>>
 /**
  * Typed reading of environment variables, by the rules of the OpenTelemetry specification: an empty
  * value counts as unset, and surrounding white space does not count. A value that cannot be used is
- * noted in `problems` with the variable, what was read and what is allowed, as an error or a warning
- * (the setting's `variables` say which). The reader then goes on as if the variable were unset, so
- * that one start shows every mistake at once.
+ * noted in `problems` with the variable, what was read and what is allowed, as an error or a
+ * warning (the setting's `variables` say which). The reader then goes on as if the variable were
+ * unset, so that one start shows every mistake at once.
  *
  * @see https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/
  */

@@ -33,7 +33,9 @@ export class Problems {
     this.reject(setting, `read ${shown(read)}, allowed: ${allowed}`)
   }
 
-  /** A wrong value of a variable: an error, unless the setting says which default is used instead. */
+  /**
+   * A wrong value of a variable: an error, unless the setting says which default is used instead.
+   */
   addVariable(name: string, read: string, allowed: string): void {
     const wrong = this.variables[name]
     if (typeof wrong === 'object') this.warn(name, `read ${shown(read)}, allowed: ${allowed}; used: ${wrong.used}`)

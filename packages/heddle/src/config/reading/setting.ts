@@ -31,7 +31,9 @@ export interface Setting<Option extends object, Resolved extends object = object
   readonly checks: Checks<Option>
   /** The variables that it reads, or that are read for it elsewhere. */
   readonly variables: Variables
-  /** Code, then environment, then default. Called once, at start, with options that were checked. */
+  /**
+   * Code, then environment, then default. Called once, at start, with options that were checked.
+   */
   resolve(given: Checked<Read>, sources: Sources): Resolved
 }
 

@@ -4,29 +4,51 @@ import { GENERAL, used } from '../reading/variables'
 
 /**
  * Bounds on what one span or log record may hold, as the OpenTelemetry specification names them.
- * `Infinity` is no bound. What is beyond a bound is left out and counted on the span or record.
- *
- * Errors: a value that is neither a whole number from 0 nor `Infinity`.
+ * `Infinity` is no bound. Anything beyond a bound is left out and counted on the span or record.
  */
 export interface LimitOptions {
   /**
    * Characters of an attribute's string value, on spans and log records; longer ones are cut.
+   *
+   * Errors: anything but a whole number from 0 or `Infinity`.
    * @default `OTEL_{SPAN,LOGRECORD}_ATTRIBUTE_VALUE_LENGTH_LIMIT`,
    * `OTEL_ATTRIBUTE_VALUE_LENGTH_LIMIT`, else Infinity
    */
   readonly attributeValueLength?: number | undefined
   /**
    * Attributes of one span or log record.
+   *
+   * Errors: anything but a whole number from 0 or `Infinity`.
    * @default `OTEL_{SPAN,LOGRECORD}_ATTRIBUTE_COUNT_LIMIT`, `OTEL_ATTRIBUTE_COUNT_LIMIT`, else 128
    */
   readonly attributeCount?: number | undefined
-  /** Events of one span. @default `OTEL_SPAN_EVENT_COUNT_LIMIT`, else 128 */
+  /**
+   * Events of one span.
+   *
+   * Errors: anything but a whole number from 0 or `Infinity`.
+   * @default `OTEL_SPAN_EVENT_COUNT_LIMIT`, else 128
+   */
   readonly eventCount?: number | undefined
-  /** Links of one span. @default `OTEL_SPAN_LINK_COUNT_LIMIT`, else 128 */
+  /**
+   * Links of one span.
+   *
+   * Errors: anything but a whole number from 0 or `Infinity`.
+   * @default `OTEL_SPAN_LINK_COUNT_LIMIT`, else 128
+   */
   readonly linkCount?: number | undefined
-  /** Attributes of one event of a span. @default `OTEL_EVENT_ATTRIBUTE_COUNT_LIMIT`, else 128 */
+  /**
+   * Attributes of one event of a span.
+   *
+   * Errors: anything but a whole number from 0 or `Infinity`.
+   * @default `OTEL_EVENT_ATTRIBUTE_COUNT_LIMIT`, else 128
+   */
   readonly attributePerEventCount?: number | undefined
-  /** Attributes of one link of a span. @default `OTEL_LINK_ATTRIBUTE_COUNT_LIMIT`, else 128 */
+  /**
+   * Attributes of one link of a span.
+   *
+   * Errors: anything but a whole number from 0 or `Infinity`.
+   * @default `OTEL_LINK_ATTRIBUTE_COUNT_LIMIT`, else 128
+   */
   readonly attributePerLinkCount?: number | undefined
 }
 

@@ -46,6 +46,8 @@ export interface PropagationOptions {
   readonly correlation?: { readonly headers?: OrUndefined<CorrelationHeaders> | undefined } | undefined
   /**
    * Sends the request id back in the response; the trace id, if no request id came in.
+   *
+   * Errors: anything but `true` and `false`.
    * @default `HEDDLE_ECHO_REQUEST_ID`, else false
    */
   readonly echoRequestId?: boolean | undefined
@@ -53,6 +55,8 @@ export interface PropagationOptions {
    * What to believe of an incoming request: `accept`; `link` (a new trace, linked to the caller's;
    * its sampling and baggage do not count); `ignore`. A function decides for each request; one that
    * throws, or returns no policy, ignores the request.
+   *
+   * Errors: any other word.
    * @default `HEDDLE_TRUST`, else 'accept'
    */
   readonly trust?: TrustPolicy | ((request: IncomingRequest) => TrustPolicy) | undefined

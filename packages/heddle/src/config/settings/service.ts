@@ -44,7 +44,9 @@ export const service: Setting<ServiceOption, { readonly service: ServiceIdentity
 const MAX_ITEMS = 10_000
 const MAX_TEXT_LENGTH = 262_144
 
-/** Whether OpenTelemetry allows the value on a resource; `undefined` and `null` are left out later. */
+/**
+ * Whether OpenTelemetry allows the value on a resource; `undefined` and `null` are left out later.
+ */
 function isAttributeValue(value: unknown): boolean {
   if (value === undefined || value === null) return true
   if (!Array.isArray(value)) return isPrimitive(value)

@@ -11,8 +11,8 @@ export interface BatchOptions {
    * Records in one batch, at most as many as the queue holds.
    *
    * Errors: anything but a whole number from 1.
-   * @default `OTEL_BSP_MAX_EXPORT_BATCH_SIZE` for spans and `OTEL_BLRP_MAX_EXPORT_BATCH_SIZE` for log
-   * records, else 2_048, at most a quarter of `maxQueueItems`; 512 for exporters of your own
+   * @default `OTEL_BSP_MAX_EXPORT_BATCH_SIZE` for spans and `OTEL_BLRP_MAX_EXPORT_BATCH_SIZE` for
+   * log records, else 2_048, at most a quarter of `maxQueueItems`; 512 for exporters of your own
    */
   readonly maxItems?: number | undefined
   /**
@@ -26,8 +26,8 @@ export interface BatchOptions {
    * Age of the oldest record, in milliseconds. 0 counts as 1.
    *
    * Errors: anything but a whole number from 0. More than 24 days count as 24 days.
-   * @default `OTEL_BSP_SCHEDULE_DELAY` for spans and `OTEL_BLRP_SCHEDULE_DELAY` for log records, else
-   * 1_000; 5_000 for span exporters of your own
+   * @default `OTEL_BSP_SCHEDULE_DELAY` for spans and `OTEL_BLRP_SCHEDULE_DELAY` for log records,
+   * else 1_000; 5_000 for span exporters of your own
    */
   readonly maxDelayMs?: number | undefined
 }

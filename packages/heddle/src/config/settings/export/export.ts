@@ -36,13 +36,23 @@ export interface ExportOptions extends SignalExportOptions, SpoolOption {
    * string counts as not given.
    *
    * Errors: text that is no address. Messages show it without user name, password and query.
-   * @default `OTEL_EXPORTER_OTLP_ENDPOINT`, else 'http://localhost:4318', or 'http://localhost:4317'
-   * when the protocol is 'grpc'
+   * @default `OTEL_EXPORTER_OTLP_ENDPOINT`, else 'http://localhost:4318', or
+   * 'http://localhost:4317' when the protocol is 'grpc'
    */
   readonly endpoint?: string | undefined
-  /** Differences for spans. `false`: no spans are exported. @default as `export` says */
+  /**
+   * Differences for spans. `false`: no spans are exported.
+   *
+   * Errors: anything but an object of these options and `false`.
+   * @default as `export` says
+   */
   readonly traces?: SignalExportOptions | false | undefined
-  /** Differences for log records. `false`: none are exported. @default as `export` says */
+  /**
+   * Differences for log records. `false`: none are exported.
+   *
+   * Errors: anything but an object of these options and `false`.
+   * @default as `export` says
+   */
   readonly logs?: SignalExportOptions | false | undefined
 }
 
@@ -68,8 +78,8 @@ export const exporting: Setting<ExportOption> = {
 }
 
 /**
- * One signal's way to the collector. It is `@heddle/otlp`'s own type, so that the compiler refuses a
- * setting that nothing would honour.
+ * One signal's way to the collector. It is `@heddle/otlp`'s own type, so that the compiler refuses
+ * a setting that nothing would honour.
  */
 export type Target = SignalOptions & Required<Pick<SignalOptions, 'headers' | 'compression' | 'timeoutMs' | 'batch'>>
 

@@ -23,9 +23,15 @@ export interface ExporterLike {
 export type SignalExporterOptions = 'otlp' | ExporterLike | readonly ('otlp' | ExporterLike)[]
 
 interface Exporters {
-  /** Exporters of spans. @default `OTEL_TRACES_EXPORTER`, else 'otlp' */
+  /**
+   * Exporters of spans. Errors: as for `exporters`.
+   * @default `OTEL_TRACES_EXPORTER`, else 'otlp'
+   */
   readonly traces?: SignalExporterOptions | undefined
-  /** Exporters of log records. @default `OTEL_LOGS_EXPORTER`, else 'otlp' */
+  /**
+   * Exporters of log records. Errors: as for `exporters`.
+   * @default `OTEL_LOGS_EXPORTER`, else 'otlp'
+   */
   readonly logs?: SignalExporterOptions | undefined
 }
 

@@ -12,8 +12,8 @@ export interface ProtocolOption {
    * How records travel: `grpc`, `http/protobuf` or `http/json`.
    *
    * Errors: any other word.
-   * @default `OTEL_EXPORTER_OTLP_PROTOCOL`, else 'grpc' for an endpoint on port 4317 or with `unix:`,
-   * `dns:`, `ipv4:` or `ipv6:`, else 'http/protobuf'
+   * @default `OTEL_EXPORTER_OTLP_PROTOCOL`, else 'grpc' for an endpoint on port 4317 or with
+   * `unix:`, `dns:`, `ipv4:` or `ipv6:`, else 'http/protobuf'
    */
   readonly protocol?: Protocol | undefined
 }

@@ -16,8 +16,8 @@ export interface QueueOption {
    * Records held in memory, as a second bound; for exporters of your own too.
    *
    * Errors: anything but a whole number from 1.
-   * @default `OTEL_BSP_MAX_QUEUE_SIZE` for spans and `OTEL_BLRP_MAX_QUEUE_SIZE` for log records, else
-   * unlimited; 2_048 for exporters of your own
+   * @default `OTEL_BSP_MAX_QUEUE_SIZE` for spans and `OTEL_BLRP_MAX_QUEUE_SIZE` for log records,
+   * else unlimited; 2_048 for exporters of your own
    */
   readonly maxQueueItems?: number | undefined
 }

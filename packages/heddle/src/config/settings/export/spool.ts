@@ -41,7 +41,8 @@ export const spool = {
 
 /**
  * On, unless `export.spool` or `HEDDLE_SPOOL` is `false`: in the directory that was named, else in
- * the user's directory for the state of programs. `undefined` also where there is no such directory.
+ * the user's directory for the state of programs. `undefined` also where there is no such
+ * directory.
  */
 function resolveSpool(
   given: SpoolOption['spool'],

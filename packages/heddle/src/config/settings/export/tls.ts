@@ -8,21 +8,29 @@ import { otlpVariables } from '../../reading/variables'
 export interface TlsOptions {
   /**
    * PEM of the authorities to trust instead of the system's.
+   *
+   * Errors: text that is no PEM.
    * @default the file that `OTEL_EXPORTER_OTLP_CERTIFICATE` names, else the system's
    */
   readonly ca?: string | Buffer | undefined
   /**
-   * PEM of the client's certificate, for mutual TLS. Needs `key`.
+   * PEM of the client's certificate, for mutual TLS.
+   *
+   * Errors: text that is no PEM; no `key` beside it, or the key of another certificate.
    * @default the file that `OTEL_EXPORTER_OTLP_CLIENT_CERTIFICATE` names, else none
    */
   readonly cert?: string | Buffer | undefined
   /**
-   * PEM of the client's private key. Needs `cert`. No message shows it.
+   * PEM of the client's private key. No message shows it.
+   *
+   * Errors: text that is no PEM; no `cert` beside it, or the certificate of another key.
    * @default the file that `OTEL_EXPORTER_OTLP_CLIENT_KEY` names, else none
    */
   readonly key?: string | Buffer | undefined
   /**
    * No TLS for a gRPC endpoint without a scheme. With `http://` or `https://`, the scheme decides.
+   *
+   * Errors: anything but `true` and `false`.
    * @default `OTEL_EXPORTER_OTLP_INSECURE`, else false
    */
   readonly insecure?: boolean | undefined

@@ -32,10 +32,17 @@ export interface HttpOptions {
    * @default `HEDDLE_IGNORE_PATHS`, else none
    */
   readonly ignorePaths?: readonly (string | RegExp)[] | undefined
-  /** Ignores the served requests for which it returns `true`, like `ignorePaths`. @default none */
+  /**
+   * Ignores the served requests for which it returns `true`, like `ignorePaths`.
+   *
+   * Errors: anything but a function.
+   * @default none
+   */
   readonly ignoreRequest?: ((request: IncomingRequest) => boolean) | undefined
   /**
    * Leaves the sent requests for which it returns `true` untouched: no span, no trace context.
+   *
+   * Errors: anything but a function.
    * @default none
    */
   readonly ignoreOutgoing?: ((request: OutgoingRequest) => boolean) | undefined
@@ -44,29 +51,47 @@ export interface HttpOptions {
    * `localhost:8080`), all below a domain (`*.internal`), or patterns for the URL. Everyone else
    * gets neither; the span is there all the same. An empty list is nobody.
    *
-   * Errors: a string that is no such host, e.g. a URL; a member that is neither a string nor a RegExp.
+   * Errors: a string that is no such host, e.g. a URL; a member that is neither a string nor a
+   * RegExp.
    * @default `HEDDLE_PROPAGATE_TO`, else everywhere
    */
   readonly propagateTo?: readonly PropagationTarget[] | undefined
   /**
    * Names of query parameters to redact besides the signatures that the semantic conventions list.
+   *
+   * Errors: a member that is no string.
    * @default none
    */
   readonly redactQueryParameters?: readonly string[] | undefined
   /**
    * Methods that `http.request.method` may name; any other becomes `_OTHER`.
-   * @default `OTEL_INSTRUMENTATION_HTTP_KNOWN_METHODS`, else the methods of RFC 9110, PATCH and QUERY
+   *
+   * Errors: a member that is no string.
+   * @default `OTEL_INSTRUMENTATION_HTTP_KNOWN_METHODS`, else the methods of RFC 9110, PATCH and
+   * QUERY
    */
   readonly knownMethods?: readonly string[] | undefined
   /**
    * Whether `Forwarded` and `X-Forwarded-*` decide the client's address, the server's name and the
    * scheme. Only behind a proxy that sets or strips them: anyone else can write anything there.
+   *
+   * Errors: anything but `true` and `false`.
    * @default false
    */
   readonly trustForwardedHeaders?: boolean | undefined
-  /** Names of request headers to record as `http.request.header.<name>`. @default none */
+  /**
+   * Names of request headers to record as `http.request.header.<name>`.
+   *
+   * Errors: a member that is no string.
+   * @default none
+   */
   readonly captureRequestHeaders?: readonly string[] | undefined
-  /** Names of response headers to record as `http.response.header.<name>`. @default none */
+  /**
+   * Names of response headers to record as `http.response.header.<name>`.
+   *
+   * Errors: a member that is no string.
+   * @default none
+   */
   readonly captureResponseHeaders?: readonly string[] | undefined
 }
 

@@ -40,7 +40,9 @@ export const instrumentations: Setting<
   resolve: (given) => ({ otherInstrumentations: (given.instrumentations ?? []).flat() }),
 }
 
-/** Our instrumentations and bridges, by the names that `OTEL_NODE_ENABLED_INSTRUMENTATIONS` uses. */
+/**
+ * Our instrumentations and bridges, by the names that `OTEL_NODE_ENABLED_INSTRUMENTATIONS` uses.
+ */
 const INSTRUMENTATIONS = ['http', 'undici', 'express', 'fastify', 'pino'] as const
 export type InstrumentationName = (typeof INSTRUMENTATIONS)[number]
 

@@ -7,8 +7,8 @@ import { used } from '../../reading/variables'
 
 /**
  * Process signals that may ask for the ledger. Node keeps SIGUSR1 for its debugger, and a listener
- * for SIGHUP would undo `nohup`. Where SIGUSR2 is taken, as by nodemon, there is SIGCONT, which does
- * nothing to a running process.
+ * for SIGHUP would undo `nohup`. Where SIGUSR2 is taken, as by nodemon, there is SIGCONT, which
+ * does nothing to a running process.
  */
 const PROCESS_SIGNALS = ['SIGUSR2', 'SIGCONT'] as const
 export type LedgerProcessSignal = (typeof PROCESS_SIGNALS)[number]
