@@ -86,7 +86,7 @@ export type Target = SignalOptions & Required<Pick<SignalOptions, 'headers' | 'c
 export function resolveTarget(
   settings: SignalSettings<SignalExportOptions>,
   { maxItems, maxBytes, maxDelayMs }: ResolvedBatch,
-  resolvedQueue: ResolvedQueue,
+  { maxQueueBytes, maxQueueItems }: ResolvedQueue,
   readFile: Host['readFile'],
 ): Target {
   const found = findEndpoint(settings)
@@ -100,6 +100,7 @@ export function resolveTarget(
     headers: headers.resolve(settings),
     tls: tls.resolve(settings, readFile),
     batch: { maxItems, maxBytes, maxDelayMs },
-    ...resolvedQueue,
+    maxQueueBytes,
+    maxQueueItems,
   }
 }
