@@ -3,28 +3,22 @@ import { startFromPreload } from './preload/start-from-preload'
 import { start } from './start'
 
 export type { SpoolOptions } from '@heddle/otlp'
-export type {
-  HeddleOptions,
-  HttpOptions,
-  InstrumentationLike,
-  LimitOptions,
-  LogRecordProcessorLike,
-  PropagationOptions,
-  ResourceDetectorLike,
-  SpanProcessorLike,
-} from './config/options'
+export type { HeddleOptions } from './config/options'
 export { HeddleConfigError } from './config/reading/problems'
-export type {
-  BatchOptions,
-  ExporterLike,
-  ExportOptions,
-  Protocol,
-  SignalExporterOptions,
-  SignalExportOptions,
-  TlsOptions,
-} from './config/settings/export/options'
-export type { LedgerOptions } from './config/settings/ledger'
-export type { ConfigSummary, ServiceSummary, SignalSummary } from './config/summary'
+export type { BatchOptions } from './config/settings/export/batch'
+export type { ExportOptions, SignalExportOptions } from './config/settings/export/export'
+export type { ExporterLike, SignalExporterOptions, SignalSummary } from './config/settings/export/exporters'
+export type { Protocol } from './config/settings/export/protocol'
+export type { TlsOptions } from './config/settings/export/tls'
+export type { HttpOptions } from './config/settings/instrumentation/http'
+export type { InstrumentationLike } from './config/settings/instrumentation/instrumentations'
+export type { LimitOptions } from './config/settings/limits'
+export type { LedgerOptions } from './config/settings/process/ledger'
+export type { LogRecordProcessorLike, SpanProcessorLike } from './config/settings/processors'
+export type { PropagationOptions } from './config/settings/propagation'
+export type { ResourceDetectorLike } from './config/settings/resource-detectors'
+export type { ServiceSummary } from './config/settings/service'
+export type { ConfigSummary } from './config/summary'
 export type { DisposableSpan, Heddle } from './handle'
 export type { Ledger } from './ledger/ledger'
 export { HeddleRegistrationError } from './otel-api/registration'

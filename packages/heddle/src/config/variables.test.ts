@@ -103,3 +103,9 @@ test('the documentation has each of them, and says which refuse', () => {
     expect([name, row!.includes('**refused**')]).toEqual([name, VARIABLES[name] === 'refuse'])
   }
 })
+
+test('no cell of its tables is longer than 200 characters: the rest is prose', () => {
+  const page = readFileSync(join(__dirname, '../../../../docs/configuration.md'), 'utf8')
+  const cells = page.split('\n').flatMap((line) => (line.startsWith('|') ? line.split(' | ') : []))
+  expect(cells.filter((cell) => cell.length > 200)).toEqual([])
+})

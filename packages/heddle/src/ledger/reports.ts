@@ -1,5 +1,5 @@
 import { isMainThread } from 'node:worker_threads'
-import type { ResolvedLedger } from '../config/settings/ledger'
+import type { ResolvedLedger } from '../config/settings/process/ledger'
 import { say } from '../diagnostics/stderr'
 import type { Ledger } from './ledger'
 import { ledgerLine } from './line'

@@ -1,7 +1,7 @@
 import { diag, type Sampler, SamplingDecision, type SamplingResult } from '@opentelemetry/api'
 import type { LogRecordProcessor } from '@opentelemetry/sdk-logs'
 import type { SpanProcessor } from '@opentelemetry/sdk-trace-node'
-import type { LogRecordProcessorLike, SpanProcessorLike } from '../config/options'
+import type { LogRecordProcessorLike, SpanProcessorLike } from '../config/settings/processors'
 
 const MAX_NAME_LENGTH = 100
 

@@ -1,8 +1,10 @@
 import { CorrelationProcessor, createPropagator, createResponsePropagator, extractedLinks } from '@heddle/propagation'
-import type { Context, TextMapPropagator, TextMapSetter } from '@opentelemetry/api'
+import type { Context, Link, TextMapPropagator, TextMapSetter } from '@opentelemetry/api'
 import { CompositePropagator } from '@opentelemetry/core'
-import type { LinksOf } from '../config/options'
 import type { ResolvedPropagation } from '../config/settings/propagation'
+
+/** Links that the trust policy left in an extracted context. */
+type LinksOf = (context: Context) => Link[]
 
 /** What the other rooms need of propagation. */
 export interface Propagation {

@@ -1,19 +1,27 @@
 import type { Problems } from './problems'
 
 /**
- * Checks one option that was given in code, since TypeScript does not guard a JavaScript caller. What cannot be used is
- * noted in `problems` and becomes `undefined`, so that one start shows every mistake at once.
+ * Checks one option that was given in code, since TypeScript does not guard a JavaScript caller. A
+ * value that cannot be used is noted in `problems` and becomes `undefined`, so that one start shows
+ * every mistake at once.
  */
 export type Check<T> = (setting: string, value: unknown, problems: Problems) => T | undefined
 
-/** Options without those that were given as `undefined`, which means "not given". */
+/** The same options, each of which may also be given as `undefined`. */
+export type OrUndefined<T> = { readonly [K in keyof T]?: T[K] | undefined }
+
+/**
+ * Options that passed their checks: those given as `undefined`, which means "not given", are gone.
+ */
 export type Checked<T> = { readonly [K in keyof T]?: Exclude<T[K], undefined> }
 
-/** A check for each option: one that the interface has and the check has not is a compile error. */
+/** A check for each option: an option of `T` without one does not compile. */
 export type Checks<T> = { readonly [K in keyof T]-?: Check<Exclude<T[K], undefined>> }
 
-/** A value of some kind. One of another kind is not shown: it may hold anything. */
-export function ofKind<T>(allowed: string, fits: (value: unknown) => boolean): Check<T> {
+/**
+ * A value that `fits`. The message shows only the kind of any other value: it may hold a secret.
+ */
+export function kind<T>(allowed: string, fits: (value: unknown) => boolean): Check<T> {
   return (setting, value, problems) => {
     if (fits(value)) return value as T
     problems.addKind(setting, value, allowed)
@@ -21,13 +29,16 @@ export function ofKind<T>(allowed: string, fits: (value: unknown) => boolean): C
   }
 }
 
-export const bool: Check<boolean> = ofKind('true or false', (value) => typeof value === 'boolean')
-export const text: Check<string> = ofKind('a string', (value) => typeof value === 'string')
-export const func = <T>(): Check<T> => ofKind<T>('a function', (value) => typeof value === 'function')
+export const isText = (value: unknown): value is string => typeof value === 'string'
+export const isFunction = (value: unknown): boolean => typeof value === 'function'
 
-/** An object of anyone's, such as an official part of OpenTelemetry, known by its methods. */
+export const bool: Check<boolean> = kind('true or false', (value) => typeof value === 'boolean')
+export const text: Check<string> = kind('a string', isText)
+export const fn = <T>(): Check<T> => kind<T>('a function', isFunction)
+
+/** An object with these methods, such as an official part of OpenTelemetry. */
 export function withMethods<T>(...names: readonly string[]): Check<T> {
-  return ofKind<T>(
+  return kind<T>(
     `an object with ${names.map((name) => `${name}()`).join(', ')}`,
     (value) => isObject(value) && names.every((name) => typeof value[name] === 'function'),
   )
@@ -61,20 +72,27 @@ export function listOf<T>(member: Check<T>): Check<readonly T[]> {
   }
 }
 
-/** For options of more than one kind: `first` where it `applies`, else `otherwise`. */
-export function when<A, B>(applies: (value: unknown) => boolean, first: Check<A>, otherwise: Check<B>): Check<A | B> {
+/**
+ * For options of two kinds: `first` checks a value that `applies` accepts, `otherwise` any other.
+ */
+export function either<A, B>(applies: (value: unknown) => boolean, first: Check<A>, otherwise: Check<B>): Check<A | B> {
   return (setting, value, problems) => (applies(value) ? first : otherwise)(setting, value, problems)
 }
 
-/** An object of options. Only those that are known count, and those that are `undefined` are left out. */
-export function shape<T extends object>(checks: Checks<T>, allowed = 'an object'): Check<Checked<T>> {
+/** `false` for "off", or an object of options. */
+export function orFalse<T>(options: Check<T>): Check<T | false> {
+  return (setting, value, problems) => (value === false ? value : options(setting, value, problems))
+}
+
+/** An object of options. An unknown name is noted; options that are `undefined` are left out. */
+export function object<T extends object>(checks: Checks<T>, allowed = 'an object'): Check<Checked<T>> {
   const known = Object.keys(checks) as (keyof T & string)[]
   return (setting, value, problems) => {
     if (!isObject(value) || Array.isArray(value)) {
       problems.addKind(setting || 'start()', value, allowed)
       return undefined
     }
-    // An instance of a class may keep what it likes beside its options.
+    // An instance of a class may have members of its own beside its options.
     const unknown = isPlain(value) ? Object.keys(value).filter((key) => !(known as string[]).includes(key)) : []
     for (const key of unknown) problems.addUnknown(setting || 'start()', key, known)
     const given: Record<string, unknown> = {}
@@ -85,6 +103,14 @@ export function shape<T extends object>(checks: Checks<T>, allowed = 'an object'
     }
     return given as Checked<T>
   }
+}
+
+/**
+ * The same object, typed as `object()` leaves it: without members that are `undefined`. The type of
+ * an option within another one does not say so.
+ */
+export function checked<T extends object>(given: T): Checked<T> {
+  return given as Checked<T>
 }
 
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -4,10 +4,11 @@ import type { Problems } from './problems'
 export type Environment = Readonly<Record<string, string | undefined>>
 
 /**
- * Typed reading of environment variables, by the rules of the OpenTelemetry specification: an empty value is an
- * unset one, and surrounding white space does not count. A value that cannot be used is noted in `problems` with the
- * variable, what was read and what is allowed, as an error or a warning (`VARIABLES` says which); the reader then goes on as if the
- * variable were unset, so that one start shows every mistake at once.
+ * Typed reading of environment variables, by the rules of the OpenTelemetry specification: an empty
+ * value counts as unset, and surrounding white space does not count. A value that cannot be used is
+ * noted in `problems` with the variable, what was read and what is allowed, as an error or a
+ * warning (the setting's `variables` say which). The reader then goes on as if the variable were
+ * unset, so that one start shows every mistake at once.
  *
  * @see https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/
  */
@@ -22,7 +23,7 @@ export class EnvironmentReader {
     return value === '' ? undefined : value
   }
 
-  /** The first of `names` that is set: a signal's own variable before the general one. */
+  /** The first of `names` that is set. A signal's own variable stands before the general one. */
   firstOf(...names: readonly string[]): { readonly name: string; readonly value: string } | undefined {
     for (const name of names) {
       const value = this.string(name)
@@ -31,7 +32,7 @@ export class EnvironmentReader {
     return undefined
   }
 
-  /** By the specification's own rule: only `true` is true, and anything else that is not `false` is worth a warning. */
+  /** The specification's rule: only `true` is true. Any other text but `false` is warned of. */
   flag(name: string): boolean {
     const value = this.string(name)?.toLowerCase()
     if (value !== undefined && value !== 'true' && value !== 'false') {
@@ -47,7 +48,7 @@ export class EnvironmentReader {
     })
   }
 
-  /** Of the first of `names` that has one. */
+  /** The whole number from `minimum` in the first of `names` that has one. */
   integer(minimum: number, ...names: readonly string[]): number | undefined {
     return this.firstUsable(names, `a whole number from ${minimum}`, (text) => {
       const value = Number(text)
@@ -55,7 +56,7 @@ export class EnvironmentReader {
     })
   }
 
-  /** In any case, of the first of `names` that has one. */
+  /** The member of `allowed`, in upper or lower case, in the first of `names` that has one. */
   oneOf<T extends string>(allowed: readonly T[], ...names: readonly string[]): T | undefined {
     return this.firstUsable(names, allowed.join(', '), (text) => {
       const value = text.toLowerCase()
@@ -63,7 +64,7 @@ export class EnvironmentReader {
     })
   }
 
-  /** The first value that can be used. Those before it are noted, and count as unset. */
+  /** The first value that can be used. Wrong values before it are noted and count as unset. */
   private firstUsable<T>(names: readonly string[], allowed: string, read: (text: string) => T | undefined) {
     for (const name of names) {
       const text = this.string(name)

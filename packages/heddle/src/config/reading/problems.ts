@@ -1,12 +1,14 @@
-import { VARIABLES } from '../variables'
+import type { Variables } from './variables'
 
 /**
- * The configuration that was given cannot be used. Thrown by `start()` before anything is installed; `heddle/register`
- * prints it and lets the app run untraced. The message names each setting, what was read and what is allowed.
+ * The configuration that was given cannot be used. `start()` throws it before it installs anything;
+ * `heddle/register` prints it and lets the app run untraced. The message names each setting, what
+ * was read and what is allowed.
  */
 export class HeddleConfigError extends Error {
   readonly code = 'HEDDLE_CONFIG'
 
+  /** @param problems - one line for each setting that cannot be used, without secrets */
   constructor(readonly problems: readonly string[]) {
     super(
       `Heddle cannot start, its configuration has ${problems.length} problem${problems.length === 1 ? '' : 's'}:\n` +
@@ -18,29 +20,34 @@ export class HeddleConfigError extends Error {
 
 const SHOWN_LENGTH = 100
 
-/** Gathers what is wrong, and what is merely odd, while configuration is resolved. */
+/** Gathers errors and warnings while the configuration is resolved. */
 export class Problems {
   readonly errors: string[] = []
   readonly warnings: string[] = []
 
-  /** A value that does not fit. It is shown, so this is not for settings that may hold a secret. */
+  /** @param variables - every variable that is read, with what becomes of a wrong value */
+  constructor(private readonly variables: Variables) {}
+
+  /** A value that does not fit. The message shows it: not for settings that may hold a secret. */
   add(setting: string, read: unknown, allowed: string): void {
     this.reject(setting, `read ${shown(read)}, allowed: ${allowed}`)
   }
 
-  /** A value of a variable that cannot be used: an error, unless {@link VARIABLES} says that its default is safe. */
+  /**
+   * A wrong value of a variable: an error, unless the setting says which default is used instead.
+   */
   addVariable(name: string, read: string, allowed: string): void {
-    const wrong = VARIABLES[name]
+    const wrong = this.variables[name]
     if (typeof wrong === 'object') this.warn(name, `read ${shown(read)}, allowed: ${allowed}; used: ${wrong.used}`)
     else this.add(name, read, allowed)
   }
 
-  /** A value of the wrong kind. Only the kind is shown: a string in the place of `export` may be anything. */
+  /** A value of the wrong kind. Shows the kind alone: a string as `export` may hold a password. */
   addKind(setting: string, read: unknown, allowed: string): void {
     this.reject(setting, `read ${kindOf(read)}, allowed: ${allowed}`)
   }
 
-  /** For a setting that may hold a secret: the value is never shown. */
+  /** A wrong value of a setting that may hold a secret. The message never shows it. */
   addSecret(setting: string, allowed: string): void {
     this.reject(setting, `its value cannot be used (not shown, it may be secret), allowed: ${allowed}`)
   }
@@ -49,7 +56,7 @@ export class Problems {
     this.reject(setting, `there is no option ${shown(name)}, allowed: ${known.join(', ')}`)
   }
 
-  /** Anything else that is wrong, in words. */
+  /** Any other error, in words. */
   reject(setting: string, why: string): void {
     this.note(this.errors, `${setting}: ${why}`)
   }
@@ -62,7 +69,7 @@ export class Problems {
     if (this.errors.length > 0) throw new HeddleConfigError(this.errors)
   }
 
-  // Both signals read the general variables: each mistake is still said once.
+  // Both signals read the general variables: the set of messages has each mistake once.
   private note(list: string[], text: string): void {
     if (!list.includes(text)) list.push(text)
   }

@@ -5,8 +5,23 @@ import {
   ParentBasedSampler,
   TraceIdRatioBasedSampler,
 } from '@opentelemetry/sdk-trace-node'
+import { isObject, kind } from '../reading/checks'
+import { described } from '../reading/described'
 import type { EnvironmentReader } from '../reading/environment'
 import type { Problems } from '../reading/problems'
+import type { Setting } from '../reading/setting'
+import { used } from '../reading/variables'
+
+export interface SamplerOption {
+  /**
+   * An official sampler, or a ratio from 0 to 1 of the traces that begin here; with a ratio the
+   * caller's decision stands for traces that come in. A sampler that throws keeps the span.
+   *
+   * Errors: a number outside 0 to 1; an object without `shouldSample()`.
+   * @default `OTEL_TRACES_SAMPLER`, else every trace that the caller did not decide against
+   */
+  readonly sampler?: Sampler | number | undefined
+}
 
 const NAMES = [
   'always_on',
@@ -19,15 +34,13 @@ const NAMES = [
 
 const ARGUMENT = 'OTEL_TRACES_SAMPLER_ARG'
 
-/**
- * `sampler` in code, else `OTEL_TRACES_SAMPLER` with `OTEL_TRACES_SAMPLER_ARG`, else everything that the caller did
- * not decide against.
- */
-export function resolveSampler(
-  given: Sampler | number | undefined,
-  env: EnvironmentReader,
-  problems: Problems,
-): Sampler {
+export const sampler: Setting<SamplerOption, { readonly sampler: Sampler }> = {
+  checks: { sampler: kind('a ratio from 0 to 1, or an OpenTelemetry Sampler', isSampler) },
+  variables: { OTEL_TRACES_SAMPLER: used('parentbased_always_on'), [ARGUMENT]: used('1') },
+  resolve: (given, { env, problems }) => ({ sampler: samplerFrom(given.sampler, env, problems) }),
+}
+
+function samplerFrom(given: Sampler | number | undefined, env: EnvironmentReader, problems: Problems): Sampler {
   if (typeof given === 'number') return parentBased(new TraceIdRatioBasedSampler(given))
   if (given) return given
   const name = env.oneOf(NAMES, 'OTEL_TRACES_SAMPLER') ?? 'parentbased_always_on'
@@ -53,4 +66,13 @@ function ratio(env: EnvironmentReader, problems: Problems): number {
   if (value >= 0 && value <= 1) return value
   problems.addVariable(ARGUMENT, text, 'a ratio from 0 to 1')
   return 1
+}
+
+function isSampler(value: unknown): boolean {
+  if (typeof value === 'number') return value >= 0 && value <= 1
+  return isObject(value) && typeof value['shouldSample'] === 'function'
+}
+
+export function samplerSummary(sampler: Sampler): string {
+  return described(() => sampler.toString(), 'a sampler')
 }

@@ -1,6 +1,21 @@
+import { isText, kind } from '../../reading/checks'
 import type { Problems } from '../../reading/problems'
-import type { Protocol } from './options'
-import type { SignalSettings } from './signal-settings'
+import type { ExportSetting } from '../../reading/setting'
+import { type SignalSettings, variableNames } from '../../reading/signal-settings'
+import { otlpVariables } from '../../reading/variables'
+import type { Protocol } from './protocol'
+
+export interface EndpointOption {
+  /**
+   * HTTP: the full URL for this signal, to which nothing is appended. gRPC: `http(s)://host:port`,
+   * `host:port`, `unix:path`, `dns:…`; with `https://` and no port 443, with `http://` and no port
+   * 4317. An empty string counts as not given.
+   *
+   * Errors: text that is no such address. Messages show it without user name, password and query.
+   * @default the general endpoint
+   */
+  readonly endpoint?: string | undefined
+}
 
 const GRPC_PORT = '4317'
 const DEFAULTS: Readonly<Record<Protocol, string>> = {
@@ -8,52 +23,60 @@ const DEFAULTS: Readonly<Record<Protocol, string>> = {
   'http/protobuf': 'http://localhost:4318',
   'http/json': 'http://localhost:4318',
 }
-/** Names that the gRPC library resolves itself, and that no URL of HTTP can have. */
+/** Names that the gRPC library resolves itself, and that no HTTP URL can have. */
 const GRPC_NAME = /^(unix|dns|ipv4|ipv6):./i
 
+export const endpoint = {
+  checks: { endpoint: kind<string>('a string such as http://collector:4318', isText) },
+  variables: otlpVariables('ENDPOINT', 'refuse'),
+  resolve: endpointFor,
+} satisfies ExportSetting<EndpointOption>
+
 /** An endpoint that was given, and where. */
-export interface Place {
+interface FoundEndpoint {
   readonly setting: string
   readonly value: string
   /** A signal's own endpoint is used as it is; a general one is a base. */
   readonly isBase: boolean
 }
 
-export function placeOf(settings: SignalSettings): Place | undefined {
+/** In the order of {@link SignalSettings}. */
+export function findEndpoint(settings: SignalSettings<EndpointOption>): FoundEndpoint | undefined {
   const { signal, own, general, env } = settings
   const ownEndpoint = own.endpoint?.trim()
   if (ownEndpoint) return { setting: `export.${signal}.endpoint`, value: ownEndpoint, isBase: false }
-  const endpoint = general.endpoint?.trim()
-  if (endpoint) return { setting: 'export.endpoint', value: endpoint, isBase: true }
-  const names = settings.variables('ENDPOINT')
+  const generalEndpoint = general.endpoint?.trim()
+  if (generalEndpoint) return { setting: 'export.endpoint', value: generalEndpoint, isBase: true }
+  const names = variableNames(settings, 'ENDPOINT')
   const found = env.firstOf(...names)
   return found && { setting: found.name, value: found.value, isBase: found.name !== names[0] }
 }
 
-/** What an endpoint says of the protocol, when nothing else does. */
-export function protocolFrom(place: Place | undefined): Protocol {
-  const isGrpc = place && (GRPC_NAME.test(place.value) || writtenPort(place.value) === GRPC_PORT)
+/** The protocol that an endpoint implies, when nobody names one. */
+export function protocolFrom(found: FoundEndpoint | undefined): Protocol {
+  const isGrpc = found && (GRPC_NAME.test(found.value) || writtenPort(found.value) === GRPC_PORT)
   return isGrpc ? 'grpc' : 'http/protobuf'
 }
 
 /**
- * The endpoint as the sender takes it. Without one, the collector on this host, by the protocol's port.
+ * The endpoint as the sender takes it. The default is the collector on this host, at the protocol's
+ * port.
  *
  * @see https://opentelemetry.io/docs/specs/otel/protocol/exporter/#endpoint-urls-for-otlphttp
  */
-export function endpointFor(
-  { signal, problems }: SignalSettings,
-  place: Place | undefined,
+function endpointFor(
+  { signal, problems }: SignalSettings<EndpointOption>,
+  found: FoundEndpoint | undefined,
   protocol: Protocol,
   insecure: boolean,
 ): string {
-  const { setting, value, isBase } = place ?? {
+  const { setting, value, isBase } = found ?? {
     setting: 'export.endpoint',
     value: DEFAULTS[protocol],
     isBase: true,
   }
   if (protocol === 'grpc' && GRPC_NAME.test(value)) return value
-  // gRPC names targets as host:port; the specification then leaves TLS to the "insecure" setting.
+  // gRPC names targets as host:port; the specification leaves TLS to the "insecure" setting then.
   const isBare = protocol === 'grpc' && !value.includes('://')
   const url = httpUrl(isBare ? `${insecure ? 'http' : 'https'}://${value}` : value)
   if (!url) {
@@ -69,8 +92,8 @@ export function endpointFor(
 }
 
 /**
- * An endpoint as it may be shown: without user name, password and query. Wrong ones are shown too, so it does not rely
- * on their form: whatever comes before the last `@` may be a password.
+ * An endpoint as messages may show it: without user name, password and query. Messages show wrong
+ * endpoints too, so this relies on no form: anything before the last `@` may be a password.
  */
 export function displayEndpoint(endpoint: string): string {
   return endpoint.replace(/^([a-z][a-z0-9+.-]*:\/\/)?.*@/is, '$1REDACTED@').replace(/[?#].*$/s, '?REDACTED')
@@ -85,7 +108,7 @@ function grpcTarget(url: URL, written: string, setting: string, problems: Proble
   if (url.pathname !== '/' || url.search || url.hash || url.username || url.password) {
     problems.warn(setting, 'gRPC takes a host and a port, the rest of the URL is left out')
   }
-  // A URL forgets the port that is its scheme's default. Ours for gRPC is another, so the one that was written counts.
+  // URL drops the default port of its scheme. gRPC's default is another, so a written port counts.
   const port = url.port || writtenPort(written)
   return `${url.protocol}//${url.hostname}${port ? `:${port}` : ''}`
 }

@@ -1,6 +1,6 @@
 import { createOtlpPipeline, type SignalOptions } from '@heddle/otlp'
 import { CERTIFICATE, KEY, logs, problemsOf, traces } from '../../fixtures/resolve'
-import type { Target } from './target'
+import type { Target } from './export'
 
 test('the signal variable comes before the general one', () => {
   const env = {

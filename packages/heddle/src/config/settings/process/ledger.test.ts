@@ -1,4 +1,4 @@
-import { problemsOf, resolve } from '../fixtures/resolve'
+import { problemsOf, resolve } from '../../fixtures/resolve'
 
 describe('when the ledger is said', () => {
   test('never, unless it is asked for', () => {

@@ -1,0 +1,83 @@
+import { type Check, either, listOf, withMethods } from '../../reading/checks'
+import type { EnvironmentReader } from '../../reading/environment'
+import type { Problems } from '../../reading/problems'
+import type { Setting } from '../../reading/setting'
+import { used } from '../../reading/variables'
+import type { BridgesOption } from './bridges'
+
+/** An official `Instrumentation`, Heddle's or OpenTelemetry contrib's. */
+export interface InstrumentationLike {
+  /** The name, which is also that of its scope. */
+  readonly instrumentationName: string
+  enable(): void
+  disable(): void
+  setTracerProvider(provider: unknown): void
+  setMeterProvider(provider: unknown): void
+  setLoggerProvider?(provider: unknown): void
+}
+
+export interface InstrumentationsOption {
+  /**
+   * More instrumentations, e.g. OpenTelemetry contrib's for a database. A member may be a list of
+   * them. One that fails to start is reported and left out; one that does the same as an
+   * instrumentation of Heddle's is left out, with a warning.
+   *
+   * Errors: a member without `enable()`, `disable()` and `setTracerProvider()`.
+   * @default none
+   */
+  readonly instrumentations?: readonly (InstrumentationLike | readonly InstrumentationLike[])[] | undefined
+}
+
+const instrumentation: Check<InstrumentationLike> = withMethods('enable', 'disable', 'setTracerProvider')
+
+/** The app's own instrumentations, without the lists that they came in. */
+export const instrumentations: Setting<
+  InstrumentationsOption,
+  { readonly otherInstrumentations: readonly InstrumentationLike[] }
+> = {
+  checks: { instrumentations: listOf(either(Array.isArray, listOf(instrumentation), instrumentation)) },
+  variables: {},
+  resolve: (given) => ({ otherInstrumentations: (given.instrumentations ?? []).flat() }),
+}
+
+/**
+ * Our instrumentations and bridges, by the names that `OTEL_NODE_ENABLED_INSTRUMENTATIONS` uses.
+ */
+const INSTRUMENTATIONS = ['http', 'undici', 'express', 'fastify', 'pino'] as const
+export type InstrumentationName = (typeof INSTRUMENTATIONS)[number]
+
+/**
+ * Which of ours are on: all, unless `bridges` or the variables say otherwise, which are those of
+ * OpenTelemetry's `auto-instrumentations-node`. They have no option in code.
+ */
+export const ownInstrumentations: Setting<
+  object,
+  { readonly instrumentations: ReadonlySet<InstrumentationName> },
+  BridgesOption
+> = {
+  checks: {},
+  variables: {
+    OTEL_NODE_ENABLED_INSTRUMENTATIONS: used('all of ours'),
+    OTEL_NODE_DISABLED_INSTRUMENTATIONS: used('none'),
+  },
+  resolve({ bridges }, { env, problems }) {
+    const enabled = namesIn('OTEL_NODE_ENABLED_INSTRUMENTATIONS', env, problems) ?? INSTRUMENTATIONS
+    const disabled = namesIn('OTEL_NODE_DISABLED_INSTRUMENTATIONS', env, problems) ?? []
+    const isOn = (name: InstrumentationName) =>
+      enabled.includes(name) && !disabled.includes(name) && !(name === 'pino' && bridges?.pino === false)
+    return { instrumentations: new Set(INSTRUMENTATIONS.filter(isOn)) }
+  },
+}
+
+function namesIn(variable: string, env: EnvironmentReader, problems: Problems): readonly string[] | undefined {
+  const names = env.list(variable)
+  if (names?.length === 0) {
+    problems.addVariable(variable, env.string(variable)!, INSTRUMENTATIONS.join(', '))
+    return undefined
+  }
+  // The names of contrib's instrumentations may stand there for another SDK: a warning, no error.
+  const foreign = names?.filter((name) => !(INSTRUMENTATIONS as readonly string[]).includes(name)) ?? []
+  if (foreign.length > 0)
+    problems.warn(variable, `not ours: ${foreign.join(', ')}; ours are ${INSTRUMENTATIONS.join(', ')}`)
+  return names
+}
