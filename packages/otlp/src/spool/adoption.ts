@@ -44,7 +44,7 @@ export class Adoption {
   }
 
   /** Learns how much of the bounds others take. What cannot be seen just now stays as it was last seen. */
-  async glance(): Promise<void> {
+  async refreshNeighbours(): Promise<void> {
     if (!this.isDue) return
     const survey = await this.survey().catch(() => undefined)
     if (survey !== undefined) this.segments.neighbours = survey.neighbours

@@ -300,7 +300,7 @@ export class Spool {
     const isFull = growing && growing.bytes + size > this.segments.segmentBytes
     if (isFull || (growing && now() - growing.createdMs > options.segmentAgeMs)) await seal(growing)
     // Others may have filled the directory meanwhile: that is looked at once a segment, and whenever `tend` is called.
-    if (this.segments.growing === undefined) await this.adoption.glance()
+    if (this.segments.growing === undefined) await this.adoption.refreshNeighbours()
     for (const evicted of this.retention.makeRoom(size, this.segments.growing ? 0 : 1))
       await this.retention.remove(evicted)
     return this.segments.growing ?? (await this.begin())
