@@ -71,8 +71,8 @@ export class Overflow implements Detour {
     const { untracedContext, spool, replay } = this.parts
     // Entered when they run, and not before: there may be no context manager yet, and without one no timer remembers a context.
     setImmediate(() => untracedContext.run(() => void spool.adopt().then(() => replay.start())))
-    const tend = () => untracedContext.run(() => void spool.tend().then(() => replay.start()))
-    this.timer = setInterval(tend, LEASE_RENEWAL_MS).unref()
+    const maintain = () => untracedContext.run(() => void spool.maintain().then(() => replay.start()))
+    this.timer = setInterval(maintain, LEASE_RENEWAL_MS).unref()
   }
 
   /** The collector is failing. */

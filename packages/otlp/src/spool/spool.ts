@@ -239,7 +239,7 @@ export class Spool {
   }
 
   /** To be called every `LEASE_RENEWAL_MS`: keeps what is ours, gives up what is too old, takes over what others have left. */
-  async tend(): Promise<void> {
+  async maintain(): Promise<void> {
     const { hasJournaled } = this
     if (this.stopped || (this.segments.isEmpty && !this.adoption.mayHaveMore && !hasJournaled)) return
     this.hasJournaled = false
@@ -299,7 +299,7 @@ export class Spool {
     const { growing } = this.segments
     const isFull = growing && growing.bytes + size > this.segments.segmentBytes
     if (isFull || (growing && now() - growing.createdMs > options.segmentAgeMs)) await seal(growing)
-    // Others may have filled the directory meanwhile: that is looked at once a segment, and whenever `tend` is called.
+    // Others may have filled the directory meanwhile: that is looked at once a segment, and whenever `maintain` is called.
     if (this.segments.growing === undefined) await this.adoption.refreshNeighbours()
     for (const evicted of this.retention.makeRoom(size, this.segments.growing ? 0 : 1))
       await this.retention.remove(evicted)
