@@ -20,7 +20,7 @@ export class Adoption {
   /** Others have something that may be ours one day. */
   mayHaveMore = false
   /** How many segments were taken over, the last time. */
-  taken = 0
+  adopted = 0
   /** What did not fit, the last time. */
   private left: readonly Orphan[] = []
   /** A directory in which so much is that to look at it takes long is looked at so much less often. */
@@ -51,23 +51,23 @@ export class Adoption {
   }
 
   /** @throws Error when the directory is not private, or as the file system does */
-  async takeAll(): Promise<void> {
+  async adoptAll(): Promise<void> {
     this.left = []
-    this.taken = 0
+    this.adopted = 0
     const { orphans, neighbours } = await this.survey()
     this.segments.neighbours = neighbours
     this.mayHaveMore = neighbours.owners > 0
-    await this.takeOf(orphans)
+    await this.adoptThose(orphans)
   }
 
-  async takeIfDue(): Promise<void> {
-    if (this.isDue) await this.takeAll()
+  async adoptIfDue(): Promise<void> {
+    if (this.isDue) await this.adoptAll()
   }
 
   /** What did not fit, the last time, as far as it does now. */
-  async takeMore(): Promise<void> {
-    this.taken = 0
-    await this.takeOf(this.left)
+  async adoptRemaining(): Promise<void> {
+    this.adopted = 0
+    await this.adoptThose(this.left)
   }
 
   private async survey(): Promise<Survey> {
@@ -78,7 +78,7 @@ export class Adoption {
     return survey
   }
 
-  private async takeOf(orphans: readonly Orphan[]): Promise<void> {
+  private async adoptThose(orphans: readonly Orphan[]): Promise<void> {
     const { directory, options } = this.parts
     const left: Orphan[] = []
     let prepared: Promise<void> | undefined
@@ -89,14 +89,14 @@ export class Adoption {
         left.push(...orphans.slice(i))
         break
       }
-      if (!(await this.take(orphan, prepare).catch(() => true))) left.push(orphan)
+      if (!(await this.adopt(orphan, prepare).catch(() => true))) left.push(orphan)
     }
     this.left = left
     this.mayHaveMore ||= left.length > 0
   }
 
   /** Reads it before it takes it, so that one that we cannot send stays whose it is, unless it is too old for anyone. Returns false when there is no room for it. */
-  private async take(orphan: Orphan, prepare: () => Promise<void>): Promise<boolean> {
+  private async adopt(orphan: Orphan, prepare: () => Promise<void>): Promise<boolean> {
     const { fs, directory, ledger } = this.parts
     const { path, createdMs } = orphan
     const isExpired = this.isExpired(orphan)
@@ -111,7 +111,7 @@ export class Adoption {
     if (this.isOver()) return true
     const ours = directory.newSegment(createdMs)
     await fs.rename(path, ours)
-    this.taken++
+    this.adopted++
     ledger.recovered += items
     this.segments.neighbours = without(this.segments.neighbours, orphan)
     this.segments.add({ path: ours, identity, createdMs, bytes, unsettled: items, file: undefined })

@@ -215,14 +215,14 @@ export class Spool {
 
   /** Takes over what the dead have left, as far as the bounds allow. Where nothing is, it writes nothing. */
   adopt(): Promise<void> {
-    return this.takeOver(() => this.adoption.takeAll())
+    return this.takeOver(() => this.adoption.adoptAll())
   }
 
   /** Takes over what the dead have left and for which there was no room before. Resolves to whether there was any of it. */
   async adoptMore(): Promise<boolean> {
     if (!this.adoption.hasLeft) return false
-    await this.takeOver(() => this.adoption.takeMore())
-    return this.adoption.taken > 0
+    await this.takeOver(() => this.adoption.adoptRemaining())
+    return this.adoption.adopted > 0
   }
 
   private takeOver(take: () => Promise<void>): Promise<void> {
@@ -249,7 +249,7 @@ export class Spool {
       if (this.parts.directory.askWhetherDeclaredDead()) await this.giveUpWhatIsGone()
       this.segments.retrySetAside()
     })
-    await this.takeOver(() => this.adoption.takeIfDue())
+    await this.takeOver(() => this.adoption.adoptIfDue())
   }
 
   private async giveUpWhatIsGone(): Promise<void> {
