@@ -18,7 +18,7 @@ interface Sight extends SegmentCount {
 /** Takes over what the dead have left in the directory, and keeps in view what the living hold there. */
 export class Adoption {
   /** Others have something that may be ours one day. */
-  mayHaveMore = false
+  hasRemaining = false
   /** How many segments were taken over, the last time. */
   adopted = 0
   /** What did not fit, the last time. */
@@ -56,7 +56,7 @@ export class Adoption {
     this.adopted = 0
     const { orphans, neighbours } = await this.survey()
     this.segments.neighbours = neighbours
-    this.mayHaveMore = neighbours.owners > 0
+    this.hasRemaining = neighbours.owners > 0
     await this.adoptThose(orphans)
   }
 
@@ -92,7 +92,7 @@ export class Adoption {
       if (!(await this.adopt(orphan, prepare).catch(() => true))) left.push(orphan)
     }
     this.left = left
-    this.mayHaveMore ||= left.length > 0
+    this.hasRemaining ||= left.length > 0
   }
 
   /** Reads it before it takes it, so that one that we cannot send stays whose it is, unless it is too old for anyone. Returns false when there is no room for it. */
@@ -103,7 +103,7 @@ export class Adoption {
     if (!isExpired && !this.hasRoomFor(orphan)) return false
     const { encoding, records, items, bytes, identity } = await this.look(orphan)
     if (!isExpired && !this.isSendable(encoding, records, orphan)) {
-      this.mayHaveMore = true
+      this.hasRemaining = true
       return true
     }
     if (this.isOver()) return true

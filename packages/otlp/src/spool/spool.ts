@@ -241,7 +241,7 @@ export class Spool {
   /** To be called every `LEASE_RENEWAL_MS`: keeps what is ours, gives up what is too old, takes over what others have left. */
   async maintain(): Promise<void> {
     const { hasJournaled } = this
-    if (this.stopped || (this.segments.isEmpty && !this.adoption.mayHaveMore && !hasJournaled)) return
+    if (this.stopped || (this.segments.isEmpty && !this.adoption.hasRemaining && !hasJournaled)) return
     this.hasJournaled = false
     await this.exclusively(async () => {
       if (this.stopped || (this.segments.isEmpty && !hasJournaled)) return
