@@ -56,7 +56,7 @@ export class Adoption {
     this.adopted = 0
     const { orphans, neighbours } = await this.survey()
     this.segments.neighbours = neighbours
-    this.hasRemaining = neighbours.owners > 0
+    this.hasRemaining = neighbours.liveOwners > 0
     await this.adoptThose(orphans)
   }
 

@@ -175,7 +175,7 @@ describe('files of others', () => {
   })
 })
 
-const NOBODY = { owners: 0, bytes: 0, files: 0, journalBytes: 0 }
+const NOBODY = { liveOwners: 0, bytes: 0, files: 0, journalBytes: 0 }
 
 test('a lease is there from the first segment to the end', async () => {
   const subject = directory()

@@ -39,7 +39,7 @@ export interface Orphan extends SegmentName {
 /** How much others hold, the dead included. */
 export interface Neighbours {
   /** How many of them live, or may live. */
-  readonly owners: number
+  readonly liveOwners: number
   readonly bytes: number
   readonly files: number
   /** In the journals of the living, which are beside the others. */
@@ -177,7 +177,8 @@ export class SpoolDirectory {
   async survey(): Promise<Survey> {
     for (const path of [this.base, this.path]) {
       const facts = await this.fs.facts(path)
-      if (facts === undefined) return { orphans: [], neighbours: { owners: 0, bytes: 0, files: 0, journalBytes: 0 } }
+      if (facts === undefined)
+        return { orphans: [], neighbours: { liveOwners: 0, bytes: 0, files: 0, journalBytes: 0 } }
       this.requirePrivate(path, facts)
     }
     const orphans: Orphan[] = []
@@ -205,7 +206,7 @@ export class SpoolDirectory {
       if (orphans.length > 2 * MAX_ORPHANS) keepOldest(orphans)
     }
     keepOldest(orphans)
-    return { orphans, neighbours: { owners: living.size, bytes, files, journalBytes } }
+    return { orphans, neighbours: { liveOwners: living.size, bytes, files, journalBytes } }
   }
 
   /** Which directories these are, ours and those above; nothing where they could be others without a sign of it. */

@@ -31,7 +31,7 @@ const LEAST_FILES = 2
  */
 export class Segments {
   /** As last seen. */
-  neighbours: Neighbours = { owners: 0, bytes: 0, files: 0, journalBytes: 0 }
+  neighbours: Neighbours = { liveOwners: 0, bytes: 0, files: 0, journalBytes: 0 }
   private all: Segment[] = []
 
   constructor(
@@ -50,9 +50,9 @@ export class Segments {
 
   /** Beside the segments, so that the journal can neither cost any of them nor be crowded out. */
   get maxJournalBytes(): number {
-    const { owners, journalBytes } = this.neighbours
+    const { liveOwners, journalBytes } = this.neighbours
     const { maxJournalBytes } = this.limits
-    return Math.max(maxJournalBytes / (1 + owners), maxJournalBytes - journalBytes)
+    return Math.max(maxJournalBytes / (1 + liveOwners), maxJournalBytes - journalBytes)
   }
 
   get held(): Held {
@@ -133,14 +133,14 @@ export class Segments {
     )
   }
 
-  private maxBytes({ owners, bytes } = this.neighbours): number {
+  private maxBytes({ liveOwners, bytes } = this.neighbours): number {
     const { maxBytes } = this.limits
-    return Math.max(maxBytes / (1 + owners), maxBytes - bytes)
+    return Math.max(maxBytes / (1 + liveOwners), maxBytes - bytes)
   }
 
-  private maxFiles({ owners, files } = this.neighbours): number {
+  private maxFiles({ liveOwners, files } = this.neighbours): number {
     const { maxFiles } = this.limits
-    return Math.max(LEAST_FILES, maxFiles / (1 + owners), maxFiles - files)
+    return Math.max(LEAST_FILES, maxFiles / (1 + liveOwners), maxFiles - files)
   }
 }
 
