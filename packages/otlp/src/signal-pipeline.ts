@@ -146,10 +146,10 @@ export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeL
    */
   async flush(timeoutMs: number): Promise<void> {
     this.batcher.close()
-    const hurry = this.retry.hurry()
+    const expedite = this.retry.expedite()
     this.overflow?.wake()
-    await within(timeoutMs, Promise.race([this.queue.drained(), hurry.refused]))
-    hurry.end()
+    await within(timeoutMs, Promise.race([this.queue.drained(), expedite.refused]))
+    expedite.end()
   }
 
   /**
@@ -159,13 +159,13 @@ export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeL
   async finish(timeoutMs: number): Promise<void> {
     this.batcher.close()
     const { overflow } = this
-    const hurry = this.retry.hurry()
+    const expedite = this.retry.expedite()
     overflow?.wake()
     const silence = overflow?.canTake ? this.collector.liveness.silence() : undefined
     const isDone = Promise.all([this.queue.drained(), overflow?.settled(BACKLOG_MS)])
-    await within(timeoutMs, Promise.race([isDone, hurry.refused, ...(silence ? [silence.begun] : [])]))
+    await within(timeoutMs, Promise.race([isDone, expedite.refused, ...(silence ? [silence.begun] : [])]))
     silence?.end()
-    hurry.end()
+    expedite.end()
     this.letGo()
   }
 

@@ -130,7 +130,7 @@ describe('while someone waits', () => {
     const sender = new RetryingSender(next, { ...POLICY, initialDelayMs: 60_000, maxDelayMs: 60_000 }, parts)
     const start = Date.now()
     let toldAfterMs: number | undefined
-    void sender.hurry().refused.then(() => {
+    void sender.expedite().refused.then(() => {
       toldAfterMs = Date.now() - start
     })
     void sender.send(REQUEST)
@@ -153,7 +153,7 @@ describe('while someone waits', () => {
   test('and there is a better place to wait in, it is handed back at the first refusal', async () => {
     const next = new ScriptedSender([REFUSED])
     const sender = new RetryingSender(next, POLICY, { waitingRoom: { canTake: true, isDiverting: false } })
-    sender.hurry()
+    sender.expedite()
     expect(await sender.send(REQUEST)).toBe(REFUSED)
     expect(next.sent).toBe(1)
   })
@@ -163,7 +163,7 @@ describe('while someone waits', () => {
     const waitingRoom = { canTake: true, isDiverting: false }
     const next = new ScriptedSender([])
     const sender = new RetryingSender(next, POLICY, { waitingRoom, collector })
-    sender.hurry()
+    sender.expedite()
     void new RetryingSender(new ScriptedSender([REFUSED]), POLICY, { collector }).send(REQUEST)
     await jest.advanceTimersByTimeAsync(0)
     expect(await sender.send(REQUEST)).toMatchObject({ kind: 'retry', unreached: true })
@@ -176,7 +176,7 @@ describe('while someone waits', () => {
     void sender.send(REQUEST)
     await jest.advanceTimersByTimeAsync(5_000)
     let isTold = false
-    void sender.hurry().refused.then(() => {
+    void sender.expedite().refused.then(() => {
       isTold = true
     })
     await jest.advanceTimersByTimeAsync(0)

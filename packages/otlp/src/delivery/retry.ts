@@ -50,7 +50,7 @@ export interface RetryParts {
 }
 
 /** Someone waits for the outcome. */
-export interface Hurry {
+export interface Expedite {
   /** Resolves when nothing listens at the other end, and has not for a moment. */
   readonly refused: Promise<void>
   end(): void
@@ -63,7 +63,7 @@ export interface Hurry {
  */
 export class RetryingSender implements Sender {
   private readonly pauses = new Set<() => void>()
-  private readonly hurries = new Set<() => void>()
+  private readonly expedites = new Set<() => void>()
   private readonly collector: CollectorState
   private lastAttempt = false
   private closed = false
@@ -115,14 +115,14 @@ export class RetryingSender implements Sender {
   }
 
   /** {@link wake}, and while someone waits, a collector that refuses connections is not waited for. */
-  hurry(): Hurry {
+  expedite(): Expedite {
     let tell = () => {}
     const refused = new Promise<void>((resolve) => {
       tell = resolve
     })
-    this.hurries.add(tell)
+    this.expedites.add(tell)
     this.wake()
-    return { refused, end: () => this.hurries.delete(tell) }
+    return { refused, end: () => this.expedites.delete(tell) }
   }
 
   /** Gives everything one more attempt and no further ones. */
@@ -160,23 +160,23 @@ export class RetryingSender implements Sender {
 
   /** Someone waits, and someone else has found just now that nothing listens: what has a better place goes there untried. */
   private get isKnownUnreachable(): boolean {
-    const { collector, hurries, parts } = this
-    return hurries.size > 0 && collector.refusingSince !== undefined && parts.waitingRoom?.canTake === true
+    const { collector, expedites, parts } = this
+    return expedites.size > 0 && collector.refusingSince !== undefined && parts.waitingRoom?.canTake === true
   }
 
   /** The first retry is made in memory, as most failures are over by then; but not while someone waits for a collector that is not there. */
   private goesToOverflow({ unreached }: RetryableFailure, attempt: number): boolean {
     const room = this.parts.waitingRoom
     if (room?.canTake !== true) return false
-    return attempt > 0 || this.lastAttempt || room.isDiverting || (unreached === true && this.hurries.size > 0)
+    return attempt > 0 || this.lastAttempt || room.isDiverting || (unreached === true && this.expedites.size > 0)
   }
 
   /** How long someone who waits should still give a collector that refuses connections. Tells them when there is nothing left of it. */
   private graceMs({ unreached }: RetryableFailure): number {
-    if (unreached !== true || (this.hurries.size === 0 && !this.lastAttempt)) return 0
+    if (unreached !== true || (this.expedites.size === 0 && !this.lastAttempt)) return 0
     const refusedMs = performance.now() - this.collector.refusingSince!
     const graceMs = this.parts.waitingRoom === undefined ? Math.max(0, REFUSAL_MS - refusedMs) : 0
-    if (graceMs === 0) for (const tell of this.hurries) tell()
+    if (graceMs === 0) for (const tell of this.expedites) tell()
     return graceMs
   }
 
