@@ -22,7 +22,7 @@ interface DrainWaiter {
  * collector is within the bound too.
  *
  * ```text
- * push → waiting … → take → in flight → settle
+ * push → waiting … → take → in flight → remove
  *              ↖────── giveBack ──┘
  * ```
  */
@@ -115,7 +115,7 @@ export class BatchQueue {
   }
 
   /** Forgets a batch whose end is known. Returns false if it had been abandoned meanwhile. */
-  settle(batch: Batch): boolean {
+  remove(batch: Batch): boolean {
     const sequence = this.inFlight.get(batch)
     if (sequence === undefined) return false
     this.inFlight.delete(batch)

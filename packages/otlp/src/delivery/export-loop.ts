@@ -90,7 +90,7 @@ export class ExportLoop {
     } else if (outcome.kind === 'retry' && detour !== undefined) {
       queue.giveBack([batch])
       detour.activate()
-    } else if (queue.settle(batch)) {
+    } else if (queue.remove(batch)) {
       // A batch abandoned at the deadline of a shutdown, or saved on disk meanwhile, is already in the ledger.
       outcomes.enter(batch.items, outcome, durationMs)
     }

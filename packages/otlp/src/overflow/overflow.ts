@@ -98,7 +98,7 @@ export class Overflow implements Detour {
     for (const batch of batches) {
       copies.make(batch, async () => {
         const payload = await frame.request(batch.scopes)
-        return spool.appendAside({ items: batch.items, payload }, () => (queue.settle(batch) ? batch.items : 0))
+        return spool.appendAside({ items: batch.items, payload }, () => (queue.remove(batch) ? batch.items : 0))
       })
     }
   }
@@ -128,7 +128,7 @@ export class Overflow implements Detour {
     for (const group of groups(queue.inFlightBatches, spool.segmentBytes)) {
       isFailing ||= !this.saveGroup(group)
       for (const batch of group) {
-        if ((!isFailing || this.keepInJournal(batch)) && queue.settle(batch)) saved += batch.items
+        if ((!isFailing || this.keepInJournal(batch)) && queue.remove(batch)) saved += batch.items
       }
     }
     queue.giveBack(waiting)
@@ -177,7 +177,7 @@ export class Overflow implements Detour {
       const records: SpoolRecord[] = []
       for (const { items, scopes } of batches) records.push({ items, payload: await frame.request(scopes) })
       return await spool.append(records, () =>
-        batches.reduce((sum, batch) => sum + (queue.settle(batch) ? batch.items : 0), 0),
+        batches.reduce((sum, batch) => sum + (queue.remove(batch) ? batch.items : 0), 0),
       )
     } catch {
       // The resource cannot be encoded: the export loop drops such a batch, and says so.
