@@ -44,7 +44,7 @@ export class Copies {
   private conclude(batch: Batch, segment: Segment, outcome: SendOutcome, durationMs: number): void {
     this.copies.delete(batch)
     if (isAnswer(outcome)) {
-      this.spool.settle(segment, batch.items)
+      this.spool.account(segment, batch.items)
       this.outcomes.enter(batch.items, outcome, durationMs)
       void this.spool.finish(segment)
     } else {

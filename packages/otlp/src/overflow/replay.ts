@@ -127,17 +127,17 @@ export class Replay {
       const half = parts.length >> 1
       return (await this.send(load, parts.slice(0, half), undecided)) && this.send(load, parts.slice(half), undecided)
     }
-    outcomes.enter(this.settle(parts, undecided), outcome, this.tookMs)
+    outcomes.enter(this.account(parts, undecided), outcome, this.tookMs)
     const rest = bySegment([...undecided])
     for (const [segment, records] of bySegment(parts)) await this.note(segment, records, load, !rest.has(segment))
     return true
   }
 
   /** Returns how many items there are. */
-  private settle(parts: readonly Part[], undecided: Set<Part>): number {
+  private account(parts: readonly Part[], undecided: Set<Part>): number {
     let items = 0
     for (const part of parts) {
-      this.parts.spool.settle(part.segment, part.record.items)
+      this.parts.spool.account(part.segment, part.record.items)
       undecided.delete(part)
       items += part.record.items
     }

@@ -185,7 +185,7 @@ export class Spool {
   }
 
   /** Some items of the segment have met their end, which the caller enters in the ledger. */
-  settle(segment: Segment, items: number): void {
+  account(segment: Segment, items: number): void {
     // More than was known: what was saved synchronously while it was just being written is on disk twice.
     this.parts.ledger.recovered += Math.max(0, items - segment.unsettled)
     segment.unsettled = Math.max(0, segment.unsettled - items)
