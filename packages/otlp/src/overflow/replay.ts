@@ -129,7 +129,8 @@ export class Replay {
     }
     outcomes.enter(this.account(parts, undecided), outcome, this.tookMs)
     const rest = bySegment([...undecided])
-    for (const [segment, records] of bySegment(parts)) await this.note(segment, records, load, !rest.has(segment))
+    for (const [segment, records] of bySegment(parts))
+      await this.markSettled(segment, records, load, !rest.has(segment))
     return true
   }
 
@@ -145,11 +146,16 @@ export class Replay {
   }
 
   /** A segment that was sent as a whole is deleted. In one that was not, it is noted what was sent of it. */
-  private async note(segment: Segment, records: readonly StoredRecord[], load: Load, isAll: boolean): Promise<void> {
+  private async markSettled(
+    segment: Segment,
+    records: readonly StoredRecord[],
+    load: Load,
+    isAll: boolean,
+  ): Promise<void> {
     const { spool } = this.parts
     const end = isAll ? load.endOf(segment) : undefined
     if (end === 'whole') return spool.finish(segment)
-    await spool.note(segment, records)
+    await spool.markSettled(segment, records)
     if (end === 'unreadable') spool.release(segment)
   }
 

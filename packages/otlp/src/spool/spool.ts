@@ -192,7 +192,7 @@ export class Spool {
   }
 
   /** Notes in the segment that records of it are settled. Where that fails, they are sent once more by whoever comes next. */
-  async note({ path, identity }: Segment, records: readonly StoredRecord[]): Promise<void> {
+  async markSettled({ path, identity }: Segment, records: readonly StoredRecord[]): Promise<void> {
     const positions = records.map(({ position }) => position + SETTLED_OFFSET)
     await this.parts.fs.overwrite(path, identity, SETTLED, positions).catch(() => {})
   }
