@@ -94,7 +94,7 @@ export function createOverflow(
     outcomes,
     isFreshWaiting: () => !overflow.isDiverting && queue.isWaiting,
     onAnswer: () => overflow.deactivate(),
-    onIdle: () => overflow.deactivateUnlessCopied(),
+    onDrained: () => overflow.deactivateUnlessCopied(),
   })
   const journal =
     options.maxJournalBytes === 0

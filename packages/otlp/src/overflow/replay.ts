@@ -29,7 +29,7 @@ export interface ReplayParts {
   /** The collector took a request, or refused it for good: either way it answers. */
   readonly onAnswer: () => void
   /** There is nothing to send, or nothing that can be read. */
-  readonly onIdle: () => void
+  readonly onDrained: () => void
 }
 
 /**
@@ -95,7 +95,7 @@ export class Replay {
     this.tookMs = 0
     this.running = undefined
     this.stall()
-    if (!this.stopped) this.parts.onIdle()
+    if (!this.stopped) this.parts.onDrained()
   }
 
   private async next(): Promise<Load | undefined> {
