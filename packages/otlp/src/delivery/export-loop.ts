@@ -92,7 +92,7 @@ export class ExportLoop {
       detour.activate()
     } else if (queue.remove(batch)) {
       // A batch abandoned at the deadline of a shutdown, or saved on disk meanwhile, is already in the ledger.
-      outcomes.enter(batch.items, outcome, durationMs)
+      outcomes.record(batch.items, outcome, durationMs)
     }
   }
 

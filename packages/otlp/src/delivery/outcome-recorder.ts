@@ -11,7 +11,7 @@ export class OutcomeRecorder {
     private readonly observer?: ExportObserver | undefined,
   ) {}
 
-  enter(items: number, outcome: SendOutcome, durationMs: number): void {
+  record(items: number, outcome: SendOutcome, durationMs: number): void {
     const failure = this.count(items, outcome)
     this.observer?.exported(durationMs, failure)
   }

@@ -45,7 +45,7 @@ export class Copies {
     this.copies.delete(batch)
     if (isAnswer(outcome)) {
       this.spool.account(segment, batch.items)
-      this.outcomes.enter(batch.items, outcome, durationMs)
+      this.outcomes.record(batch.items, outcome, durationMs)
       void this.spool.finish(segment)
     } else {
       this.spool.release(segment)

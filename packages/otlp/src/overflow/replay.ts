@@ -127,7 +127,7 @@ export class Replay {
       const half = parts.length >> 1
       return (await this.send(load, parts.slice(0, half), undecided)) && this.send(load, parts.slice(half), undecided)
     }
-    outcomes.enter(this.account(parts, undecided), outcome, this.tookMs)
+    outcomes.record(this.account(parts, undecided), outcome, this.tookMs)
     const rest = bySegment([...undecided])
     for (const [segment, records] of bySegment(parts))
       await this.markSettled(segment, records, load, !rest.has(segment))
