@@ -130,8 +130,8 @@ export function createOtlpPipeline(options: OtlpPipelineOptions): OtlpPipeline {
       await Promise.all([traces?.finish(timeoutMs), logs?.finish(timeoutMs)])
     },
     letGo() {
-      traces?.letGo()
-      logs?.letGo()
+      traces?.unref()
+      logs?.unref()
     },
     async shutdown(options) {
       const timeoutMs = timeoutOf(() => options?.timeoutMs, SHUTDOWN_TIMEOUT_MS)

@@ -166,12 +166,12 @@ export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeL
     await within(timeoutMs, Promise.race([isDone, expedite.refused, ...(silence ? [silence.begun] : [])]))
     silence?.end()
     expedite.end()
-    this.letGo()
+    this.unref()
   }
 
   /** What is on its way no longer keeps the process from ending. */
-  letGo(): void {
-    this.retry.letGo()
+  unref(): void {
+    this.retry.unref()
   }
 
   /** Gives everything held one attempt; what is still held at the deadline is kept on disk, or dropped and counted. */

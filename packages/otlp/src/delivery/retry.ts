@@ -10,7 +10,7 @@ const MAX_SERVER_DELAY_MS = 60_000
  */
 const REFUSAL_MS = 200
 /** For how long nothing is tried again after the process was let end, if it lives on. */
-const LET_GO_MS = 1_000
+const UNREF_PAUSE_MS = 1_000
 
 /** How a request that may be retried is retried. */
 export interface RetryPolicy {
@@ -131,9 +131,9 @@ export class RetryingSender implements Sender {
     this.wake()
   }
 
-  letGo(): void {
-    this.collector.notBefore = Math.max(this.collector.notBefore, performance.now() + LET_GO_MS)
-    this.next.letGo?.()
+  unref(): void {
+    this.collector.notBefore = Math.max(this.collector.notBefore, performance.now() + UNREF_PAUSE_MS)
+    this.next.unref?.()
   }
 
   close(): void {

@@ -83,7 +83,7 @@ export class Journal implements BatchJournal {
     entry.batch = batch
     if (rest !== undefined) entry.parts.push(rest)
     this.entries.set(batch, entry)
-    this.letGo(entry)
+    this.release(entry)
   }
 
   /** The end of the batch is known, or it is kept elsewhere. */
@@ -115,7 +115,7 @@ export class Journal implements BatchJournal {
   cede(batch: Batch): void {
     const entry = this.entries.get(batch)
     if (entry === undefined) return
-    this.letGo(entry)
+    this.release(entry)
     this.entries.delete(batch)
     for (const { bytes } of entry.files) this.resize(-bytes)
   }
@@ -240,7 +240,7 @@ export class Journal implements BatchJournal {
       if (!entry.isForgotten) await this.append(entry, entry.pooled)
     } finally {
       entry.isBusy = false
-      this.letGo(entry)
+      this.release(entry)
     }
   }
 
@@ -278,7 +278,7 @@ export class Journal implements BatchJournal {
       try {
         const record = this.recordOf(parts)
         if (record !== undefined) this.growSync(entry, record)
-        this.letGo(entry)
+        this.release(entry)
       } catch (error) {
         entry.direct = undefined
         this.giveBack(entry, parts, unwritten, since)
@@ -323,7 +323,7 @@ export class Journal implements BatchJournal {
   }
 
   /** A batch that is closed and written needs its file open no longer. */
-  private letGo({ batch, unwritten, isBusy, pooled }: JournalEntry): void {
+  private release({ batch, unwritten, isBusy, pooled }: JournalEntry): void {
     if (batch !== undefined && unwritten === 0 && !isBusy && pooled) void this.parts.files.close(pooled)
   }
 

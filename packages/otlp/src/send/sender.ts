@@ -35,7 +35,7 @@ export interface Sender {
   /** Never rejects. The content type is given when it is not that of the pipeline: an earlier process may have encoded otherwise. */
   send(request: Buffer, contentType?: ContentType): Promise<SendOutcome>
   /** What is in flight no longer keeps the process from ending, even if that means to cancel it. */
-  letGo?(): void
+  unref?(): void
   /** Cancels what is in flight and closes connections. */
   close(): void
 }

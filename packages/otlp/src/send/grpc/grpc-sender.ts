@@ -66,7 +66,7 @@ export class GrpcSender implements Sender {
     }
   }
 
-  letGo(): void {
+  unref(): void {
     for (const call of this.calls) if (!call.isSent) this.giveUp(call)
   }
 

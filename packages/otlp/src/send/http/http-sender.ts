@@ -58,7 +58,7 @@ export class HttpSender implements Sender {
     }
   }
 
-  letGo(): void {
+  unref(): void {
     for (const request of this.inFlight) if (!request.writableFinished) this.giveUp(request, new GivenUp())
   }
 
