@@ -6,8 +6,8 @@ import { ITEM_TOO_LARGE, MAX_ITEM_BYTES } from './byte-writer'
  */
 export const MAX_DEPTH = 16
 export const CIRCULAR = '[Circular]'
-export const TOO_DEEP = '[Truncated]'
-export const UNREADABLE = '[Unreadable]'
+export const TOO_DEEP = '[Depth]'
+export const THROWS = '[Throws]'
 export const TRUNCATED_KEY = '[Truncated]'
 
 /** What all arrays and maps of one item may hold together; what comes after is left out, and marked. */

@@ -1,16 +1,6 @@
 import { ITEM_TOO_LARGE } from '../byte-writer'
 import { formOf } from '../forms'
-import {
-  Budget,
-  bigintText,
-  CIRCULAR,
-  MAX_DEPTH,
-  moreItems,
-  nameOf,
-  TOO_DEEP,
-  TRUNCATED_KEY,
-  UNREADABLE,
-} from '../limits'
+import { Budget, bigintText, CIRCULAR, MAX_DEPTH, moreItems, nameOf, THROWS, TOO_DEEP, TRUNCATED_KEY } from '../limits'
 import { KnownKey } from './known-key'
 import { fixed64Field, lengthField, ProtobufWriter, varintField } from './writer'
 
@@ -155,7 +145,7 @@ function enter(writer: ProtobufWriter, value: object): void {
   } catch (error) {
     if (error === ITEM_TOO_LARGE) throw error
     writer.position = start
-    writeAnyValue(writer, UNREADABLE)
+    writeAnyValue(writer, THROWS)
   } finally {
     enclosing.length = depth
   }
