@@ -1,12 +1,10 @@
 import type { Sampler } from '@opentelemetry/api'
 import { timeoutOf } from './delivery/deadline'
 import type { ByteWriter } from './encode/byte-writer'
-import type { Format } from './encode/format'
-import { jsonLogRecords, jsonSpans } from './encode/json/format'
-import { protobufLogRecords, protobufSpans } from './encode/protobuf/format'
+import type { ProtobufWriter } from './encode/protobuf/writer'
 import { Ledger, type SignalStats } from './ledger/ledger'
 import { SamplingCount } from './ledger/sampling-count'
-import type { OtlpPipelineOptions, SignalOptions } from './options/options'
+import type { OtlpPipelineOptions } from './options/options'
 import { type ResolvedSignal, resolveSignal } from './options/resolve'
 import { resolveSpool } from './options/spool'
 import { MeterFollower } from './self-metrics/meter-follower'
@@ -15,12 +13,11 @@ import { GrpcSender } from './send/grpc/grpc-sender'
 import { HttpSender } from './send/http/http-sender'
 import type { ContentType, Sender } from './send/sender'
 import { SignalPipeline } from './signal-pipeline'
+import { SIGNALS, type Signal } from './signals'
 import { nodeFs } from './spool/node-fs'
 import { nodeProcesses } from './spool/processes'
-import type { LogRecordLike, ScopeLike, SpanLike } from './telemetry'
+import type { LogRecordLike, ScopeLike, SignalName, SpanLike } from './telemetry'
 
-const TRACE_EXPORT = '/opentelemetry.proto.collector.trace.v1.TraceService/Export'
-const LOGS_EXPORT = '/opentelemetry.proto.collector.logs.v1.LogsService/Export'
 const SAMPLED = 1
 const FLUSH_TIMEOUT_MS = 30_000
 const SHUTDOWN_TIMEOUT_MS = 2_000
@@ -96,12 +93,11 @@ export interface OtlpPipeline {
  */
 export function createOtlpPipeline(options: OtlpPipelineOptions): OtlpPipeline {
   const follower = new MeterFollower(options.meterProvider)
-  const sampling = new SamplingCount(() => traces?.sampleOut())
+  const sampling = new SamplingCount()
   const shared = { ...options, follower, sampling }
-  const traces =
-    options.traces && signalPipeline('traces', options.traces, shared, TRACE_EXPORT, protobufSpans, jsonSpans)
-  const logs =
-    options.logs && signalPipeline('logs', options.logs, shared, LOGS_EXPORT, protobufLogRecords, jsonLogRecords)
+  const traces = createSignalPipeline('traces', SIGNALS.traces, shared)
+  const logs = createSignalPipeline('logs', SIGNALS.logs, shared)
+  const signals = [traces, logs].filter((signal) => signal !== undefined)
   follower.look()
   return {
     spanProcessor: {
@@ -120,29 +116,28 @@ export function createOtlpPipeline(options: OtlpPipelineOptions): OtlpPipeline {
       forceFlush: async (options) => logs?.flush(timeoutOf(() => options?.timeoutMillis, FLUSH_TIMEOUT_MS)),
       shutdown: async () => logs?.shutdown(SHUTDOWN_TIMEOUT_MS),
     },
-    countedSampler: (sampler) => (traces ? sampling.wrap(sampler) : sampler),
+    countedSampler: (sampler) => (traces ? sampling.wrap(sampler, () => traces.sampleOut()) : sampler),
     async flush(options) {
       const timeoutMs = timeoutOf(() => options?.timeoutMs, FLUSH_TIMEOUT_MS)
-      await Promise.all([traces?.flush(timeoutMs), logs?.flush(timeoutMs)])
+      await Promise.all(signals.map((signal) => signal.flush(timeoutMs)))
     },
     async finish(options) {
       const timeoutMs = timeoutOf(() => options?.timeoutMs, SHUTDOWN_TIMEOUT_MS)
-      await Promise.all([traces?.finish(timeoutMs), logs?.finish(timeoutMs)])
+      await Promise.all(signals.map((signal) => signal.finish(timeoutMs)))
     },
     letGo() {
-      traces?.unref()
-      logs?.unref()
+      for (const signal of signals) signal.unref()
     },
     async shutdown(options) {
       const timeoutMs = timeoutOf(() => options?.timeoutMs, SHUTDOWN_TIMEOUT_MS)
-      await Promise.all([traces?.shutdown(timeoutMs), logs?.shutdown(timeoutMs)])
+      await Promise.all(signals.map((signal) => signal.shutdown(timeoutMs)))
     },
-    saveSync: ({ isFinal = false } = {}) => (traces?.saveSync(isFinal) ?? 0) + (logs?.saveSync(isFinal) ?? 0),
+    saveSync: ({ isFinal = false } = {}) => signals.reduce((saved, signal) => saved + signal.saveSync(isFinal), 0),
     stats: () => ({ traces: (traces ?? UNUSED).stats(), logs: (logs ?? UNUSED).stats() }),
   }
 }
 
-/** What both signals share. */
+/** What all signals share. */
 interface SharedParts extends OtlpPipelineOptions {
   readonly follower: MeterFollower
   readonly sampling: SamplingCount
@@ -150,24 +145,22 @@ interface SharedParts extends OtlpPipelineOptions {
 
 const UNUSED = { stats: (): SignalStats => new Ledger().stats() }
 
-/** Only the encoder and the transport depend on the protocol. */
-function signalPipeline<Item extends { readonly instrumentationScope: ScopeLike }, Writer extends ByteWriter>(
-  name: 'traces' | 'logs',
-  signalOptions: SignalOptions,
-  { resource, onProblem, spool: spoolOptions, follower, sampling }: SharedParts,
-  grpcMethod: string,
-  protobuf: Format<Item, Writer>,
-  json: Format<Item>,
-): SignalPipeline<Item, Writer> | SignalPipeline<Item, ByteWriter> {
+/** The pipeline of a signal, if the options say where to send it. Only the format and the transport depend on the protocol. */
+function createSignalPipeline<Item extends { readonly instrumentationScope: ScopeLike }>(
+  name: SignalName,
+  { grpcMethod, protobuf, json }: Signal<Item>,
+  { resource, onProblem, follower, sampling, ...given }: SharedParts,
+): SignalPipeline<Item, ProtobufWriter> | SignalPipeline<Item, ByteWriter> | undefined {
+  const signalOptions = given[name]
+  if (!signalOptions) return undefined
   const options = resolveSignal(name, signalOptions)
-  const spool = spoolOptions && {
-    options: resolveSpool(spoolOptions),
+  const spool = given.spool && {
+    options: resolveSpool(given.spool),
     fs: nodeFs,
     processes: nodeProcesses,
     now: Date.now,
   }
-  const measures = () => pipeline.measures()
-  const observer = observeSignal({ name, options, hasSpool: spool !== undefined, sampling, measures }, follower)
+  const observer = observeSignal({ name, options, hasSpool: spool !== undefined, sampling }, follower)
   const parts = { name, resource, options, spool, onProblem, observer }
   const pipeline =
     options.protocol === 'http/json'
@@ -177,6 +170,7 @@ function signalPipeline<Item extends { readonly instrumentationScope: ScopeLike 
           format: protobuf,
           transport: transportFor(options, grpcMethod, protobuf.contentType),
         })
+  observer.connect(pipeline)
   return pipeline
 }
 

@@ -9,7 +9,7 @@ import { type CollectorState, newCollectorState, RetryingSender } from './delive
 import type { ByteWriter } from './encode/byte-writer'
 import type { Format } from './encode/format'
 import type { ExportObserver } from './ledger/export-observer'
-import { type DropReason, Ledger, type SignalStats } from './ledger/ledger'
+import { type DropReason, Ledger, type SignalMeasures, type SignalStats } from './ledger/ledger'
 import type { Problem } from './options/options'
 import type { ResolvedSignal } from './options/resolve'
 import { createOverflow, type SpoolSettings } from './overflow/create-overflow'
@@ -17,7 +17,7 @@ import type { Overflow } from './overflow/overflow'
 import { displayEndpoint } from './problems/redact'
 import { problemReporter, type ReportProblem } from './problems/report'
 import type { Sender } from './send/sender'
-import type { ResourceLike, ScopeLike } from './telemetry'
+import type { ResourceLike, ScopeLike, SignalName } from './telemetry'
 import { UntracedContext } from './untraced-context'
 
 /** For how long a process that has nothing left to do sends what earlier ones have left. */
@@ -33,7 +33,7 @@ const EXPLANATIONS: Readonly<Partial<Record<DropReason, string>>> = {
 
 /** What a pipeline for one signal is made of. */
 export interface SignalParts<Item, Writer extends ByteWriter> {
-  readonly name: 'traces' | 'logs'
+  readonly name: SignalName
   readonly resource: ResourceLike
   readonly options: ResolvedSignal
   readonly format: Format<Item, Writer>
@@ -42,15 +42,6 @@ export interface SignalParts<Item, Writer extends ByteWriter> {
   readonly spool?: SpoolSettings | undefined
   readonly onProblem?: ((problem: Problem) => void) | undefined
   readonly observer?: ExportObserver | undefined
-}
-
-/** The ledger of a signal, and where its items are beyond what concerns the app. */
-export interface SignalMeasures {
-  readonly stats: SignalStats
-  /** Of what is held in memory, how much has never been on its way to the collector or to disk. */
-  readonly queued: number
-  /** Of what was dropped, how much had never been on its way either. */
-  readonly refused: Readonly<Record<DropReason, number>>
 }
 
 /**

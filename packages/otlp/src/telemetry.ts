@@ -66,3 +66,11 @@ export interface LogRecordLike {
   readonly instrumentationScope: ScopeLike
   readonly droppedAttributesCount: number
 }
+
+/** The signals that are exported, and what one item of each is. A row more has the compiler ask for a row of `SIGNALS`. */
+export interface SignalItems {
+  readonly traces: SpanLike
+  readonly logs: LogRecordLike
+}
+
+export type SignalName = keyof SignalItems

@@ -53,6 +53,15 @@ export interface Held {
   readonly bytes: number
 }
 
+/** The ledger of a signal, with what its metrics tell beyond it. */
+export interface SignalMeasures {
+  readonly stats: SignalStats
+  /** Items in memory that were never sent or spooled. */
+  readonly queued: number
+  /** Items that were dropped before they were ever sent or spooled. */
+  readonly refused: Readonly<Record<DropReason, number>>
+}
+
 const NOTHING: Held = { items: 0, bytes: 0 }
 
 /** Counts, for one signal, what was accepted and how each item ended. */

@@ -14,16 +14,14 @@ export class SamplingCount {
   /** By decision, and within it by the origin of the parent. */
   private readonly counts = [0, 0, 0, 0, 0, 0, 0, 0, 0]
 
-  constructor(private readonly onNotRecorded: () => void) {}
-
-  /** The sampler, counted. */
-  wrap(sampler: Sampler): Sampler {
+  /** The sampler, counted. `onNotRecorded` is called for each span that it decides against before there is one. */
+  wrap(sampler: Sampler, onNotRecorded: () => void): Sampler {
     this.isUsed = true
     return {
       shouldSample: (context, traceId, name, kind, attributes, links): SamplingResult => {
         const result = sampler.shouldSample(context, traceId, name, kind, attributes, links)
         this.counts[result.decision * PARENT_ORIGINS.length + originOf(context)]!++
-        if (result.decision === SamplingDecision.NOT_RECORD) this.onNotRecorded()
+        if (result.decision === SamplingDecision.NOT_RECORD) onNotRecorded()
         return result
       },
       toString: () => sampler.toString(),

@@ -15,6 +15,7 @@ import type { SpoolFs } from '../spool/fs'
 import { JournalFiles } from '../spool/journal-file'
 import type { Processes } from '../spool/processes'
 import { Spool } from '../spool/spool'
+import type { SignalName } from '../telemetry'
 import type { UntracedContext } from '../untraced-context'
 import { Copies } from './in-flight-copies'
 import { Journal } from './journal'
@@ -32,7 +33,7 @@ export interface SpoolSettings {
 
 /** What of a signal's pipeline the overflow needs. */
 export interface OverflowSurroundings {
-  readonly signal: 'traces' | 'logs'
+  readonly signal: SignalName
   readonly contentType: Format<never, never>['contentType']
   readonly queue: BatchQueue
   /** How much is sent at a time, from disk too. */

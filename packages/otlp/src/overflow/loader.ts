@@ -2,6 +2,7 @@ import type { SegmentReader, StoredRecord } from '../spool/format/reader'
 import type { SegmentKind } from '../spool/format/segment'
 import type { Segment } from '../spool/segments'
 import type { Spool } from '../spool/spool'
+import type { SignalName } from '../telemetry'
 import { Load, type LoadLimits } from './load'
 
 /** The segment that is being read. */
@@ -19,7 +20,7 @@ export class Loader {
 
   constructor(
     private readonly spool: Spool,
-    private readonly signal: SegmentKind['signal'],
+    private readonly signal: SignalName,
     private readonly limits: () => LoadLimits,
   ) {}
 

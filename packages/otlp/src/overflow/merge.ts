@@ -1,7 +1,11 @@
 import type { SegmentKind } from '../spool/format/segment'
+import type { SignalName } from '../telemetry'
 
 const RESOURCE_ITEMS_TAG = (1 << 3) | 2
-const JSON_BEGIN = { traces: Buffer.from('{"resourceSpans":['), logs: Buffer.from('{"resourceLogs":[') } as const
+const JSON_BEGIN: Readonly<Record<SignalName, Buffer>> = {
+  traces: Buffer.from('{"resourceSpans":['),
+  logs: Buffer.from('{"resourceLogs":['),
+}
 const JSON_END = Buffer.from(']}')
 const COMMA = Buffer.from(',')
 

@@ -13,10 +13,11 @@ const EXPORTERS: Readonly<Record<OtlpProtocol, string>> = {
   'http/protobuf': 'otlp_http',
   'http/json': 'otlp_http_json',
 }
+const PROCESSORS: Readonly<Record<Noun, string>> = { span: 'OtlpSpanProcessor', log: 'OtlpLogRecordProcessor' }
 const instances = new Map<string, number>()
 
 export function processorAttributes(noun: Noun): ComponentAttributes {
-  return component(noun === 'span' ? 'OtlpSpanProcessor' : 'OtlpLogRecordProcessor')
+  return component(PROCESSORS[noun])
 }
 
 /** @see https://opentelemetry.io/docs/specs/semconv/registry/attributes/otel/#otel-component-attributes */

@@ -1,6 +1,5 @@
 import type { BatchObservableResult, Meter, Observable } from '@opentelemetry/api'
-import type { DropReason } from '../ledger/ledger'
-import type { SignalMeasures } from '../signal-pipeline'
+import type { DropReason, SignalMeasures } from '../ledger/ledger'
 import type { ComponentAttributes, Noun } from './component'
 import { counting, type InstrumentSet } from './instrument-set'
 

@@ -1,3 +1,4 @@
+import type { SignalName } from '../../telemetry'
 import type { StoredFile } from '../fs'
 import type { ExtendChecksum } from './checksum'
 import {
@@ -54,7 +55,7 @@ export class SegmentReader {
   }
 
   /** @throws as the file system does */
-  static async open(file: StoredFile, signal: SegmentKind['signal']): Promise<SegmentReader> {
+  static async open(file: StoredFile, signal: SignalName): Promise<SegmentReader> {
     const header = Buffer.alloc(Math.min(HEADER_BYTES, file.size))
     const found = header.subarray(0, await file.read(header, 0))
     return new SegmentReader(file, encodingOf(found, signal), checksumOf(found))

@@ -1,3 +1,4 @@
+import type { SignalName } from '../../telemetry'
 import { CHECKSUMS, type ChecksumName, type ExtendChecksum } from './checksum'
 import { crc32c, extendCrc32c } from './crc32c'
 
@@ -17,7 +18,7 @@ import { crc32c, extendCrc32c } from './crc32c'
  */
 const MAGIC = Buffer.from('HEDDLESP')
 const VERSION = 1
-const SIGNALS = { traces: 1, logs: 2 } as const
+const SIGNAL_CODES: Readonly<Record<SignalName, number>> = { traces: 1, logs: 2 }
 const ENCODINGS = { protobuf: 1, json: 2 } as const
 
 /** Where in the header it is said how the records are guarded. */
@@ -32,7 +33,7 @@ export const MAX_SEGMENT_BYTES = HEADER_BYTES + RECORD_HEAD_BYTES + MAX_RECORD_B
 
 /** What all records of a segment are. */
 export interface SegmentKind {
-  readonly signal: keyof typeof SIGNALS
+  readonly signal: SignalName
   readonly encoding: keyof typeof ENCODINGS
   /** @default 'CRC-32C' */
   readonly checksum?: ChecksumName
@@ -55,7 +56,7 @@ export const ITEMS_OFFSET = 8
 export function segmentHeader({ signal, encoding, checksum = 'CRC-32C' }: SegmentKind): Buffer {
   const header = Buffer.alloc(HEADER_BYTES)
   MAGIC.copy(header)
-  header.set([VERSION, SIGNALS[signal], ENCODINGS[encoding]], MAGIC.length)
+  header.set([VERSION, SIGNAL_CODES[signal], ENCODINGS[encoding]], MAGIC.length)
   header[CHECKSUM_OFFSET] = CHECKSUMS.findIndex(({ name }) => name === checksum)
   header.writeUInt32LE(crc32c(header.subarray(0, 12)), 12)
   return header
@@ -89,10 +90,7 @@ export function sizeOf(records: readonly SpoolRecord[]): number {
  * What the header of a segment says, whatever the bytes are. `foreign` is a sound segment, but of another version or signal: not ours to
  * judge. An empty file is one in which nothing was written yet.
  */
-export function encodingOf(
-  header: Buffer,
-  signal: SegmentKind['signal'],
-): SegmentKind['encoding'] | 'foreign' | 'damaged' {
+export function encodingOf(header: Buffer, signal: SignalName): SegmentKind['encoding'] | 'foreign' | 'damaged' {
   if (header.length === 0) return 'protobuf'
   for (const encoding of ['protobuf', 'json'] as const) {
     for (const { name: checksum } of CHECKSUMS) {
