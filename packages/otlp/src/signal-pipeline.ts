@@ -13,7 +13,7 @@ import { type DropReason, Ledger, type SignalMeasures, type SignalStats } from '
 import type { Problem } from './options/options'
 import type { ResolvedSignal } from './options/resolve'
 import { createOverflow, type SpoolSettings } from './overflow/create-overflow'
-import type { Overflow } from './overflow/overflow'
+import type { SpoolOverflow } from './overflow/spool-overflow'
 import { displayEndpoint } from './problems/redact'
 import { problemReporter, type ReportProblem } from './problems/report'
 import type { Sender } from './send/sender'
@@ -62,7 +62,7 @@ export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeL
   private readonly retry: RetryingSender
   private readonly queue: BatchQueue
   private readonly loop: ExportLoop
-  private readonly overflow: Overflow | undefined
+  private readonly overflow: SpoolOverflow | undefined
   private readonly collector: CollectorState
   private readonly batcher: Batcher<Item, Writer>
   private readonly observer: ExportObserver | undefined
@@ -104,7 +104,7 @@ export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeL
         ),
       collector,
       hold: new Hold(),
-      ...(overflow && { waitingRoom: overflow }),
+      overflow,
     })
     const outcomes = new OutcomeRecorder(ledger, report, observer)
     this.queue = queue
@@ -112,7 +112,7 @@ export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeL
     this.overflow = overflow
     this.collector = collector
     this.observer = observer
-    this.loop = new ExportLoop({ queue, frame, sender, outcomes, untracedContext, maxInFlight, detour: overflow })
+    this.loop = new ExportLoop({ queue, frame, sender, outcomes, untracedContext, maxInFlight, overflow })
     this.batcher = new Batcher(format, options.batch, untracedContext, (batch) => this.hold(batch), overflow?.journal)
     overflow?.journal?.follow(this.batcher)
     overflow?.open()
@@ -152,7 +152,7 @@ export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeL
     const { overflow } = this
     const expedite = this.retry.expedite()
     overflow?.wake()
-    const silence = overflow?.canTake ? this.collector.liveness.silence() : undefined
+    const silence = overflow?.hasRoom ? this.collector.liveness.silence() : undefined
     const isDone = Promise.all([this.queue.drained(), overflow?.settled(BACKLOG_MS)])
     await within(timeoutMs, Promise.race([isDone, expedite.refused, ...(silence ? [silence.begun] : [])]))
     silence?.end()
@@ -220,7 +220,7 @@ export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeL
       this.overflow?.schedule()
     } else {
       this.overflow?.journal?.forget(batch)
-      this.refuse(this.overflow?.canTake === false ? 'disk_full' : 'queue_full', batch.items)
+      this.refuse(this.overflow?.hasRoom === false ? 'disk_full' : 'queue_full', batch.items)
     }
   }
 

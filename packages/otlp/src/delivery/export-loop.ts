@@ -4,29 +4,9 @@ import type { RequestFrame } from '../batch/request-frame'
 import { isAnswer, type SendOutcome } from '../send/sender'
 import type { UntracedContext } from '../untraced-context'
 import type { OutcomeRecorder } from './outcome-recorder'
+import type { Overflow } from './overflow'
 import type { RetryingSender } from './retry'
 import { SilenceDetector } from './silence-detector'
-
-/** A copy, elsewhere, of a batch that is on its way. It has taken the batch's place in the ledger. */
-export interface Copy {
-  conclude(outcome: SendOutcome, durationMs: number): void
-}
-
-/** Where batches wait that cannot be sent now. */
-export interface Detour {
-  /** Batches are not to be sent now. */
-  readonly isDiverting: boolean
-  /** There is room. */
-  readonly canTake: boolean
-  /** The collector is failing. */
-  activate(): void
-  /** It is well again. */
-  deactivate(): void
-  /** Copies what is on its way and may never be answered. */
-  copy(batches: readonly Batch[]): void
-  /** Resolves when it is clear whether there is a copy. */
-  copyOf(batch: Batch): Promise<Copy | undefined>
-}
 
 /** What the loop joins. */
 export interface ExportLoopParts {
@@ -36,7 +16,7 @@ export interface ExportLoopParts {
   readonly outcomes: OutcomeRecorder
   readonly untracedContext: UntracedContext
   readonly maxInFlight: number
-  readonly detour?: Detour | undefined
+  readonly overflow?: Overflow | undefined
 }
 
 /** Takes batches from the queue, hands them to the sender as whole requests, and enters in the ledger how each ended. */
@@ -46,8 +26,8 @@ export class ExportLoop {
   private scheduled = false
 
   constructor(private readonly parts: ExportLoopParts) {
-    const { detour } = parts
-    this.silence = detour && new SilenceDetector(() => this.divert(detour))
+    const { overflow } = parts
+    this.silence = overflow && new SilenceDetector(() => this.divertTo(overflow))
   }
 
   /** Sends what waits, soon: never within the app's own call, which may be the one that would have to load gRPC. */
@@ -63,7 +43,7 @@ export class ExportLoop {
   }
 
   private get canRun(): boolean {
-    return this.onTheirWay.size < this.parts.maxInFlight && this.parts.detour?.isDiverting !== true
+    return this.onTheirWay.size < this.parts.maxInFlight && this.parts.overflow?.isActive !== true
   }
 
   private fill(): void {
@@ -82,14 +62,14 @@ export class ExportLoop {
     const start = performance.now()
     const outcome = await this.send(batch)
     const durationMs = performance.now() - start
-    const { queue, outcomes, detour } = this.parts
-    const copy = await detour?.copyOf(batch)
-    if (isAnswer(outcome)) detour?.deactivate()
+    const { queue, outcomes, overflow } = this.parts
+    const copy = await overflow?.copyOf(batch)
+    if (isAnswer(outcome)) overflow?.deactivate()
     if (copy !== undefined) {
       copy.conclude(outcome, durationMs)
-    } else if (outcome.kind === 'retry' && detour !== undefined) {
+    } else if (outcome.kind === 'retry' && overflow !== undefined) {
       queue.giveBack([batch])
-      detour.activate()
+      overflow.activate()
     } else if (queue.remove(batch)) {
       // A batch abandoned at the deadline of a shutdown, or saved on disk meanwhile, is already in the ledger.
       outcomes.record(batch.items, outcome, durationMs)
@@ -110,11 +90,11 @@ export class ExportLoop {
   }
 
   /** The collector has fallen silent. What only waits to be tried again gives up here; of what may still be answered there is a copy. */
-  private divert(detour: Detour): void {
-    if (!detour.canTake) return
-    // Later, when what gives up has done so, but before the detour finds that there is nothing on disk.
-    setImmediate(() => detour.copy([...this.onTheirWay]))
-    detour.activate()
+  private divertTo(overflow: Overflow): void {
+    if (!overflow.hasRoom) return
+    // Later, when what gives up has done so, but before the overflow finds that there is nothing on disk.
+    setImmediate(() => overflow.copyInFlight([...this.onTheirWay]))
+    overflow.activate()
     this.parts.sender.releaseToOverflow()
   }
 }

@@ -152,7 +152,7 @@ describe('while someone waits', () => {
 
   test('and there is a better place to wait in, it is handed back at the first refusal', async () => {
     const next = new ScriptedSender([REFUSED])
-    const sender = new RetryingSender(next, POLICY, { waitingRoom: { canTake: true, isDiverting: false } })
+    const sender = new RetryingSender(next, POLICY, { overflow: { hasRoom: true, isActive: false } })
     sender.expedite()
     expect(await sender.send(REQUEST)).toBe(REFUSED)
     expect(next.sent).toBe(1)
@@ -160,9 +160,9 @@ describe('while someone waits', () => {
 
   test('and someone else has found just now that nothing listens, it is handed back untried', async () => {
     const collector = newCollectorState()
-    const waitingRoom = { canTake: true, isDiverting: false }
+    const overflow = { hasRoom: true, isActive: false }
     const next = new ScriptedSender([])
-    const sender = new RetryingSender(next, POLICY, { waitingRoom, collector })
+    const sender = new RetryingSender(next, POLICY, { overflow, collector })
     sender.expedite()
     void new RetryingSender(new ScriptedSender([REFUSED]), POLICY, { collector }).send(REQUEST)
     await jest.advanceTimersByTimeAsync(0)
@@ -198,7 +198,7 @@ test('after finish, a collector that refuses is tried once more after a moment, 
 describe('with a better place to wait in', () => {
   test('the first retry is made here, and then it is handed back', async () => {
     const next = new ScriptedSender([AGAIN, AGAIN])
-    const sender = new RetryingSender(next, POLICY, { waitingRoom: { canTake: true, isDiverting: false } })
+    const sender = new RetryingSender(next, POLICY, { overflow: { hasRoom: true, isActive: false } })
     const outcome = sender.send(REQUEST)
     await jest.advanceTimersByTimeAsync(100)
     expect(await outcome).toBe(AGAIN)
@@ -208,8 +208,8 @@ describe('with a better place to wait in', () => {
   test('the word of the collector counts there too', async () => {
     const collector = newCollectorState()
     const next = new ScriptedSender([{ ...AGAIN, afterMs: 30_000 }])
-    const room = { canTake: true, isDiverting: true }
-    await new RetryingSender(next, POLICY, { waitingRoom: room, collector }).send(REQUEST)
+    const overflow = { hasRoom: true, isActive: true }
+    await new RetryingSender(next, POLICY, { overflow, collector }).send(REQUEST)
     const there = new ScriptedSender([])
     void new RetryingSender(there, POLICY, { collector }).send(REQUEST)
     await jest.advanceTimersByTimeAsync(29_900)

@@ -1,6 +1,7 @@
 import type { ContentType, RetryableFailure, Sender, SendOutcome } from '../send/sender'
 import type { Hold } from './hold'
 import { Liveness } from './liveness'
+import type { Overflow } from './overflow'
 
 /** Longest wait that a collector can impose with Retry-After or RetryInfo. */
 const MAX_SERVER_DELAY_MS = 60_000
@@ -17,12 +18,6 @@ export interface RetryPolicy {
   readonly initialDelayMs: number
   readonly maxDelayMs: number
   readonly maxElapsedMs: number
-}
-
-/** A better place than memory to wait in, and whether everything goes there already. */
-export interface WaitingRoom {
-  readonly canTake: boolean
-  readonly isDiverting: boolean
 }
 
 /** What attempts have shown of the collector, for all who send to it. In milliseconds of `performance.now()`. */
@@ -42,7 +37,7 @@ export function newCollectorState(): CollectorState {
 export interface RetryParts {
   readonly onRetry?: (message: string) => void
   /** Without it, memory is all there is. */
-  readonly waitingRoom?: WaitingRoom
+  readonly overflow?: Pick<Overflow, 'isActive' | 'hasRoom'> | undefined
   readonly collector?: CollectorState
   /** What keeps the process alive while a request is on its way. Without it, nothing does. */
   readonly hold?: Hold | undefined
@@ -99,7 +94,7 @@ export class RetryingSender implements Sender {
       }
       if (!outcome.givenUp) this.parts.onRetry?.(outcome.message)
       await this.pause(graceMs > 0 ? graceMs : delayMs)
-      if (this.parts.waitingRoom?.isDiverting) return outcome
+      if (this.parts.overflow?.isActive) return outcome
     }
   }
 
@@ -161,21 +156,21 @@ export class RetryingSender implements Sender {
   /** Someone waits, and someone else has found just now that nothing listens: what has a better place goes there untried. */
   private get isKnownUnreachable(): boolean {
     const { collector, expedites, parts } = this
-    return expedites.size > 0 && collector.refusingSince !== undefined && parts.waitingRoom?.canTake === true
+    return expedites.size > 0 && collector.refusingSince !== undefined && parts.overflow?.hasRoom === true
   }
 
   /** The first retry is made in memory, as most failures are over by then; but not while someone waits for a collector that is not there. */
   private goesToOverflow({ unreached }: RetryableFailure, attempt: number): boolean {
-    const room = this.parts.waitingRoom
-    if (room?.canTake !== true) return false
-    return attempt > 0 || this.lastAttempt || room.isDiverting || (unreached === true && this.expedites.size > 0)
+    const { overflow } = this.parts
+    if (overflow?.hasRoom !== true) return false
+    return attempt > 0 || this.lastAttempt || overflow.isActive || (unreached === true && this.expedites.size > 0)
   }
 
   /** How long someone who waits should still give a collector that refuses connections. Tells them when there is nothing left of it. */
   private graceMs({ unreached }: RetryableFailure): number {
     if (unreached !== true || (this.expedites.size === 0 && !this.lastAttempt)) return 0
     const refusedMs = performance.now() - this.collector.refusingSince!
-    const graceMs = this.parts.waitingRoom === undefined ? Math.max(0, REFUSAL_MS - refusedMs) : 0
+    const graceMs = this.parts.overflow === undefined ? Math.max(0, REFUSAL_MS - refusedMs) : 0
     if (graceMs === 0) for (const tell of this.expedites) tell()
     return graceMs
   }

@@ -20,8 +20,8 @@ import type { UntracedContext } from '../untraced-context'
 import { Copies } from './in-flight-copies'
 import { Journal } from './journal'
 import { Loader } from './loader'
-import { Overflow } from './overflow'
 import { Replay } from './replay'
+import { SpoolOverflow } from './spool-overflow'
 
 /** The spool's options, and the world that it lives in, which tests replace. */
 export interface SpoolSettings {
@@ -64,7 +64,7 @@ export interface OverflowSurroundings {
 export function createOverflow(
   { options, fs, processes, now }: SpoolSettings,
   { signal, contentType, sendable, transport, retry, collector, limits, ...pipeline }: OverflowSurroundings,
-): Overflow {
+): SpoolOverflow {
   const { queue, ledger, report, observer } = pipeline
   const encoding = contentType === 'application/json' ? 'json' : 'protobuf'
   const directory = new SpoolDirectory(options.dir, signal, fs, processes, now)
@@ -79,7 +79,7 @@ export function createOverflow(
       replay.stall()
     },
     // It waits on disk already.
-    waitingRoom: { canTake: false, isDiverting: false },
+    overflow: { hasRoom: false, isActive: false },
     collector,
   })
   const loader = new Loader(spool, signal, () => ({
@@ -93,7 +93,7 @@ export function createOverflow(
     loader,
     sender,
     outcomes,
-    isFreshWaiting: () => !overflow.isDiverting && queue.isWaiting,
+    isFreshWaiting: () => !overflow.isActive && queue.isWaiting,
     onAnswer: () => overflow.deactivate(),
     onDrained: () => overflow.deactivateUnlessCopied(),
   })
@@ -108,6 +108,6 @@ export function createOverflow(
           maxBytes: () => spool.maxJournalBytes,
           onWritten: () => spool.noteJournal(),
         })
-  const overflow = new Overflow({ ...pipeline, spool, replay, copies, journal })
+  const overflow = new SpoolOverflow({ ...pipeline, spool, replay, copies, journal })
   return overflow
 }

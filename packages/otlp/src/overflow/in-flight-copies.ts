@@ -1,6 +1,6 @@
 import type { Batch } from '../batch/batcher'
-import type { Copy } from '../delivery/export-loop'
 import type { OutcomeRecorder } from '../delivery/outcome-recorder'
+import type { Copy } from '../delivery/overflow'
 import { isAnswer, type SendOutcome } from '../send/sender'
 import type { Segment } from '../spool/segments'
 import type { Spool } from '../spool/spool'

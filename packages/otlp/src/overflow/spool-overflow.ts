@@ -1,7 +1,7 @@
 import type { Batch } from '../batch/batcher'
 import type { BatchQueue } from '../batch/queue'
 import type { RequestFrame } from '../batch/request-frame'
-import type { Copy, Detour } from '../delivery/export-loop'
+import type { Copy, Overflow } from '../delivery/overflow'
 import type { Held } from '../ledger/ledger'
 import { LEASE_RENEWAL_MS } from '../spool/directory'
 import type { SpoolRecord } from '../spool/format/segment'
@@ -29,7 +29,7 @@ export interface OverflowParts {
  * once, where a crash cannot reach it, and the replay is alone in asking whether the collector is back. When the collector is merely
  * slow, what waits goes there as soon as it fills half of the memory that it may.
  */
-export class Overflow implements Detour {
+export class SpoolOverflow implements Overflow {
   private isFailing = false
   private isScheduled = false
   private isSpilling = false
@@ -46,12 +46,12 @@ export class Overflow implements Detour {
   }
 
   /** Fresh batches are not to be sent now. */
-  get isDiverting(): boolean {
+  get isActive(): boolean {
     return this.isFailing
   }
 
   /** Whether a batch that could not be sent has a place to go. */
-  get canTake(): boolean {
+  get hasRoom(): boolean {
     return this.parts.spool.isUsable
   }
 
@@ -93,7 +93,7 @@ export class Overflow implements Detour {
     if (this.parts.copies.isEmpty) this.deactivate()
   }
 
-  copy(batches: readonly Batch[]): void {
+  copyInFlight(batches: readonly Batch[]): void {
     const { copies, frame, queue, spool } = this.parts
     for (const batch of batches) {
       copies.make(batch, async () => {
@@ -151,7 +151,7 @@ export class Overflow implements Detour {
   }
 
   private get isNeeded(): boolean {
-    return this.isFailing || (this.parts.queue.isHalfFull && this.canTake)
+    return this.isFailing || (this.parts.queue.isHalfFull && this.hasRoom)
   }
 
   private async spill(): Promise<void> {
