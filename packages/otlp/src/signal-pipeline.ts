@@ -1,18 +1,19 @@
-import { type Batch, Batcher } from './batch/batcher'
+import { type Batch, Batcher, type BatchJournal } from './batch/batcher'
 import { BatchQueue } from './batch/queue'
 import { RequestFrame } from './batch/request-frame'
+import { CollectorHealth } from './delivery/collector-health'
 import { within } from './delivery/deadline'
 import { ExportLoop } from './delivery/export-loop'
 import { Hold } from './delivery/hold'
 import { OutcomeRecorder } from './delivery/outcome-recorder'
-import { type CollectorState, newCollectorState, RetryingSender } from './delivery/retry'
+import { RetryingSender } from './delivery/retry'
 import type { ByteWriter } from './encode/byte-writer'
 import type { Format } from './encode/format'
 import type { ExportObserver } from './ledger/export-observer'
 import { type DropReason, Ledger, type SignalMeasures, type SignalStats } from './ledger/ledger'
 import type { Problem } from './options/options'
 import type { ResolvedSignal } from './options/resolve'
-import { createOverflow, type SpoolSettings } from './overflow/create-overflow'
+import { createOverflow, createStore, type SpoolSettings } from './overflow/create-overflow'
 import type { SpoolOverflow } from './overflow/spool-overflow'
 import { displayEndpoint } from './problems/redact'
 import { problemReporter, type ReportProblem } from './problems/report'
@@ -22,6 +23,9 @@ import { UntracedContext } from './untraced-context'
 
 /** For how long a process that has nothing left to do sends what earlier ones have left. */
 const BACKLOG_MS = 500
+
+const GRPC_ENCODINGS = ['protobuf'] as const
+const HTTP_ENCODINGS = ['protobuf', 'json'] as const
 
 const EXPLANATIONS: Readonly<Partial<Record<DropReason, string>>> = {
   shutdown: 'what ends after the shutdown is dropped',
@@ -58,63 +62,55 @@ export interface SignalParts<Item, Writer extends ByteWriter> {
  */
 export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeLike }, Writer extends ByteWriter> {
   private readonly ledger = new Ledger()
+  private readonly health = new CollectorHealth()
   private readonly report: ReportProblem
-  private readonly retry: RetryingSender
-  private readonly queue: BatchQueue
-  private readonly loop: ExportLoop
-  private readonly overflow: SpoolOverflow | undefined
-  private readonly collector: CollectorState
   private readonly batcher: Batcher<Item, Writer>
+  private readonly queue: BatchQueue
+  private readonly overflow: SpoolOverflow | undefined
+  private readonly journal: BatchJournal | undefined
+  private readonly sender: RetryingSender
+  private readonly loop: ExportLoop
   private readonly observer: ExportObserver | undefined
   private closing: Promise<void> | undefined
   private isSavingAll = false
 
-  constructor({ name, resource, options, format, transport, spool, onProblem, observer }: SignalParts<Item, Writer>) {
-    const untracedContext = new UntracedContext()
-    this.report = problemReporter(name, displayEndpoint(options.endpoint), onProblem)
-    const { ledger, report } = this
-    const forget = (batch: Batch) => this.overflow?.journal?.forget(batch)
-    const queue = new BatchQueue(options.maxQueueBytes, options.maxQueueItems, forget)
-    const frame = new RequestFrame(resource, format)
+  /** Puts the stages together in the order of the picture: each is made of those before it. */
+  constructor(parts: SignalParts<Item, Writer>) {
+    const { name, options, format, transport, spool, observer } = parts
+    const { ledger, health } = this
     const { retry, maxInFlight } = options
-    const collector = newCollectorState()
-    const overflow =
-      spool &&
-      createOverflow(spool, {
-        signal: name,
-        contentType: format.contentType,
-        sendable: options.protocol === 'grpc' ? ['protobuf'] : ['protobuf', 'json'],
-        queue,
-        limits: options.batch,
-        frame,
-        transport,
-        retry,
-        collector,
-        ledger,
-        report,
-        observer,
-        untracedContext,
-        onDeactivated: () => this.loop.schedule(),
-      })
-    const sender = new RetryingSender(transport, retry, {
-      onRetry: (message) =>
-        report(
-          'unreachable',
-          `${message}; trying again, what was not sent is ${overflow ? 'kept, on disk if need be' : 'held in memory'}`,
-        ),
-      collector,
-      hold: new Hold(),
-      overflow,
-    })
+    const report = problemReporter(name, displayEndpoint(options.endpoint), parts.onProblem)
     const outcomes = new OutcomeRecorder(ledger, report, observer)
+    const untracedContext = new UntracedContext()
+    const frame = new RequestFrame(parts.resource, format)
+    const signal = { signal: name, frame, report, untracedContext }
+
+    // encode
+    const sendable = options.protocol === 'grpc' ? GRPC_ENCODINGS : HTTP_ENCODINGS
+    const store = spool && createStore(spool, { ...signal, contentType: format.contentType, sendable, ledger })
+    const journal = store?.journal
+    const batcher = new Batcher(format, options.batch, untracedContext, (batch) => this.hold(batch), journal)
+    journal?.follow(batcher)
+    // hold
+    const queue = new BatchQueue(options.maxQueueBytes, options.maxQueueItems, journal)
+    const overflow =
+      store && createOverflow(store, { ...signal, limits: options.batch, queue, transport, retry, health, outcomes })
+    // frame, send, enter in the ledger
+    const where = overflow ? 'kept, on disk if need be' : 'held in memory'
+    const onRetry = (message: string) =>
+      report('unreachable', `${message}; trying again, what was not sent is ${where}`)
+    const sender = new RetryingSender(transport, retry, { onRetry, health, hold: new Hold(), overflow })
+    const loop = new ExportLoop({ queue, frame, sender, health, outcomes, untracedContext, maxInFlight, overflow })
+    overflow?.connect(loop)
+
+    this.report = report
+    this.batcher = batcher
     this.queue = queue
-    this.retry = sender
     this.overflow = overflow
-    this.collector = collector
+    this.journal = journal
+    this.sender = sender
+    this.loop = loop
     this.observer = observer
-    this.loop = new ExportLoop({ queue, frame, sender, outcomes, untracedContext, maxInFlight, overflow })
-    this.batcher = new Batcher(format, options.batch, untracedContext, (batch) => this.hold(batch), overflow?.journal)
-    overflow?.journal?.follow(this.batcher)
     overflow?.open()
   }
 
@@ -137,7 +133,7 @@ export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeL
    */
   async flush(timeoutMs: number): Promise<void> {
     this.batcher.close()
-    const expedite = this.retry.expedite()
+    const expedite = this.sender.expedite()
     this.overflow?.wake()
     await within(timeoutMs, Promise.race([this.queue.drained(), expedite.refused]))
     expedite.end()
@@ -150,9 +146,9 @@ export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeL
   async finish(timeoutMs: number): Promise<void> {
     this.batcher.close()
     const { overflow } = this
-    const expedite = this.retry.expedite()
+    const expedite = this.sender.expedite()
     overflow?.wake()
-    const silence = overflow?.hasRoom ? this.collector.liveness.silence() : undefined
+    const silence = overflow?.hasRoom ? this.health.silence() : undefined
     const isDone = Promise.all([this.queue.drained(), overflow?.settled(BACKLOG_MS)])
     await within(timeoutMs, Promise.race([isDone, expedite.refused, ...(silence ? [silence.begun] : [])]))
     silence?.end()
@@ -162,7 +158,7 @@ export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeL
 
   /** What is on its way no longer keeps the process from ending. */
   unref(): void {
-    this.retry.unref()
+    this.sender.unref()
   }
 
   /** Gives everything held one attempt; what is still held at the deadline is kept on disk, or dropped and counted. */
@@ -200,7 +196,7 @@ export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeL
   private async close(timeoutMs: number): Promise<void> {
     const deadline = performance.now() + timeoutMs
     this.batcher.close()
-    this.retry.finish()
+    this.sender.finish()
     await within(timeoutMs, Promise.all([this.queue.drained(), this.overflow?.stop()]))
     this.saveSync()
     const { fresh } = this.queue
@@ -208,7 +204,7 @@ export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeL
     this.ledger.refuse('shutdown', fresh)
     this.ledger.drop('shutdown', abandoned - fresh)
     if (abandoned > 0) this.report('shutdown', `${abandoned} dropped: still held at the deadline of the shutdown`)
-    this.retry.close()
+    this.sender.close()
     if (this.overflow) await within(deadline - performance.now(), this.overflow.close())
     this.observer?.closed()
   }
@@ -219,7 +215,7 @@ export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeL
       this.loop.schedule()
       this.overflow?.schedule()
     } else {
-      this.overflow?.journal?.forget(batch)
+      this.journal?.forget(batch)
       this.refuse(this.overflow?.hasRoom === false ? 'disk_full' : 'queue_full', batch.items)
     }
   }

@@ -10,12 +10,19 @@ export interface Batch {
   readonly scopes: Buffer
 }
 
-/** Keeps beside the open batch, and each closed one, what of it a crash must not take. */
+/** The open batch, as the journal sees it. */
+export interface OpenBatch {
+  takeNew(): Batch | undefined
+}
+
+/** Keeps on disk a copy of the open batch, and of each closed one, which a crash must not take. */
 export interface BatchJournal {
   /** The open batch has grown. */
   grew(bytes: number): void
   /** The open batch is closed. Of it, `rest` had not been taken by {@link Batcher.takeNew}. */
   closed(batch: Batch, rest: Batch | undefined): void
+  /** The outcome of the batch is known, or the batch is kept elsewhere. */
+  forget(batch: Batch): void
 }
 
 /** When a batch is complete: as soon as one of these is reached. */

@@ -1,5 +1,5 @@
 import type { Held } from '../ledger/ledger'
-import type { Batch } from './batcher'
+import type { Batch, BatchJournal } from './batcher'
 
 interface Entry {
   readonly batch: Batch
@@ -40,8 +40,8 @@ export class BatchQueue {
   constructor(
     private readonly maxBytes: number,
     private readonly maxItems = Number.POSITIVE_INFINITY,
-    /** Told of each batch whose end is known. */
-    private readonly onSettled: (batch: Batch) => void = () => {},
+    /** Told of each batch that is removed. */
+    private readonly journal?: Pick<BatchJournal, 'forget'> | undefined,
   ) {}
 
   get held(): Held {
@@ -123,7 +123,7 @@ export class BatchQueue {
     this.items -= batch.items
     this.bytes -= batch.scopes.length
     this.notifyDrained(sequence)
-    this.onSettled(batch)
+    this.journal?.forget(batch)
     return true
   }
 

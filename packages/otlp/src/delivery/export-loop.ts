@@ -3,6 +3,7 @@ import type { BatchQueue } from '../batch/queue'
 import type { RequestFrame } from '../batch/request-frame'
 import { isAnswer, type SendOutcome } from '../send/sender'
 import type { UntracedContext } from '../untraced-context'
+import type { CollectorHealth } from './collector-health'
 import type { OutcomeRecorder } from './outcome-recorder'
 import type { Overflow } from './overflow'
 import type { RetryingSender } from './retry'
@@ -13,6 +14,7 @@ export interface ExportLoopParts {
   readonly queue: BatchQueue
   readonly frame: RequestFrame
   readonly sender: RetryingSender
+  readonly health: CollectorHealth
   readonly outcomes: OutcomeRecorder
   readonly untracedContext: UntracedContext
   readonly maxInFlight: number
@@ -26,8 +28,8 @@ export class ExportLoop {
   private scheduled = false
 
   constructor(private readonly parts: ExportLoopParts) {
-    const { overflow } = parts
-    this.silence = overflow && new SilenceDetector(() => this.divertTo(overflow))
+    const { health, overflow } = parts
+    this.silence = overflow && new SilenceDetector(health, () => this.divertTo(overflow))
   }
 
   /** Sends what waits, soon: never within the app's own call, which may be the one that would have to load gRPC. */
@@ -82,7 +84,7 @@ export class ExportLoop {
       const request = await frame.request(batch.scopes)
       const end = this.silence?.begin()
       const outcome = await sender.send(request)
-      end?.(isAnswer(outcome))
+      end?.(outcome)
       return outcome
     } catch (error) {
       return { kind: 'rejected', reason: 'invalid', message: String(error) }

@@ -1,5 +1,6 @@
 import type { Sender, SendOutcome } from '../send/sender'
-import { newCollectorState, RetryingSender, type RetryParts } from './retry'
+import { CollectorHealth } from './collector-health'
+import { RetryingSender, type RetryParts } from './retry'
 
 const REQUEST = Buffer.from('request')
 const DELIVERED: SendOutcome = { kind: 'delivered' }
@@ -159,12 +160,12 @@ describe('while someone waits', () => {
   })
 
   test('and someone else has found just now that nothing listens, it is handed back untried', async () => {
-    const collector = newCollectorState()
+    const health = new CollectorHealth()
     const overflow = { hasRoom: true, isActive: false }
     const next = new ScriptedSender([])
-    const sender = new RetryingSender(next, POLICY, { overflow, collector })
+    const sender = new RetryingSender(next, POLICY, { overflow, health })
     sender.expedite()
-    void new RetryingSender(new ScriptedSender([REFUSED]), POLICY, { collector }).send(REQUEST)
+    void new RetryingSender(new ScriptedSender([REFUSED]), POLICY, { health }).send(REQUEST)
     await jest.advanceTimersByTimeAsync(0)
     expect(await sender.send(REQUEST)).toMatchObject({ kind: 'retry', unreached: true })
     expect(next.sent).toBe(0)
@@ -206,12 +207,12 @@ describe('with a better place to wait in', () => {
   })
 
   test('the word of the collector counts there too', async () => {
-    const collector = newCollectorState()
+    const health = new CollectorHealth()
     const next = new ScriptedSender([{ ...AGAIN, afterMs: 30_000 }])
     const overflow = { hasRoom: true, isActive: true }
-    await new RetryingSender(next, POLICY, { overflow, collector }).send(REQUEST)
+    await new RetryingSender(next, POLICY, { overflow, health }).send(REQUEST)
     const there = new ScriptedSender([])
-    void new RetryingSender(there, POLICY, { collector }).send(REQUEST)
+    void new RetryingSender(there, POLICY, { health }).send(REQUEST)
     await jest.advanceTimersByTimeAsync(29_900)
     expect(there.sent).toBe(0)
     await jest.advanceTimersByTimeAsync(200)

@@ -1,6 +1,6 @@
 import type { ContentType, RetryableFailure, Sender, SendOutcome } from '../send/sender'
+import { CollectorHealth } from './collector-health'
 import type { Hold } from './hold'
-import { Liveness } from './liveness'
 import type { Overflow } from './overflow'
 
 /** Longest wait that a collector can impose with Retry-After or RetryInfo. */
@@ -20,28 +20,21 @@ export interface RetryPolicy {
   readonly maxElapsedMs: number
 }
 
-/** What attempts have shown of the collector, for all who send to it. In milliseconds of `performance.now()`. */
-export interface CollectorState {
-  /** The next first attempt is due then. */
-  notBefore: number
-  /** Nothing has been listening since. */
-  refusingSince: number | undefined
-  readonly liveness: Liveness
-}
-
-export function newCollectorState(): CollectorState {
-  return { notBefore: 0, refusingSince: undefined, liveness: new Liveness() }
-}
-
 /** What a {@link RetryingSender} may be told beside its policy. */
 export interface RetryParts {
   readonly onRetry?: (message: string) => void
   /** Without it, memory is all there is. */
   readonly overflow?: Pick<Overflow, 'isActive' | 'hasRoom'> | undefined
-  readonly collector?: CollectorState
+  /** Shared by all who send to the same collector. */
+  readonly health?: CollectorHealth
   /** What keeps the process alive while a request is on its way. Without it, nothing does. */
   readonly hold?: Hold | undefined
   readonly random?: () => number
+}
+
+/** Told whenever a request has to be tried again, unless the process gave it up. */
+export interface RetryListener {
+  stalled(): void
 }
 
 /** Someone waits for the outcome. */
@@ -59,8 +52,8 @@ export interface Expedite {
 export class RetryingSender implements Sender {
   private readonly pauses = new Set<() => void>()
   private readonly expedites = new Set<() => void>()
-  private readonly collector: CollectorState
-  private lastAttempt = false
+  private readonly health: CollectorHealth
+  private listener: RetryListener | undefined
   private closed = false
 
   constructor(
@@ -68,39 +61,51 @@ export class RetryingSender implements Sender {
     private readonly policy: RetryPolicy,
     private readonly parts: RetryParts = {},
   ) {
-    this.collector = parts.collector ?? newCollectorState()
-    next.onSign = () => this.collector.liveness.sign()
+    this.health = parts.health ?? new CollectorHealth()
+    next.onSign = () => this.health.sign()
   }
 
   async send(request: Buffer, contentType?: ContentType): Promise<SendOutcome> {
+    const { health } = this
     const start = performance.now()
     // Someone else may have been told to wait.
-    if (this.collector.notBefore > start && !this.lastAttempt) {
+    if (health.notBefore > start && !health.isLastAttempt) {
       if (this.isKnownUnreachable) return { kind: 'retry', message: 'nothing listens', unreached: true }
-      await this.pause(this.collector.notBefore - start)
+      await this.pause(health.notBefore - start)
     }
     for (let attempt = 0; ; attempt++) {
       if (this.closed) return { kind: 'rejected', reason: 'shutdown', message: 'shut down' }
       const outcome = await this.attempt(request, contentType)
       if (outcome.kind !== 'retry') return outcome
       const delayMs = this.delayMs(attempt, outcome.afterMs)
-      this.collector.notBefore = performance.now() + delayMs
+      health.postpone(delayMs)
       if (this.goesToOverflow(outcome, attempt)) return outcome
-      const graceMs = this.graceMs(outcome)
-      if (this.lastAttempt && graceMs === 0) return { kind: 'rejected', reason: 'shutdown', message: outcome.message }
+      const isRefused = outcome.unreached === true && this.isAwaited
+      const graceMs = isRefused ? this.graceMs : 0
+      if (isRefused && graceMs === 0) this.tellWaiters()
+      if (health.isLastAttempt && graceMs === 0)
+        return { kind: 'rejected', reason: 'shutdown', message: outcome.message }
       if (performance.now() - start + delayMs > this.policy.maxElapsedMs) {
-        this.collector.notBefore = 0
+        health.expedite()
         return { kind: 'rejected', reason: 'retry_exhausted', message: outcome.message }
       }
-      if (!outcome.givenUp) this.parts.onRetry?.(outcome.message)
+      if (!outcome.givenUp) {
+        this.parts.onRetry?.(outcome.message)
+        this.listener?.stalled()
+      }
       await this.pause(graceMs > 0 ? graceMs : delayMs)
       if (this.parts.overflow?.isActive) return outcome
     }
   }
 
+  /** Whom to tell of what has to be tried again. */
+  follow(listener: RetryListener): void {
+    this.listener = listener
+  }
+
   /** Tries at once what is waiting to be tried again. */
   wake(): void {
-    this.collector.notBefore = 0
+    this.health.expedite()
     this.resume()
   }
 
@@ -122,12 +127,12 @@ export class RetryingSender implements Sender {
 
   /** Gives everything one more attempt and no further ones. */
   finish(): void {
-    this.lastAttempt = true
+    this.health.finish()
     this.wake()
   }
 
   unref(): void {
-    this.collector.notBefore = Math.max(this.collector.notBefore, performance.now() + UNREF_PAUSE_MS)
+    this.health.postponeAtLeast(UNREF_PAUSE_MS)
     this.next.unref?.()
   }
 
@@ -138,41 +143,40 @@ export class RetryingSender implements Sender {
   }
 
   private async attempt(request: Buffer, contentType: ContentType | undefined): Promise<SendOutcome> {
-    const endAttempt = this.collector.liveness.begin()
+    const endAttempt = this.health.beginAttempt()
     const endHold = this.parts.hold?.begin()
     const outcome = await this.next.send(request, contentType)
     endHold?.()
-    endAttempt(outcome.kind !== 'retry')
-    this.note(outcome)
+    endAttempt(outcome)
     return outcome
   }
 
-  private note(outcome: SendOutcome): void {
-    const isRefused = outcome.kind === 'retry' && outcome.unreached === true
-    this.collector.refusingSince = isRefused ? (this.collector.refusingSince ?? performance.now()) : undefined
-    if (outcome.kind !== 'retry') this.collector.notBefore = 0
+  /** Whether someone waits for the outcome of what is sent. */
+  private get isAwaited(): boolean {
+    return this.expedites.size > 0 || this.health.isLastAttempt
   }
 
-  /** Someone waits, and someone else has found just now that nothing listens: what has a better place goes there untried. */
+  /** Someone waits, and someone else has found just now that nothing listens: what has a place on disk goes there untried. */
   private get isKnownUnreachable(): boolean {
-    const { collector, expedites, parts } = this
-    return expedites.size > 0 && collector.refusingSince !== undefined && parts.overflow?.hasRoom === true
+    return this.expedites.size > 0 && this.health.isRefusing && this.parts.overflow?.hasRoom === true
   }
 
   /** The first retry is made in memory, as most failures are over by then; but not while someone waits for a collector that is not there. */
   private goesToOverflow({ unreached }: RetryableFailure, attempt: number): boolean {
     const { overflow } = this.parts
     if (overflow?.hasRoom !== true) return false
-    return attempt > 0 || this.lastAttempt || overflow.isActive || (unreached === true && this.expedites.size > 0)
+    const isRefused = unreached === true && this.expedites.size > 0
+    return attempt > 0 || this.health.isLastAttempt || overflow.isActive || isRefused
   }
 
-  /** How long someone who waits should still give a collector that refuses connections. Tells them when there is nothing left of it. */
-  private graceMs({ unreached }: RetryableFailure): number {
-    if (unreached !== true || (this.expedites.size === 0 && !this.lastAttempt)) return 0
-    const refusedMs = performance.now() - this.collector.refusingSince!
-    const graceMs = this.parts.overflow === undefined ? Math.max(0, REFUSAL_MS - refusedMs) : 0
-    if (graceMs === 0) for (const tell of this.expedites) tell()
-    return graceMs
+  /** How long someone who waits should still give a collector that refuses connections. Without a disk, it may just be restarting. */
+  private get graceMs(): number {
+    return this.parts.overflow === undefined ? Math.max(0, REFUSAL_MS - this.health.refusedMs) : 0
+  }
+
+  /** Nothing listens, so that it makes no sense to wait any longer. */
+  private tellWaiters(): void {
+    for (const tell of this.expedites) tell()
   }
 
   private delayMs(attempt: number, serverMs = 0): number {

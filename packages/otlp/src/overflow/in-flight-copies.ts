@@ -4,6 +4,7 @@ import type { Copy } from '../delivery/overflow'
 import { isAnswer, type SendOutcome } from '../send/sender'
 import type { Segment } from '../spool/segments'
 import type { Spool } from '../spool/spool'
+import type { Replay } from './replay'
 
 /**
  * Copies on disk of what is on its way to a collector that has fallen silent, so that a crash cannot take it along. Each is a segment of
@@ -15,8 +16,7 @@ export class Copies {
   constructor(
     private readonly spool: Spool,
     private readonly outcomes: OutcomeRecorder,
-    /** There is more to send from disk. */
-    private readonly onReleased: () => void,
+    private readonly replay: Replay,
   ) {}
 
   get isEmpty(): boolean {
@@ -49,7 +49,7 @@ export class Copies {
       void this.spool.finish(segment)
     } else {
       this.spool.release(segment)
-      this.onReleased()
+      this.replay.start()
     }
   }
 }

@@ -1,7 +1,8 @@
-import type { Batch, BatchJournal } from '../batch/batcher'
+import type { Batch, BatchJournal, OpenBatch } from '../batch/batcher'
 import type { RequestFrame } from '../batch/request-frame'
 import type { ReportProblem } from '../problems/report'
 import type { JournalFile, JournalFiles, JournalRecord } from '../spool/journal-file'
+import type { Spool } from '../spool/spool'
 import type { UntracedContext } from '../untraced-context'
 import { JournalEntry } from './journal-entry'
 
@@ -18,21 +19,14 @@ const GLANCE_MS = 1_000
 /** A disk that takes longer than that is not written to within the app's own call. */
 const SLOW_MS = 50
 
-/** The open batch. */
-export interface OpenBatch {
-  takeNew(): Batch | undefined
-}
-
 /** What the journal is made of. */
 export interface JournalParts {
   readonly files: JournalFiles
   readonly frame: RequestFrame
   readonly untracedContext: UntracedContext
   readonly report: ReportProblem
-  /** How much it may take on disk now. What is beyond that waits, without a copy. */
-  readonly maxBytes: () => number
-  /** There is something of it on disk. */
-  readonly onWritten: () => void
+  /** Says how much the journal may take on disk now, and is told when it does. What is beyond that waits, without a copy. */
+  readonly spool: Pick<Spool, 'maxJournalBytes' | 'noteJournal'>
 }
 
 /**
@@ -228,7 +222,7 @@ export class Journal implements BatchJournal {
   }
 
   private fits({ unwritten }: JournalEntry): boolean {
-    if (this.bytes + unwritten <= this.parts.maxBytes()) return true
+    if (this.bytes + unwritten <= this.parts.spool.maxJournalBytes) return true
     this.report('its part of maxBytes is full')
     return false
   }
@@ -335,7 +329,7 @@ export class Journal implements BatchJournal {
 
   private resize(bytes: number): void {
     this.bytes += bytes
-    if (bytes > 0) this.parts.onWritten()
+    if (bytes > 0) this.parts.spool.noteJournal()
   }
 
   private pause(error: unknown): void {

@@ -1,3 +1,4 @@
+import type { BatchLimits } from '../batch/batcher'
 import type { SegmentReader, StoredRecord } from '../spool/format/reader'
 import type { SegmentKind } from '../spool/format/segment'
 import type { Segment } from '../spool/segments'
@@ -21,12 +22,12 @@ export class Loader {
   constructor(
     private readonly spool: Spool,
     private readonly signal: SignalName,
-    private readonly limits: () => LoadLimits,
+    private readonly limits: Pick<BatchLimits, 'maxItems' | 'maxBytes'>,
   ) {}
 
   /** What is sent next. Nothing when there is nothing that can be read. */
   async next(): Promise<Load | undefined> {
-    const load = new Load(this.limits())
+    const load = new Load(this.loadLimits)
     if (this.cursor !== undefined && !(await this.spool.isOurs(this.cursor.segment))) await this.drop(this.cursor)
     while (!load.isFull && (await this.take(load)));
     // Whether that was all of the segment: then it goes as a whole, and nothing needs to be noted in it.
@@ -41,6 +42,17 @@ export class Loader {
     if (cursor === undefined) return
     await cursor.reader.close()
     this.spool.release(cursor.segment)
+  }
+
+  /** As they are now: how large a segment may be depends on what other processes hold. */
+  private get loadLimits(): LoadLimits {
+    const { spool, limits } = this
+    return {
+      maxItems: limits.maxItems,
+      // What is on its way makes no room for what is new.
+      maxBytes: Math.min(limits.maxBytes, spool.segmentBytes),
+      maxSegments: spool.maxInUse,
+    }
   }
 
   /** Returns false when there is no more, or no more that fits. */

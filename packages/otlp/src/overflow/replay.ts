@@ -1,5 +1,7 @@
+import type { BatchQueue } from '../batch/queue'
+import type { CollectorHealth } from '../delivery/collector-health'
 import type { OutcomeRecorder } from '../delivery/outcome-recorder'
-import type { RetryingSender } from '../delivery/retry'
+import type { RetryingSender, RetryListener } from '../delivery/retry'
 import type { ContentType, SendOutcome } from '../send/sender'
 import type { StoredRecord } from '../spool/format/reader'
 import type { SegmentKind } from '../spool/format/segment'
@@ -25,18 +27,25 @@ export interface ReplayParts {
   /** Tries each request for as long as it takes: until then, its segments stay. */
   readonly sender: RetryingSender
   readonly outcomes: OutcomeRecorder
-  readonly isFreshWaiting: () => boolean
+  readonly health: CollectorHealth
+  /** Fresh telemetry, which goes first. */
+  readonly queue: BatchQueue
+}
+
+/** Told of what the replay learns. */
+export interface ReplayListener {
   /** The collector took a request, or refused it for good: either way it answers. */
-  readonly onAnswer: () => void
+  answered(): void
   /** There is nothing to send, or nothing that can be read. */
-  readonly onDrained: () => void
+  drained(): void
 }
 
 /**
  * Sends what is on disk: the oldest first, in requests as large as a batch may be, one at a time. It rests as long as each took, and while
  * fresh telemetry waits (up to a second), so that it takes at most half of what the collector can bear.
  */
-export class Replay {
+export class Replay implements RetryListener {
+  private listener: ReplayListener | undefined
   private running: Promise<void> | undefined
   private hasMore = false
   private stopped = false
@@ -45,7 +54,14 @@ export class Replay {
   private tookMs = 0
   private readonly waiting = new Set<() => void>()
 
-  constructor(private readonly parts: ReplayParts) {}
+  constructor(private readonly parts: ReplayParts) {
+    parts.sender.follow(this)
+  }
+
+  /** Whom to tell of what the replay learns. */
+  follow(listener: ReplayListener): void {
+    this.listener = listener
+  }
 
   /** To be called whenever there may be something to send. */
   start(): void {
@@ -66,7 +82,7 @@ export class Replay {
   }
 
   /** To be called when a request has to be tried again. */
-  stall(): void {
+  stalled(): void {
     for (const resolve of this.waiting) resolve()
     this.waiting.clear()
   }
@@ -94,8 +110,8 @@ export class Replay {
     if (this.stopped) await this.parts.loader.release()
     this.tookMs = 0
     this.running = undefined
-    this.stall()
-    if (!this.stopped) this.parts.onDrained()
+    this.stalled()
+    if (!this.stopped) this.listener?.drained()
   }
 
   private async next(): Promise<Load | undefined> {
@@ -116,13 +132,13 @@ export class Replay {
    * nothing else with it. Takes what has met its end from `undecided`. Returns false when there is to be no further attempt.
    */
   private async send(load: Load, parts: readonly Part[], undecided: Set<Part>): Promise<boolean> {
-    const { sender, outcomes, onAnswer } = this.parts
+    const { sender, outcomes } = this.parts
     await this.rest()
     const start = performance.now()
     const outcome = this.stopped ? undefined : await sender.send(load.request(parts), CONTENT_TYPES[load.encoding])
     if (outcome === undefined || isUndecided(outcome)) return false
     this.tookMs = performance.now() - start
-    onAnswer()
+    this.listener?.answered()
     if (outcome.kind === 'rejected' && parts.length > 1) {
       const half = parts.length >> 1
       return (await this.send(load, parts.slice(0, half), undecided)) && this.send(load, parts.slice(half), undecided)
@@ -162,9 +178,13 @@ export class Replay {
   private async rest(): Promise<void> {
     if (this.tookMs > 0) await this.pause(Math.min(this.tookMs, MAX_PAUSE_MS))
     const start = performance.now()
-    while (this.parts.isFreshWaiting() && !this.stopped && performance.now() - start < MAX_PAUSE_MS) {
+    while (this.isFreshWaiting && !this.stopped && performance.now() - start < MAX_PAUSE_MS) {
       await this.pause(GLANCE_MS)
     }
+  }
+
+  private get isFreshWaiting(): boolean {
+    return !this.parts.health.isFailing && this.parts.queue.isWaiting
   }
 
   private pause(delayMs: number): Promise<void> {

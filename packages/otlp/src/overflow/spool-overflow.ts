@@ -1,6 +1,7 @@
 import type { Batch } from '../batch/batcher'
 import type { BatchQueue } from '../batch/queue'
 import type { RequestFrame } from '../batch/request-frame'
+import type { CollectorHealth } from '../delivery/collector-health'
 import type { Copy, Overflow } from '../delivery/overflow'
 import type { Held } from '../ledger/ledger'
 import { LEASE_RENEWAL_MS } from '../spool/directory'
@@ -9,19 +10,23 @@ import type { Spool } from '../spool/spool'
 import type { UntracedContext } from '../untraced-context'
 import type { Copies } from './in-flight-copies'
 import type { Journal } from './journal'
-import type { Replay } from './replay'
+import type { Replay, ReplayListener } from './replay'
 
 /** What the overflow joins. */
 export interface OverflowParts {
   readonly queue: BatchQueue
   readonly frame: RequestFrame
+  readonly health: CollectorHealth
   readonly spool: Spool
   readonly replay: Replay
   readonly copies: Copies
   readonly untracedContext: UntracedContext
   readonly journal?: Journal | undefined
-  /** Batches may be sent directly again. */
-  readonly onDeactivated: () => void
+}
+
+/** Sends what waits in memory directly. */
+export interface DirectDelivery {
+  schedule(): void
 }
 
 /**
@@ -29,8 +34,8 @@ export interface OverflowParts {
  * once, where a crash cannot reach it, and the replay is alone in asking whether the collector is back. When the collector is merely
  * slow, what waits goes there as soon as it fills half of the memory that it may.
  */
-export class SpoolOverflow implements Overflow {
-  private isFailing = false
+export class SpoolOverflow implements Overflow, ReplayListener {
+  private next: DirectDelivery | undefined
   private isScheduled = false
   private isSpilling = false
   private timer: NodeJS.Timeout | undefined
@@ -41,16 +46,10 @@ export class SpoolOverflow implements Overflow {
     return this.parts.spool.held
   }
 
-  get journal(): Journal | undefined {
-    return this.parts.journal
-  }
-
-  /** Fresh batches are not to be sent now. */
   get isActive(): boolean {
-    return this.isFailing
+    return this.parts.health.isFailing
   }
 
-  /** Whether a batch that could not be sent has a place to go. */
   get hasRoom(): boolean {
     return this.parts.spool.isUsable
   }
@@ -75,21 +74,27 @@ export class SpoolOverflow implements Overflow {
     this.timer = setInterval(maintain, LEASE_RENEWAL_MS).unref()
   }
 
-  /** The collector is failing. */
+  /** Whom to tell that batches may be sent directly again. */
+  connect(next: DirectDelivery): void {
+    this.next = next
+  }
+
   activate(): void {
-    this.isFailing = true
+    this.parts.health.fail()
     this.schedule()
   }
 
-  /** The collector answers, or there is nothing on disk to ask it with. */
+  /** The collector answers, or there is nothing on disk to ask the collector with. */
   deactivate(): void {
-    if (!this.isFailing) return
-    this.isFailing = false
-    this.parts.onDeactivated()
+    if (this.parts.health.recover()) this.next?.schedule()
   }
 
-  /** While what is on its way may still be answered, that is what asks. */
-  deactivateUnlessCopied(): void {
+  answered(): void {
+    this.deactivate()
+  }
+
+  /** Batches in flight that were copied ask the collector instead, as long as they may still be answered. */
+  drained(): void {
     if (this.parts.copies.isEmpty) this.deactivate()
   }
 
@@ -151,7 +156,7 @@ export class SpoolOverflow implements Overflow {
   }
 
   private get isNeeded(): boolean {
-    return this.isFailing || (this.parts.queue.isHalfFull && this.hasRoom)
+    return this.isActive || (this.parts.queue.isHalfFull && this.hasRoom)
   }
 
   private async spill(): Promise<void> {
@@ -168,7 +173,7 @@ export class SpoolOverflow implements Overflow {
     this.isSpilling = false
     // It ends the diversion if there is nothing on disk to ask the collector with.
     this.parts.replay.start()
-    if (!this.isFailing) this.parts.onDeactivated()
+    if (!this.isActive) this.next?.schedule()
   }
 
   private async keep(batches: readonly Batch[]): Promise<boolean> {
