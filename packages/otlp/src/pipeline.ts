@@ -14,8 +14,8 @@ import { HttpSender } from './send/http/http-sender'
 import type { ContentType, Sender } from './send/sender'
 import { SignalPipeline } from './signal-pipeline'
 import { SIGNALS, type Signal } from './signals'
+import { nodeProcesses } from './spool/directory/processes'
 import { nodeFs } from './spool/node-fs'
-import { nodeProcesses } from './spool/processes'
 import type { LogRecordLike, ScopeLike, SignalName, SpanLike } from './telemetry'
 
 const SAMPLED = 1

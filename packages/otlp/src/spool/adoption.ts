@@ -1,4 +1,4 @@
-import type { Neighbours, Orphan, Survey } from './directory'
+import type { Neighbours, Orphan, Survey } from './directory/survey'
 import { type SegmentCount, SegmentReader } from './format/reader'
 import { MAX_SEGMENT_BYTES } from './format/segment'
 import type { SpoolParts } from './parts'

@@ -1,4 +1,4 @@
-import { LEASE_RENEWAL_MS, type SpoolDirectory } from './directory'
+import { LEASE_RENEWAL_MS, type SpoolDirectory } from './directory/directory'
 import { CHECKSUMS } from './format/checksum'
 import { recordHead, type SegmentKind, segmentHeader } from './format/segment'
 import type { SpoolFile, SpoolFs } from './fs'

@@ -1,7 +1,7 @@
 import type { Ledger } from '../ledger/ledger'
 import type { ResolvedSpool } from '../options/spool'
 import type { ReportProblem } from '../problems/report'
-import type { SpoolDirectory } from './directory'
+import type { SpoolDirectory } from './directory/directory'
 import type { SegmentKind } from './format/segment'
 import type { SpoolFs } from './fs'
 

@@ -1,6 +1,6 @@
 import type { Held } from '../ledger/ledger'
 import type { ResolvedSpool } from '../options/spool'
-import type { Neighbours } from './directory'
+import { type Neighbours, NO_NEIGHBOURS } from './directory/survey'
 import type { SpoolFile } from './fs'
 
 /** A segment that is ours. */
@@ -31,7 +31,7 @@ const LEAST_FILES = 2
  */
 export class Segments {
   /** As last seen. */
-  neighbours: Neighbours = { liveOwners: 0, bytes: 0, files: 0, journalBytes: 0 }
+  neighbours: Neighbours = NO_NEIGHBOURS
   private all: Segment[] = []
 
   constructor(

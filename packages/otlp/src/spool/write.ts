@@ -1,4 +1,4 @@
-import type { SpoolDirectory } from './directory'
+import type { SpoolDirectory } from './directory/directory'
 import { encode, type SpoolRecord, sizeOf } from './format/segment'
 import type { Segment } from './segments'
 

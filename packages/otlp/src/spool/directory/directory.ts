@@ -1,56 +1,18 @@
 import { dirname, join, resolve } from 'node:path'
-import { MAX_SEGMENT_BYTES } from './format/segment'
-import type { FileFacts, SpoolFs } from './fs'
-import {
-  leaseFile,
-  type Owner,
-  ownerId,
-  parseLeaseFile,
-  parseSegmentFile,
-  type SegmentName,
-  segmentFile,
-} from './names'
+import type { FileFacts, SpoolFs } from '../fs'
+import { leaseFile, type Owner, segmentFile } from './names'
+import { Privacy } from './privacy'
 import type { Processes } from './processes'
+import { type Survey, survey } from './survey'
 
 /** How often the owner of segments says that it is alive, for those who cannot look up its pid. */
 export const LEASE_RENEWAL_MS = 20_000
-/** After how long without that it is taken for dead. Three times the renewal, so that a busy process is not. */
-const LEASE_EXPIRY_MS = 60_000
-const WRITABLE_BY_OTHERS = 0o022
-
-/** How many orphans are looked at, at a time. The others have their turn when these are gone. */
-const MAX_ORPHANS = 10_000
-/** Of how many owners it is remembered what became of them. */
-const MAX_FATES = 10_000
 
 /** A file, and what tells it apart from another one in its place. */
 export interface Whereabouts {
   readonly path: string
   /** See `FileFacts`. */
   readonly identity: string
-}
-
-/** A segment whose owner has died or left. */
-export interface Orphan extends SegmentName {
-  readonly path: string
-  readonly bytes: number
-}
-
-/** How much others hold, the dead included. */
-export interface Neighbours {
-  /** How many of them live, or may live. */
-  readonly liveOwners: number
-  readonly bytes: number
-  readonly files: number
-  /** In the journals of the living, which are beside the others. */
-  readonly journalBytes: number
-}
-
-/** What others have in the directory. */
-export interface Survey {
-  /** What anyone may take over, oldest first. */
-  readonly orphans: readonly Orphan[]
-  readonly neighbours: Neighbours
 }
 
 /**
@@ -64,6 +26,7 @@ export class SpoolDirectory {
   private readonly base: string
   private readonly path: string
   private readonly owner: Owner
+  private readonly privacy: Privacy
   private sequence = 0
   private hasLease = false
   private hasLeft = false
@@ -77,8 +40,9 @@ export class SpoolDirectory {
     private readonly fs: SpoolFs,
     private readonly processes: Processes,
     private readonly now: () => number,
-    private readonly uid: number | undefined = process.getuid?.(),
+    uid: number | undefined = process.getuid?.(),
   ) {
+    this.privacy = new Privacy(uid)
     this.base = resolve(dir)
     this.path = join(this.base, signal)
     this.owner = processes.newOwner()
@@ -101,7 +65,7 @@ export class SpoolDirectory {
    */
   async prepare(isDurable: boolean): Promise<void> {
     await this.fs.makeDirectory(this.path)
-    for (const path of [this.base, this.path]) this.requirePrivate(path, await this.fs.facts(path))
+    for (const path of [this.base, this.path]) this.privacy.require(path, await this.fs.facts(path))
     if (isDurable) await this.anchor()
     await this.renewLease()
   }
@@ -109,7 +73,7 @@ export class SpoolDirectory {
   /** {@link prepare} for a process that is about to end. */
   prepareSync(): void {
     this.fs.sync.makeDirectory(this.path)
-    for (const path of [this.base, this.path]) this.requirePrivate(path, this.fs.sync.facts(path))
+    for (const path of [this.base, this.path]) this.privacy.require(path, this.fs.sync.facts(path))
     if (this.hasLeft) return
     this.hasLease = true
     this.fs.sync.touch(this.lease)
@@ -147,14 +111,14 @@ export class SpoolDirectory {
    * @throws Error as the file system does
    */
   async find({ path, identity }: Whereabouts): Promise<FileFacts | undefined> {
-    for (const at of [this.base, this.path]) if (!this.isPrivate(await this.fs.facts(at))) return undefined
+    for (const at of [this.base, this.path]) if (!this.privacy.isKept(await this.fs.facts(at))) return undefined
     const facts = await this.fs.facts(path)
     return facts?.identity === identity ? facts : undefined
   }
 
   /** {@link find} for a process that is about to end. */
   findSync({ path, identity }: Whereabouts): FileFacts | undefined {
-    for (const at of [this.base, this.path]) if (!this.isPrivate(this.fs.sync.facts(at))) return undefined
+    for (const at of [this.base, this.path]) if (!this.privacy.isKept(this.fs.sync.facts(at))) return undefined
     const facts = this.fs.sync.facts(path)
     return facts?.identity === identity ? facts : undefined
   }
@@ -174,39 +138,9 @@ export class SpoolDirectory {
    * Looks at what others have here. Writes nothing, but removes the leases of the dead.
    * @throws Error when the directory is not private, or as the file system does
    */
-  async survey(): Promise<Survey> {
-    for (const path of [this.base, this.path]) {
-      const facts = await this.fs.facts(path)
-      if (facts === undefined)
-        return { orphans: [], neighbours: { liveOwners: 0, bytes: 0, files: 0, journalBytes: 0 } }
-      this.requirePrivate(path, facts)
-    }
-    const orphans: Orphan[] = []
-    const living = new Set<string>()
-    let [bytes, files, journalBytes] = [0, 0, 0]
-    const fates = new Fates((owner) => this.isGone(owner))
-    for await (const file of this.fs.list(this.path)) {
-      const leaseholder = parseLeaseFile(file)
-      if (leaseholder !== undefined && (await fates.isGone(leaseholder))) {
-        await this.fs.remove(join(this.path, file)).catch(() => {})
-      }
-      const name = parseSegmentFile(file)
-      if (name === undefined || ownerId(name.owner) === ownerId(this.owner)) continue
-      const path = join(this.path, file)
-      const size = await this.trustedSize(path)
-      const isLiving = !(await fates.isGone(name.owner))
-      if (name.isJournal && isLiving) {
-        journalBytes += size ?? 0
-      } else if (size !== undefined) {
-        bytes += size
-        files++
-      }
-      if (isLiving) living.add(ownerId(name.owner))
-      else if (size !== undefined && size <= MAX_SEGMENT_BYTES) orphans.push({ ...name, path, bytes: size })
-      if (orphans.length > 2 * MAX_ORPHANS) keepOldest(orphans)
-    }
-    keepOldest(orphans)
-    return { orphans, neighbours: { liveOwners: living.size, bytes, files, journalBytes } }
+  survey(): Promise<Survey> {
+    const { base, path, owner, fs, processes, privacy, now } = this
+    return survey({ base, path, owner, fs, processes, privacy, now })
   }
 
   /** Which directories these are, ours and those above; nothing where they could be others without a sign of it. */
@@ -233,54 +167,4 @@ export class SpoolDirectory {
   private get lease(): string {
     return join(this.path, leaseFile(this.owner))
   }
-
-  private async isGone(owner: Owner): Promise<boolean> {
-    const fate = this.processes.fateOf(owner)
-    if (fate === 'dead') return true
-    const lease = await this.fs.facts(join(this.path, leaseFile(owner)))
-    if (lease === undefined) return true
-    return fate === 'unknown' && this.now() - lease.mtimeMs > LEASE_EXPIRY_MS
-  }
-
-  /** Of what is no segment of this user's, nothing. */
-  private async trustedSize(path: string): Promise<number | undefined> {
-    const facts = await this.fs.facts(path).catch(() => undefined)
-    return facts?.kind === 'file' && this.isOursAlone(facts) ? facts.size : undefined
-  }
-
-  private requirePrivate(path: string, facts: FileFacts | undefined): void {
-    if (facts?.kind !== 'directory') throw new Error(`${path} is not a directory (symbolic links are not followed)`)
-    if (!this.isOursAlone(facts)) throw new Error(`${path} belongs to another user, or others may write to it`)
-  }
-
-  private isPrivate(facts: FileFacts | undefined): boolean {
-    return facts?.kind === 'directory' && this.isOursAlone(facts)
-  }
-
-  /** Where there are no users, as on Windows, everything is. */
-  private isOursAlone({ uid, mode }: FileFacts): boolean {
-    return this.uid === undefined || (uid === this.uid && (mode & WRITABLE_BY_OTHERS) === 0)
-  }
-}
-
-/** What became of owners, asked once for each in one survey. */
-class Fates {
-  private readonly known = new Map<string, Promise<boolean>>()
-
-  constructor(private readonly ask: (owner: Owner) => Promise<boolean>) {}
-
-  isGone(owner: Owner): Promise<boolean> {
-    const id = ownerId(owner)
-    const known = this.known.get(id)
-    if (known !== undefined) return known
-    if (this.known.size >= MAX_FATES) this.known.clear()
-    const fate = this.ask(owner)
-    this.known.set(id, fate)
-    return fate
-  }
-}
-
-function keepOldest(orphans: Orphan[]): void {
-  orphans.sort((a, b) => a.createdMs - b.createdMs || a.sequence - b.sequence)
-  orphans.length = Math.min(orphans.length, MAX_ORPHANS)
 }
