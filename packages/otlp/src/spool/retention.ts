@@ -40,6 +40,15 @@ export class Retention {
     }
   }
 
+  /** Forgets the segments whose files were taken over, moved or deleted. */
+  async forgetGone(): Promise<void> {
+    for (const segment of this.segments.idle) {
+      if (await this.parts.directory.holds(segment)) continue
+      await seal(segment)
+      this.forget(segment, 'corrupt')
+    }
+  }
+
   async expire(): Promise<void> {
     const { now, options } = this.parts
     for (const segment of this.segments.createdBefore(now() - options.maxAgeMs)) {

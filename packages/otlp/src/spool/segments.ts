@@ -2,6 +2,7 @@ import type { Held } from '../ledger/ledger'
 import type { ResolvedSpool } from '../options/spool'
 import { type Neighbours, NO_NEIGHBOURS } from './directory/survey'
 import type { SpoolFile } from './fs'
+import type { JournalFile } from './journal-file'
 
 /** A segment that is ours. */
 export interface Segment {
@@ -75,6 +76,11 @@ export class Segments {
   /** Those that are not being sent. */
   get idle(): Segment[] {
     return this.all.filter(({ inUse }) => !inUse)
+  }
+
+  /** The file of a journal, which is a segment from now on. */
+  addJournal({ path, identity, createdMs, bytes, items }: JournalFile): void {
+    this.add({ path, identity, createdMs, bytes, unsettled: items, file: undefined })
   }
 
   add(segment: Pick<Segment, 'path' | 'identity' | 'createdMs' | 'bytes' | 'unsettled' | 'file'>): Segment {

@@ -116,6 +116,15 @@ export class SpoolDirectory {
     return facts?.identity === identity ? facts : undefined
   }
 
+  /** Whether {@link find} finds the file; true while that cannot be seen. */
+  async holds(where: Whereabouts): Promise<boolean> {
+    try {
+      return (await this.find(where)) !== undefined
+    } catch {
+      return true
+    }
+  }
+
   /** {@link find} for a process that is about to end. */
   findSync({ path, identity }: Whereabouts): FileFacts | undefined {
     for (const at of [this.base, this.path]) if (!this.privacy.isKept(this.fs.sync.facts(at))) return undefined
