@@ -21,7 +21,7 @@ import type { Sender } from './send/sender'
 import type { ResourceLike, ScopeLike, SignalName } from './telemetry'
 import { UntracedContext } from './untraced-context'
 
-/** For how long a process that has nothing left to do sends what earlier ones have left. */
+/** How long a process that has nothing left to do sends what earlier processes have left. */
 const BACKLOG_MS = 500
 
 const GRPC_ENCODINGS = ['protobuf'] as const
@@ -35,21 +35,21 @@ const EXPLANATIONS: Readonly<Partial<Record<DropReason, string>>> = {
   disk_full: 'memory is full and the spool cannot be written, new batches are dropped',
 }
 
-/** What a pipeline for one signal is made of. */
+/** The parts that the pipeline of one signal is made of. */
 export interface SignalParts<Item, Writer extends ByteWriter> {
   readonly name: SignalName
   readonly resource: ResourceLike
   readonly options: ResolvedSignal
   readonly format: Format<Item, Writer>
   readonly transport: Sender
-  /** Where batches are kept on disk. Without it, memory is all there is. */
+  /** Where batches are kept on disk. Without it, they are held in memory alone. */
   readonly spool?: SpoolSettings | undefined
   readonly onProblem?: ((problem: Problem) => void) | undefined
   readonly observer?: ExportObserver | undefined
 }
 
 /**
- * The way out of one signal.
+ * The pipeline of one signal, from an ended item to the ledger.
  *
  * ```text
  * accept → encode into the open batch → hold, bounded in bytes → frame as a request → send, again if need be → enter in the ledger
@@ -57,8 +57,9 @@ export interface SignalParts<Item, Writer extends ByteWriter> {
  *                                       ↘ keep on disk, send from there: Overflow ↗
  * ```
  *
- * Encoding comes first so that everything after it handles bytes with a count, whatever the signal. The bound comes before framing,
- * so that it holds while the resource is still unknown. Retrying wraps the transport directly: it is the only stage that sends twice.
+ * Encoding comes first so that everything after it handles bytes with a count, whatever the signal.
+ * The bound comes before framing, so that it holds while the resource is still unknown. Retrying
+ * wraps the transport directly: it is the only stage that sends twice.
  */
 export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeLike }, Writer extends ByteWriter> {
   private readonly ledger = new Ledger()
@@ -128,8 +129,8 @@ export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeL
   }
 
   /**
-   * Resolves when all that was accepted before is delivered, kept on disk, or counted as dropped, as soon as it is clear that nothing listens
-   * at the other end, or else at the deadline.
+   * Resolves when all that was accepted before is delivered, kept on disk, or counted as dropped,
+   * as soon as it is clear that nothing listens at the other end, or else at the deadline.
    */
   async flush(timeoutMs: number): Promise<void> {
     this.batcher.close()
@@ -140,8 +141,9 @@ export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeL
   }
 
   /**
-   * For a process that has nothing left to do: a flush that ends as soon as the collector has been silent for half a second, if there is a disk to keep
-   * things on. What is there already is sent for half a second. Then nothing of ours holds the process any more.
+   * For a process that has nothing left to do: a flush that ends as soon as the collector has been
+   * silent for half a second, if there is a disk to keep things on. What is there already is sent
+   * for half a second. Then nothing of ours holds the process any more.
    */
   async finish(timeoutMs: number): Promise<void> {
     this.batcher.close()
@@ -156,12 +158,15 @@ export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeL
     this.unref()
   }
 
-  /** What is on its way no longer keeps the process from ending. */
+  /** Requests in flight no longer keep the process from ending. */
   unref(): void {
     this.sender.unref()
   }
 
-  /** Gives everything held one attempt; what is still held at the deadline is kept on disk, or dropped and counted. */
+  /**
+   * Gives everything held one attempt; what is still held at the deadline is kept on disk, or
+   * dropped and counted.
+   */
   shutdown(timeoutMs: number): Promise<void> {
     this.closing ??= this.close(timeoutMs)
     return this.closing
@@ -182,11 +187,15 @@ export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeL
     }
   }
 
-  /** Writes all that is held in memory, and from a final call on all that is accepted, to disk at once. Returns how many items that were. Never throws. */
+  /**
+   * Writes all that is held in memory, and from a final call on all that is accepted, to disk at
+   * once. Returns how many items that were. Never throws.
+   */
   saveSync(isFinal = false): number {
     if (this.overflow === undefined) return 0
     this.isSavingAll ||= isFinal
-    // What is closed goes first, so that there is room for what is still open. If the disk fails, that stays where it is.
+    // Closed batches go first, so that there is room for the open one. If the disk fails, the open
+    // batch stays where it is.
     const closed = this.overflow.saveSync()
     if (this.queue.held.items > 0) return closed
     this.batcher.close()

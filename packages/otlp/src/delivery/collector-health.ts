@@ -5,10 +5,12 @@ import { Liveness, type Silence } from './liveness'
 const MEMORY = 0.9
 
 /**
- * How the collector is doing, in one place for all who send to it: the retry loops, the silence detector and the overflow of a signal report here
- * what they see, and read here what the others have seen. All times are in milliseconds, those of an instant by `performance.now()`.
+ * How the collector is doing, in one place for all who send to it: the retry loops, the silence
+ * detector and the overflow of a signal report here what they see, and read here what the others
+ * have seen. All times are in milliseconds, those of an instant by `performance.now()`.
  *
- * Nothing is decided here. What follows from it is the retry loop's (when to try again), the silence detector's and the overflow's.
+ * Nothing is decided here: the retry loops decide when to try again, the silence detector what
+ * silence is, and the overflow what goes to disk.
  */
 export class CollectorHealth {
   private readonly liveness = new Liveness()
@@ -43,7 +45,9 @@ export class CollectorHealth {
     return this.failing
   }
 
-  /** Whether each request has one more attempt, and no further ones: the pipeline is shutting down. */
+  /**
+   * Whether each request has one more attempt, and no further ones: the pipeline is shutting down.
+   */
   get isLastAttempt(): boolean {
     return this.ending
   }

@@ -9,7 +9,7 @@ import type { Overflow } from './overflow'
 import type { RetryingSender } from './retry'
 import { SilenceDetector } from './silence-detector'
 
-/** What the loop joins. */
+/** The parts that the loop joins. */
 export interface ExportLoopParts {
   readonly queue: BatchQueue
   readonly frame: RequestFrame
@@ -21,7 +21,10 @@ export interface ExportLoopParts {
   readonly overflow?: Overflow | undefined
 }
 
-/** Takes batches from the queue, hands them to the sender as whole requests, and enters in the ledger how each ended. */
+/**
+ * Takes batches from the queue, hands them to the sender as whole requests, and enters in the
+ * ledger how each ended.
+ */
 export class ExportLoop {
   private readonly onTheirWay = new Set<Batch>()
   private readonly silence: SilenceDetector | undefined
@@ -32,7 +35,10 @@ export class ExportLoop {
     this.silence = overflow && new SilenceDetector(health, () => this.divertTo(overflow))
   }
 
-  /** Sends what waits, soon: never within the app's own call, which may be the one that would have to load gRPC. */
+  /**
+   * Sends waiting batches, soon: never within the app's own call, which may be the one that would
+   * have to load gRPC.
+   */
   schedule(): void {
     if (this.scheduled || !this.canRun) return
     this.scheduled = true
@@ -73,7 +79,8 @@ export class ExportLoop {
       queue.giveBack([batch])
       overflow.activate()
     } else if (queue.remove(batch)) {
-      // A batch abandoned at the deadline of a shutdown, or saved on disk meanwhile, is already in the ledger.
+      // A batch abandoned at the deadline of a shutdown, or saved on disk meanwhile, is already in
+      // the ledger.
       outcomes.record(batch.items, outcome, durationMs)
     }
   }
@@ -91,10 +98,14 @@ export class ExportLoop {
     }
   }
 
-  /** The collector has fallen silent. What only waits to be tried again gives up here; of what may still be answered there is a copy. */
+  /**
+   * The collector has fallen silent. Requests that only wait to be tried again give up here;
+   * requests that may still be answered are copied.
+   */
   private divertTo(overflow: Overflow): void {
     if (!overflow.hasRoom) return
-    // Later, when what gives up has done so, but before the overflow finds that there is nothing on disk.
+    // Later, when the waiting requests have given up, but before the overflow finds that there is
+    // nothing on disk.
     setImmediate(() => overflow.copyInFlight([...this.onTheirWay]))
     overflow.activate()
     this.parts.sender.releaseToOverflow()

@@ -6,7 +6,9 @@ export interface Copy {
   conclude(outcome: SendOutcome, durationMs: number): void
 }
 
-/** Where batches wait that cannot be sent now, as the export loop and the retry loop see the disk. */
+/**
+ * Where batches wait that cannot be sent now, as the export loop and the retry loop see the disk.
+ */
 export interface Overflow {
   /** All batches go there, and none is sent: the collector is failing. */
   readonly isActive: boolean

@@ -6,28 +6,32 @@ import type { Overflow } from './overflow'
 /** Longest wait that a collector can impose with Retry-After or RetryInfo. */
 const MAX_SERVER_DELAY_MS = 60_000
 /**
- * For how long nothing must be listening before someone who waits is told that it makes no sense. A collector that is just being restarted is
- * often back by then, and no script should end noticeably later because there is no collector at all.
+ * How long connections must be refused before a pending `flush` gives up. A collector that is just
+ * being restarted is often back by then, and no script should end noticeably later because there is
+ * no collector at all.
  */
 const REFUSAL_MS = 200
-/** For how long nothing is tried again after the process was let end, if it lives on. */
+/** Pause after {@link RetryingSender.unref}, for a process that lives on. */
 const UNREF_PAUSE_MS = 1_000
 
-/** How a request that may be retried is retried. */
+/** Waits between attempts, and when a request is given up. */
 export interface RetryPolicy {
   readonly initialDelayMs: number
   readonly maxDelayMs: number
   readonly maxElapsedMs: number
 }
 
-/** What a {@link RetryingSender} may be told beside its policy. */
+/** Optional parts of a {@link RetryingSender}. */
 export interface RetryParts {
   readonly onRetry?: (message: string) => void
-  /** Without it, memory is all there is. */
+  /**
+   * Takes requests from here when the collector is failing. Without it, requests wait in memory
+   * alone.
+   */
   readonly overflow?: Pick<Overflow, 'isActive' | 'hasRoom'> | undefined
   /** Shared by all who send to the same collector. */
   readonly health?: CollectorHealth
-  /** What keeps the process alive while a request is on its way. Without it, nothing does. */
+  /** Keeps the process alive while a request is in flight. Without it, nothing does. */
   readonly hold?: Hold | undefined
   readonly random?: () => number
 }
@@ -37,7 +41,7 @@ export interface RetryListener {
   stalled(): void
 }
 
-/** Someone waits for the outcome. */
+/** A pending flush, for which waiting requests are tried at once. */
 export interface Expedite {
   /** Resolves when nothing listens at the other end, and has not for a moment. */
   readonly refused: Promise<void>
@@ -45,9 +49,10 @@ export interface Expedite {
 }
 
 /**
- * The one owner of retries: sends again what the next stage says may be sent again, after the larger of a jittered exponential backoff
- * and the collector's own word, until the request was delivered, was rejected, or has been tried for too long. Where there is a better place
- * than memory to wait in, it gives up after the first retry, and the outcome is `retry`.
+ * The one owner of retries: sends again what the next stage says may be sent again, after the
+ * larger of a jittered exponential backoff and the collector's own word, until the request was
+ * delivered, was rejected, or has been tried for too long. Where there is an overflow with room, it
+ * gives up after the first retry, and the outcome is `retry`.
  */
 export class RetryingSender implements Sender {
   private readonly pauses = new Set<() => void>()
@@ -68,7 +73,7 @@ export class RetryingSender implements Sender {
   async send(request: Buffer, contentType?: ContentType): Promise<SendOutcome> {
     const { health } = this
     const start = performance.now()
-    // Someone else may have been told to wait.
+    // The collector may have asked another sender to wait.
     if (health.notBefore > start && !health.isLastAttempt) {
       if (this.isKnownUnreachable) return { kind: 'retry', message: 'nothing listens', unreached: true }
       await this.pause(health.notBefore - start)
@@ -98,7 +103,7 @@ export class RetryingSender implements Sender {
     }
   }
 
-  /** Whom to tell of what has to be tried again. */
+  /** Sets who is told of each request that has to be tried again. */
   follow(listener: RetryListener): void {
     this.listener = listener
   }
@@ -109,12 +114,17 @@ export class RetryingSender implements Sender {
     this.resume()
   }
 
-  /** To be called when everything begins to go to the better place: what waits here goes there too, and the wait goes on there. */
+  /**
+   * To be called when the overflow becomes active: requests that wait here end with `retry`, and
+   * the wait goes on there.
+   */
   releaseToOverflow(): void {
     this.resume()
   }
 
-  /** {@link wake}, and while someone waits, a collector that refuses connections is not waited for. */
+  /**
+   * {@link wake}, and while someone waits, a collector that refuses connections is not waited for.
+   */
   expedite(): Expedite {
     let tell = () => {}
     const refused = new Promise<void>((resolve) => {
@@ -125,7 +135,7 @@ export class RetryingSender implements Sender {
     return { refused, end: () => this.expedites.delete(tell) }
   }
 
-  /** Gives everything one more attempt and no further ones. */
+  /** Gives each request one more attempt and no further ones. */
   finish(): void {
     this.health.finish()
     this.wake()
@@ -151,17 +161,23 @@ export class RetryingSender implements Sender {
     return outcome
   }
 
-  /** Whether someone waits for the outcome of what is sent. */
+  /** Whether a flush or a shutdown waits for outcomes. */
   private get isAwaited(): boolean {
     return this.expedites.size > 0 || this.health.isLastAttempt
   }
 
-  /** Someone waits, and someone else has found just now that nothing listens: what has a place on disk goes there untried. */
+  /**
+   * Whether a flush is pending and another request has just found that nothing listens: a request
+   * that has a place on disk goes there untried.
+   */
   private get isKnownUnreachable(): boolean {
     return this.expedites.size > 0 && this.health.isRefusing && this.parts.overflow?.hasRoom === true
   }
 
-  /** The first retry is made in memory, as most failures are over by then; but not while someone waits for a collector that is not there. */
+  /**
+   * The first retry is made in memory, as most failures are over by then; but not while someone
+   * waits for a collector that is not there.
+   */
   private goesToOverflow({ unreached }: RetryableFailure, attempt: number): boolean {
     const { overflow } = this.parts
     if (overflow?.hasRoom !== true) return false
@@ -169,12 +185,15 @@ export class RetryingSender implements Sender {
     return attempt > 0 || this.health.isLastAttempt || overflow.isActive || isRefused
   }
 
-  /** How long someone who waits should still give a collector that refuses connections. Without a disk, it may just be restarting. */
+  /**
+   * How long a pending flush should still wait for a collector that refuses connections. With a
+   * disk, not at all.
+   */
   private get graceMs(): number {
     return this.parts.overflow === undefined ? Math.max(0, REFUSAL_MS - this.health.refusedMs) : 0
   }
 
-  /** Nothing listens, so that it makes no sense to wait any longer. */
+  /** Tells pending flushes that nothing listens. */
   private tellWaiters(): void {
     for (const tell of this.expedites) tell()
   }

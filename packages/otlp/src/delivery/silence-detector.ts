@@ -1,14 +1,15 @@
 import type { SendOutcome } from '../send/sender'
 import type { CollectorHealth } from './collector-health'
 
-/** How long the collector may be silent before what is held counts as in danger. */
+/** Least silence after which batches in flight count as in danger. */
 const LEAST_MS = 2_000
-/** What has come while the app did not let go of the event loop is looked at first. */
+/** Grace after a blocked event loop: answers that have already arrived are read first. */
 const SECOND_LOOK_MS = 100
 
 /**
- * Notices a collector that has fallen silent: for two seconds nothing of what is on its way came to an end, and for twice as long as
- * answers have taken lately. So one that is always slow does not count as silent.
+ * Notices a collector that has fallen silent: for two seconds, and for twice as long as answers
+ * have taken lately, no request in flight came to an end. So a collector that is always slow does
+ * not count as silent.
  */
 export class SilenceDetector {
   private pending = 0

@@ -8,13 +8,19 @@ const NONE = 0
 const LOCAL = 1
 const REMOTE = 2
 
-/** Counts what samplers decide. No other part learns of the spans that are not recorded: processors are never given them. */
+/**
+ * Counts what samplers decide. No other part learns of the spans that are not recorded: processors
+ * are never given them.
+ */
 export class SamplingCount {
   isUsed = false
   /** By decision, and within it by the origin of the parent. */
   private readonly counts = [0, 0, 0, 0, 0, 0, 0, 0, 0]
 
-  /** The sampler, counted. `onNotRecorded` is called for each span that it decides against before there is one. */
+  /**
+   * The sampler, counted. `onNotRecorded` is called for each span that it decides against before
+   * there is one.
+   */
   wrap(sampler: Sampler, onNotRecorded: () => void): Sampler {
     this.isUsed = true
     return {

@@ -31,17 +31,17 @@ export interface SpoolSettings {
   readonly now: () => number
 }
 
-/** What a signal keeps on disk. */
+/** The spool of a signal, and its journal. */
 export interface DiskStore {
   readonly spool: Spool
   readonly journal: Journal | undefined
 }
 
-/** What of a signal's pipeline the store on disk needs. */
+/** The parts of a signal's pipeline that the store on disk needs. */
 export interface StoreParts {
   readonly signal: SignalName
   readonly contentType: Format<never, never>['contentType']
-  /** What else than `contentType` the transport can send. */
+  /** Encodings that the transport can send, as an earlier process may have encoded otherwise. */
   readonly sendable: readonly SegmentKind['encoding'][]
   readonly frame: RequestFrame
   readonly ledger: Ledger
@@ -49,11 +49,11 @@ export interface StoreParts {
   readonly untracedContext: UntracedContext
 }
 
-/** What of a signal's pipeline the overflow needs. */
+/** The parts of a signal's pipeline that the overflow needs. */
 export interface OverflowSurroundings {
   readonly signal: SignalName
   readonly queue: BatchQueue
-  /** How much is sent at a time, from disk too. */
+  /** Bounds of a request. They hold for what is sent from disk too. */
   readonly limits: BatchLimits
   readonly frame: RequestFrame
   readonly transport: Sender
@@ -64,12 +64,12 @@ export interface OverflowSurroundings {
   readonly untracedContext: UntracedContext
 }
 
-/** What is sent from disk waits on disk already. */
+/** The overflow as the replay's sender sees it: its requests are on disk already. */
 const NO_OVERFLOW = { hasRoom: false, isActive: false }
 
 /**
- * The spool and the journal of a signal. The journal stands beside the spool: nothing is sent from the journal before the process is dead, and what
- * the process left there is segments of the next one.
+ * The spool and the journal of a signal. The journal stands beside the spool: nothing is sent from
+ * the journal while the process lives. The next process adopts its files as segments.
  */
 export function createStore({ options, fs, processes, now }: SpoolSettings, parts: StoreParts): DiskStore {
   const { signal, contentType, sendable, frame, ledger, report, untracedContext } = parts

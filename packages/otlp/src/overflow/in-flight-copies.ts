@@ -7,8 +7,9 @@ import type { Spool } from '../spool/spool'
 import type { Replay } from './replay'
 
 /**
- * Copies on disk of what is on its way to a collector that has fallen silent, so that a crash cannot take it along. Each is a segment of
- * its own: it goes as soon as the collector has answered after all, and else the replay sends it.
+ * Copies on disk of batches in flight to a collector that has fallen silent, so that a crash cannot
+ * lose them. Each copy is a segment of its own. It is deleted as soon as the collector answers
+ * after all; otherwise the replay sends it.
  */
 export class Copies {
   private readonly copies = new Map<Batch, Promise<Copy | undefined>>()
@@ -23,7 +24,10 @@ export class Copies {
     return this.copies.size === 0
   }
 
-  /** `write` resolves to the segment that has taken the batch's place in the ledger, if it has. */
+  /**
+   * `write` resolves to the segment that has taken the batch's place in the ledger, or to
+   * `undefined`.
+   */
   make(batch: Batch, write: () => Promise<Segment | undefined>): void {
     if (this.copies.has(batch)) return
     const copy = write().then((segment) => {

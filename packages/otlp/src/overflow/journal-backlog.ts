@@ -1,14 +1,19 @@
 import type { Batch, OpenBatch } from '../batch/batcher'
 import { JournalEntry } from './journal-entry'
 
-/** How long an item waits at the most before it is written. The promise is 100 ms: the rest is for the timer and the disk. */
+/**
+ * Longest wait of an item before it is written. The promise is 100 ms: the timer and the disk take
+ * the rest.
+ */
 export const DELAY_MS = 80
 /** Entries that are due within that are written along: one wake instead of two. */
 const SLACK_MS = 5
-/** How many new bytes are written without waiting for the delay. */
+/** New bytes that are written without waiting for the delay. */
 export const FULL_BYTES = 64 * 1024
 
-/** What is to be written to the journal: what is new of the open batch, and what the closed ones still lack. */
+/**
+ * The items that the journal still lacks: new ones of the open batch, and those of closed batches.
+ */
 export class JournalBacklog {
   private open = new JournalEntry()
   private source: OpenBatch | undefined
@@ -16,7 +21,7 @@ export class JournalBacklog {
   private readonly waiting = new Set<JournalEntry>()
   private unwritten = 0
 
-  /** How many bytes all of it is. */
+  /** Bytes in all entries. */
   get bytes(): number {
     return this.unwritten
   }
@@ -30,12 +35,12 @@ export class JournalBacklog {
     return [...this.waiting]
   }
 
-  /** Where the items of the open batch are. */
+  /** Sets the open batch, from which new items are taken. */
   follow(source: OpenBatch): void {
     this.source = source
   }
 
-  /** The open batch has grown. Returns true for the first bytes of it that are to be written. */
+  /** The open batch has grown. Returns true if its entry had nothing to write before. */
   grew(bytes: number): boolean {
     const { open } = this
     const isFirst = open.unwritten === 0
@@ -48,7 +53,9 @@ export class JournalBacklog {
     return isFirst
   }
 
-  /** The open batch is closed. Returns its entry. `rest` is what of it was not taken yet. */
+  /**
+   * The open batch is closed. Returns its entry. `rest` holds the items that were not taken yet.
+   */
   closed(batch: Batch, rest: Batch | undefined): JournalEntry {
     const entry = this.open
     this.open = new JournalEntry()
@@ -57,7 +64,7 @@ export class JournalBacklog {
     return entry
   }
 
-  /** The entries that have waited long enough, or all if there is much, the oldest first. */
+  /** Entries that have waited long enough, or all entries if 64 KiB wait, the oldest first. */
   *due(): Iterable<JournalEntry> {
     const isMuch = this.unwritten >= FULL_BYTES
     const sinceMs = performance.now() - DELAY_MS + SLACK_MS
@@ -67,7 +74,7 @@ export class JournalBacklog {
     }
   }
 
-  /** What is to be written of an entry, which has nothing to write from now on. */
+  /** Takes what an entry has to write. From now on the entry has nothing to write. */
   take(entry: JournalEntry): readonly Batch[] {
     const fresh = entry === this.open ? this.source?.takeNew() : undefined
     const parts = fresh ? [...entry.parts, fresh] : entry.parts
@@ -75,7 +82,7 @@ export class JournalBacklog {
     return parts
   }
 
-  /** The entry has nothing to write. */
+  /** From now on the entry has nothing to write. */
   strike(entry: JournalEntry): void {
     this.waiting.delete(entry)
     this.unwritten -= entry.unwritten
@@ -83,7 +90,7 @@ export class JournalBacklog {
     entry.parts = []
   }
 
-  /** What was taken could not be written, and waits again. */
+  /** Takes back parts that could not be written. They wait again. */
   giveBack(entry: JournalEntry, parts: readonly Batch[], unwritten: number, since: number): void {
     if (entry.isForgotten) return
     entry.parts = [...parts, ...entry.parts]

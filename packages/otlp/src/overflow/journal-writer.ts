@@ -6,23 +6,29 @@ import type { Spool } from '../spool/spool'
 import type { JournalBacklog } from './journal-backlog'
 import type { JournalEntry } from './journal-entry'
 
-/** How long the disk is left alone after it failed. */
+/** How long nothing is written after the disk failed. */
 const DISK_PAUSE_MS = 10_000
-/** A disk that takes longer than that is not written to within the app's own call. */
+/** A disk that takes longer is not written to within the app's own call. */
 export const SLOW_MS = 50
 
-/** What writing the journal takes. */
+/** The parts that the writer joins. */
 export interface JournalWriterParts {
   readonly files: JournalFiles
   readonly frame: RequestFrame
   readonly report: ReportProblem
-  /** Says how much the journal may take on disk now, and is told when it does. What is beyond that waits, without a copy. */
+  /**
+   * Says how much the journal may take on disk now, and is told when it does. What is beyond that
+   * waits, without a copy.
+   */
   readonly spool: Pick<Spool, 'maxJournalBytes' | 'noteJournal'>
 }
 
-/** Writes entries of the journal to their files, within the bound, and removes the files that are no longer needed. */
+/**
+ * Writes entries of the journal to their files, within the bound, and removes the files that are no
+ * longer needed.
+ */
 export class JournalWriter {
-  /** Nothing is written any more. */
+  /** Set to write nothing any more. */
   isClosed = false
   private readonly discarded = new Set<JournalFile>()
   private bytes = 0
@@ -37,7 +43,10 @@ export class JournalWriter {
     return !this.isClosed && performance.now() >= this.pausedUntil
   }
 
-  /** Whether requests can be framed at once. What the resource throws, the export loop says. */
+  /**
+   * Whether requests can be framed at once. An error of the resource is reported by the export
+   * loop.
+   */
   get isFramed(): boolean {
     try {
       return this.parts.frame.isKnown
@@ -53,7 +62,10 @@ export class JournalWriter {
     return false
   }
 
-  /** Writes an entry by the thread pool. Rejects as the file system does, and then the entry waits again. */
+  /**
+   * Writes an entry by the thread pool. Rejects as the file system does, and then the entry waits
+   * again.
+   */
   async write(entry: JournalEntry): Promise<void> {
     entry.isBusy = true
     try {
@@ -92,7 +104,7 @@ export class JournalWriter {
     if (batch !== undefined && unwritten === 0 && !isBusy && pooled) void this.parts.files.close(pooled)
   }
 
-  /** A file that is no longer needed is removed later, by {@link removeNext}. */
+  /** Marks a file that is no longer needed. {@link removeNext} removes it later. */
   discard(file: JournalFile): void {
     this.resize(-file.bytes)
     this.discarded.add(file)

@@ -5,30 +5,33 @@ import { DELAY_MS, FULL_BYTES, JournalBacklog } from './journal-backlog'
 import type { JournalEntry } from './journal-entry'
 import { JournalWriter, type JournalWriterParts, SLOW_MS } from './journal-writer'
 
-/** How often a journal that cannot be written now looks whether it can be again. */
+/** How often a journal that cannot be written checks whether it can be again. */
 const RECHECK_MS = 1_000
 
-/** What the journal is made of. */
+/** The parts that the journal joins. */
 export interface JournalParts extends JournalWriterParts {
   readonly untracedContext: UntracedContext
 }
 
 /**
- * A copy on disk of what is in memory, so that neither SIGKILL nor an out-of-memory takes more than the last moment: within 100 ms, or as
- * soon as 64 KiB are new, what is new is appended to a file of its batch, which is removed when the outcome of the batch is known. The page
- * cache outlives the process, so nothing waits for the disk, and as a batch lives for about a second, next to nothing of it ever reaches
- * the disk.
+ * A copy on disk of what is in memory, so that neither SIGKILL nor an out-of-memory takes more than
+ * the last moment: within 100 ms, or as soon as 64 KiB are new, what is new is appended to a file
+ * of its batch, which is removed when the outcome of the batch is known. The page cache outlives
+ * the process, so nothing waits for the disk, and as a batch lives for about a second, next to
+ * nothing of it ever reaches the disk.
  *
- * The thread pool writes, one operation at a time, so that a disk that hangs takes one of its threads and no more. Only what a single turn
- * of the event loop makes beyond 64 KiB is written within the call, as nothing else could before the loop turns again.
+ * The thread pool writes, one operation at a time, so that a disk that hangs takes one of its
+ * threads and no more. Only what a single turn of the event loop makes beyond 64 KiB is written
+ * within the call, as nothing else could before the loop turns again.
  *
- * This class says when. {@link JournalBacklog} knows what is to be written, and {@link JournalWriter} writes it.
+ * This class says when. {@link JournalBacklog} knows what is to be written, and
+ * {@link JournalWriter} writes it.
  */
 export class Journal implements BatchJournal {
   private readonly backlog = new JournalBacklog()
   private readonly writer: JournalWriter
   private readonly entries = new Map<Batch, JournalEntry>()
-  /** How many bytes are to be written before something is done about it at once. */
+  /** Unwritten bytes at which writing begins at once. */
   private fullBytes = FULL_BYTES
   /** The thread pool was asked to write in this turn of the event loop. */
   private isAsked = false
@@ -68,7 +71,10 @@ export class Journal implements BatchJournal {
     this.parts.untracedContext.run(() => this.run())
   }
 
-  /** Removes the files of what was forgotten within this call, for a process that may be about to end. */
+  /**
+   * Removes the files of what was forgotten within this call, for a process that may be about to
+   * end.
+   */
   sweepSync(): void {
     this.writer.removeAllSync()
   }
@@ -107,7 +113,10 @@ export class Journal implements BatchJournal {
     this.timer = this.parts.untracedContext.run(set)
   }
 
-  /** Much is new. The thread pool is asked first; if the event loop does not turn before as much is new again, that is written within the call. */
+  /**
+   * Much is new. The thread pool is asked first; if the event loop does not turn before as much is
+   * new again, that is written within the call.
+   */
   private writeNow(): void {
     if (this.isAsked) {
       this.writer.writeSync()

@@ -25,12 +25,13 @@ export class Loader {
     private readonly limits: Pick<BatchLimits, 'maxItems' | 'maxBytes'>,
   ) {}
 
-  /** What is sent next. Nothing when there is nothing that can be read. */
+  /** Reads the next request. `undefined` when nothing can be read. */
   async next(): Promise<Load | undefined> {
     const load = new Load(this.loadLimits)
     if (this.cursor !== undefined && !(await this.spool.isOurs(this.cursor.segment))) await this.drop(this.cursor)
     while (!load.isFull && (await this.take(load)));
-    // Whether that was all of the segment: then it goes as a whole, and nothing needs to be noted in it.
+    // Whether that was all of the segment: then it goes as a whole, and nothing needs to be noted
+    // in it.
     if (load.parts.length > 0 && this.cursor !== undefined) await this.look(this.cursor, load)
     return load.parts.length > 0 ? load : undefined
   }
@@ -44,12 +45,14 @@ export class Loader {
     this.spool.release(cursor.segment)
   }
 
-  /** As they are now: how large a segment may be depends on what other processes hold. */
+  /**
+   * The bounds of a request now: the size of a segment depends on how much other processes hold.
+   */
   private get loadLimits(): LoadLimits {
     const { spool, limits } = this
     return {
       maxItems: limits.maxItems,
-      // What is on its way makes no room for what is new.
+      // Segments that are being sent cannot be evicted to make room for new ones.
       maxBytes: Math.min(limits.maxBytes, spool.segmentBytes),
       maxSegments: spool.maxInUse,
     }
@@ -82,7 +85,8 @@ export class Loader {
   private async look(cursor: Cursor, load: Load): Promise<StoredRecord | undefined> {
     const { segment, reader } = cursor
     try {
-      // Damaged ones are passed over: what is left unsettled when the segment is finished counts as corrupt.
+      // Damaged ones are passed over: what is left unsettled when the segment is finished counts as
+      // corrupt.
       cursor.waiting ??= await reader.next()
     } catch (error) {
       this.cursor = undefined

@@ -12,7 +12,7 @@ import type { Loader } from './loader'
 
 /** Longest pause between two requests. */
 const MAX_PAUSE_MS = 1_000
-/** How often it is looked whether fresh telemetry still waits. */
+/** How often the replay checks whether fresh telemetry still waits. */
 const GLANCE_MS = 20
 
 const CONTENT_TYPES: Readonly<Record<SegmentKind['encoding'], ContentType>> = {
@@ -20,7 +20,7 @@ const CONTENT_TYPES: Readonly<Record<SegmentKind['encoding'], ContentType>> = {
   json: 'application/json',
 }
 
-/** What the replay takes part in. */
+/** The parts that the replay joins. */
 export interface ReplayParts {
   readonly spool: Spool
   readonly loader: Loader
@@ -28,7 +28,7 @@ export interface ReplayParts {
   readonly sender: RetryingSender
   readonly outcomes: OutcomeRecorder
   readonly health: CollectorHealth
-  /** Fresh telemetry, which goes first. */
+  /** Holds fresh telemetry, which goes first. */
   readonly queue: BatchQueue
 }
 
@@ -41,8 +41,9 @@ export interface ReplayListener {
 }
 
 /**
- * Sends what is on disk: the oldest first, in requests as large as a batch may be, one at a time. It rests as long as each took, and while
- * fresh telemetry waits (up to a second), so that it takes at most half of what the collector can bear.
+ * Sends what is on disk: the oldest first, in requests as large as a batch may be, one at a time.
+ * It rests as long as each took, and while fresh telemetry waits (up to a second), so that it takes
+ * at most half of what the collector can bear.
  */
 export class Replay implements RetryListener {
   private listener: ReplayListener | undefined
@@ -50,7 +51,7 @@ export class Replay implements RetryListener {
   private hasMore = false
   private stopped = false
   private endRest = () => {}
-  /** How long the last request took. */
+  /** Duration of the last request, in milliseconds. */
   private tookMs = 0
   private readonly waiting = new Set<() => void>()
 
@@ -87,7 +88,10 @@ export class Replay implements RetryListener {
     this.waiting.clear()
   }
 
-  /** Resolves when the request that is being sent, if there is one, has met its end or had one last attempt. */
+  /**
+   * Resolves when the request that is being sent, if there is one, has met its end or had one last
+   * attempt.
+   */
   async stop(): Promise<void> {
     this.stopped = true
     this.endRest()
@@ -122,14 +126,16 @@ export class Replay implements RetryListener {
     const { spool, loader } = this.parts
     const undecided = new Set(load.parts)
     if (await this.send(load, load.parts, undecided)) return
-    // From the beginning, when there is a next time: what lies behind in the same segment must not be taken for the rest of it.
+    // From the beginning, when there is a next time: what lies behind in the same segment must not
+    // be taken for the rest of it.
     await loader.release()
     for (const segment of bySegment([...undecided]).keys()) spool.release(segment)
   }
 
   /**
-   * Sends the parts as one request, and each half of one that is refused for good by itself, so that what the collector cannot bear takes
-   * nothing else with it. Takes what has met its end from `undecided`. Returns false when there is to be no further attempt.
+   * Sends the parts as one request, and each half of one that is refused for good by itself, so
+   * that what the collector cannot bear takes nothing else with it. Takes what has met its end from
+   * `undecided`. Returns false when there is to be no further attempt.
    */
   private async send(load: Load, parts: readonly Part[], undecided: Set<Part>): Promise<boolean> {
     const { sender, outcomes } = this.parts
@@ -161,7 +167,10 @@ export class Replay implements RetryListener {
     return items
   }
 
-  /** A segment that was sent as a whole is deleted. In one that was not, it is noted what was sent of it. */
+  /**
+   * A segment that was sent as a whole is deleted. In one that was not, it is noted what was sent
+   * of it.
+   */
   private async markSettled(
     segment: Segment,
     records: readonly StoredRecord[],

@@ -12,7 +12,7 @@ import type { Copies } from './in-flight-copies'
 import type { Journal } from './journal'
 import type { Replay, ReplayListener } from './replay'
 
-/** What the overflow joins. */
+/** The parts that the overflow joins. */
 export interface OverflowParts {
   readonly queue: BatchQueue
   readonly frame: RequestFrame
@@ -30,9 +30,10 @@ export interface DirectDelivery {
 }
 
 /**
- * Decides what leaves memory for the disk, and when. While the collector answers, nothing does. When it fails, or falls silent, everything goes there at
- * once, where a crash cannot reach it, and the replay is alone in asking whether the collector is back. When the collector is merely
- * slow, what waits goes there as soon as it fills half of the memory that it may.
+ * Decides what leaves memory for the disk, and when. While the collector answers, nothing does.
+ * When it fails, or falls silent, everything goes there at once, where a crash cannot reach it, and
+ * the replay is alone in asking whether the collector is back. When the collector is merely slow,
+ * what waits goes there as soon as it fills half of the memory that it may.
  */
 export class SpoolOverflow implements Overflow, ReplayListener {
   private next: DirectDelivery | undefined
@@ -68,7 +69,8 @@ export class SpoolOverflow implements Overflow, ReplayListener {
   /** Takes up, soon, what earlier processes have left. */
   open(): void {
     const { untracedContext, spool, replay } = this.parts
-    // Entered when they run, and not before: there may be no context manager yet, and without one no timer remembers a context.
+    // Entered when they run, and not before: there may be no context manager yet, and without one
+    // no timer remembers a context.
     setImmediate(() => untracedContext.run(() => void spool.adopt().then(() => replay.start())))
     const maintain = () => untracedContext.run(() => void spool.maintain().then(() => replay.start()))
     this.timer = setInterval(maintain, LEASE_RENEWAL_MS).unref()
@@ -93,7 +95,10 @@ export class SpoolOverflow implements Overflow, ReplayListener {
     this.deactivate()
   }
 
-  /** Batches in flight that were copied ask the collector instead, as long as they may still be answered. */
+  /**
+   * Batches in flight that were copied ask the collector instead, as long as they may still be
+   * answered.
+   */
   drained(): void {
     if (this.parts.copies.isEmpty) this.deactivate()
   }
@@ -124,7 +129,10 @@ export class SpoolOverflow implements Overflow, ReplayListener {
     })
   }
 
-  /** Writes all that is in memory to disk within this call, also what is on its way. Returns how many items that were. Never throws. */
+  /**
+   * Writes all that is in memory to disk within this call, also batches in flight. Returns how many
+   * items that were. Never throws.
+   */
   saveSync(): number {
     const { queue, spool, journal } = this.parts
     const waiting = queue.takeUpTo(Number.POSITIVE_INFINITY)
@@ -171,7 +179,7 @@ export class SpoolOverflow implements Overflow, ReplayListener {
       break
     }
     this.isSpilling = false
-    // It ends the diversion if there is nothing on disk to ask the collector with.
+    // The replay deactivates the overflow if there is nothing on disk to ask the collector with.
     this.parts.replay.start()
     if (!this.isActive) this.next?.schedule()
   }
@@ -190,7 +198,7 @@ export class SpoolOverflow implements Overflow, ReplayListener {
     }
   }
 
-  /** What the disk does not take a second time may be there already. */
+  /** A batch that the disk does not take a second time may be in the journal already. */
   private keepInJournal(batch: Batch): boolean {
     const { journal, spool } = this.parts
     const files = journal?.filesOf(batch)

@@ -6,8 +6,8 @@ import { adviceFor } from './advice'
 export type ReportProblem = (what: string, message: string) => void
 
 /**
- * Tells of each kind of problem, and of each thing to do about it, once, because a collector that is away is away for every batch.
- * The receiver is isolated: what it throws goes nowhere.
+ * Tells of each kind of problem, and of each thing to do about it, once, because a collector that
+ * is away is away for every batch. The receiver is isolated: what it throws goes nowhere.
  */
 export function problemReporter(
   signal: string,

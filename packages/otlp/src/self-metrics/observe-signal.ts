@@ -15,7 +15,10 @@ export interface ObservedSignal {
   readonly sampling: SamplingCount
 }
 
-/** Puts together the metrics of one signal. They follow the meter provider once they are connected to the pipeline. */
+/**
+ * Puts together the metrics of one signal. They follow the meter provider once they are connected
+ * to the pipeline.
+ */
 export function observeSignal(signal: ObservedSignal, follower: MeterFollower): SignalMetrics {
   const { name, options, hasSpool, sampling } = signal
   const { noun, instruments } = SIGNALS[name]

@@ -14,8 +14,9 @@ export interface Measured {
 }
 
 /**
- * The instruments of one signal, on the meter provider of the moment. After the shutdown of the signal's pipeline they are read once more,
- * because that is when most is lost, and are then taken out.
+ * The instruments of one signal, on the meter provider of the moment. After the shutdown of the
+ * signal's pipeline they are read once more, because that is when most is lost, and are then taken
+ * out.
  */
 export class SignalMetrics implements ExportObserver {
   private measured: Measured | undefined
@@ -60,7 +61,8 @@ export class SignalMetrics implements ExportObserver {
     this.duration = meter.createHistogram('otel.sdk.exporter.operation.duration', {
       unit: 's',
       description: 'How long an export took, with all its retries.',
-      // As the official exporters have it: sum and count. Who wants buckets asks for them with a view.
+      // As the official exporters have it: sum and count. Who wants buckets asks for them with a
+      // view.
       advice: { explicitBucketBoundaries: [] },
     })
   }

@@ -1,6 +1,6 @@
 import type { SpoolParts } from './parts'
 
-/** How long the disk is left alone after it failed. */
+/** How long nothing is written after the disk failed. */
 const DISK_PAUSE_MS = 10_000
 
 /** One operation on the disk after another, and none for a while after the disk failed. */
@@ -20,7 +20,10 @@ export class DiskAccess {
     this.parts.report('spool', `the spool cannot be used: ${message}; what is not sent is held in memory alone`)
   }
 
-  /** One after another, because all operations read the list of segments, wait for the disk, and then change the list. */
+  /**
+   * One after another, because all operations read the list of segments, wait for the disk, and
+   * then change the list.
+   */
   exclusively<Result>(work: () => Promise<Result>): Promise<Result> {
     const result = this.working.then(work)
     this.working = result.catch(() => {})

@@ -68,7 +68,7 @@ export class Retention {
 
   async remove(segment: Segment): Promise<void> {
     await seal(segment)
-    // What cannot be deleted is sent again by the next process: that is better than not to send it.
+    // A segment that cannot be deleted is sent again by the next process: better twice than never.
     await this.parts.fs.remove(segment.path).catch(() => {})
   }
 

@@ -53,7 +53,8 @@ export class SegmentWriter {
     const { growing } = this.segments
     const isFull = growing && growing.bytes + size > this.segments.segmentBytes
     if (isFull || (growing && now() - growing.createdMs > options.segmentAgeMs)) await seal(growing)
-    // Others may have filled the directory meanwhile. This process looks once a segment, and at each `Spool.maintain`.
+    // Others may have filled the directory meanwhile. This process looks once a segment, and at
+    // each `Spool.maintain`.
     if (this.segments.growing === undefined) await this.adoption.refreshNeighbours()
     for (const evicted of this.retention.makeRoom(size, this.segments.growing ? 0 : 1))
       await this.retention.remove(evicted)
@@ -79,7 +80,10 @@ export class SegmentWriter {
     return segment
   }
 
-  /** What a process still says in its `exit` event comes one by one, and would be as many files. */
+  /**
+   * Records that a process still makes in its `exit` event come one by one, and would be as many
+   * files.
+   */
   private growSaved(records: readonly SpoolRecord[]): Segment | undefined {
     const { saved, segments } = this
     const size = sizeOf(records)
@@ -89,7 +93,7 @@ export class SegmentWriter {
       this.parts.fs.sync.append(saved.path, saved.identity, encode(records), saved.bytes)
       if (this.parts.directory.findSync(saved) === undefined) return undefined
     } catch {
-      // Someone may have deleted it. A new file may still do.
+      // Another process may have deleted the file. A new file may still do.
       return undefined
     }
     saved.bytes += size

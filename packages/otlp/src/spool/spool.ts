@@ -12,8 +12,8 @@ import { type Segment, Segments } from './segments'
 import { mend, seal } from './write'
 
 /**
- * What this process holds on disk of one signal: grown at the end, given out from the beginning, bounded in bytes, files and age.
- * It sends nothing and retries nothing. What it cannot do it says by `false`, and then it leaves the disk alone for a while.
+ * The segments of this process for one signal, the oldest given out first, within bounds. Sends
+ * nothing. Returns `false` for what it cannot do, and then leaves the disk alone for a while.
  */
 export class Spool {
   private readonly segments: Segments
@@ -38,12 +38,12 @@ export class Spool {
     return this.segments.held
   }
 
-  /** How much of the bounds is the journal's. */
+  /** The journal's part of the bounds, in bytes. */
   get maxJournalBytes(): number {
     return this.segments.maxJournalBytes
   }
 
-  /** There is a journal of ours in the directory: the others are to know of us, and we want to know of them. */
+  /** There is a journal of this process on disk: {@link maintain} renews the lease for it. */
   noteJournal(): void {
     this.hasJournaled = true
   }
@@ -59,19 +59,19 @@ export class Spool {
     return true
   }
 
-  /** How much is best written at a time. */
+  /** Bytes that are best written at a time. */
   get segmentBytes(): number {
     return this.segments.segmentBytes
   }
 
-  /** Whether it makes sense to give it something now. */
+  /** Whether anything can be written now. */
   get isUsable(): boolean {
     return !this.closed && !this.access.isPaused
   }
 
   /**
-   * Writes the records behind the others. `onWritten` is called the moment they are on disk, and returns how many items were not
-   * accounted for elsewhere meanwhile.
+   * Writes the records behind the others. `onWritten` is called the moment they are on disk, and
+   * returns how many items were not accounted for elsewhere meanwhile.
    */
   append(records: readonly SpoolRecord[], onWritten: () => number): Promise<boolean> {
     return this.access.exclusively(async () => {
@@ -89,8 +89,8 @@ export class Spool {
   }
 
   /**
-   * Writes a record to a segment of its own, which counts as being sent. Resolves to it, or to nothing when the disk failed, or when
-   * `onWritten`, as above, said that there is nothing left to account for.
+   * Writes a record to a segment of its own, which counts as being sent. Resolves to `undefined`
+   * when the disk failed, or when `onWritten`, as above, returned 0.
    */
   appendAside(record: SpoolRecord, onWritten: () => number): Promise<Segment | undefined> {
     return this.access.exclusively(async () => {
@@ -135,7 +135,7 @@ export class Spool {
     })
   }
 
-  /** How many segments may be given out at once. */
+  /** Most segments that may be given out at once. */
   get maxInUse(): number {
     return this.segments.maxInUse
   }
@@ -160,30 +160,30 @@ export class Spool {
     return undefined
   }
 
-  /** Whether its file is still where others look for it. One that someone else has taken over, moved or deleted is not. */
+  /** Whether nobody else has taken over, moved or deleted the file of a segment. */
   isOurs(segment: Segment): Promise<boolean> {
     return this.parts.directory.holds(segment)
   }
 
-  /** Some items of the segment have met their end, which the caller enters in the ledger. */
+  /** The caller enters in the ledger the outcome of some items of the segment. */
   account(segment: Segment, items: number): void {
-    // More than was known: what was saved synchronously while it was just being written is on disk twice.
+    // More than was known: a batch saved within a call while it was written is on disk twice.
     this.parts.ledger.recovered += Math.max(0, items - segment.unsettled)
     segment.unsettled = Math.max(0, segment.unsettled - items)
   }
 
-  /** Notes in the segment that records of it are settled. Where that fails, they are sent once more by whoever comes next. */
+  /** Marks records as settled. Where that fails, the next process sends them once more. */
   async markSettled({ path, identity }: Segment, records: readonly StoredRecord[]): Promise<void> {
     const positions = records.map(({ position }) => position + SETTLED_OFFSET)
     await this.parts.fs.overwrite(path, identity, SETTLED, positions).catch(() => {})
   }
 
-  /** Deletes a segment all of whose records are settled. What it should have held, but was not found in it, is lost. */
+  /** Deletes a segment that is settled. Items that it should have held, but did not, are lost. */
   async finish(segment: Segment): Promise<void> {
     if (this.retention.forget(segment, 'corrupt')) await this.retention.remove(segment)
   }
 
-  /** It cannot be read just now. */
+  /** The segment cannot be read just now. */
   setAside(segment: Segment, error: unknown): void {
     segment.setAside = true
     this.parts.report('spool', `${segment.path} cannot be read now: ${(error as Error).message}`)
@@ -194,12 +194,12 @@ export class Spool {
     segment.inUse = false
   }
 
-  /** Takes over what the dead have left, as far as the bounds allow. Where nothing is, it writes nothing. */
+  /** Adopts segments of dead processes, within the bounds. Writes nothing if there are none. */
   adopt(): Promise<void> {
     return this.takeOver(() => this.adoption.adoptAll())
   }
 
-  /** Takes over what the dead have left and for which there was no room before. Resolves to whether there was any of it. */
+  /** Adopts segments that did not fit before. Resolves to whether there were any. */
   async adoptMore(): Promise<boolean> {
     if (!this.adoption.hasLeft) return false
     await this.takeOver(() => this.adoption.adoptRemaining())
@@ -219,7 +219,7 @@ export class Spool {
     })
   }
 
-  /** To be called every `LEASE_RENEWAL_MS`: keeps what is ours, gives up what is too old, takes over what others have left. */
+  /** Every `LEASE_RENEWAL_MS`: renews the lease, expires old segments, adopts orphans. */
   async maintain(): Promise<void> {
     const { hasJournaled } = this
     if (this.stopped || (this.segments.isEmpty && !this.adoption.hasRemaining && !hasJournaled)) return

@@ -20,7 +20,10 @@ export function jsonAttributes(attributes: object, enclosing: readonly object[] 
   }))
 }
 
-/** An AnyValue as OTLP/JSON: int64 as strings, bytes as base64; the rules for odd values are those of the protobuf encoder. */
+/**
+ * An AnyValue as OTLP/JSON: int64 as strings, bytes as base64; the rules for odd values are those
+ * of the protobuf encoder.
+ */
 export function jsonAnyValue(value: unknown, enclosing: readonly object[] = []): JsonObject {
   switch (typeof value) {
     case 'string':

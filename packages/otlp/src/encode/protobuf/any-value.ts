@@ -40,8 +40,9 @@ export function writeAttributes(
 }
 
 /**
- * The method of a request, its scheme, the server's name and port: most attributes say what they said the last time. So the bytes of
- * the whole pair are kept for each key, and are copied when its value comes again.
+ * The method of a request, its scheme, the server's name and port: most attributes say what they
+ * said the last time. So the bytes of the whole pair are kept for each key, and are copied when its
+ * value comes again.
  */
 function writeKeyValue(writer: ProtobufWriter, tag: number, key: string, value: unknown): void {
   writer.tag(tag)
@@ -80,8 +81,8 @@ function fieldOfKey(key: string): Uint8Array {
 }
 
 /**
- * Writes the content of an AnyValue. Null, undefined, functions and symbols are the empty AnyValue; integral numbers within int64
- * are `int_value`; a bigint beyond int64 is its decimal string.
+ * Writes the content of an AnyValue. Null, undefined, functions and symbols are the empty AnyValue;
+ * integral numbers within int64 are `int_value`; a bigint beyond int64 is its decimal string.
  */
 export function writeAnyValue(writer: ProtobufWriter, value: unknown): void {
   switch (typeof value) {
@@ -124,7 +125,10 @@ function writeBigInt(writer: ProtobufWriter, value: bigint): void {
   writer.varint64(Number(BigInt.asUintN(32, value)), Number(BigInt.asUintN(32, value >> 32n)))
 }
 
-/** Arrays, bytes and nested objects: the user's own, so they may be circular, endless, or throw when they are looked at. */
+/**
+ * Arrays, bytes and nested objects: the user's own, so they may be circular, endless, or throw when
+ * they are looked at.
+ */
 function writeObject(writer: ProtobufWriter, value: object): void {
   if (enclosing.length >= MAX_DEPTH) writeAnyValue(writer, TOO_DEEP)
   else if (enclosing.includes(value)) writeAnyValue(writer, CIRCULAR)

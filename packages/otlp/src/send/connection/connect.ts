@@ -13,7 +13,8 @@ export interface ConnectHooks {
 }
 
 /**
- * Opens a connection that never holds the event loop for longer than it takes to see that nothing else does. It is connected, or fails, later.
+ * Opens a connection that never holds the event loop for longer than it takes to see that nothing
+ * else does. It is connected, or fails, later.
  */
 export function connect(address: Address, security: Security | undefined, { onSign }: ConnectHooks): Socket {
   const { lookup, cancel } = newLookup()
@@ -25,7 +26,10 @@ export function connect(address: Address, security: Security | undefined, { onSi
   return socket
 }
 
-/** The same through a proxy. Calls back once, with a connection that is ready for use. Returns what gives it up. */
+/**
+ * The same through a proxy. Calls back once, with a connection that is ready for use. Returns what
+ * gives it up.
+ */
 export function connectThrough(
   proxy: ProxyServer,
   address: { readonly host: string; readonly port: number },

@@ -5,7 +5,7 @@ import { Privacy } from './privacy'
 import type { Processes } from './processes'
 import { type Survey, survey } from './survey'
 
-/** How often the owner of segments says that it is alive, for those who cannot look up its pid. */
+/** How often the owner of segments renews its lease, for those who cannot look up its pid. */
 export const LEASE_RENEWAL_MS = 20_000
 
 /** A file, and what tells it apart from another one in its place. */
@@ -16,9 +16,10 @@ export interface Whereabouts {
 }
 
 /**
- * One signal's directory, which several processes may share. Each has files of its own, named after it, and never touches those of
- * another that is alive. Before its first segment a process writes a lease, and it removes it when it leaves: segments whose owner has
- * no lease, or is dead in spite of it, may be taken over by whoever renames them first.
+ * One signal's directory, which several processes may share. Each has files of its own, named after
+ * it, and never touches those of another that is alive. Before its first segment a process writes a
+ * lease, and it removes it when it leaves: segments whose owner has no lease, or is dead in spite
+ * of it, may be taken over by whoever renames them first.
  *
  * Whatever is not ours by its name, its user, its mode or its kind is left alone.
  */
@@ -31,7 +32,10 @@ export class SpoolDirectory {
   private hasLease = false
   private hasLeft = false
   private wasDeclaredDead = false
-  /** The directories that are known to be on disk, from ours up. One that has been made anew since, by whomever, is another one. */
+  /**
+   * The directories that are known to be on disk, from ours up. One that has been made anew since,
+   * by whomever, is another one.
+   */
   private anchored: string | undefined
 
   constructor(
@@ -48,19 +52,19 @@ export class SpoolDirectory {
     this.owner = processes.newOwner()
   }
 
-  /** Where the next segment goes. */
+  /** Path of the next segment. */
   newSegment(createdMs: number): string {
     return join(this.path, segmentFile({ createdMs, sequence: this.sequence++, owner: this.owner }))
   }
 
-  /** Where the next journal goes. */
+  /** Path of the next file of the journal. */
   newJournal(createdMs: number): string {
     return join(this.path, segmentFile({ createdMs, sequence: this.sequence++, owner: this.owner, isJournal: true }))
   }
 
   /**
-   * Makes sure that the directory is there and private, and that the others know of us. With `isDurable`, the directory
-   * survives a power loss from then on.
+   * Makes sure that the directory is there and private, and that the others know of us. With
+   * `isDurable`, the directory survives a power loss from then on.
    * @throws Error when it is not private, or as the file system does
    */
   async prepare(isDurable: boolean): Promise<void> {
@@ -87,7 +91,10 @@ export class SpoolDirectory {
     await this.fs.touch(this.lease)
   }
 
-  /** Whether someone has removed our lease since this was last asked: then they may have taken over what we have as well. */
+  /**
+   * Whether someone has removed our lease since this was last asked: then they may have taken over
+   * what we have as well.
+   */
   askWhetherDeclaredDead(): boolean {
     const { wasDeclaredDead } = this
     this.wasDeclaredDead = false
@@ -95,8 +102,9 @@ export class SpoolDirectory {
   }
 
   /**
-   * Has the disk know of every directory above ours, and of what is in ours, unless it has been told of these. Another process may have
-   * made them a moment ago. From the highest on; one that we may not read is someone else's, and older.
+   * Has the disk know of every directory above ours, and of what is in ours, unless it has been
+   * told of these. Another process may have made them a moment ago. From the highest on; one that
+   * we may not read is someone else's, and older.
    */
   async anchor(): Promise<void> {
     const found = await this.lineage()
@@ -107,7 +115,8 @@ export class SpoolDirectory {
   }
 
   /**
-   * A file of ours, if it is where others look for it: neither the file nor the directory was moved, deleted or taken over.
+   * A file of ours, if it is where others look for it: neither the file nor the directory was
+   * moved, deleted or taken over.
    * @throws Error as the file system does
    */
   async find({ path, identity }: Whereabouts): Promise<FileFacts | undefined> {
@@ -132,7 +141,10 @@ export class SpoolDirectory {
     return facts?.identity === identity ? facts : undefined
   }
 
-  /** Waits until the disk knows of new segments. Not every system can do that for a directory, and then the files must do. */
+  /**
+   * Waits until the disk knows of new segments. Not every system can do that for a directory, and
+   * then the files must do.
+   */
   async sync(): Promise<void> {
     await this.fs.syncDirectory(this.path).catch(() => {})
   }
@@ -152,7 +164,10 @@ export class SpoolDirectory {
     return survey({ base, path, owner, fs, processes, privacy, now })
   }
 
-  /** Which directories these are, ours and those above; nothing where they could be others without a sign of it. */
+  /**
+   * Which directories these are, ours and those above; nothing where they could be others without a
+   * sign of it.
+   */
   private async lineage(): Promise<string | undefined> {
     const facts: FileFacts[] = []
     for (const path of [...this.ancestors(), this.path]) {
@@ -160,7 +175,8 @@ export class SpoolDirectory {
       if (found === undefined) return undefined
       facts.push(found)
     }
-    // On a device that knows when its directories were made, one without that is from before: the image that the system came in.
+    // On a device that knows when its directories were made, one without that is from before: the
+    // image that the system came in.
     const knowing = new Set(facts.filter(({ bornNs }) => bornNs > 0n).map(({ device }) => device))
     if (facts.some(({ device }) => !knowing.has(device))) return undefined
     return facts.map(({ identity, bornNs }) => `${identity}@${bornNs}`).join(' ')

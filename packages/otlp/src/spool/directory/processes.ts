@@ -7,8 +7,8 @@ import type { Owner } from './names'
 export interface Processes {
   newOwner(): Owner
   /**
-   * `unknown` when it ran on another host, in another container, or where a pid may have been given to someone else since; and of our own
-   * process, one of whose threads may have ended.
+   * `unknown` when it ran on another host, in another container, or where a pid may have been given
+   * to someone else since; and of our own process, one of whose threads may have ended.
    */
   fateOf(owner: Owner): 'alive' | 'dead' | 'unknown'
 }
@@ -42,7 +42,10 @@ function ownMachine(): string {
   return machine
 }
 
-/** After a reboot, or in another container, the same pid is another process. What cannot be read (not Linux) is left out. */
+/**
+ * After a reboot, or in another container, the same pid is another process. What cannot be read
+ * (not Linux) is left out.
+ */
 function machineId(): string {
   const bootId = attempt(() => readFileSync('/proc/sys/kernel/random/boot_id', 'latin1').trim())
   const pidNamespace = attempt(() => readlinkSync('/proc/self/ns/pid'))
@@ -59,7 +62,10 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** Field 22 of proc_pid_stat(5). The name, field 2, may itself hold spaces and parentheses, so the count begins after the last one. */
+/**
+ * Field 22 of proc_pid_stat(5). The name, field 2, may itself hold spaces and parentheses, so the
+ * count begins after the last one.
+ */
 function startTimeOf(pid: number): string | undefined {
   const stat = attempt(() => readFileSync(`/proc/${pid}/stat`, 'latin1'))
   return stat?.slice(stat.lastIndexOf(')') + 2).split(' ')[19]

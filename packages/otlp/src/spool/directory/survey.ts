@@ -5,11 +5,14 @@ import { leaseFile, type Owner, ownerId, parseLeaseFile, parseSegmentFile, type 
 import type { Privacy } from './privacy'
 import type { Processes } from './processes'
 
-/** Age of a lease at which its owner counts as dead. Three times the renewal, so that a busy process does not. */
+/**
+ * Age of a lease at which its owner counts as dead. Three times the renewal, so that a busy process
+ * does not.
+ */
 const LEASE_EXPIRY_MS = 60_000
-/** How many orphans are looked at, at a time. The others have their turn when these are gone. */
+/** Most orphans that one survey returns. The others have their turn when these are gone. */
 const MAX_ORPHANS = 10_000
-/** How many owners are remembered, with what became of them. */
+/** Most owners whose fate is remembered. */
 const MAX_FATES = 10_000
 
 /** A segment whose owner has died or left. */
@@ -20,7 +23,7 @@ export interface Orphan extends SegmentName {
 
 /** How much other processes hold, the dead included. */
 export interface Neighbours {
-  /** How many of them live, or may live. */
+  /** Processes that live, or may live. */
   readonly liveOwners: number
   readonly bytes: number
   readonly files: number
@@ -30,7 +33,7 @@ export interface Neighbours {
 
 /** What other processes have in the directory. */
 export interface Survey {
-  /** What anyone may take over, oldest first. */
+  /** Segments that anyone may adopt, oldest first. */
   readonly orphans: readonly Orphan[]
   readonly neighbours: Neighbours
 }

@@ -1,7 +1,13 @@
-/** Castagnoli's polynomial, bit-reversed: CRC-32C, as in RFC 3720 (iSCSI), finds more of what disks do wrong than zlib's CRC-32. */
+/**
+ * Castagnoli's polynomial, bit-reversed: CRC-32C, as in RFC 3720 (iSCSI), finds more of what disks
+ * do wrong than zlib's CRC-32.
+ */
 const POLYNOMIAL = 0x82f63b78
 
-/** Eight tables of 256, so that eight bytes are taken in one step ("slicing by 8"). Made at first use: most processes never spill. */
+/**
+ * Eight tables of 256, so that eight bytes are taken in one step ("slicing by 8"). Made at first
+ * use: most processes never spill.
+ */
 let tables: Uint32Array | undefined
 
 /** The CRC-32C of all `parts`, one after another. */
