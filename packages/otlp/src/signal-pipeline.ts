@@ -1,4 +1,4 @@
-import { type Batch, Batcher, type BatchJournal } from './batch/batcher'
+import { type Batch, Batcher, type BatchJournal, type BatchSink } from './batch/batcher'
 import { BatchQueue } from './batch/queue'
 import { RequestFrame } from './batch/request-frame'
 import { CollectorHealth } from './delivery/collector-health'
@@ -52,16 +52,18 @@ export interface SignalParts<Item, Writer extends ByteWriter> {
  * The pipeline of one signal, from an ended item to the ledger.
  *
  * ```text
- * accept → encode into the open batch → hold, bounded in bytes → frame as a request → send, again if need be → enter in the ledger
- *          Batcher                      BatchQueue               RequestFrame        RetryingSender(transport)
- *                                       ↘ keep on disk, send from there: Overflow ↗
+ * accept → encode  → hold       → frame        → send, again if need be   → enter in the ledger
+ *          Batcher   BatchQueue   RequestFrame   RetryingSender(transport)  OutcomeRecorder
+ *                        ↘ keep on disk, send from there: SpoolOverflow ↗
  * ```
  *
  * Encoding comes first so that everything after it handles bytes with a count, whatever the signal.
  * The bound comes before framing, so that it holds while the resource is still unknown. Retrying
  * wraps the transport directly: it is the only stage that sends twice.
  */
-export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeLike }, Writer extends ByteWriter> {
+export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeLike }, Writer extends ByteWriter>
+  implements BatchSink
+{
   private readonly ledger = new Ledger()
   private readonly health = new CollectorHealth()
   private readonly report: ReportProblem
@@ -90,8 +92,7 @@ export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeL
     const sendable = options.protocol === 'grpc' ? GRPC_ENCODINGS : HTTP_ENCODINGS
     const store = spool && createStore(spool, { ...signal, contentType: format.contentType, sendable, ledger })
     const journal = store?.journal
-    const batcher = new Batcher(format, options.batch, untracedContext, (batch) => this.hold(batch), journal)
-    journal?.follow(batcher)
+    const batcher = new Batcher(format, options.batch, untracedContext, journal)
     // hold
     const queue = new BatchQueue(options.maxQueueBytes, options.maxQueueItems, journal)
     const overflow =
@@ -102,6 +103,9 @@ export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeL
       report('unreachable', `${message}; trying again, what was not sent is ${where}`)
     const sender = new RetryingSender(transport, retry, { onRetry, health, hold: new Hold(), overflow })
     const loop = new ExportLoop({ queue, frame, sender, health, outcomes, untracedContext, maxInFlight, overflow })
+    // what each stage hands on, and to which one
+    batcher.connect(this)
+    journal?.follow(batcher)
     overflow?.connect(loop)
 
     this.report = report
@@ -202,6 +206,18 @@ export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeL
     return closed + this.overflow.saveSync()
   }
 
+  /** Holds a closed batch, or counts it as dropped where there is no room. */
+  hold(batch: Batch): void {
+    this.observer?.batched()
+    if (this.queue.push(batch)) {
+      this.loop.schedule()
+      this.overflow?.schedule()
+    } else {
+      this.journal?.forget(batch)
+      this.refuse(this.overflow?.hasRoom === false ? 'disk_full' : 'queue_full', batch.items)
+    }
+  }
+
   private async close(timeoutMs: number): Promise<void> {
     const deadline = performance.now() + timeoutMs
     this.batcher.close()
@@ -216,17 +232,6 @@ export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeL
     this.sender.close()
     if (this.overflow) await within(deadline - performance.now(), this.overflow.close())
     this.observer?.closed()
-  }
-
-  private hold(batch: Batch): void {
-    this.observer?.batched()
-    if (this.queue.push(batch)) {
-      this.loop.schedule()
-      this.overflow?.schedule()
-    } else {
-      this.journal?.forget(batch)
-      this.refuse(this.overflow?.hasRoom === false ? 'disk_full' : 'queue_full', batch.items)
-    }
   }
 
   private refuse(reason: DropReason, items: number): void {

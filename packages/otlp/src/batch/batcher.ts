@@ -27,6 +27,12 @@ export interface BatchJournal {
   forget(batch: Batch): void
 }
 
+/** The stage behind the batcher. */
+export interface BatchSink {
+  /** Takes a closed batch. */
+  hold(batch: Batch): void
+}
+
 /** When a batch is complete: as soon as one of these is reached. */
 export interface BatchLimits {
   readonly maxItems: number
@@ -55,14 +61,19 @@ export class Batcher<Item extends { readonly instrumentationScope: ScopeLike }, 
   private taken = 0
   private encoding = false
   private timer: NodeJS.Timeout | undefined
+  private next: BatchSink | undefined
 
   constructor(
     private readonly format: Format<Item, Writer>,
     private readonly limits: BatchLimits,
     private readonly untracedContext: UntracedContext,
-    private readonly onBatch: (batch: Batch) => void,
     private readonly journal?: BatchJournal | undefined,
   ) {}
+
+  /** Sets the stage that takes closed batches. */
+  connect(next: BatchSink): void {
+    this.next = next
+  }
 
   get held(): Held {
     return { items: this.items, bytes: this.bytes }
@@ -120,7 +131,7 @@ export class Batcher<Item extends { readonly instrumentationScope: ScopeLike }, 
     this.bytes = 0
     this.taken = 0
     journal?.closed(batch, isTaken ? rest : batch)
-    this.onBatch(batch)
+    this.next?.hold(batch)
   }
 
   private encode(item: Item): DropReason | undefined {

@@ -151,7 +151,7 @@ describe('while someone waits', () => {
     expect(await refusal([AGAIN])).toEqual({ sent: 1 })
   })
 
-  test('and there is a better place to wait in, it is handed back at the first refusal', async () => {
+  test('and there is an overflow with room, it is released to that at the first refusal', async () => {
     const next = new ScriptedSender([REFUSED])
     const sender = new RetryingSender(next, POLICY, { overflow: { hasRoom: true, isActive: false } })
     sender.expedite()
@@ -159,7 +159,7 @@ describe('while someone waits', () => {
     expect(next.sent).toBe(1)
   })
 
-  test('and someone else has found just now that nothing listens, it is handed back untried', async () => {
+  test('and someone else has found just now that nothing listens, it is released to the overflow untried', async () => {
     const health = new CollectorHealth()
     const overflow = { hasRoom: true, isActive: false }
     const next = new ScriptedSender([])
@@ -196,8 +196,8 @@ test('after finish, a collector that refuses is tried once more after a moment, 
   expect(next.sent).toBe(3)
 })
 
-describe('with a better place to wait in', () => {
-  test('the first retry is made here, and then it is handed back', async () => {
+describe('with an overflow that has room', () => {
+  test('the first retry is made here, and then it is released to the overflow', async () => {
     const next = new ScriptedSender([AGAIN, AGAIN])
     const sender = new RetryingSender(next, POLICY, { overflow: { hasRoom: true, isActive: false } })
     const outcome = sender.send(REQUEST)

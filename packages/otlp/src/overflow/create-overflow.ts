@@ -50,7 +50,7 @@ export interface StoreParts {
 }
 
 /** The parts of a signal's pipeline that the overflow needs. */
-export interface OverflowSurroundings {
+export interface OverflowParts {
   readonly signal: SignalName
   readonly queue: BatchQueue
   /** Bounds of a request. They hold for what is sent from disk too. */
@@ -89,7 +89,7 @@ export function createStore({ options, fs, processes, now }: SpoolSettings, part
  *   SpoolOverflow   Spool   SpoolDirectory    Loader, Replay   RetryingSender(transport)   OutcomeRecorder
  * ```
  */
-export function createOverflow({ spool, journal }: DiskStore, parts: OverflowSurroundings): SpoolOverflow {
+export function createOverflow({ spool, journal }: DiskStore, parts: OverflowParts): SpoolOverflow {
   const { signal, queue, limits, frame, transport, retry, health, outcomes, report, untracedContext } = parts
   const loader = new Loader(spool, signal, limits)
   const sender = new RetryingSender(

@@ -13,7 +13,7 @@ import type { Loader } from './loader'
 /** Longest pause between two requests. */
 const MAX_PAUSE_MS = 1_000
 /** How often the replay checks whether fresh telemetry still waits. */
-const GLANCE_MS = 20
+const RECHECK_MS = 20
 
 const CONTENT_TYPES: Readonly<Record<SegmentKind['encoding'], ContentType>> = {
   protobuf: 'application/x-protobuf',
@@ -188,7 +188,7 @@ export class Replay implements RetryListener {
     if (this.tookMs > 0) await this.pause(Math.min(this.tookMs, MAX_PAUSE_MS))
     const start = performance.now()
     while (this.isFreshWaiting && !this.stopped && performance.now() - start < MAX_PAUSE_MS) {
-      await this.pause(GLANCE_MS)
+      await this.pause(RECHECK_MS)
     }
   }
 

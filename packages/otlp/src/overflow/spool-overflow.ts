@@ -13,7 +13,7 @@ import type { Journal } from './journal'
 import type { Replay, ReplayListener } from './replay'
 
 /** The parts that the overflow joins. */
-export interface OverflowParts {
+export interface SpoolOverflowParts {
   readonly queue: BatchQueue
   readonly frame: RequestFrame
   readonly health: CollectorHealth
@@ -41,7 +41,7 @@ export class SpoolOverflow implements Overflow, ReplayListener {
   private isSpilling = false
   private timer: NodeJS.Timeout | undefined
 
-  constructor(private readonly parts: OverflowParts) {}
+  constructor(private readonly parts: SpoolOverflowParts) {}
 
   get held(): Held {
     return this.parts.spool.held

@@ -23,7 +23,12 @@ const MAX_KNOWN_KEYS = 2048
 const MAX_KNOWN_KEY_LENGTH = 64
 const hasOwn = Object.prototype.hasOwnProperty
 const knownKeys = new Map<string, KnownKey>()
-/** The objects that enclose the value being written. */
+/**
+ * The objects that enclose the value being written, in one list for all pipelines of the process. A
+ * getter among the values may log, and have another pipeline encode a record within this item: the
+ * list is cut back to its length in any case. `Batcher.encoding` refuses an item within another one
+ * of the same pipeline.
+ */
 const enclosing: object[] = []
 /** What the item that is being written may still have. */
 export const budget = new Budget()
