@@ -61,7 +61,7 @@ export class CollectorHealth {
     }
   }
 
-  /** A connection came about, or the beginning of an answer: someone is at the other end. */
+  /** A sign of life: a connection, or the beginning of an answer. */
   sign(): void {
     this.liveness.sign()
   }

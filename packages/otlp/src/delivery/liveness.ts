@@ -13,8 +13,8 @@ export interface Silence {
 }
 
 /**
- * Whether there is someone at the other end: a connection that comes about, TLS on it, the
- * beginning of an answer are signs of that.
+ * Whether a collector is there at all. Signs of life are a connection, TLS on it, and the beginning
+ * of an answer.
  */
 export class Liveness {
   private attempts = 0

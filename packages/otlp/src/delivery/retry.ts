@@ -123,7 +123,8 @@ export class RetryingSender implements Sender {
   }
 
   /**
-   * {@link wake}, and while someone waits, a collector that refuses connections is not waited for.
+   * {@link wake}. Until the returned flush ends, a collector that refuses connections is not waited
+   * for.
    */
   expedite(): Expedite {
     let tell = () => {}

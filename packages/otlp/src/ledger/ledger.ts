@@ -49,7 +49,7 @@ export interface SignalStats {
   readonly delivered: number
   /** Not delivered, by reason. */
   readonly dropped: Readonly<Record<DropReason, number>>
-  /** In memory (in the open batch, waiting, or on their way), and on disk. */
+  /** In memory (in the open batch, waiting, or in flight), and on disk. */
   readonly held: Held & { readonly disk: Held }
 }
 

@@ -71,7 +71,7 @@ export function resolveSignal(signal: string, options: SignalOptions): ResolvedS
   }
 }
 
-/** While one batch is on its way there is to be room for the next ones. */
+/** Room for further batches while one is in flight. */
 function usualItems(maxQueueItems: number): number {
   return Math.min(2_048, Math.ceil(maxQueueItems / 4))
 }

@@ -131,7 +131,7 @@ export class JournalWriter {
     }
   }
 
-  /** The files of the entry are someone else's from now on. */
+  /** The files of the entry belong to the spool from now on. */
   cede(entry: JournalEntry): void {
     for (const { bytes } of entry.files) this.resize(-bytes)
   }

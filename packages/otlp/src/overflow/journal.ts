@@ -85,7 +85,7 @@ export class Journal implements BatchJournal {
     return entry?.isComplete ? entry.files : undefined
   }
 
-  /** The files of the batch are someone else's from now on. */
+  /** The files of the batch belong to the spool from now on. */
   cede(batch: Batch): void {
     const entry = this.entries.get(batch)
     if (entry === undefined) return

@@ -24,7 +24,7 @@ const CONTENT_TYPES: Readonly<Record<SegmentKind['encoding'], ContentType>> = {
 export interface ReplayParts {
   readonly spool: Spool
   readonly loader: Loader
-  /** Tries each request for as long as it takes: until then, its segments stay. */
+  /** Retries without end: the segments of a request stay on disk until it is answered. */
   readonly sender: RetryingSender
   readonly outcomes: OutcomeRecorder
   readonly health: CollectorHealth

@@ -2,7 +2,7 @@ import { diag } from '@opentelemetry/api'
 import type { Problem } from '../options/options'
 import { adviceFor } from './advice'
 
-/** Reports a problem of one signal by what it is. */
+/** Reports a problem of one signal. `what` is the second part of its code. */
 export type ReportProblem = (what: string, message: string) => void
 
 /**

@@ -18,9 +18,9 @@ export interface DeliveryParts {
 
 /**
  * `otel.sdk.processor.*` and `otel.sdk.exporter.*` by the semantic conventions, read from the
- * ledger. The processor ends where a batch is on its way for the first time; from there on it is in
- * flight until its end is known, also while it waits to be tried again, in memory or on disk. So at
- * every moment
+ * ledger. The processor ends where a batch is sent for the first time; from there on the batch is
+ * in flight until its outcome is known, also while it waits to be tried again, in memory or on
+ * disk. So at every moment
  *
  * ```text
  * created = sampled out + processor.processed (with and without error.type) + processor.queue.size

@@ -41,7 +41,7 @@ export class JournalFiles {
     try {
       return await this.createIn(() => this.directory.prepare(false))
     } catch {
-      // Someone may have deleted the directory since it was last looked at.
+      // Another process may have deleted the directory since it was last prepared.
       this.preparedMs = Number.NEGATIVE_INFINITY
       return await this.createIn(() => this.directory.prepare(false))
     }

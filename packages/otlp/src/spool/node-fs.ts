@@ -135,7 +135,7 @@ function makeDirectorySync(path: string): void {
   }
 }
 
-/** Whether there is something already, which may be no directory: whoever uses it looks. */
+/** Whether the path exists already. It may be no directory, which its user checks. */
 function isPresent(error: unknown): boolean {
   return (error as NodeJS.ErrnoException).code === 'EEXIST'
 }

@@ -140,7 +140,7 @@ export class Spool {
     return this.segments.maxInUse
   }
 
-  /** Begins to read a segment, if that can be done. The caller closes what it is given. */
+  /** Begins to read a segment, if possible. The caller closes the reader. */
   async read(segment: Segment): Promise<SegmentReader | undefined> {
     let file: StoredFile | undefined
     try {
@@ -238,7 +238,7 @@ export class Spool {
     this.stopped = true
   }
 
-  /** Leaves everything to whoever comes next. */
+  /** Leaves all segments to the next process. */
   async close(): Promise<void> {
     this.stopped = true
     this.closed = true

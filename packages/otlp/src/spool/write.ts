@@ -22,7 +22,7 @@ export async function write(
   fsync: boolean,
 ): Promise<void> {
   const file = segment.file!
-  // Not only afterwards: nothing of ours is to get into a file that is someone else's by now.
+  // Before the write too: no record may get into a file that another process has taken over.
   await requireHeld(segment, directory)
   // Counted before it is written: what is torn takes room as well.
   segment.bytes += sizeOf(records)

@@ -8,7 +8,7 @@ import { type ProxyServer, tunnel } from './proxy'
 
 /** What is told of a connection that is being opened. */
 export interface ConnectHooks {
-  /** Someone is there: the connection, or TLS on it, has come about. */
+  /** A sign of life: the connection, or TLS on it, is there. */
   onSign(): void
 }
 
@@ -85,7 +85,8 @@ function withoutAddressAsName({ servername = '', ...options }: ConnectionOptions
 
 function watch(socket: Socket, onSign: () => void): void {
   socket.unref()
-  // Whoever uses the connection hears of it too. One that nobody uses must not take the app down.
+  // The user of the connection gets the error too. On an unused connection, it must not crash the
+  // app.
   socket.on('error', () => {})
   const end = whileOnItsWay(() => socket.destroy(new GivenUp()))
   socket.once('connect', () => {

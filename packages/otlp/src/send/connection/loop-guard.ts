@@ -13,7 +13,7 @@ const HANDLE = /^(?:TCPSocketWrap|TCPWRAP|TLSWrap)$/
 /** stdin, stdout and stderr, which are in the list whether or not someone waits for them. */
 const STANDARD_STREAM = /^(?:TTYWrap|PipeWrap|PIPEWRAP)$/
 
-/** Why something ended that was on its way. */
+/** The error of an operation that was given up. */
 export class GivenUp extends Error {
   constructor() {
     super('given up, as the process had nothing else left to do')

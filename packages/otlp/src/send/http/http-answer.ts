@@ -36,7 +36,7 @@ function classify(response: IncomingMessage, body: Buffer): SendOutcome {
   const status = response.statusCode ?? 0
   const contentType = response.headers['content-type'] ?? ''
   if (status >= 200 && status < 300) {
-    // What a collector says is protobuf or JSON. Someone who takes everything may not be one.
+    // A collector answers with protobuf or JSON. A server that takes everything may be none.
     if (contentType.startsWith('text/html')) return { kind: 'delivered', message: 'the answer is a web page' }
     return contentType.startsWith('application/json') ? readJsonAnswer(body) : readProtobufAnswer(body)
   }

@@ -92,8 +92,8 @@ export class SpoolDirectory {
   }
 
   /**
-   * Whether someone has removed our lease since this was last asked: then they may have taken over
-   * what we have as well.
+   * Whether another process has removed our lease since this was last asked: then it may have taken
+   * over what we have as well.
    */
   askWhetherDeclaredDead(): boolean {
     const { wasDeclaredDead } = this

@@ -36,7 +36,7 @@ export const nodeProcesses: Processes = {
   },
 }
 
-/** It stays what it is for as long as the process runs, and each signal asks for it. */
+/** Read once: it never changes while the process runs, and each signal asks for it. */
 function ownMachine(): string {
   machine ??= machineId()
   return machine
@@ -57,7 +57,7 @@ function isRunning(pid: number): boolean {
     process.kill(pid, 0)
     return true
   } catch (error) {
-    // EPERM: it runs, as someone else.
+    // EPERM: the process runs, as another user.
     return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }

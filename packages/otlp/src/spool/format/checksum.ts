@@ -1,8 +1,7 @@
 import { extendCrc32c } from './crc32c'
 
 /**
- * The checksum of what `checksum` is that of, with `bytes` from `start` to `end` behind it. That of
- * nothing is 0.
+ * Extends `checksum` by `bytes` from `start` to `end`. The checksum of nothing is 0.
  */
 export type ExtendChecksum = (checksum: number, bytes: Uint8Array, start?: number, end?: number) => number
 

@@ -15,7 +15,7 @@ export function crc32c(...parts: readonly Uint8Array[]): number {
   return parts.reduce((checksum, bytes) => extendCrc32c(checksum, bytes), 0)
 }
 
-/** The CRC-32C of what `checksum` is that of, with the bytes from `start` to `end` behind it. */
+/** Extends the CRC-32C `checksum` by the bytes from `start` to `end`. */
 export function extendCrc32c(checksum: number, bytes: Uint8Array, start = 0, end = bytes.length): number {
   tables ??= makeTables()
   const table = tables

@@ -41,7 +41,7 @@ export class SegmentReader {
   private window: Buffer
   private windowStart = 0
   private position = HEADER_BYTES
-  /** As it was opened; less when someone has cut it since. */
+  /** Size of the file when it was opened; less if another process has cut it since. */
   private size: number
 
   private constructor(

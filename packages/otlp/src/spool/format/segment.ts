@@ -16,7 +16,7 @@ import { crc32c, extendCrc32c } from './crc32c'
  * the last record.
  *
  * Once a record is delivered, its checksum and its items are written over with {@link SETTLED}, so
- * that whoever comes to the segment next goes on behind it.
+ * that the next process goes on behind it.
  */
 const MAGIC = Buffer.from('HEDDLESP')
 const VERSION = 1
