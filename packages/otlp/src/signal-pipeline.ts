@@ -1,27 +1,31 @@
-import { type Batch, Batcher } from './batch/batcher'
+import { type Batch, Batcher, type BatchJournal, type BatchSink } from './batch/batcher'
 import { BatchQueue } from './batch/queue'
 import { RequestFrame } from './batch/request-frame'
+import { CollectorHealth } from './delivery/collector-health'
 import { within } from './delivery/deadline'
 import { ExportLoop } from './delivery/export-loop'
 import { Hold } from './delivery/hold'
 import { OutcomeRecorder } from './delivery/outcome-recorder'
-import { type CollectorState, newCollectorState, RetryingSender } from './delivery/retry'
+import { RetryingSender } from './delivery/retry'
 import type { ByteWriter } from './encode/byte-writer'
 import type { Format } from './encode/format'
 import type { ExportObserver } from './ledger/export-observer'
-import { type DropReason, Ledger, type SignalStats } from './ledger/ledger'
+import { type DropReason, Ledger, type SignalMeasures, type SignalStats } from './ledger/ledger'
 import type { Problem } from './options/options'
 import type { ResolvedSignal } from './options/resolve'
-import { createOverflow, type SpoolSettings } from './overflow/create-overflow'
-import type { Overflow } from './overflow/overflow'
+import { createOverflow, createStore, type SpoolSettings } from './overflow/create-overflow'
+import type { SpoolOverflow } from './overflow/spool-overflow'
 import { displayEndpoint } from './problems/redact'
 import { problemReporter, type ReportProblem } from './problems/report'
 import type { Sender } from './send/sender'
-import type { ResourceLike, ScopeLike } from './telemetry'
+import type { ResourceLike, ScopeLike, SignalName } from './telemetry'
 import { UntracedContext } from './untraced-context'
 
-/** For how long a process that has nothing left to do sends what earlier ones have left. */
+/** How long a process that has nothing left to do sends what earlier processes have left. */
 const BACKLOG_MS = 500
+
+const GRPC_ENCODINGS = ['protobuf'] as const
+const HTTP_ENCODINGS = ['protobuf', 'json'] as const
 
 const EXPLANATIONS: Readonly<Partial<Record<DropReason, string>>> = {
   shutdown: 'what ends after the shutdown is dropped',
@@ -31,99 +35,87 @@ const EXPLANATIONS: Readonly<Partial<Record<DropReason, string>>> = {
   disk_full: 'memory is full and the spool cannot be written, new batches are dropped',
 }
 
-/** What a pipeline for one signal is made of. */
+/** The parts that the pipeline of one signal is made of. */
 export interface SignalParts<Item, Writer extends ByteWriter> {
-  readonly name: 'traces' | 'logs'
+  readonly name: SignalName
   readonly resource: ResourceLike
   readonly options: ResolvedSignal
   readonly format: Format<Item, Writer>
   readonly transport: Sender
-  /** Where batches are kept on disk. Without it, memory is all there is. */
+  /** Where batches are kept on disk. Without it, they are held in memory alone. */
   readonly spool?: SpoolSettings | undefined
   readonly onProblem?: ((problem: Problem) => void) | undefined
   readonly observer?: ExportObserver | undefined
 }
 
-/** The ledger of a signal, and where its items are beyond what concerns the app. */
-export interface SignalMeasures {
-  readonly stats: SignalStats
-  /** Of what is held in memory, how much has never been on its way to the collector or to disk. */
-  readonly queued: number
-  /** Of what was dropped, how much had never been on its way either. */
-  readonly refused: Readonly<Record<DropReason, number>>
-}
-
 /**
- * The way out of one signal.
+ * The pipeline of one signal, from an ended item to the ledger.
  *
  * ```text
- * accept → encode into the open batch → hold, bounded in bytes → frame as a request → send, again if need be → enter in the ledger
- *          Batcher                      BatchQueue               RequestFrame        RetryingSender(transport)
- *                                       ↘ keep on disk, send from there: Overflow ↗
+ * accept → encode  → hold       → frame        → send, again if need be   → enter in the ledger
+ *          Batcher   BatchQueue   RequestFrame   RetryingSender(transport)  OutcomeRecorder
+ *                        ↘ keep on disk, send from there: SpoolOverflow ↗
  * ```
  *
- * Encoding comes first so that everything after it handles bytes with a count, whatever the signal. The bound comes before framing,
- * so that it holds while the resource is still unknown. Retrying wraps the transport directly: it is the only stage that sends twice.
+ * Encoding comes first so that everything after it handles bytes with a count, whatever the signal.
+ * The bound comes before framing, so that it holds while the resource is still unknown. Retrying
+ * wraps the transport directly: it is the only stage that sends twice.
  */
-export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeLike }, Writer extends ByteWriter> {
+export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeLike }, Writer extends ByteWriter>
+  implements BatchSink
+{
   private readonly ledger = new Ledger()
+  private readonly health = new CollectorHealth()
   private readonly report: ReportProblem
-  private readonly retry: RetryingSender
-  private readonly queue: BatchQueue
-  private readonly loop: ExportLoop
-  private readonly overflow: Overflow | undefined
-  private readonly collector: CollectorState
   private readonly batcher: Batcher<Item, Writer>
+  private readonly queue: BatchQueue
+  private readonly overflow: SpoolOverflow | undefined
+  private readonly journal: BatchJournal | undefined
+  private readonly sender: RetryingSender
+  private readonly loop: ExportLoop
   private readonly observer: ExportObserver | undefined
   private closing: Promise<void> | undefined
   private isSavingAll = false
 
-  constructor({ name, resource, options, format, transport, spool, onProblem, observer }: SignalParts<Item, Writer>) {
-    const untracedContext = new UntracedContext()
-    this.report = problemReporter(name, displayEndpoint(options.endpoint), onProblem)
-    const { ledger, report } = this
-    const forget = (batch: Batch) => this.overflow?.journal?.forget(batch)
-    const queue = new BatchQueue(options.maxQueueBytes, options.maxQueueItems, forget)
-    const frame = new RequestFrame(resource, format)
+  /** Puts the stages together in the order of the picture: each is made of those before it. */
+  constructor(parts: SignalParts<Item, Writer>) {
+    const { name, options, format, transport, spool, observer } = parts
+    const { ledger, health } = this
     const { retry, maxInFlight } = options
-    const collector = newCollectorState()
-    const overflow =
-      spool &&
-      createOverflow(spool, {
-        signal: name,
-        contentType: format.contentType,
-        sendable: options.protocol === 'grpc' ? ['protobuf'] : ['protobuf', 'json'],
-        queue,
-        limits: options.batch,
-        frame,
-        transport,
-        retry,
-        collector,
-        ledger,
-        report,
-        observer,
-        untracedContext,
-        onDeactivated: () => this.loop.schedule(),
-      })
-    const sender = new RetryingSender(transport, retry, {
-      onRetry: (message) =>
-        report(
-          'unreachable',
-          `${message}; trying again, what was not sent is ${overflow ? 'kept, on disk if need be' : 'held in memory'}`,
-        ),
-      collector,
-      hold: new Hold(),
-      ...(overflow && { waitingRoom: overflow }),
-    })
+    const report = problemReporter(name, displayEndpoint(options.endpoint), parts.onProblem)
     const outcomes = new OutcomeRecorder(ledger, report, observer)
+    const untracedContext = new UntracedContext()
+    const frame = new RequestFrame(parts.resource, format)
+    const signal = { signal: name, frame, report, untracedContext }
+
+    // encode
+    const sendable = options.protocol === 'grpc' ? GRPC_ENCODINGS : HTTP_ENCODINGS
+    const store = spool && createStore(spool, { ...signal, contentType: format.contentType, sendable, ledger })
+    const journal = store?.journal
+    const batcher = new Batcher(format, options.batch, untracedContext, journal)
+    // hold
+    const queue = new BatchQueue(options.maxQueueBytes, options.maxQueueItems, journal)
+    const overflow =
+      store && createOverflow(store, { ...signal, limits: options.batch, queue, transport, retry, health, outcomes })
+    // frame, send, enter in the ledger
+    const where = overflow ? 'kept, on disk if need be' : 'held in memory'
+    const onRetry = (message: string) =>
+      report('unreachable', `${message}; trying again, what was not sent is ${where}`)
+    const sender = new RetryingSender(transport, retry, { onRetry, health, hold: new Hold(), overflow })
+    const loop = new ExportLoop({ queue, frame, sender, health, outcomes, untracedContext, maxInFlight, overflow })
+    // what each stage hands on, and to which one
+    batcher.connect(this)
+    journal?.follow(batcher)
+    overflow?.connect(loop)
+
+    this.report = report
+    this.batcher = batcher
     this.queue = queue
-    this.retry = sender
     this.overflow = overflow
-    this.collector = collector
+    this.journal = journal
+    this.sender = sender
+    this.loop = loop
     this.observer = observer
-    this.loop = new ExportLoop({ queue, frame, sender, outcomes, untracedContext, maxInFlight, detour: overflow })
-    this.batcher = new Batcher(format, options.batch, untracedContext, (batch) => this.hold(batch), overflow?.journal)
-    overflow?.journal?.follow(this.batcher)
     overflow?.open()
   }
 
@@ -141,40 +133,44 @@ export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeL
   }
 
   /**
-   * Resolves when all that was accepted before is delivered, kept on disk, or counted as dropped, as soon as it is clear that nothing listens
-   * at the other end, or else at the deadline.
+   * Resolves when all that was accepted before is delivered, kept on disk, or counted as dropped,
+   * as soon as it is clear that nothing listens at the other end, or else at the deadline.
    */
   async flush(timeoutMs: number): Promise<void> {
     this.batcher.close()
-    const hurry = this.retry.hurry()
+    const expedite = this.sender.expedite()
     this.overflow?.wake()
-    await within(timeoutMs, Promise.race([this.queue.drained(), hurry.refused]))
-    hurry.end()
+    await within(timeoutMs, Promise.race([this.queue.drained(), expedite.refused]))
+    expedite.end()
   }
 
   /**
-   * For a process that has nothing left to do: a flush that ends as soon as the collector has been silent for half a second, if there is a disk to keep
-   * things on. What is there already is sent for half a second. Then nothing of ours holds the process any more.
+   * For a process that has nothing left to do: a flush that ends as soon as the collector has been
+   * silent for half a second, if there is a disk to keep things on. What is there already is sent
+   * for half a second. Then nothing of ours holds the process any more.
    */
   async finish(timeoutMs: number): Promise<void> {
     this.batcher.close()
     const { overflow } = this
-    const hurry = this.retry.hurry()
+    const expedite = this.sender.expedite()
     overflow?.wake()
-    const silence = overflow?.canTake ? this.collector.liveness.silence() : undefined
+    const silence = overflow?.hasRoom ? this.health.silence() : undefined
     const isDone = Promise.all([this.queue.drained(), overflow?.settled(BACKLOG_MS)])
-    await within(timeoutMs, Promise.race([isDone, hurry.refused, ...(silence ? [silence.begun] : [])]))
+    await within(timeoutMs, Promise.race([isDone, expedite.refused, ...(silence ? [silence.begun] : [])]))
     silence?.end()
-    hurry.end()
-    this.letGo()
+    expedite.end()
+    this.unref()
   }
 
-  /** What is on its way no longer keeps the process from ending. */
-  letGo(): void {
-    this.retry.letGo()
+  /** Requests in flight no longer keep the process from ending. */
+  unref(): void {
+    this.sender.unref()
   }
 
-  /** Gives everything held one attempt; what is still held at the deadline is kept on disk, or dropped and counted. */
+  /**
+   * Gives everything held one attempt; what is still held at the deadline is kept on disk, or
+   * dropped and counted.
+   */
   shutdown(timeoutMs: number): Promise<void> {
     this.closing ??= this.close(timeoutMs)
     return this.closing
@@ -195,21 +191,37 @@ export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeL
     }
   }
 
-  /** Writes all that is held in memory, and from a final call on all that is accepted, to disk at once. Returns how many items that were. Never throws. */
+  /**
+   * Writes all that is held in memory, and from a final call on all that is accepted, to disk at
+   * once. Returns how many items that were. Never throws.
+   */
   saveSync(isFinal = false): number {
     if (this.overflow === undefined) return 0
     this.isSavingAll ||= isFinal
-    // What is closed goes first, so that there is room for what is still open. If the disk fails, that stays where it is.
+    // Closed batches go first, so that there is room for the open one. If the disk fails, the open
+    // batch stays where it is.
     const closed = this.overflow.saveSync()
     if (this.queue.held.items > 0) return closed
     this.batcher.close()
     return closed + this.overflow.saveSync()
   }
 
+  /** Holds a closed batch, or counts it as dropped where there is no room. */
+  hold(batch: Batch): void {
+    this.observer?.batched()
+    if (this.queue.push(batch)) {
+      this.loop.schedule()
+      this.overflow?.schedule()
+    } else {
+      this.journal?.forget(batch)
+      this.refuse(this.overflow?.hasRoom === false ? 'disk_full' : 'queue_full', batch.items)
+    }
+  }
+
   private async close(timeoutMs: number): Promise<void> {
     const deadline = performance.now() + timeoutMs
     this.batcher.close()
-    this.retry.finish()
+    this.sender.finish()
     await within(timeoutMs, Promise.all([this.queue.drained(), this.overflow?.stop()]))
     this.saveSync()
     const { fresh } = this.queue
@@ -217,20 +229,9 @@ export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeL
     this.ledger.refuse('shutdown', fresh)
     this.ledger.drop('shutdown', abandoned - fresh)
     if (abandoned > 0) this.report('shutdown', `${abandoned} dropped: still held at the deadline of the shutdown`)
-    this.retry.close()
+    this.sender.close()
     if (this.overflow) await within(deadline - performance.now(), this.overflow.close())
     this.observer?.closed()
-  }
-
-  private hold(batch: Batch): void {
-    this.observer?.batched()
-    if (this.queue.push(batch)) {
-      this.loop.schedule()
-      this.overflow?.schedule()
-    } else {
-      this.overflow?.journal?.forget(batch)
-      this.refuse(this.overflow?.canTake === false ? 'disk_full' : 'queue_full', batch.items)
-    }
   }
 
   private refuse(reason: DropReason, items: number): void {

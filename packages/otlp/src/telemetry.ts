@@ -1,6 +1,9 @@
 import type { HrTime, SpanContext } from '@opentelemetry/api'
 
-/** A set of attributes as the SDKs hand them over. Values of any shape are read totally: nothing in them can throw out of the encoder. */
+/**
+ * A set of attributes as the SDKs hand them over. Values of any shape are read totally: nothing in
+ * them can throw out of the encoder.
+ */
 export type AttributesLike = Readonly<Record<string, unknown>>
 
 /** An OpenTelemetry instrumentation scope. Records of one scope object travel together. */
@@ -53,7 +56,10 @@ export interface SpanLike {
   readonly droppedLinksCount: number
 }
 
-/** An emitted log record: `ReadableLogRecord` and `SdkLogRecord` of `@opentelemetry/sdk-logs` are such. */
+/**
+ * An emitted log record: `ReadableLogRecord` and `SdkLogRecord` of `@opentelemetry/sdk-logs` are
+ * such.
+ */
 export interface LogRecordLike {
   readonly hrTime: HrTime
   readonly hrTimeObserved: HrTime
@@ -66,3 +72,14 @@ export interface LogRecordLike {
   readonly instrumentationScope: ScopeLike
   readonly droppedAttributesCount: number
 }
+
+/**
+ * The signals that are exported, and what one item of each is. A row more has the compiler ask for
+ * a row of `SIGNALS`.
+ */
+export interface SignalItems {
+  readonly traces: SpanLike
+  readonly logs: LogRecordLike
+}
+
+export type SignalName = keyof SignalItems

@@ -13,9 +13,9 @@ let batches: Batch[]
 
 function batcher(limits: Partial<BatchLimits> = {}) {
   batches = []
-  return new Batcher(protobufLogRecords, { ...LIMITS, ...limits }, new UntracedContext(), (batch) =>
-    batches.push(batch),
-  )
+  const batcher = new Batcher(protobufLogRecords, { ...LIMITS, ...limits }, new UntracedContext())
+  batcher.connect({ hold: (batch) => batches.push(batch) })
+  return batcher
 }
 
 async function decoded(batch: Batch): Promise<DecodedLogs> {

@@ -10,12 +10,27 @@ export interface Batch {
   readonly scopes: Buffer
 }
 
-/** Keeps beside the open batch, and each closed one, what of it a crash must not take. */
+/** The open batch, as the journal sees it. */
+export interface OpenBatch {
+  takeNew(): Batch | undefined
+}
+
+/** Keeps on disk a copy of the open batch, and of each closed one, which a crash must not take. */
 export interface BatchJournal {
   /** The open batch has grown. */
   grew(bytes: number): void
-  /** The open batch is closed. Of it, `rest` had not been taken by {@link Batcher.takeNew}. */
+  /**
+   * The open batch is closed. `rest` holds the items that {@link Batcher.takeNew} had not taken.
+   */
   closed(batch: Batch, rest: Batch | undefined): void
+  /** The outcome of the batch is known, or the batch is kept elsewhere. */
+  forget(batch: Batch): void
+}
+
+/** The stage behind the batcher. */
+export interface BatchSink {
+  /** Takes a closed batch. */
+  hold(batch: Batch): void
 }
 
 /** When a batch is complete: as soon as one of these is reached. */
@@ -29,30 +44,36 @@ export interface BatchLimits {
 interface Section<Writer> {
   readonly header: Buffer
   readonly writer: Writer
-  /** How much of it was taken for the journal. */
+  /** Bytes of it that were taken for the journal. */
   taken: number
 }
 
 /**
- * Encodes each item at once, behind those of the same scope, and closes the batch by count, bytes or age. The writers' memory is used
- * again from batch to batch; a closed batch is a copy of exactly its own size.
+ * Encodes each item at once, behind those of the same scope, and closes the batch by count, bytes
+ * or age. The writers' memory is used again from batch to batch; a closed batch is a copy of
+ * exactly its own size.
  */
 export class Batcher<Item extends { readonly instrumentationScope: ScopeLike }, Writer extends ByteWriter> {
   private sections = new Map<ScopeLike, Section<Writer>>()
   private items = 0
   private bytes = 0
-  /** How many of the items were taken for the journal. */
+  /** Items that were taken for the journal. */
   private taken = 0
   private encoding = false
   private timer: NodeJS.Timeout | undefined
+  private next: BatchSink | undefined
 
   constructor(
     private readonly format: Format<Item, Writer>,
     private readonly limits: BatchLimits,
     private readonly untracedContext: UntracedContext,
-    private readonly onBatch: (batch: Batch) => void,
     private readonly journal?: BatchJournal | undefined,
   ) {}
+
+  /** Sets the stage that takes closed batches. */
+  connect(next: BatchSink): void {
+    this.next = next
+  }
 
   get held(): Held {
     return { items: this.items, bytes: this.bytes }
@@ -60,7 +81,8 @@ export class Batcher<Item extends { readonly instrumentationScope: ScopeLike }, 
 
   /** Encodes one item. Never throws; returns why the item was refused, if it was. */
   add(item: Item): DropReason | undefined {
-    // A getter of the user's that itself logs would otherwise write into the middle of the item that is being read.
+    // A getter of the user's that itself logs would otherwise write into the middle of the item
+    // that is being read.
     if (this.encoding) return 'invalid'
     this.encoding = true
     try {
@@ -72,12 +94,18 @@ export class Batcher<Item extends { readonly instrumentationScope: ScopeLike }, 
     }
   }
 
-  /** Closes the open batch, unless it is empty, or a getter of the user's calls this while its item is being written. */
+  /**
+   * Closes the open batch, unless it is empty, or a getter of the user's calls this while its item
+   * is being written.
+   */
   close(): void {
     if (this.items > 0 && !this.encoding) this.seal()
   }
 
-  /** A copy of what has come to the open batch since this was last asked, if anything. Not to be asked while an item is being read. */
+  /**
+   * A copy of what has come to the open batch since this was last asked, if anything. Not to be
+   * asked while an item is being read.
+   */
   takeNew(): Batch | undefined {
     const items = this.items - this.taken
     if (items === 0) return undefined
@@ -103,7 +131,7 @@ export class Batcher<Item extends { readonly instrumentationScope: ScopeLike }, 
     this.bytes = 0
     this.taken = 0
     journal?.closed(batch, isTaken ? rest : batch)
-    this.onBatch(batch)
+    this.next?.hold(batch)
   }
 
   private encode(item: Item): DropReason | undefined {
@@ -165,7 +193,8 @@ export class Batcher<Item extends { readonly instrumentationScope: ScopeLike }, 
   private takeScopes(): Buffer {
     const parts: Buffer[] = []
     for (const [scope, { header, writer }] of this.sections) {
-      // A scope that fell silent gives up its place, so that a program that invents scopes cannot fill the memory.
+      // A scope that fell silent gives up its place, so that a program that invents scopes cannot
+      // fill the memory.
       if (writer.position === 0) this.sections.delete(scope)
       else parts.push(...this.format.scope(header, writer.bytes.subarray(0, writer.position)))
     }

@@ -1,28 +1,28 @@
 import type { Held } from '../ledger/ledger'
-import type { Batch } from './batcher'
+import type { Batch, BatchJournal } from './batcher'
 
 interface Entry {
   readonly batch: Batch
   readonly sequence: number
-  /** It has not been in flight before. */
+  /** The batch has not been in flight before. */
   readonly isFresh: boolean
   next: Entry | undefined
 }
 
-/** Someone who waits until every batch up to a sequence is settled or abandoned. */
+/** A caller that waits until every batch up to a sequence is removed or abandoned. */
 interface DrainWaiter {
   readonly sequence: number
   readonly resolve: () => void
-  /** How many of them are not. */
+  /** Batches up to the sequence that are not. */
   missing: number
 }
 
 /**
- * The batches that are held, first in first out, bounded in bytes and in items. A batch counts until it is settled, so what is on its way to the
- * collector is within the bound too.
+ * The batches that are held, first in first out, bounded in bytes and in items. A batch counts
+ * until it is removed, so batches in flight are within the bound too.
  *
  * ```text
- * push → waiting … → take → in flight → settle
+ * push → waiting … → take → in flight → remove
  *              ↖────── giveBack ──┘
  * ```
  */
@@ -40,15 +40,15 @@ export class BatchQueue {
   constructor(
     private readonly maxBytes: number,
     private readonly maxItems = Number.POSITIVE_INFINITY,
-    /** Told of each batch whose end is known. */
-    private readonly onSettled: (batch: Batch) => void = () => {},
+    /** Told of each batch that is removed. */
+    private readonly journal?: Pick<BatchJournal, 'forget'> | undefined,
   ) {}
 
   get held(): Held {
     return { items: this.items, bytes: this.bytes }
   }
 
-  /** How many of the items have never been in flight. */
+  /** Items that have never been in flight. */
   get fresh(): number {
     return this.freshItems
   }
@@ -66,7 +66,10 @@ export class BatchQueue {
     return [...this.inFlight.keys()]
   }
 
-  /** Returns false, and takes nothing, when the batch would exceed a bound. One batch alone is always taken. */
+  /**
+   * Returns false, and takes nothing, when the batch would exceed a bound. One batch alone is
+   * always taken.
+   */
   push(batch: Batch): boolean {
     if (this.items > 0 && !this.hasRoomFor(batch)) return false
     const entry: Entry = { batch, sequence: ++this.lastSequence, isFresh: true, next: undefined }
@@ -91,7 +94,10 @@ export class BatchQueue {
     return entry.batch
   }
 
-  /** The oldest waiting batches of up to `maxBytes` together, one at the least, which are in flight from now on. */
+  /**
+   * The oldest waiting batches of up to `maxBytes` together, one at the least, which are in flight
+   * from now on.
+   */
   takeUpTo(maxBytes: number): Batch[] {
     const taken: Batch[] = []
     for (let bytes = 0; this.head !== undefined; ) {
@@ -102,7 +108,10 @@ export class BatchQueue {
     return taken
   }
 
-  /** Batches in flight wait again, each in its old place. Those that were settled or abandoned meanwhile do not. */
+  /**
+   * Batches in flight wait again, each in its old place. Batches that were removed or abandoned
+   * meanwhile do not.
+   */
   giveBack(batches: readonly Batch[]): void {
     let previous: Entry | undefined
     for (const batch of batches) {
@@ -114,8 +123,8 @@ export class BatchQueue {
     }
   }
 
-  /** Forgets a batch whose end is known. Returns false if it had been abandoned meanwhile. */
-  settle(batch: Batch): boolean {
+  /** Removes a batch whose outcome is known. Returns false if it had been abandoned meanwhile. */
+  remove(batch: Batch): boolean {
     const sequence = this.inFlight.get(batch)
     if (sequence === undefined) return false
     this.inFlight.delete(batch)
@@ -123,11 +132,11 @@ export class BatchQueue {
     this.items -= batch.items
     this.bytes -= batch.scopes.length
     this.notifyDrained(sequence)
-    this.onSettled(batch)
+    this.journal?.forget(batch)
     return true
   }
 
-  /** Resolves once every batch pushed until now is settled or abandoned. */
+  /** Resolves once every batch pushed until now is removed or abandoned. */
   drained(): Promise<void> {
     if (this.batches === 0) return Promise.resolve()
     return new Promise((resolve) => {

@@ -4,7 +4,10 @@ import type { ResourceLike } from '../telemetry'
 /** How long the first send waits for attributes that are still being detected. */
 const MAX_WAIT_MS = 5_000
 
-/** Gives a batch what all batches of the process share: the resource, encoded once, when its attributes have settled. */
+/**
+ * Gives a batch what all batches of the process share: the resource, encoded once, when its
+ * attributes have settled.
+ */
 export class RequestFrame {
   private header: Promise<Buffer> | undefined
   private encoded: Buffer | undefined
@@ -35,7 +38,8 @@ export class RequestFrame {
   }
 
   /**
-   * The same at once, for a process that is about to end: with the attributes that are known by now.
+   * The same at once, for a process that is about to end: with the attributes that are known by
+   * now.
    * @throws what the resource throws
    */
   requestSync(scopes: Buffer): Buffer {

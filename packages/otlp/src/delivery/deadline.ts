@@ -1,8 +1,8 @@
 import { MAX_TIMER_MS } from '../options/resolve'
 
 /**
- * Resolves when `work` does or the time is over, whichever is first; at once, if the time was over before. This timer holds the process
- * while someone waits for a flush or a shutdown.
+ * Resolves when `work` does or the time is over, whichever is first; at once, if the time was over
+ * before. This timer holds the process while someone waits for a flush or a shutdown.
  */
 export async function within(timeoutMs: number, work: Promise<unknown>): Promise<void> {
   let timer: NodeJS.Timeout | undefined
@@ -15,8 +15,9 @@ export async function within(timeoutMs: number, work: Promise<unknown>): Promise
 }
 
 /**
- * What someone gave as a timeout in milliseconds, from 0 to 2,147,483,647, which is what a timer takes. What is below or beyond counts as the nearest of
- * the two, a string or a BigInt as the number that it says, and what is no number at all as not given. Never throws.
+ * Reads a timeout in milliseconds and clamps it to what a timer takes, 0 to 2,147,483,647. A string
+ * or a BigInt counts as the number that it says, and anything that is no number as not given. Never
+ * throws.
  */
 export function timeoutOf(read: () => unknown, byDefaultMs: number): number {
   try {

@@ -3,54 +3,42 @@ import type { BatchQueue } from '../batch/queue'
 import type { RequestFrame } from '../batch/request-frame'
 import { isAnswer, type SendOutcome } from '../send/sender'
 import type { UntracedContext } from '../untraced-context'
+import type { CollectorHealth } from './collector-health'
 import type { OutcomeRecorder } from './outcome-recorder'
+import type { Overflow } from './overflow'
 import type { RetryingSender } from './retry'
 import { SilenceDetector } from './silence-detector'
 
-/** A copy, elsewhere, of a batch that is on its way. It has taken the batch's place in the ledger. */
-export interface Copy {
-  conclude(outcome: SendOutcome, durationMs: number): void
-}
-
-/** Where batches wait that cannot be sent now. */
-export interface Detour {
-  /** Batches are not to be sent now. */
-  readonly isDiverting: boolean
-  /** There is room. */
-  readonly canTake: boolean
-  /** The collector is failing. */
-  activate(): void
-  /** It is well again. */
-  deactivate(): void
-  /** Copies what is on its way and may never be answered. */
-  copy(batches: readonly Batch[]): void
-  /** Resolves when it is clear whether there is a copy. */
-  copyOf(batch: Batch): Promise<Copy | undefined>
-}
-
-/** What the loop joins. */
+/** The parts that the loop joins. */
 export interface ExportLoopParts {
   readonly queue: BatchQueue
   readonly frame: RequestFrame
   readonly sender: RetryingSender
+  readonly health: CollectorHealth
   readonly outcomes: OutcomeRecorder
   readonly untracedContext: UntracedContext
   readonly maxInFlight: number
-  readonly detour?: Detour | undefined
+  readonly overflow?: Overflow | undefined
 }
 
-/** Takes batches from the queue, hands them to the sender as whole requests, and enters in the ledger how each ended. */
+/**
+ * Takes batches from the queue, hands them to the sender as whole requests, and enters in the
+ * ledger how each ended.
+ */
 export class ExportLoop {
   private readonly onTheirWay = new Set<Batch>()
   private readonly silence: SilenceDetector | undefined
   private scheduled = false
 
   constructor(private readonly parts: ExportLoopParts) {
-    const { detour } = parts
-    this.silence = detour && new SilenceDetector(() => this.divert(detour))
+    const { health, overflow } = parts
+    this.silence = overflow && new SilenceDetector(health, () => this.divertTo(overflow))
   }
 
-  /** Sends what waits, soon: never within the app's own call, which may be the one that would have to load gRPC. */
+  /**
+   * Sends waiting batches, soon: never within the app's own call, which may be the one that would
+   * have to load gRPC.
+   */
   schedule(): void {
     if (this.scheduled || !this.canRun) return
     this.scheduled = true
@@ -63,7 +51,7 @@ export class ExportLoop {
   }
 
   private get canRun(): boolean {
-    return this.onTheirWay.size < this.parts.maxInFlight && this.parts.detour?.isDiverting !== true
+    return this.onTheirWay.size < this.parts.maxInFlight && this.parts.overflow?.isActive !== true
   }
 
   private fill(): void {
@@ -82,17 +70,18 @@ export class ExportLoop {
     const start = performance.now()
     const outcome = await this.send(batch)
     const durationMs = performance.now() - start
-    const { queue, outcomes, detour } = this.parts
-    const copy = await detour?.copyOf(batch)
-    if (isAnswer(outcome)) detour?.deactivate()
+    const { queue, outcomes, overflow } = this.parts
+    const copy = await overflow?.copyOf(batch)
+    if (isAnswer(outcome)) overflow?.deactivate()
     if (copy !== undefined) {
       copy.conclude(outcome, durationMs)
-    } else if (outcome.kind === 'retry' && detour !== undefined) {
+    } else if (outcome.kind === 'retry' && overflow !== undefined) {
       queue.giveBack([batch])
-      detour.activate()
-    } else if (queue.settle(batch)) {
-      // A batch abandoned at the deadline of a shutdown, or saved on disk meanwhile, is already in the ledger.
-      outcomes.enter(batch.items, outcome, durationMs)
+      overflow.activate()
+    } else if (queue.remove(batch)) {
+      // A batch abandoned at the deadline of a shutdown, or saved on disk meanwhile, is already in
+      // the ledger.
+      outcomes.record(batch.items, outcome, durationMs)
     }
   }
 
@@ -102,19 +91,23 @@ export class ExportLoop {
       const request = await frame.request(batch.scopes)
       const end = this.silence?.begin()
       const outcome = await sender.send(request)
-      end?.(isAnswer(outcome))
+      end?.(outcome)
       return outcome
     } catch (error) {
       return { kind: 'rejected', reason: 'invalid', message: String(error) }
     }
   }
 
-  /** The collector has fallen silent. What only waits to be tried again gives up here; of what may still be answered there is a copy. */
-  private divert(detour: Detour): void {
-    if (!detour.canTake) return
-    // Later, when what gives up has done so, but before the detour finds that there is nothing on disk.
-    setImmediate(() => detour.copy([...this.onTheirWay]))
-    detour.activate()
+  /**
+   * The collector has fallen silent. Requests that only wait to be tried again give up here;
+   * requests that may still be answered are copied.
+   */
+  private divertTo(overflow: Overflow): void {
+    if (!overflow.hasRoom) return
+    // Later, when the waiting requests have given up, but before the overflow finds that there is
+    // nothing on disk.
+    setImmediate(() => overflow.copyInFlight([...this.onTheirWay]))
+    overflow.activate()
     this.parts.sender.releaseToOverflow()
   }
 }

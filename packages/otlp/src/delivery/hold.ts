@@ -1,12 +1,16 @@
 import { countOwnTimer } from '../send/connection/loop-guard'
 
 const TICK_MS = 100
-/** Half a second. In ticks, so that a process that was busy meanwhile has still looked whether there is an answer. */
+/**
+ * Half a second. In ticks, so that a process that was busy meanwhile has still looked whether there
+ * is an answer.
+ */
 const TICKS = 5
 
 /**
- * Keeps the process alive while what the app has just made is on its way, for half a second at the most: a collector that answers has done so by
- * then. Nothing else of ours holds the event loop, however long it takes.
+ * Keeps the process alive while a request is in flight, for half a second at the most: a collector
+ * that answers has done so by then. Nothing else of ours holds the event loop, however long it
+ * takes.
  */
 export class Hold {
   private pending = 0

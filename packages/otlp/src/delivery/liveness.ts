@@ -1,22 +1,28 @@
-/** Half a second, in ticks: a process that was busy meanwhile has still looked whether there is an answer. */
+/**
+ * Half a second, in ticks: a process that was busy meanwhile has still looked whether there is an
+ * answer.
+ */
 const TICK_MS = 100
 const TICKS = 5
 
-/** Someone waits for the collector to fall silent. */
+/** A wait for the collector to fall silent. */
 export interface Silence {
   /** Resolves when for half a second nothing has shown that there is a collector. */
   readonly begun: Promise<void>
   end(): void
 }
 
-/** Whether there is someone at the other end: a connection that comes about, TLS on it, the beginning of an answer are signs of that. */
+/**
+ * Whether a collector is there at all. Signs of life are a connection, TLS on it, and the beginning
+ * of an answer.
+ */
 export class Liveness {
   private attempts = 0
   private isSilent = false
   private lastMs = 0
   private readonly listeners = new Set<() => void>()
 
-  /** Something is tried from now on. Returns what is to be called at its end. */
+  /** An attempt begins. Returns what is to be called at its end. */
   begin(): (isAnswered: boolean) => void {
     if (this.attempts++ === 0 && !this.isSilent) this.lastMs = performance.now()
     const { lastMs } = this
@@ -33,7 +39,10 @@ export class Liveness {
     for (const listener of this.listeners) listener()
   }
 
-  /** How long there has been no sign counts, but for a last look. */
+  /**
+   * Begins to wait for silence. Time without a sign before this call counts, except for the last
+   * tick.
+   */
   silence(): Silence {
     const quietMs = this.attempts > 0 || this.isSilent ? performance.now() - this.lastMs : 0
     let ticks = Math.min(Math.floor(quietMs / TICK_MS), TICKS - 1)

@@ -3,7 +3,7 @@ import type { DropReason, Ledger } from '../ledger/ledger'
 import type { ReportProblem } from '../problems/report'
 import type { SendOutcome } from '../send/sender'
 
-/** Enters in the ledger how requests ended, and tells what an operator should know of it. */
+/** Records in the ledger how requests ended, and reports what an operator should know. */
 export class OutcomeRecorder {
   constructor(
     private readonly ledger: Ledger,
@@ -11,7 +11,7 @@ export class OutcomeRecorder {
     private readonly observer?: ExportObserver | undefined,
   ) {}
 
-  enter(items: number, outcome: SendOutcome, durationMs: number): void {
+  record(items: number, outcome: SendOutcome, durationMs: number): void {
     const failure = this.count(items, outcome)
     this.observer?.exported(durationMs, failure)
   }
@@ -24,7 +24,8 @@ export class OutcomeRecorder {
       this.report(reason, `${items} dropped: ${outcome.message}`)
       return reason
     }
-    // A collector that claims to have refused more than it was sent must not bring the ledger out of balance.
+    // A collector that claims to have refused more than it was sent must not bring the ledger out
+    // of balance.
     const rejected = Math.min(outcome.rejected ?? 0, items)
     this.ledger.delivered += items - rejected
     this.ledger.drop('partial_success', rejected)

@@ -1,5 +1,6 @@
 import type { Sender, SendOutcome } from '../send/sender'
-import { newCollectorState, RetryingSender, type RetryParts } from './retry'
+import { CollectorHealth } from './collector-health'
+import { RetryingSender, type RetryParts } from './retry'
 
 const REQUEST = Buffer.from('request')
 const DELIVERED: SendOutcome = { kind: 'delivered' }
@@ -130,7 +131,7 @@ describe('while someone waits', () => {
     const sender = new RetryingSender(next, { ...POLICY, initialDelayMs: 60_000, maxDelayMs: 60_000 }, parts)
     const start = Date.now()
     let toldAfterMs: number | undefined
-    void sender.hurry().refused.then(() => {
+    void sender.expedite().refused.then(() => {
       toldAfterMs = Date.now() - start
     })
     void sender.send(REQUEST)
@@ -150,21 +151,21 @@ describe('while someone waits', () => {
     expect(await refusal([AGAIN])).toEqual({ sent: 1 })
   })
 
-  test('and there is a better place to wait in, it is handed back at the first refusal', async () => {
+  test('and there is an overflow with room, it is released to that at the first refusal', async () => {
     const next = new ScriptedSender([REFUSED])
-    const sender = new RetryingSender(next, POLICY, { waitingRoom: { canTake: true, isDiverting: false } })
-    sender.hurry()
+    const sender = new RetryingSender(next, POLICY, { overflow: { hasRoom: true, isActive: false } })
+    sender.expedite()
     expect(await sender.send(REQUEST)).toBe(REFUSED)
     expect(next.sent).toBe(1)
   })
 
-  test('and someone else has found just now that nothing listens, it is handed back untried', async () => {
-    const collector = newCollectorState()
-    const waitingRoom = { canTake: true, isDiverting: false }
+  test('and someone else has found just now that nothing listens, it is released to the overflow untried', async () => {
+    const health = new CollectorHealth()
+    const overflow = { hasRoom: true, isActive: false }
     const next = new ScriptedSender([])
-    const sender = new RetryingSender(next, POLICY, { waitingRoom, collector })
-    sender.hurry()
-    void new RetryingSender(new ScriptedSender([REFUSED]), POLICY, { collector }).send(REQUEST)
+    const sender = new RetryingSender(next, POLICY, { overflow, health })
+    sender.expedite()
+    void new RetryingSender(new ScriptedSender([REFUSED]), POLICY, { health }).send(REQUEST)
     await jest.advanceTimersByTimeAsync(0)
     expect(await sender.send(REQUEST)).toMatchObject({ kind: 'retry', unreached: true })
     expect(next.sent).toBe(0)
@@ -176,7 +177,7 @@ describe('while someone waits', () => {
     void sender.send(REQUEST)
     await jest.advanceTimersByTimeAsync(5_000)
     let isTold = false
-    void sender.hurry().refused.then(() => {
+    void sender.expedite().refused.then(() => {
       isTold = true
     })
     await jest.advanceTimersByTimeAsync(0)
@@ -195,10 +196,10 @@ test('after finish, a collector that refuses is tried once more after a moment, 
   expect(next.sent).toBe(3)
 })
 
-describe('with a better place to wait in', () => {
-  test('the first retry is made here, and then it is handed back', async () => {
+describe('with an overflow that has room', () => {
+  test('the first retry is made here, and then it is released to the overflow', async () => {
     const next = new ScriptedSender([AGAIN, AGAIN])
-    const sender = new RetryingSender(next, POLICY, { waitingRoom: { canTake: true, isDiverting: false } })
+    const sender = new RetryingSender(next, POLICY, { overflow: { hasRoom: true, isActive: false } })
     const outcome = sender.send(REQUEST)
     await jest.advanceTimersByTimeAsync(100)
     expect(await outcome).toBe(AGAIN)
@@ -206,12 +207,12 @@ describe('with a better place to wait in', () => {
   })
 
   test('the word of the collector counts there too', async () => {
-    const collector = newCollectorState()
+    const health = new CollectorHealth()
     const next = new ScriptedSender([{ ...AGAIN, afterMs: 30_000 }])
-    const room = { canTake: true, isDiverting: true }
-    await new RetryingSender(next, POLICY, { waitingRoom: room, collector }).send(REQUEST)
+    const overflow = { hasRoom: true, isActive: true }
+    await new RetryingSender(next, POLICY, { overflow, health }).send(REQUEST)
     const there = new ScriptedSender([])
-    void new RetryingSender(there, POLICY, { collector }).send(REQUEST)
+    void new RetryingSender(there, POLICY, { health }).send(REQUEST)
     await jest.advanceTimersByTimeAsync(29_900)
     expect(there.sent).toBe(0)
     await jest.advanceTimersByTimeAsync(200)

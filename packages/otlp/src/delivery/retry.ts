@@ -1,71 +1,64 @@
 import type { ContentType, RetryableFailure, Sender, SendOutcome } from '../send/sender'
+import { CollectorHealth } from './collector-health'
 import type { Hold } from './hold'
-import { Liveness } from './liveness'
+import type { Overflow } from './overflow'
 
 /** Longest wait that a collector can impose with Retry-After or RetryInfo. */
 const MAX_SERVER_DELAY_MS = 60_000
 /**
- * For how long nothing must be listening before someone who waits is told that it makes no sense. A collector that is just being restarted is
- * often back by then, and no script should end noticeably later because there is no collector at all.
+ * How long connections must be refused before a pending `flush` gives up. A collector that is just
+ * being restarted is often back by then, and no script should end noticeably later because there is
+ * no collector at all.
  */
 const REFUSAL_MS = 200
-/** For how long nothing is tried again after the process was let end, if it lives on. */
-const LET_GO_MS = 1_000
+/** Pause after {@link RetryingSender.unref}, for a process that lives on. */
+const UNREF_PAUSE_MS = 1_000
 
-/** How a request that may be retried is retried. */
+/** Waits between attempts, and when a request is given up. */
 export interface RetryPolicy {
   readonly initialDelayMs: number
   readonly maxDelayMs: number
   readonly maxElapsedMs: number
 }
 
-/** A better place than memory to wait in, and whether everything goes there already. */
-export interface WaitingRoom {
-  readonly canTake: boolean
-  readonly isDiverting: boolean
-}
-
-/** What attempts have shown of the collector, for all who send to it. In milliseconds of `performance.now()`. */
-export interface CollectorState {
-  /** The next first attempt is due then. */
-  notBefore: number
-  /** Nothing has been listening since. */
-  refusingSince: number | undefined
-  readonly liveness: Liveness
-}
-
-export function newCollectorState(): CollectorState {
-  return { notBefore: 0, refusingSince: undefined, liveness: new Liveness() }
-}
-
-/** What a {@link RetryingSender} may be told beside its policy. */
+/** Optional parts of a {@link RetryingSender}. */
 export interface RetryParts {
   readonly onRetry?: (message: string) => void
-  /** Without it, memory is all there is. */
-  readonly waitingRoom?: WaitingRoom
-  readonly collector?: CollectorState
-  /** What keeps the process alive while a request is on its way. Without it, nothing does. */
+  /**
+   * Takes requests from here when the collector is failing. Without it, requests wait in memory
+   * alone.
+   */
+  readonly overflow?: Pick<Overflow, 'isActive' | 'hasRoom'> | undefined
+  /** Shared by all who send to the same collector. */
+  readonly health?: CollectorHealth
+  /** Keeps the process alive while a request is in flight. Without it, nothing does. */
   readonly hold?: Hold | undefined
   readonly random?: () => number
 }
 
-/** Someone waits for the outcome. */
-export interface Hurry {
+/** Told whenever a request has to be tried again, unless the process gave it up. */
+export interface RetryListener {
+  stalled(): void
+}
+
+/** A pending flush, for which waiting requests are tried at once. */
+export interface Expedite {
   /** Resolves when nothing listens at the other end, and has not for a moment. */
   readonly refused: Promise<void>
   end(): void
 }
 
 /**
- * The one owner of retries: sends again what the next stage says may be sent again, after the larger of a jittered exponential backoff
- * and the collector's own word, until the request was delivered, was rejected, or has been tried for too long. Where there is a better place
- * than memory to wait in, it gives up after the first retry, and the outcome is `retry`.
+ * The one owner of retries: sends again what the next stage says may be sent again, after the
+ * larger of a jittered exponential backoff and the collector's own word, until the request was
+ * delivered, was rejected, or has been tried for too long. Where there is an overflow with room, it
+ * gives up after the first retry, and the outcome is `retry`.
  */
 export class RetryingSender implements Sender {
   private readonly pauses = new Set<() => void>()
-  private readonly hurries = new Set<() => void>()
-  private readonly collector: CollectorState
-  private lastAttempt = false
+  private readonly expedites = new Set<() => void>()
+  private readonly health: CollectorHealth
+  private listener: RetryListener | undefined
   private closed = false
 
   constructor(
@@ -73,67 +66,85 @@ export class RetryingSender implements Sender {
     private readonly policy: RetryPolicy,
     private readonly parts: RetryParts = {},
   ) {
-    this.collector = parts.collector ?? newCollectorState()
-    next.onSign = () => this.collector.liveness.sign()
+    this.health = parts.health ?? new CollectorHealth()
+    next.onSign = () => this.health.sign()
   }
 
   async send(request: Buffer, contentType?: ContentType): Promise<SendOutcome> {
+    const { health } = this
     const start = performance.now()
-    // Someone else may have been told to wait.
-    if (this.collector.notBefore > start && !this.lastAttempt) {
+    // The collector may have asked another sender to wait.
+    if (health.notBefore > start && !health.isLastAttempt) {
       if (this.isKnownUnreachable) return { kind: 'retry', message: 'nothing listens', unreached: true }
-      await this.pause(this.collector.notBefore - start)
+      await this.pause(health.notBefore - start)
     }
     for (let attempt = 0; ; attempt++) {
       if (this.closed) return { kind: 'rejected', reason: 'shutdown', message: 'shut down' }
       const outcome = await this.attempt(request, contentType)
       if (outcome.kind !== 'retry') return outcome
       const delayMs = this.delayMs(attempt, outcome.afterMs)
-      this.collector.notBefore = performance.now() + delayMs
+      health.postpone(delayMs)
       if (this.goesToOverflow(outcome, attempt)) return outcome
-      const graceMs = this.graceMs(outcome)
-      if (this.lastAttempt && graceMs === 0) return { kind: 'rejected', reason: 'shutdown', message: outcome.message }
+      const isRefused = outcome.unreached === true && this.isAwaited
+      const graceMs = isRefused ? this.graceMs : 0
+      if (isRefused && graceMs === 0) this.tellWaiters()
+      if (health.isLastAttempt && graceMs === 0)
+        return { kind: 'rejected', reason: 'shutdown', message: outcome.message }
       if (performance.now() - start + delayMs > this.policy.maxElapsedMs) {
-        this.collector.notBefore = 0
+        health.expedite()
         return { kind: 'rejected', reason: 'retry_exhausted', message: outcome.message }
       }
-      if (!outcome.givenUp) this.parts.onRetry?.(outcome.message)
+      if (!outcome.givenUp) {
+        this.parts.onRetry?.(outcome.message)
+        this.listener?.stalled()
+      }
       await this.pause(graceMs > 0 ? graceMs : delayMs)
-      if (this.parts.waitingRoom?.isDiverting) return outcome
+      if (this.parts.overflow?.isActive) return outcome
     }
+  }
+
+  /** Sets who is told of each request that has to be tried again. */
+  follow(listener: RetryListener): void {
+    this.listener = listener
   }
 
   /** Tries at once what is waiting to be tried again. */
   wake(): void {
-    this.collector.notBefore = 0
+    this.health.expedite()
     this.resume()
   }
 
-  /** To be called when everything begins to go to the better place: what waits here goes there too, and the wait goes on there. */
+  /**
+   * To be called when the overflow becomes active: requests that wait here end with `retry`, and
+   * the wait goes on there.
+   */
   releaseToOverflow(): void {
     this.resume()
   }
 
-  /** {@link wake}, and while someone waits, a collector that refuses connections is not waited for. */
-  hurry(): Hurry {
+  /**
+   * {@link wake}. Until the returned flush ends, a collector that refuses connections is not waited
+   * for.
+   */
+  expedite(): Expedite {
     let tell = () => {}
     const refused = new Promise<void>((resolve) => {
       tell = resolve
     })
-    this.hurries.add(tell)
+    this.expedites.add(tell)
     this.wake()
-    return { refused, end: () => this.hurries.delete(tell) }
+    return { refused, end: () => this.expedites.delete(tell) }
   }
 
-  /** Gives everything one more attempt and no further ones. */
+  /** Gives each request one more attempt and no further ones. */
   finish(): void {
-    this.lastAttempt = true
+    this.health.finish()
     this.wake()
   }
 
-  letGo(): void {
-    this.collector.notBefore = Math.max(this.collector.notBefore, performance.now() + LET_GO_MS)
-    this.next.letGo?.()
+  unref(): void {
+    this.health.postponeAtLeast(UNREF_PAUSE_MS)
+    this.next.unref?.()
   }
 
   close(): void {
@@ -143,41 +154,49 @@ export class RetryingSender implements Sender {
   }
 
   private async attempt(request: Buffer, contentType: ContentType | undefined): Promise<SendOutcome> {
-    const endAttempt = this.collector.liveness.begin()
+    const endAttempt = this.health.beginAttempt()
     const endHold = this.parts.hold?.begin()
     const outcome = await this.next.send(request, contentType)
     endHold?.()
-    endAttempt(outcome.kind !== 'retry')
-    this.note(outcome)
+    endAttempt(outcome)
     return outcome
   }
 
-  private note(outcome: SendOutcome): void {
-    const isRefused = outcome.kind === 'retry' && outcome.unreached === true
-    this.collector.refusingSince = isRefused ? (this.collector.refusingSince ?? performance.now()) : undefined
-    if (outcome.kind !== 'retry') this.collector.notBefore = 0
+  /** Whether a flush or a shutdown waits for outcomes. */
+  private get isAwaited(): boolean {
+    return this.expedites.size > 0 || this.health.isLastAttempt
   }
 
-  /** Someone waits, and someone else has found just now that nothing listens: what has a better place goes there untried. */
+  /**
+   * Whether a flush is pending and another request has just found that nothing listens: a request
+   * that has a place on disk goes there untried.
+   */
   private get isKnownUnreachable(): boolean {
-    const { collector, hurries, parts } = this
-    return hurries.size > 0 && collector.refusingSince !== undefined && parts.waitingRoom?.canTake === true
+    return this.expedites.size > 0 && this.health.isRefusing && this.parts.overflow?.hasRoom === true
   }
 
-  /** The first retry is made in memory, as most failures are over by then; but not while someone waits for a collector that is not there. */
+  /**
+   * The first retry is made in memory, as most failures are over by then; but not while someone
+   * waits for a collector that is not there.
+   */
   private goesToOverflow({ unreached }: RetryableFailure, attempt: number): boolean {
-    const room = this.parts.waitingRoom
-    if (room?.canTake !== true) return false
-    return attempt > 0 || this.lastAttempt || room.isDiverting || (unreached === true && this.hurries.size > 0)
+    const { overflow } = this.parts
+    if (overflow?.hasRoom !== true) return false
+    const isRefused = unreached === true && this.expedites.size > 0
+    return attempt > 0 || this.health.isLastAttempt || overflow.isActive || isRefused
   }
 
-  /** How long someone who waits should still give a collector that refuses connections. Tells them when there is nothing left of it. */
-  private graceMs({ unreached }: RetryableFailure): number {
-    if (unreached !== true || (this.hurries.size === 0 && !this.lastAttempt)) return 0
-    const refusedMs = performance.now() - this.collector.refusingSince!
-    const graceMs = this.parts.waitingRoom === undefined ? Math.max(0, REFUSAL_MS - refusedMs) : 0
-    if (graceMs === 0) for (const tell of this.hurries) tell()
-    return graceMs
+  /**
+   * How long a pending flush should still wait for a collector that refuses connections. With a
+   * disk, not at all.
+   */
+  private get graceMs(): number {
+    return this.parts.overflow === undefined ? Math.max(0, REFUSAL_MS - this.health.refusedMs) : 0
+  }
+
+  /** Tells pending flushes that nothing listens. */
+  private tellWaiters(): void {
+    for (const tell of this.expedites) tell()
   }
 
   private delayMs(attempt: number, serverMs = 0): number {

@@ -1,3 +1,4 @@
+import { CollectorHealth } from './collector-health'
 import { SilenceDetector } from './silence-detector'
 
 const onSilence = jest.fn()
@@ -6,7 +7,7 @@ let silence: SilenceDetector
 beforeEach(() => {
   jest.useFakeTimers()
   onSilence.mockClear()
-  silence = new SilenceDetector(onSilence)
+  silence = new SilenceDetector(new CollectorHealth(), onSilence)
 })
 afterEach(() => {
   jest.useRealTimers()
@@ -16,7 +17,7 @@ afterEach(() => {
 function answer(ms: number): void {
   const end = silence.begin()
   jest.advanceTimersByTime(ms)
-  end(true)
+  end({ kind: 'delivered' })
 }
 
 test('two seconds without an end of anything are silence, and each two seconds after', () => {
@@ -65,7 +66,7 @@ test('what has come while the app blocked the event loop is no silence', () => {
   const end = silence.begin()
   // The timer is due first, and only then the answer is read that has long been there.
   jest.advanceTimersByTime(2_000)
-  end(true)
+  end({ kind: 'delivered' })
   jest.advanceTimersByTime(60_000)
   expect(onSilence).not.toHaveBeenCalled()
 })

@@ -1,13 +1,21 @@
-/** Largest single span or log record that is encoded, in bytes. Larger ones are dropped and counted as `too_large`. */
+/**
+ * Largest single span or log record that is encoded, in bytes. Larger ones are dropped and counted
+ * as `too_large`.
+ */
 export const MAX_ITEM_BYTES = 16 * 1024 * 1024
 
-/** What a writer throws, within the encoder only, when one item grows beyond {@link MAX_ITEM_BYTES}. */
+/**
+ * Thrown by a writer, within the encoder only, when one item grows beyond {@link MAX_ITEM_BYTES}.
+ */
 export const ITEM_TOO_LARGE = new RangeError('the item is larger than 16 MiB once encoded')
 
 const INITIAL_CAPACITY = 1024
 /** A writer that a rare giant made larger than this gives its memory back when it is emptied. */
 const RETAINED_CAPACITY = 2 * 1024 * 1024
-/** Up to this many characters the worst case of UTF-8, three bytes each, is reserved instead of measured. */
+/**
+ * Up to this many characters the worst case of UTF-8, three bytes each, is reserved instead of
+ * measured.
+ */
 const MEASURED_FROM = 16 * 1024
 
 const MAX_TEXT = MAX_ITEM_BYTES + 3 * MEASURED_FROM
@@ -22,7 +30,10 @@ export class ByteWriter {
     this.bytes = Buffer.allocUnsafeSlow(capacity)
   }
 
-  /** Notes where an item begins, so that its size can be bounded while it is written. Returns that position. */
+  /**
+   * Notes where an item begins, so that its size can be bounded while it is written. Returns that
+   * position.
+   */
   startItem(): number {
     this.itemStart = this.position
     return this.position
@@ -68,7 +79,8 @@ export class ByteWriter {
 
   private grow(count: number): void {
     const needed = this.position + count
-    // A reservation may be a threefold overestimate: only what surely exceeds the bound is refused here, the caller checks the final size.
+    // A reservation may be a threefold overestimate: only what surely exceeds the bound is refused
+    // here, the caller checks the final size.
     if (needed - this.itemStart > MAX_ITEM_BYTES + 3 * MEASURED_FROM) throw ITEM_TOO_LARGE
     let capacity = this.bytes.length
     while (capacity < needed) capacity *= 2

@@ -4,8 +4,9 @@ import type { ByteWriter } from './byte-writer'
 /**
  * How the items of one signal become the bytes of an export request in one wire format.
  *
- * A request nests items in scopes, and scopes in the resource. Each level is written once and framed by the next: `writeItem` when an
- * item ends, `scope` when a batch is closed, `request` when it is first sent, because a resource may still be waiting for attributes then.
+ * A request nests items in scopes, and scopes in the resource. Each level is written once and
+ * framed by the next: `writeItem` when an item ends, `scope` when a batch is closed, `request` when
+ * it is first sent, because a resource may still be waiting for attributes then.
  */
 export interface Format<Item, Writer extends ByteWriter = ByteWriter> {
   readonly contentType: 'application/x-protobuf' | 'application/json'

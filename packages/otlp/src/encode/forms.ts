@@ -5,9 +5,10 @@ import { cutText, MAX_TEXT_LENGTH, moreItems, TRUNCATED_KEY } from './limits'
 const MAX_ENTRIES = 10_000
 
 /**
- * What OTLP has no word for, as something that it has: a date as its ISO string, an error as `type`, `message`, `stacktrace` and `cause`,
- * a map and a set by what they hold, bytes of any kind as bytes, all else that has a `toJSON` as what that returns. The object itself if it
- * is to be written by its own properties.
+ * What OTLP has no word for, as something that it has: a date as its ISO string, an error as
+ * `type`, `message`, `stacktrace` and `cause`, a map and a set by what they hold, bytes of any kind
+ * as bytes, all else that has a `toJSON` as what that returns. The object itself if it is to be
+ * written by its own properties.
  *
  * @throws what the object throws when it is looked at
  */

@@ -1,30 +1,42 @@
 import { ITEM_TOO_LARGE, MAX_ITEM_BYTES } from './byte-writer'
 
 /**
- * Attribute values and log bodies are the user's own objects: they may contain themselves, never end, or throw when they are read.
- * Both wire formats stop at this depth and put these strings in place of what cannot be told.
+ * Attribute values and log bodies are the user's own objects: they may contain themselves, never
+ * end, or throw when they are read. Both wire formats stop at this depth and put these strings in
+ * place of what cannot be written, the same that `@heddle/logger` puts.
  */
 export const MAX_DEPTH = 16
 export const CIRCULAR = '[Circular]'
-export const TOO_DEEP = '[Truncated]'
-export const UNREADABLE = '[Unreadable]'
+export const TOO_DEEP = '[Depth]'
+export const THROWS = '[Throws]'
 export const TRUNCATED_KEY = '[Truncated]'
 
-/** What all arrays and maps of one item may hold together; what comes after is left out, and marked. */
+/**
+ * Most values in all arrays and maps of one item together. Further values are left out, and marked.
+ */
 export const MAX_VALUES = 262_144
 /** UTF-16 code units of a name or a key, which then ends with `…`. */
 export const MAX_NAME_LENGTH = 16_384
 /** The same of the message of a status, and of a text of a resource or a scope. */
 export const MAX_TEXT_LENGTH = 262_144
-/** Of all attributes of a resource or a scope together: they are a part of each request. */
+/**
+ * UTF-16 code units of all attributes of a resource or a scope together: they are a part of each
+ * request.
+ */
 const MAX_HEADER_LENGTH = 1_048_576
 /** Writing out an integer of a million digits takes a second. */
 const MAX_BIGINT = 1n << 4096n
 
-/** What an encoder throws for a span whose ids are not 16 and 8 bytes of hexadecimal: a collector may refuse the whole batch for it. */
+/**
+ * Thrown by an encoder for a span whose ids are not 16 and 8 bytes of hexadecimal: a collector may
+ * refuse the whole batch for it.
+ */
 export const INVALID_IDS = new TypeError('the trace id or span id of a span is not valid')
 
-/** How much of one item may still be written. A getter among its values may log: that item has what is left of the outer one. */
+/**
+ * What may still be written of one item. A getter among its values may log: that inner item has
+ * what is left of the outer one.
+ */
 export class Budget {
   #depth = 0
   #values = MAX_VALUES
@@ -63,7 +75,7 @@ export class Budget {
   }
 }
 
-/** What stands at the end of an array that is cut. */
+/** The marker at the end of an array that is cut. */
 export function moreItems(count: number): string {
   return `[Truncated: ${count} more]`
 }
@@ -77,7 +89,10 @@ export function cutText<T>(text: T, length: number): T | string {
   return typeof text === 'string' && text.length > length ? `${text.slice(0, length)}…` : text
 }
 
-/** A `tracestate` that is too long is left out, as one that is cut says something else; so is what is none. */
+/**
+ * A `tracestate` that is too long is left out, as one that is cut says something else; so is what
+ * is none.
+ */
 export function traceStateOf(state: { serialize?(): unknown } | undefined): string | undefined {
   const text = typeof state?.serialize === 'function' ? state.serialize() : undefined
   return typeof text === 'string' && text.length <= MAX_NAME_LENGTH ? text : undefined
@@ -104,7 +119,7 @@ export function headerAttributes(attributes: Readonly<Record<string, unknown>>):
   return bounded
 }
 
-/** Of a text, or of the texts in an array. */
+/** Length of a text, or of all texts in an array. */
 function lengthOf(value: unknown): number {
   if (typeof value === 'string') return value.length
   if (!Array.isArray(value)) return 0

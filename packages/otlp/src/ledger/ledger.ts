@@ -6,11 +6,14 @@
  * - `invalid`: it could not be encoded, for example for want of a valid span id
  * - `rejected`: the collector gave an answer that must not be retried
  * - `partial_success`: the collector took the rest of its batch and refused it
- * - `retry_exhausted`: the collector could not be reached, or would not take it, for longer than `retry.maxElapsedMs`
- * - `shutdown`: it ended after the shutdown, or was still held at its deadline and could not be kept on disk
+ * - `retry_exhausted`: the collector could not be reached, or would not take it, for longer than
+ *   `retry.maxElapsedMs`
+ * - `shutdown`: it ended after the shutdown, or was still held at its deadline and could not be
+ *   kept on disk
  * - `evicted`: the oldest on disk, which had to make room within the bounds of the spool
  * - `expired`: on disk for longer than the spool's `maxAgeMs`
- * - `corrupt`: damaged on disk, or deleted, moved or taken over there by someone else, who may have sent it
+ * - `corrupt`: damaged on disk, or deleted, moved or taken over there by someone else, who may have
+ *   sent it
  */
 export type DropReason =
   | 'queue_full'
@@ -26,31 +29,45 @@ export type DropReason =
   | 'corrupt'
 
 /**
- * What became of the spans or log records of one signal. At every quiet moment
+ * What became of the spans or log records of one signal, in items. At every quiet moment
  * `created + recovered = delivered + sampledOut + Σ dropped + held.items + held.disk.items`.
  */
 export interface SignalStats {
   /**
-   * Spans ended, or log records emitted. A span that is not even recorded counts when it starts, and only if the tracer provider has a
-   * `countedSampler` of the pipeline: nobody is told of its end. What is made while tracing is suppressed is not a span, and counts nowhere.
+   * Spans ended, or log records emitted. A span that is not even recorded counts when it starts,
+   * and only if the tracer provider has a `countedSampler` of the pipeline: nobody is told of its
+   * end. What is made while tracing is suppressed is not a span, and counts nowhere.
    */
   readonly created: number
   /** Found on disk, where other processes had left them. */
   readonly recovered: number
-  /** Spans that the sampler decided against, recorded or not. Log records are not sampled: always 0. */
+  /**
+   * Spans that the sampler decided against, recorded or not. Log records are not sampled: always 0.
+   */
   readonly sampledOut: number
   /** Acknowledged by the collector. */
   readonly delivered: number
+  /** Not delivered, by reason. */
   readonly dropped: Readonly<Record<DropReason, number>>
-  /** In memory (in the open batch, waiting, or on their way), and on disk. */
+  /** In memory (in the open batch, waiting, or in flight), and on disk. */
   readonly held: Held & { readonly disk: Held }
 }
 
-/** How much is held somewhere. */
+/** Amount that is held somewhere. */
 export interface Held {
+  /** Spans or log records. */
   readonly items: number
   /** Encoded size; in memory without the frame of a request. */
   readonly bytes: number
+}
+
+/** The ledger of a signal, with what its metrics tell beyond it. */
+export interface SignalMeasures {
+  readonly stats: SignalStats
+  /** Items in memory that were never sent or spooled. */
+  readonly queued: number
+  /** Items that were dropped before they were ever sent or spooled. */
+  readonly refused: Readonly<Record<DropReason, number>>
 }
 
 const NOTHING: Held = { items: 0, bytes: 0 }
@@ -62,7 +79,7 @@ export class Ledger {
   sampledOut = 0
   delivered = 0
   readonly dropped = nothingDropped()
-  /** What of it was dropped before there was an attempt to send it. */
+  /** Items that were dropped before there was an attempt to send them. */
   readonly refused = nothingDropped()
 
   sampleOut(): void {

@@ -8,22 +8,26 @@ const NONE = 0
 const LOCAL = 1
 const REMOTE = 2
 
-/** Counts what samplers decide. No other part learns of the spans that are not recorded: processors are never given them. */
+/**
+ * Counts what samplers decide. No other part learns of the spans that are not recorded: processors
+ * are never given them.
+ */
 export class SamplingCount {
   isUsed = false
   /** By decision, and within it by the origin of the parent. */
   private readonly counts = [0, 0, 0, 0, 0, 0, 0, 0, 0]
 
-  constructor(private readonly onNotRecorded: () => void) {}
-
-  /** The sampler, counted. */
-  wrap(sampler: Sampler): Sampler {
+  /**
+   * The sampler, counted. `onNotRecorded` is called for each span that it decides against before
+   * there is one.
+   */
+  wrap(sampler: Sampler, onNotRecorded: () => void): Sampler {
     this.isUsed = true
     return {
       shouldSample: (context, traceId, name, kind, attributes, links): SamplingResult => {
         const result = sampler.shouldSample(context, traceId, name, kind, attributes, links)
         this.counts[result.decision * PARENT_ORIGINS.length + originOf(context)]!++
-        if (result.decision === SamplingDecision.NOT_RECORD) this.onNotRecorded()
+        if (result.decision === SamplingDecision.NOT_RECORD) onNotRecorded()
         return result
       },
       toString: () => sampler.toString(),

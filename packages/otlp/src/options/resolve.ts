@@ -23,7 +23,7 @@ const UNLIMITED = Number.POSITIVE_INFINITY
 const MIB = 1024 * 1024
 /** Leaves room for the last item and the resource within the 64 MiB that OTLP allows a request. */
 const MAX_BATCH_BYTES = 48 * MIB
-/** What setTimeout takes; it would fire at once for more. */
+/** Longest delay of `setTimeout`, which fires at once for more. */
 export const MAX_TIMER_MS = 2 ** 31 - 1
 
 /**
@@ -51,7 +51,8 @@ export function resolveSignal(signal: string, options: SignalOptions): ResolvedS
     timeoutMs: positive('timeoutMs', options.timeoutMs, 10_000, MAX_TIMER_MS),
     tls,
     batch: {
-      // The queue takes one batch however large when it is empty: a larger batch would undo its bound.
+      // The queue takes one batch however large when it is empty: a larger batch would undo its
+      // bound.
       maxItems: Math.min(
         positive('batch.maxItems', batch.maxItems, usualItems(maxQueueItems), Number.MAX_SAFE_INTEGER),
         maxQueueItems,
@@ -70,7 +71,7 @@ export function resolveSignal(signal: string, options: SignalOptions): ResolvedS
   }
 }
 
-/** While one batch is on its way there is to be room for the next ones. */
+/** Room for further batches while one is in flight. */
 function usualItems(maxQueueItems: number): number {
   return Math.min(2_048, Math.ceil(maxQueueItems / 4))
 }

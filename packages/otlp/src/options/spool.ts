@@ -1,35 +1,48 @@
 import { OtlpOptionsError } from './error'
 
 /**
- * The spool: a private directory in which spans and log records are kept while the collector is failing, and from one process to the
- * next. While the collector answers, only the journal is written to it, and without that it is not even made.
+ * The spool: a private directory in which spans and log records are kept while the collector is
+ * failing, and from one process to the next. While the collector answers, only the journal is
+ * written to it, and without that it is not even made.
  */
 export interface SpoolOptions {
   /**
-   * Made with mode 0700 when it is first needed. One that is a symbolic link, belongs to another user, or is writable by others is refused.
-   * Processes may share it, and should if they send to the same collector: what one leaves behind, another sends as it was, to its own
-   * endpoint and with its own headers. So those that send elsewhere need a directory of their own.
+   * Path of the directory, made with mode 0700 when it is first needed. A directory that is a
+   * symbolic link, belongs to another user, or is writable by others is refused, and reported as
+   * the problem `<signal>_spool`. Processes may share it, and should if they send to the same
+   * collector: what one leaves behind, another sends as it was, to its own endpoint and with its
+   * own headers. So those that send elsewhere need a directory of their own.
    */
   readonly dir: string
   /**
-   * Bytes held in the directory for one signal, by all processes together; beyond them each evicts the oldest that it has, down to an equal
-   * part. What was written since a process last looked (every 20 s, and at each new segment) may be beyond the bound.
+   * Bytes held in the directory for one signal, by all processes together; beyond them each evicts
+   * the oldest that it has, down to an equal part. What was written since a process last looked
+   * (every 20 s, and at each new segment) may be beyond the bound.
    * @default 268_435_456
    */
   readonly maxBytes?: number | undefined
-  /** Milliseconds after which what is on disk is given up as too old to be of use. @default 259_200_000, three days */
+  /**
+   * Milliseconds after which telemetry on disk is too old to be of use, dropped and counted as
+   * `expired`.
+   * @default 259_200_000, three days
+   */
   readonly maxAgeMs?: number | undefined
-  /** Segments in the directory for one signal, likewise; two for each process at the least. @default 1_000 */
+  /**
+   * Segments in the directory for one signal, by all processes together; two for each process at
+   * the least.
+   * @default 1_000
+   */
   readonly maxFiles?: number | undefined
   /**
-   * Waits, each time something is written while the process runs, until the disk has it, so that it survives a power loss too. Without it,
-   * it survives the end of the process alone.
+   * Waits after each write, while the process runs, until the disk has the data, so that they
+   * survive a power loss too. With `false`, they survive only the end of the process.
    * @default true
    */
   readonly fsync?: boolean | undefined
   /**
-   * Writes, within 100 ms, a copy of what is in memory, which goes when the collector has it, so that SIGKILL and an out-of-memory take no more than that. It is
-   * not waited for, so a power loss takes it along.
+   * Writes, within 100 ms, a copy of what is in memory, which goes when the collector has it, so
+   * that SIGKILL and an out-of-memory take no more than that. It is not waited for, so a power loss
+   * takes it along.
    * @default true
    */
   readonly journal?: boolean | undefined
@@ -45,9 +58,15 @@ export interface ResolvedSpool {
   readonly fsync: boolean
   /** For the journal, beside that; 0 for none. */
   readonly maxJournalBytes: number
-  /** How large a segment grows before the next one is begun: what is evicted, and sent again after a crash, at a time. */
+  /**
+   * Size at which the next segment is begun, and so how much is evicted, or sent again after a
+   * crash, at a time.
+   */
   readonly segmentBytes: number
-  /** How old it grows, so that what expires in one piece was written in a short time. */
+  /**
+   * Age at which the next segment is begun, so that a segment, which expires in one piece, holds a
+   * short time.
+   */
   readonly segmentAgeMs: number
 }
 

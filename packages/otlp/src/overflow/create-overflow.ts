@@ -1,26 +1,27 @@
 import type { BatchLimits } from '../batch/batcher'
 import type { BatchQueue } from '../batch/queue'
 import type { RequestFrame } from '../batch/request-frame'
-import { OutcomeRecorder } from '../delivery/outcome-recorder'
-import { type CollectorState, RetryingSender, type RetryPolicy } from '../delivery/retry'
+import type { CollectorHealth } from '../delivery/collector-health'
+import type { OutcomeRecorder } from '../delivery/outcome-recorder'
+import { RetryingSender, type RetryPolicy } from '../delivery/retry'
 import type { Format } from '../encode/format'
-import type { ExportObserver } from '../ledger/export-observer'
 import type { Ledger } from '../ledger/ledger'
 import type { ResolvedSpool } from '../options/spool'
 import type { ReportProblem } from '../problems/report'
 import type { Sender } from '../send/sender'
-import { SpoolDirectory } from '../spool/directory'
+import { SpoolDirectory } from '../spool/directory/directory'
+import type { Processes } from '../spool/directory/processes'
 import type { SegmentKind } from '../spool/format/segment'
 import type { SpoolFs } from '../spool/fs'
 import { JournalFiles } from '../spool/journal-file'
-import type { Processes } from '../spool/processes'
 import { Spool } from '../spool/spool'
+import type { SignalName } from '../telemetry'
 import type { UntracedContext } from '../untraced-context'
 import { Copies } from './in-flight-copies'
 import { Journal } from './journal'
 import { Loader } from './loader'
-import { Overflow } from './overflow'
 import { Replay } from './replay'
+import { SpoolOverflow } from './spool-overflow'
 
 /** The spool's options, and the world that it lives in, which tests replace. */
 export interface SpoolSettings {
@@ -30,24 +31,54 @@ export interface SpoolSettings {
   readonly now: () => number
 }
 
-/** What of a signal's pipeline the overflow needs. */
-export interface OverflowSurroundings {
-  readonly signal: 'traces' | 'logs'
+/** The spool of a signal, and its journal. */
+export interface DiskStore {
+  readonly spool: Spool
+  readonly journal: Journal | undefined
+}
+
+/** The parts of a signal's pipeline that the store on disk needs. */
+export interface StoreParts {
+  readonly signal: SignalName
   readonly contentType: Format<never, never>['contentType']
+  /** Encodings that the transport can send, as an earlier process may have encoded otherwise. */
+  readonly sendable: readonly SegmentKind['encoding'][]
+  readonly frame: RequestFrame
+  readonly ledger: Ledger
+  readonly report: ReportProblem
+  readonly untracedContext: UntracedContext
+}
+
+/** The parts of a signal's pipeline that the overflow needs. */
+export interface OverflowParts {
+  readonly signal: SignalName
   readonly queue: BatchQueue
-  /** How much is sent at a time, from disk too. */
+  /** Bounds of a request. They hold for what is sent from disk too. */
   readonly limits: BatchLimits
   readonly frame: RequestFrame
   readonly transport: Sender
   readonly retry: RetryPolicy
-  readonly collector: CollectorState
-  /** What else than `contentType` the transport can send. */
-  readonly sendable: readonly SegmentKind['encoding'][]
-  readonly ledger: Ledger
+  readonly health: CollectorHealth
+  readonly outcomes: OutcomeRecorder
   readonly report: ReportProblem
-  readonly observer?: ExportObserver | undefined
   readonly untracedContext: UntracedContext
-  readonly onDeactivated: () => void
+}
+
+/** The overflow as the replay's sender sees it: its requests are on disk already. */
+const NO_OVERFLOW = { hasRoom: false, isActive: false }
+
+/**
+ * The spool and the journal of a signal. The journal stands beside the spool: nothing is sent from
+ * the journal while the process lives. The next process adopts its files as segments.
+ */
+export function createStore({ options, fs, processes, now }: SpoolSettings, parts: StoreParts): DiskStore {
+  const { signal, contentType, sendable, frame, ledger, report, untracedContext } = parts
+  const kind = { signal, encoding: contentType === 'application/json' ? 'json' : 'protobuf' } as const
+  const directory = new SpoolDirectory(options.dir, signal, fs, processes, now)
+  const spool = new Spool({ options, kind, sendable, directory, fs, now, ledger, report })
+  if (options.maxJournalBytes === 0) return { spool, journal: undefined }
+  const files = new JournalFiles(kind, directory, fs, now)
+  return { spool, journal: new Journal({ files, frame, untracedContext, report, spool }) }
 }
 
 /**
@@ -55,58 +86,24 @@ export interface OverflowSurroundings {
  *
  * ```text
  * waiting batches → write → segments on disk → read → send, again and again → enter in the ledger
- *        Overflow   Spool   SpoolDirectory     Replay RetryingSender(transport)
+ *   SpoolOverflow   Spool   SpoolDirectory    Loader, Replay   RetryingSender(transport)   OutcomeRecorder
  * ```
- *
- * The journal stands beside it: nothing is sent from there before the process is dead, and what it left is segments of the next one.
  */
-export function createOverflow(
-  { options, fs, processes, now }: SpoolSettings,
-  { signal, contentType, sendable, transport, retry, collector, limits, ...pipeline }: OverflowSurroundings,
-): Overflow {
-  const { queue, ledger, report, observer } = pipeline
-  const encoding = contentType === 'application/json' ? 'json' : 'protobuf'
-  const directory = new SpoolDirectory(options.dir, signal, fs, processes, now)
-  const kind = { signal, encoding } as const
-  const spool = new Spool({ options, kind, sendable, directory, fs, now, ledger, report })
-  const outcomes = new OutcomeRecorder(ledger, report, observer)
-  const copies = new Copies(spool, outcomes, () => replay.start())
-  const patient = { ...retry, maxElapsedMs: Number.POSITIVE_INFINITY }
-  const sender = new RetryingSender(transport, patient, {
-    onRetry(message) {
-      report('unreachable', `${message}; trying again, what was not sent is kept on disk`)
-      replay.stall()
+export function createOverflow({ spool, journal }: DiskStore, parts: OverflowParts): SpoolOverflow {
+  const { signal, queue, limits, frame, transport, retry, health, outcomes, report, untracedContext } = parts
+  const loader = new Loader(spool, signal, limits)
+  const sender = new RetryingSender(
+    transport,
+    { ...retry, maxElapsedMs: Number.POSITIVE_INFINITY },
+    {
+      health,
+      overflow: NO_OVERFLOW,
+      onRetry: (message) => report('unreachable', `${message}; trying again, what was not sent is kept on disk`),
     },
-    // It waits on disk already.
-    waitingRoom: { canTake: false, isDiverting: false },
-    collector,
-  })
-  const loader = new Loader(spool, signal, () => ({
-    maxItems: limits.maxItems,
-    // What is on its way makes no room for what is new.
-    maxBytes: Math.min(limits.maxBytes, spool.segmentBytes),
-    maxSegments: spool.maxInUse,
-  }))
-  const replay = new Replay({
-    spool,
-    loader,
-    sender,
-    outcomes,
-    isFreshWaiting: () => !overflow.isDiverting && queue.isWaiting,
-    onAnswer: () => overflow.deactivate(),
-    onIdle: () => overflow.deactivateUnlessCopied(),
-  })
-  const journal =
-    options.maxJournalBytes === 0
-      ? undefined
-      : new Journal({
-          files: new JournalFiles(kind, directory, fs, now),
-          frame: pipeline.frame,
-          untracedContext: pipeline.untracedContext,
-          report,
-          maxBytes: () => spool.maxJournalBytes,
-          onWritten: () => spool.noteJournal(),
-        })
-  const overflow = new Overflow({ ...pipeline, spool, replay, copies, journal })
+  )
+  const replay = new Replay({ spool, loader, sender, outcomes, health, queue })
+  const copies = new Copies(spool, outcomes, replay)
+  const overflow = new SpoolOverflow({ queue, frame, health, spool, replay, copies, journal, untracedContext })
+  replay.follow(overflow)
   return overflow
 }

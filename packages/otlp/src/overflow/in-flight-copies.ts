@@ -1,13 +1,15 @@
 import type { Batch } from '../batch/batcher'
-import type { Copy } from '../delivery/export-loop'
 import type { OutcomeRecorder } from '../delivery/outcome-recorder'
+import type { Copy } from '../delivery/overflow'
 import { isAnswer, type SendOutcome } from '../send/sender'
 import type { Segment } from '../spool/segments'
 import type { Spool } from '../spool/spool'
+import type { Replay } from './replay'
 
 /**
- * Copies on disk of what is on its way to a collector that has fallen silent, so that a crash cannot take it along. Each is a segment of
- * its own: it goes as soon as the collector has answered after all, and else the replay sends it.
+ * Copies on disk of batches in flight to a collector that has fallen silent, so that a crash cannot
+ * lose them. Each copy is a segment of its own. It is deleted as soon as the collector answers
+ * after all; otherwise the replay sends it.
  */
 export class Copies {
   private readonly copies = new Map<Batch, Promise<Copy | undefined>>()
@@ -15,15 +17,17 @@ export class Copies {
   constructor(
     private readonly spool: Spool,
     private readonly outcomes: OutcomeRecorder,
-    /** There is more to send from disk. */
-    private readonly onReleased: () => void,
+    private readonly replay: Replay,
   ) {}
 
   get isEmpty(): boolean {
     return this.copies.size === 0
   }
 
-  /** `write` resolves to the segment that has taken the batch's place in the ledger, if it has. */
+  /**
+   * `write` resolves to the segment that has taken the batch's place in the ledger, or to
+   * `undefined`.
+   */
   make(batch: Batch, write: () => Promise<Segment | undefined>): void {
     if (this.copies.has(batch)) return
     const copy = write().then((segment) => {
@@ -44,12 +48,12 @@ export class Copies {
   private conclude(batch: Batch, segment: Segment, outcome: SendOutcome, durationMs: number): void {
     this.copies.delete(batch)
     if (isAnswer(outcome)) {
-      this.spool.settle(segment, batch.items)
-      this.outcomes.enter(batch.items, outcome, durationMs)
+      this.spool.account(segment, batch.items)
+      this.outcomes.record(batch.items, outcome, durationMs)
       void this.spool.finish(segment)
     } else {
       this.spool.release(segment)
-      this.onReleased()
+      this.replay.start()
     }
   }
 }

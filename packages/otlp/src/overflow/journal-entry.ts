@@ -1,18 +1,21 @@
 import type { Batch } from '../batch/batcher'
 import type { JournalFile } from '../spool/journal-file'
 
-/** What the journal knows of one batch. */
+/** One batch, as the journal keeps it. */
 export class JournalEntry {
-  /** What of it is to be written, oldest first. */
+  /** Parts of the batch that are to be written, oldest first. */
   parts: Batch[] = []
-  /** How many bytes that is, with what the open batch has beyond `parts`. */
+  /** Bytes to be written: those in `parts`, and those that the open batch has beyond. */
   unwritten = 0
-  /** When the oldest of that came, in milliseconds of `performance.now()`. */
+  /** When the oldest unwritten item came, in milliseconds of `performance.now()`. */
   since = 0
-  /** It is being written. */
+  /** The thread pool is writing the entry. */
   isBusy = false
   isForgotten = false
-  /** The last of {@link files} that is written by the thread pool, and the last that is written within the call. */
+  /**
+   * The last of {@link files} that is written by the thread pool, and the last that is written
+   * within the call.
+   */
   pooled: JournalFile | undefined
   direct: JournalFile | undefined
   readonly files: JournalFile[] = []
@@ -20,7 +23,7 @@ export class JournalEntry {
   /** Undefined while the batch is open. */
   batch: Batch | undefined
 
-  /** Whether every item of it is in the files. */
+  /** Whether every item of the batch is in the files. */
   get isComplete(): boolean {
     const written = this.files.reduce((sum, { items }) => sum + items, 0)
     return this.unwritten === 0 && !this.isBusy && written === this.batch?.items

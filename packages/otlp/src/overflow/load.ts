@@ -4,13 +4,13 @@ import type { SegmentKind } from '../spool/format/segment'
 import type { Segment } from '../spool/segments'
 import { isMergeable, merge } from './merge'
 
-/** A record that is on its way, and where it lies. */
+/** A record in flight, and its segment. */
 export interface Part {
   readonly segment: Segment
   readonly record: StoredRecord
 }
 
-/** How much is sent at a time. */
+/** Bounds of one request. */
 export interface LoadLimits extends Pick<BatchLimits, 'maxItems' | 'maxBytes'> {
   readonly maxSegments: number
 }
@@ -27,7 +27,10 @@ export class Load {
 
   constructor(private readonly limits: LoadLimits) {}
 
-  /** Takes the record, unless it has to go by itself, or with others like it, or later. One alone is always taken. */
+  /**
+   * Takes the record, unless it has to go by itself, or with others like it, or later. One alone is
+   * always taken.
+   */
   add(part: Part, kind: SegmentKind): boolean {
     const { items, payload } = part.record
     const isSingle = !isMergeable(payload, kind)
@@ -42,13 +45,15 @@ export class Load {
     return true
   }
 
-  /** There is no use in looking for more. */
+  /** The request can take no more. */
   get isFull(): boolean {
     const { maxItems, maxBytes, maxSegments } = this.limits
     return this.isSingle || this.items >= maxItems || this.bytes >= maxBytes || this.ends.size >= maxSegments
   }
 
-  /** No more of the segment can be read. Returns false when there is nothing of it in here either. */
+  /**
+   * No more of the segment can be read. Returns false when there is nothing of it in here either.
+   */
   end(segment: Segment, how: 'whole' | 'unreadable'): boolean {
     if (!this.segments.has(segment)) return false
     this.ends.set(segment, how)

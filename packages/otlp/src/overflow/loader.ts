@@ -1,7 +1,9 @@
+import type { BatchLimits } from '../batch/batcher'
 import type { SegmentReader, StoredRecord } from '../spool/format/reader'
 import type { SegmentKind } from '../spool/format/segment'
 import type { Segment } from '../spool/segments'
 import type { Spool } from '../spool/spool'
+import type { SignalName } from '../telemetry'
 import { Load, type LoadLimits } from './load'
 
 /** The segment that is being read. */
@@ -19,16 +21,17 @@ export class Loader {
 
   constructor(
     private readonly spool: Spool,
-    private readonly signal: SegmentKind['signal'],
-    private readonly limits: () => LoadLimits,
+    private readonly signal: SignalName,
+    private readonly limits: Pick<BatchLimits, 'maxItems' | 'maxBytes'>,
   ) {}
 
-  /** What is sent next. Nothing when there is nothing that can be read. */
+  /** Reads the next request. `undefined` when nothing can be read. */
   async next(): Promise<Load | undefined> {
-    const load = new Load(this.limits())
+    const load = new Load(this.loadLimits)
     if (this.cursor !== undefined && !(await this.spool.isOurs(this.cursor.segment))) await this.drop(this.cursor)
     while (!load.isFull && (await this.take(load)));
-    // Whether that was all of the segment: then it goes as a whole, and nothing needs to be noted in it.
+    // Whether that was all of the segment: then it goes as a whole, and nothing needs to be noted
+    // in it.
     if (load.parts.length > 0 && this.cursor !== undefined) await this.look(this.cursor, load)
     return load.parts.length > 0 ? load : undefined
   }
@@ -40,6 +43,19 @@ export class Loader {
     if (cursor === undefined) return
     await cursor.reader.close()
     this.spool.release(cursor.segment)
+  }
+
+  /**
+   * The bounds of a request now: the size of a segment depends on how much other processes hold.
+   */
+  private get loadLimits(): LoadLimits {
+    const { spool, limits } = this
+    return {
+      maxItems: limits.maxItems,
+      // Segments that are being sent cannot be evicted to make room for new ones.
+      maxBytes: Math.min(limits.maxBytes, spool.segmentBytes),
+      maxSegments: spool.maxInUse,
+    }
   }
 
   /** Returns false when there is no more, or no more that fits. */
@@ -69,7 +85,8 @@ export class Loader {
   private async look(cursor: Cursor, load: Load): Promise<StoredRecord | undefined> {
     const { segment, reader } = cursor
     try {
-      // Damaged ones are passed over: what is left unsettled when the segment is finished counts as corrupt.
+      // Damaged ones are passed over: what is left unsettled when the segment is finished counts as
+      // corrupt.
       cursor.waiting ??= await reader.next()
     } catch (error) {
       this.cursor = undefined

@@ -1,23 +1,31 @@
 import type { SegmentKind } from '../spool/format/segment'
+import type { SignalName } from '../telemetry'
 
 const RESOURCE_ITEMS_TAG = (1 << 3) | 2
-const JSON_BEGIN = { traces: Buffer.from('{"resourceSpans":['), logs: Buffer.from('{"resourceLogs":[') } as const
+const JSON_BEGIN: Readonly<Record<SignalName, Buffer>> = {
+  traces: Buffer.from('{"resourceSpans":['),
+  logs: Buffer.from('{"resourceLogs":['),
+}
 const JSON_END = Buffer.from(']}')
 const COMMA = Buffer.from(',')
 
 /**
- * Whether an export request can be sent together with others as one: all that is in it are the resources of its items, and it ends where the
- * last of them does.
+ * Whether an export request can be sent together with others as one: all that is in it are the
+ * resources of its items, and it ends where the last of them does.
  */
 export function isMergeable(request: Buffer, { signal, encoding }: SegmentKind): boolean {
   if (encoding === 'protobuf') return isOfResourcesAlone(request)
   return isSpliceable(request, JSON_BEGIN[signal])
 }
 
-/** One export request with everything that is in `requests`, in their order, each of which {@link isMergeable}. */
+/**
+ * One export request with everything that is in `requests`, in their order, each of which
+ * {@link isMergeable}.
+ */
 export function merge(requests: readonly Buffer[], { signal, encoding }: SegmentKind): Buffer {
   if (requests.length === 1) return requests[0]!
-  // Protobuf: to put messages one behind another is to merge them, and what is repeated in them adds up.
+  // Protobuf: to put messages one behind another is to merge them, and what is repeated in them
+  // adds up.
   if (encoding === 'protobuf') return Buffer.concat(requests)
   const begin = JSON_BEGIN[signal]
   const resources = requests.flatMap((request) => [COMMA, request.subarray(begin.length, -JSON_END.length)]).slice(1)

@@ -1,5 +1,7 @@
+import type { BatchQueue } from '../batch/queue'
+import type { CollectorHealth } from '../delivery/collector-health'
 import type { OutcomeRecorder } from '../delivery/outcome-recorder'
-import type { RetryingSender } from '../delivery/retry'
+import type { RetryingSender, RetryListener } from '../delivery/retry'
 import type { ContentType, SendOutcome } from '../send/sender'
 import type { StoredRecord } from '../spool/format/reader'
 import type { SegmentKind } from '../spool/format/segment'
@@ -10,42 +12,57 @@ import type { Loader } from './loader'
 
 /** Longest pause between two requests. */
 const MAX_PAUSE_MS = 1_000
-/** How often it is looked whether fresh telemetry still waits. */
-const GLANCE_MS = 20
+/** How often the replay checks whether fresh telemetry still waits. */
+const RECHECK_MS = 20
 
 const CONTENT_TYPES: Readonly<Record<SegmentKind['encoding'], ContentType>> = {
   protobuf: 'application/x-protobuf',
   json: 'application/json',
 }
 
-/** What the replay takes part in. */
+/** The parts that the replay joins. */
 export interface ReplayParts {
   readonly spool: Spool
   readonly loader: Loader
-  /** Tries each request for as long as it takes: until then, its segments stay. */
+  /** Retries without end: the segments of a request stay on disk until it is answered. */
   readonly sender: RetryingSender
   readonly outcomes: OutcomeRecorder
-  readonly isFreshWaiting: () => boolean
+  readonly health: CollectorHealth
+  /** Holds fresh telemetry, which goes first. */
+  readonly queue: BatchQueue
+}
+
+/** Told of what the replay learns. */
+export interface ReplayListener {
   /** The collector took a request, or refused it for good: either way it answers. */
-  readonly onAnswer: () => void
+  answered(): void
   /** There is nothing to send, or nothing that can be read. */
-  readonly onIdle: () => void
+  drained(): void
 }
 
 /**
- * Sends what is on disk: the oldest first, in requests as large as a batch may be, one at a time. It rests as long as each took, and while
- * fresh telemetry waits (up to a second), so that it takes at most half of what the collector can bear.
+ * Sends what is on disk: the oldest first, in requests as large as a batch may be, one at a time.
+ * It rests as long as each took, and while fresh telemetry waits (up to a second), so that it takes
+ * at most half of what the collector can bear.
  */
-export class Replay {
+export class Replay implements RetryListener {
+  private listener: ReplayListener | undefined
   private running: Promise<void> | undefined
   private hasMore = false
   private stopped = false
   private endRest = () => {}
-  /** How long the last request took. */
+  /** Duration of the last request, in milliseconds. */
   private tookMs = 0
   private readonly waiting = new Set<() => void>()
 
-  constructor(private readonly parts: ReplayParts) {}
+  constructor(private readonly parts: ReplayParts) {
+    parts.sender.follow(this)
+  }
+
+  /** Whom to tell of what the replay learns. */
+  follow(listener: ReplayListener): void {
+    this.listener = listener
+  }
 
   /** To be called whenever there may be something to send. */
   start(): void {
@@ -66,12 +83,15 @@ export class Replay {
   }
 
   /** To be called when a request has to be tried again. */
-  stall(): void {
+  stalled(): void {
     for (const resolve of this.waiting) resolve()
     this.waiting.clear()
   }
 
-  /** Resolves when the request that is being sent, if there is one, has met its end or had one last attempt. */
+  /**
+   * Resolves when the request that is being sent, if there is one, has met its end or had one last
+   * attempt.
+   */
   async stop(): Promise<void> {
     this.stopped = true
     this.endRest()
@@ -94,8 +114,8 @@ export class Replay {
     if (this.stopped) await this.parts.loader.release()
     this.tookMs = 0
     this.running = undefined
-    this.stall()
-    if (!this.stopped) this.parts.onIdle()
+    this.stalled()
+    if (!this.stopped) this.listener?.drained()
   }
 
   private async next(): Promise<Load | undefined> {
@@ -106,59 +126,74 @@ export class Replay {
     const { spool, loader } = this.parts
     const undecided = new Set(load.parts)
     if (await this.send(load, load.parts, undecided)) return
-    // From the beginning, when there is a next time: what lies behind in the same segment must not be taken for the rest of it.
+    // From the beginning, when there is a next time: what lies behind in the same segment must not
+    // be taken for the rest of it.
     await loader.release()
     for (const segment of bySegment([...undecided]).keys()) spool.release(segment)
   }
 
   /**
-   * Sends the parts as one request, and each half of one that is refused for good by itself, so that what the collector cannot bear takes
-   * nothing else with it. Takes what has met its end from `undecided`. Returns false when there is to be no further attempt.
+   * Sends the parts as one request, and each half of one that is refused for good by itself, so
+   * that what the collector cannot bear takes nothing else with it. Takes what has met its end from
+   * `undecided`. Returns false when there is to be no further attempt.
    */
   private async send(load: Load, parts: readonly Part[], undecided: Set<Part>): Promise<boolean> {
-    const { sender, outcomes, onAnswer } = this.parts
+    const { sender, outcomes } = this.parts
     await this.rest()
     const start = performance.now()
     const outcome = this.stopped ? undefined : await sender.send(load.request(parts), CONTENT_TYPES[load.encoding])
     if (outcome === undefined || isUndecided(outcome)) return false
     this.tookMs = performance.now() - start
-    onAnswer()
+    this.listener?.answered()
     if (outcome.kind === 'rejected' && parts.length > 1) {
       const half = parts.length >> 1
       return (await this.send(load, parts.slice(0, half), undecided)) && this.send(load, parts.slice(half), undecided)
     }
-    outcomes.enter(this.settle(parts, undecided), outcome, this.tookMs)
+    outcomes.record(this.account(parts, undecided), outcome, this.tookMs)
     const rest = bySegment([...undecided])
-    for (const [segment, records] of bySegment(parts)) await this.note(segment, records, load, !rest.has(segment))
+    for (const [segment, records] of bySegment(parts))
+      await this.markSettled(segment, records, load, !rest.has(segment))
     return true
   }
 
   /** Returns how many items there are. */
-  private settle(parts: readonly Part[], undecided: Set<Part>): number {
+  private account(parts: readonly Part[], undecided: Set<Part>): number {
     let items = 0
     for (const part of parts) {
-      this.parts.spool.settle(part.segment, part.record.items)
+      this.parts.spool.account(part.segment, part.record.items)
       undecided.delete(part)
       items += part.record.items
     }
     return items
   }
 
-  /** A segment that was sent as a whole is deleted. In one that was not, it is noted what was sent of it. */
-  private async note(segment: Segment, records: readonly StoredRecord[], load: Load, isAll: boolean): Promise<void> {
+  /**
+   * A segment that was sent as a whole is deleted. In one that was not, it is noted what was sent
+   * of it.
+   */
+  private async markSettled(
+    segment: Segment,
+    records: readonly StoredRecord[],
+    load: Load,
+    isAll: boolean,
+  ): Promise<void> {
     const { spool } = this.parts
     const end = isAll ? load.endOf(segment) : undefined
     if (end === 'whole') return spool.finish(segment)
-    await spool.note(segment, records)
+    await spool.markSettled(segment, records)
     if (end === 'unreadable') spool.release(segment)
   }
 
   private async rest(): Promise<void> {
     if (this.tookMs > 0) await this.pause(Math.min(this.tookMs, MAX_PAUSE_MS))
     const start = performance.now()
-    while (this.parts.isFreshWaiting() && !this.stopped && performance.now() - start < MAX_PAUSE_MS) {
-      await this.pause(GLANCE_MS)
+    while (this.isFreshWaiting && !this.stopped && performance.now() - start < MAX_PAUSE_MS) {
+      await this.pause(RECHECK_MS)
     }
+  }
+
+  private get isFreshWaiting(): boolean {
+    return !this.parts.health.isFailing && this.parts.queue.isWaiting
   }
 
   private pause(delayMs: number): Promise<void> {

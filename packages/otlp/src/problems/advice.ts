@@ -1,4 +1,4 @@
-/** What most often is behind an answer, and what to do. The first that matches counts. */
+/** Patterns of messages, and what to do about the most frequent cause. The first match counts. */
 const ADVICE: readonly (readonly [RegExp, string])[] = [
   [
     /wrong version number|EPROTO|packet length too long/i,

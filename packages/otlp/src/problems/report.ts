@@ -2,12 +2,12 @@ import { diag } from '@opentelemetry/api'
 import type { Problem } from '../options/options'
 import { adviceFor } from './advice'
 
-/** Reports a problem of one signal by what it is. */
+/** Reports a problem of one signal. `what` is the second part of its code. */
 export type ReportProblem = (what: string, message: string) => void
 
 /**
- * Tells of each kind of problem, and of each thing to do about it, once, because a collector that is away is away for every batch.
- * The receiver is isolated: what it throws goes nowhere.
+ * Tells of each kind of problem, and of each thing to do about it, once, because a collector that
+ * is away is away for every batch. The receiver is isolated: what it throws goes nowhere.
  */
 export function problemReporter(
   signal: string,

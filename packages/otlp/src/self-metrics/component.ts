@@ -2,7 +2,7 @@ import type { Attributes } from '@opentelemetry/api'
 import type { OtlpProtocol } from '../options/options'
 import { grpcTarget } from '../send/grpc/grpc-sender'
 
-/** What one of our parts is called in metrics, and where it sends. */
+/** Attributes that name a component in metrics, and its server. */
 export type ComponentAttributes = Readonly<Attributes>
 
 /** `span` and `log` are what the semantic conventions call the two signals. */
@@ -13,13 +13,16 @@ const EXPORTERS: Readonly<Record<OtlpProtocol, string>> = {
   'http/protobuf': 'otlp_http',
   'http/json': 'otlp_http_json',
 }
+const PROCESSORS: Readonly<Record<Noun, string>> = { span: 'OtlpSpanProcessor', log: 'OtlpLogRecordProcessor' }
 const instances = new Map<string, number>()
 
 export function processorAttributes(noun: Noun): ComponentAttributes {
-  return component(noun === 'span' ? 'OtlpSpanProcessor' : 'OtlpLogRecordProcessor')
+  return component(PROCESSORS[noun])
 }
 
-/** @see https://opentelemetry.io/docs/specs/semconv/registry/attributes/otel/#otel-component-attributes */
+/**
+ * @see https://opentelemetry.io/docs/specs/semconv/registry/attributes/otel/#otel-component-attributes
+ */
 export function exporterAttributes(noun: Noun, protocol: OtlpProtocol, endpoint: string): ComponentAttributes {
   return { ...component(`${EXPORTERS[protocol]}_${noun}_exporter`), ...serverAttributes(protocol, endpoint) }
 }
@@ -35,7 +38,10 @@ function serverAttributes(protocol: OtlpProtocol, endpoint: string): ComponentAt
   return protocol === 'grpc' ? ofTarget(grpcTarget(endpoint).target) : ofUrl(new URL(endpoint))
 }
 
-/** A name that gRPC resolves: `host:port`, `dns:///host:port`, `unix:path`. One that stands for several addresses has none to say. */
+/**
+ * A name that gRPC resolves: `host:port`, `dns:///host:port`, `unix:path`. One that stands for
+ * several addresses has none to say.
+ */
 function ofTarget(target: string): ComponentAttributes {
   const socket = /^unix:(?:\/\/)?(.+)$/.exec(target)
   if (socket) return { 'server.address': socket[1]! }

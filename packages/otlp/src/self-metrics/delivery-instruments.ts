@@ -1,26 +1,26 @@
 import type { BatchObservableResult, Meter, Observable } from '@opentelemetry/api'
-import type { DropReason } from '../ledger/ledger'
-import type { SignalMeasures } from '../signal-pipeline'
+import type { DropReason, SignalMeasures } from '../ledger/ledger'
 import type { ComponentAttributes, Noun } from './component'
 import { counting, type InstrumentSet } from './instrument-set'
 
 type Counts = Readonly<Record<DropReason, number>>
 
-/** What the instruments of a signal's delivery tell of. */
+/** The parts that the instruments of a signal's delivery join. */
 export interface DeliveryParts {
   readonly noun: Noun
   readonly processor: ComponentAttributes
   readonly exporter: ComponentAttributes
-  /** How many spans or log records may be held in memory; infinite if only their bytes are bounded. */
+  /** Most spans or log records in memory; infinite if only their bytes are bounded. */
   readonly capacity: number
   readonly hasSpool: boolean
   measures(): SignalMeasures
 }
 
 /**
- * `otel.sdk.processor.*` and `otel.sdk.exporter.*` by the semantic conventions, read from the ledger. The processor ends where a batch is
- * on its way for the first time; from there on it is in flight until its end is known, also while it waits to be tried again, in memory or
- * on disk. So at every moment
+ * `otel.sdk.processor.*` and `otel.sdk.exporter.*` by the semantic conventions, read from the
+ * ledger. The processor ends where a batch is sent for the first time; from there on the batch is
+ * in flight until its outcome is known, also while it waits to be tried again, in memory or on
+ * disk. So at every moment
  *
  * ```text
  * created = sampled out + processor.processed (with and without error.type) + processor.queue.size
@@ -76,7 +76,10 @@ export function deliveryInstruments(meter: Meter, parts: DeliveryParts): Instrum
   }
 }
 
-/** `error.type` of an export that failed: the conventions have one word for all that a collector refuses. */
+/**
+ * `error.type` of an export that failed: the conventions have one word for all that a collector
+ * refuses.
+ */
 export function exportFailure(reason: DropReason): string {
   return reason === 'partial_success' ? 'rejected' : reason
 }
@@ -96,7 +99,10 @@ function failuresOfExporter(dropped: Counts, refused: Counts): ReadonlyMap<strin
   return failures
 }
 
-/** Only what has happened: a series for each reason that there could be would cost its reader more than it says. */
+/**
+ * Only what has happened: a series for each reason that there could be would cost its reader more
+ * than it says.
+ */
 function observeFailures(
   result: BatchObservableResult,
   counter: Observable,

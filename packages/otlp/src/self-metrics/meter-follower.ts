@@ -1,13 +1,14 @@
 import { diag, type MeterProvider, metrics } from '@opentelemetry/api'
 
-/** What has instruments on a provider. */
+/** An owner of instruments on a provider. */
 interface Instrumented {
   bind(provider: MeterProvider): void
 }
 
 /**
- * Keeps the instruments of a pipeline on the meter provider that it was given, or else on the global one. The API has no proxy for meter
- * providers, and ours is started before the app registers its own: so it is looked again whenever a batch is complete.
+ * Keeps the instruments of a pipeline on the meter provider that it was given, or else on the
+ * global one. The API has no proxy for meter providers, and ours is started before the app
+ * registers its own: so it is looked again whenever a batch is complete.
  */
 export class MeterFollower {
   private readonly followers: Instrumented[] = []

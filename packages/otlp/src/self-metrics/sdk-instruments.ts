@@ -14,7 +14,7 @@ const RESULTS: readonly (readonly [SamplingDecision, string])[] = [
  *
  * @see https://opentelemetry.io/docs/specs/semconv/otel/sdk-metrics/#span-metrics
  */
-export function spanInstruments(meter: Meter, sampling: SamplingCount, stats: () => SignalStats): InstrumentSet {
+export function spanInstruments(meter: Meter, stats: () => SignalStats, sampling: SamplingCount): InstrumentSet {
   const started = meter.createObservableCounter('otel.sdk.span.started', counting('span', 'Created.'))
   const live = meter.createObservableUpDownCounter(
     'otel.sdk.span.live',

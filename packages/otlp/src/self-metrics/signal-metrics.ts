@@ -1,6 +1,6 @@
 import type { BatchObservableCallback, Histogram, Meter, MeterProvider } from '@opentelemetry/api'
 import type { ExportObserver } from '../ledger/export-observer'
-import type { DropReason } from '../ledger/ledger'
+import type { DropReason, SignalMeasures } from '../ledger/ledger'
 import type { ComponentAttributes } from './component'
 import { exportFailure } from './delivery-instruments'
 import type { InstrumentSet } from './instrument-set'
@@ -8,11 +8,18 @@ import type { MeterFollower } from './meter-follower'
 
 const { version } = require('../../package.json') as { version: string }
 
+/** A pipeline, as its metrics see it. */
+export interface Measured {
+  measures(): SignalMeasures
+}
+
 /**
- * The instruments of one signal, on the meter provider of the moment. After the shutdown of the signal's pipeline they are read once more,
- * because that is when most is lost, and are then taken out.
+ * The instruments of one signal, on the meter provider of the moment. After the shutdown of the
+ * signal's pipeline they are read once more, because that is when most is lost, and are then taken
+ * out.
  */
 export class SignalMetrics implements ExportObserver {
+  private measured: Measured | undefined
   private duration: Histogram | undefined
   private unbind = () => {}
   private isClosed = false
@@ -20,15 +27,21 @@ export class SignalMetrics implements ExportObserver {
   constructor(
     private readonly follower: MeterFollower,
     private readonly exporter: ComponentAttributes,
-    private readonly createInstruments: (meter: Meter) => readonly InstrumentSet[],
+    private readonly createInstruments: (meter: Meter, measured: Measured) => readonly InstrumentSet[],
   ) {}
+
+  /** From now on the measures of the pipeline are on the meter provider of the moment. */
+  connect(measured: Measured): void {
+    this.measured = measured
+    this.follower.add(this)
+  }
 
   /** Takes the instruments from the provider that had them. Throws what the new one throws. */
   bind(provider: MeterProvider): void {
     this.unbind()
-    if (this.isClosed) return
+    if (this.isClosed || this.measured === undefined) return
     const meter = provider.getMeter('@heddle/otlp', version)
-    const sets = this.createInstruments(meter)
+    const sets = this.createInstruments(meter, this.measured)
     const observables = sets.flatMap((set) => set.observables)
     const observe: BatchObservableCallback = (result) => {
       for (const set of sets) set.observe(result)
@@ -48,7 +61,8 @@ export class SignalMetrics implements ExportObserver {
     this.duration = meter.createHistogram('otel.sdk.exporter.operation.duration', {
       unit: 's',
       description: 'How long an export took, with all its retries.',
-      // As the official exporters have it: sum and count. Who wants buckets asks for them with a view.
+      // As the official exporters have it: sum and count. Who wants buckets asks for them with a
+      // view.
       advice: { explicitBucketBoundaries: [] },
     })
   }

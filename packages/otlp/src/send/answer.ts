@@ -4,14 +4,20 @@ import type { SendOutcome } from './sender'
 const RETRY_INFO = 'google.rpc.RetryInfo'
 const MAX_MESSAGE_LENGTH = 300
 
-/** A delivered request, with what an ExportTraceServiceResponse or ExportLogsServiceResponse says of a partial success. */
+/**
+ * A delivered request, with what an ExportTraceServiceResponse or ExportLogsServiceResponse says of
+ * a partial success.
+ */
 export function readProtobufAnswer(body: Buffer): SendOutcome {
   const partialSuccess = bytesField(body, 1)
   if (partialSuccess === undefined) return { kind: 'delivered' }
   return delivered(integerField(partialSuccess, 1), bytesField(partialSuccess, 2)?.toString() ?? '')
 }
 
-/** The same, from the JSON form of these messages. A body that is no such JSON is no partial success. */
+/**
+ * The same, from the JSON form of these messages. A body that is no such JSON is no partial
+ * success.
+ */
 export function readJsonAnswer(body: Buffer): SendOutcome {
   try {
     const partial = JSON.parse(body.toString() || '{}')?.partialSuccess ?? {}
@@ -24,7 +30,10 @@ export function readJsonAnswer(body: Buffer): SendOutcome {
   }
 }
 
-/** A count that is none, such as a negative one, is a collector's mistake: what it answered with was a success. */
+/**
+ * A count that is none, such as a negative one, is a collector's mistake: what it answered with was
+ * a success.
+ */
 function delivered(rejected: number, message: string): SendOutcome {
   return {
     kind: 'delivered',
@@ -33,7 +42,9 @@ function delivered(rejected: number, message: string): SendOutcome {
   }
 }
 
-/** The delay in milliseconds of the RetryInfo within an encoded google.rpc.Status, if there is one. */
+/**
+ * The delay in milliseconds of the RetryInfo within an encoded google.rpc.Status, if there is one.
+ */
 export function readRetryInfo(status: Buffer): number | undefined {
   for (const { number, value } of readFields(status)) {
     if (number !== 3 || typeof value !== 'object') continue
@@ -45,7 +56,10 @@ export function readRetryInfo(status: Buffer): number | undefined {
   return undefined
 }
 
-/** The message within the body of an HTTP error: OTLP answers errors with a google.rpc.Status, proxies with anything. */
+/**
+ * The message within the body of an HTTP error: OTLP answers errors with a google.rpc.Status,
+ * proxies with anything.
+ */
 export function readErrorMessage(contentType: string, body: Buffer): string {
   if (contentType.startsWith('application/x-protobuf')) return printable(bytesField(body, 2)?.toString() ?? '')
   const text = body.toString()
@@ -57,7 +71,10 @@ export function readErrorMessage(contentType: string, body: Buffer): string {
   }
 }
 
-/** A stranger's words made fit for a terminal: one line, of limited length, without control characters. */
+/**
+ * A stranger's words made fit for a terminal: one line, of limited length, without control
+ * characters.
+ */
 export function printable(text: string): string {
   const line = text
     .slice(0, MAX_MESSAGE_LENGTH * 4)

@@ -1,12 +1,16 @@
-/** A field of a protobuf message: a number for varints and fixed-width integers, bytes for everything with a length. */
+/**
+ * A field of a protobuf message: a number for varints and fixed-width integers, bytes for
+ * everything with a length.
+ */
 export interface Field {
   readonly number: number
   readonly value: number | Buffer
 }
 
 /**
- * The fields of a protobuf message that a stranger sent. Total: what cannot be read ends the list. Enough for the three small
- * messages that a collector answers with; varints come as the double that is nearest to their int64.
+ * The fields of a protobuf message that a stranger sent. Total: what cannot be read ends the list.
+ * Enough for the three small messages that a collector answers with; varints come as the double
+ * that is nearest to their int64.
  */
 export function readFields(bytes: Buffer): Field[] {
   const fields: Field[] = []
@@ -50,7 +54,10 @@ function signed(value: number): number {
   return value >= 2 ** 63 ? value - 2 ** 64 : value
 }
 
-/** The last bytes that a message has in a field, as protobuf prescribes for fields that are not repeated. */
+/**
+ * The last bytes that a message has in a field, as protobuf prescribes for fields that are not
+ * repeated.
+ */
 export function bytesField(bytes: Buffer, number: number): Buffer | undefined {
   const value = lastValue(bytes, number)
   return typeof value === 'object' ? value : undefined

@@ -28,14 +28,20 @@ export type SendOutcome =
   | RetryableFailure
   | { readonly kind: 'rejected'; readonly reason: DropReason; readonly message: string }
 
-/** A stage of the way out that takes a whole export request. Transports are such, and so is everything wrapped around them. */
+/** A stage that sends a whole export request: a transport, or a stage that wraps one. */
 export interface Sender {
-  /** Called, if it is set, at each sign that there is someone at the other end. */
+  /** Called, if it is set, at each sign of life of the collector. */
   onSign?: () => void
-  /** Never rejects. The content type is given when it is not that of the pipeline: an earlier process may have encoded otherwise. */
+  /**
+   * Never rejects. The content type is given when it is not that of the pipeline: an earlier
+   * process may have encoded otherwise.
+   */
   send(request: Buffer, contentType?: ContentType): Promise<SendOutcome>
-  /** What is in flight no longer keeps the process from ending, even if that means to cancel it. */
-  letGo?(): void
+  /**
+   * Requests in flight no longer keep the process from ending, even if they have to be cancelled
+   * for that.
+   */
+  unref?(): void
   /** Cancels what is in flight and closes connections. */
   close(): void
 }

@@ -1,35 +1,43 @@
-import type { Neighbours, Orphan, Survey } from './directory'
+import type { Neighbours, Orphan, Survey } from './directory/survey'
 import { type SegmentCount, SegmentReader } from './format/reader'
 import { MAX_SEGMENT_BYTES } from './format/segment'
 import type { SpoolParts } from './parts'
 import type { Segments } from './segments'
 
-/** A look at the directory that takes longer than this is followed by a rest of so many times as long. */
+/**
+ * A look at the directory that takes longer than this is followed by a rest of so many times as
+ * long.
+ */
 const LONG_LOOK_MS = 200
 const REST_FACTOR = 20
 
-/** What is seen of a segment before it is taken over. */
+/** A segment, as it is read before it is taken over. */
 interface Sight extends SegmentCount {
   readonly encoding: SegmentReader['encoding']
   readonly identity: string
   readonly bytes: number
 }
 
-/** Takes over what the dead have left in the directory, and keeps in view what the living hold there. */
+/**
+ * Takes over what the dead have left in the directory, and keeps in view what the living hold
+ * there.
+ */
 export class Adoption {
-  /** Others have something that may be ours one day. */
-  mayHaveMore = false
-  /** How many segments were taken over, the last time. */
-  taken = 0
-  /** What did not fit, the last time. */
+  /** Whether others have segments that this process may adopt one day. */
+  hasRemaining = false
+  /** Segments that were adopted the last time. */
+  adopted = 0
+  /** Orphans that did not fit the last time. */
   private left: readonly Orphan[] = []
-  /** A directory in which so much is that to look at it takes long is looked at so much less often. */
+  /**
+   * A directory in which so much is that to look at it takes long is looked at so much less often.
+   */
   private nextLookMs = 0
 
   constructor(
     private readonly parts: SpoolParts,
     private readonly segments: Segments,
-    /** Nothing more is to be taken over, as nobody would send it. Asked after each wait. */
+    /** Whether to adopt nothing more, as nobody would send it. Asked after each wait. */
     private readonly isOver: () => boolean,
   ) {}
 
@@ -38,36 +46,39 @@ export class Adoption {
     return this.left.length > 0
   }
 
-  /** It makes sense to look at the directory again. */
+  /** Whether to look at the directory again. */
   private get isDue(): boolean {
     return performance.now() >= this.nextLookMs
   }
 
-  /** Learns how much of the bounds others take. What cannot be seen just now stays as it was last seen. */
-  async glance(): Promise<void> {
+  /**
+   * Learns how much of the bounds others take. What cannot be seen just now stays as it was last
+   * seen.
+   */
+  async refreshNeighbours(): Promise<void> {
     if (!this.isDue) return
     const survey = await this.survey().catch(() => undefined)
     if (survey !== undefined) this.segments.neighbours = survey.neighbours
   }
 
   /** @throws Error when the directory is not private, or as the file system does */
-  async takeAll(): Promise<void> {
+  async adoptAll(): Promise<void> {
     this.left = []
-    this.taken = 0
+    this.adopted = 0
     const { orphans, neighbours } = await this.survey()
     this.segments.neighbours = neighbours
-    this.mayHaveMore = neighbours.owners > 0
-    await this.takeOf(orphans)
+    this.hasRemaining = neighbours.liveOwners > 0
+    await this.adoptThose(orphans)
   }
 
-  async takeIfDue(): Promise<void> {
-    if (this.isDue) await this.takeAll()
+  async adoptIfDue(): Promise<void> {
+    if (this.isDue) await this.adoptAll()
   }
 
-  /** What did not fit, the last time, as far as it does now. */
-  async takeMore(): Promise<void> {
-    this.taken = 0
-    await this.takeOf(this.left)
+  /** Adopts orphans that did not fit the last time, as far as they fit now. */
+  async adoptRemaining(): Promise<void> {
+    this.adopted = 0
+    await this.adoptThose(this.left)
   }
 
   private async survey(): Promise<Survey> {
@@ -78,7 +89,7 @@ export class Adoption {
     return survey
   }
 
-  private async takeOf(orphans: readonly Orphan[]): Promise<void> {
+  private async adoptThose(orphans: readonly Orphan[]): Promise<void> {
     const { directory, options } = this.parts
     const left: Orphan[] = []
     let prepared: Promise<void> | undefined
@@ -89,21 +100,24 @@ export class Adoption {
         left.push(...orphans.slice(i))
         break
       }
-      if (!(await this.take(orphan, prepare).catch(() => true))) left.push(orphan)
+      if (!(await this.adopt(orphan, prepare).catch(() => true))) left.push(orphan)
     }
     this.left = left
-    this.mayHaveMore ||= left.length > 0
+    this.hasRemaining ||= left.length > 0
   }
 
-  /** Reads it before it takes it, so that one that we cannot send stays whose it is, unless it is too old for anyone. Returns false when there is no room for it. */
-  private async take(orphan: Orphan, prepare: () => Promise<void>): Promise<boolean> {
+  /**
+   * Reads it before it takes it, so that one that we cannot send stays whose it is, unless it is
+   * too old for anyone. Returns false when there is no room for it.
+   */
+  private async adopt(orphan: Orphan, prepare: () => Promise<void>): Promise<boolean> {
     const { fs, directory, ledger } = this.parts
     const { path, createdMs } = orphan
     const isExpired = this.isExpired(orphan)
     if (!isExpired && !this.hasRoomFor(orphan)) return false
     const { encoding, records, items, bytes, identity } = await this.look(orphan)
     if (!isExpired && !this.isSendable(encoding, records, orphan)) {
-      this.mayHaveMore = true
+      this.hasRemaining = true
       return true
     }
     if (this.isOver()) return true
@@ -111,7 +125,7 @@ export class Adoption {
     if (this.isOver()) return true
     const ours = directory.newSegment(createdMs)
     await fs.rename(path, ours)
-    this.taken++
+    this.adopted++
     ledger.recovered += items
     this.segments.neighbours = without(this.segments.neighbours, orphan)
     this.segments.add({ path: ours, identity, createdMs, bytes, unsettled: items, file: undefined })
@@ -124,7 +138,8 @@ export class Adoption {
     try {
       const reader = await SegmentReader.open(file, kind.signal)
       const { encoding } = reader
-      // What is torn at the end of a journal had only been in the memory of the dead, and may have been delivered.
+      // A record that is torn at the end of a journal was also in the memory of the dead process,
+      // which may have delivered it.
       return { encoding, identity: file.identity, bytes: file.size, ...(await reader.count(!isJournal)) }
     } finally {
       await file.close().catch(() => {})

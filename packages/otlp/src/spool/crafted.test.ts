@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { LogPipeline } from '../fixtures/log-pipeline'
+import { leaseFile, segmentFile } from './directory/names'
 import { leaveSegment, recordOf, STRANGER } from './fixtures/left-behind'
 import { encode, SETTLED, SETTLED_OFFSET, segmentHeader } from './format/segment'
-import { leaseFile, segmentFile } from './names'
 
 /**
  * An order of magnitude below what was seen when all of a segment was read at once (8.5 s, 2.8 GB), and one above what is

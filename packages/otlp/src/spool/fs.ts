@@ -1,4 +1,4 @@
-/** What there is at a path; of a symbolic link, the link. */
+/** What is at a path. Symbolic links are not followed. */
 export interface FileFacts {
   readonly kind: 'file' | 'directory' | 'other'
   readonly uid: number
@@ -6,9 +6,15 @@ export interface FileFacts {
   readonly size: number
   readonly mtimeMs: number
   readonly device: bigint
-  /** Device and inode. Of all that is there at one time, nothing else has the same; what is deleted may pass it on. */
+  /**
+   * Device and inode: unique among all files that exist at one time. A deleted file may pass them
+   * on.
+   */
   readonly identity: string
-  /** When it was made, in nanoseconds, which tells it apart from what had its inode before; 0 where the file system does not know. */
+  /**
+   * When it was made, in nanoseconds, which tells it apart from what had its inode before; 0 where
+   * the file system does not know.
+   */
   readonly bornNs: bigint
 }
 
@@ -18,7 +24,10 @@ export interface StoredFile {
   readonly identity: string
   /** When it was opened. */
   readonly size: number
-  /** Fills the buffer from there on. Resolves to how much there was, which is less at the end of the file alone. */
+  /**
+   * Fills the buffer from there on. Resolves to how much there was, which is less at the end of the
+   * file alone.
+   */
   read(into: Buffer, position: number): Promise<number>
   close(): Promise<void>
 }
@@ -35,8 +44,9 @@ export interface SpoolFile {
 }
 
 /**
- * What the spool needs of a file system, so that tests can break it. No operation follows a symbolic link at its path.
- * Everything rejects or throws as `node:fs` does, except that what is not there has no facts.
+ * What the spool needs of a file system, so that tests can break it. No operation follows a
+ * symbolic link at its path. Everything rejects or throws as `node:fs` does, except that what is
+ * not there has no facts.
  */
 export interface SpoolFs {
   /** With the parents that are missing. */
@@ -50,7 +60,10 @@ export interface SpoolFs {
   syncDirectory(path: string): Promise<void>
   /** Fails with a RangeError when it is no file, or larger than `maxBytes`. */
   open(path: string, maxBytes: number): Promise<StoredFile>
-  /** Writes over what is there, at each of the positions. Fails, and changes nothing, when that is another file by now. */
+  /**
+   * Writes over what is there, at each of the positions. Fails, and changes nothing, when that is
+   * another file by now.
+   */
   overwrite(path: string, identity: string, bytes: Buffer, positions: readonly number[]): Promise<void>
   rename(from: string, to: string): Promise<void>
   remove(path: string): Promise<void>
@@ -62,7 +75,10 @@ export interface SpoolFs {
     facts(path: string): FileFacts | undefined
     /** A new file, whole: of one that fails, nothing is left. Returns its identity. */
     write(path: string, chunks: readonly Buffer[]): string
-    /** Behind what is there: of what fails, nothing is left. Fails, and changes nothing, when that is another file, or not `bytes` long. */
+    /**
+     * Behind what is there: of what fails, nothing is left. Fails, and changes nothing, when that
+     * is another file, or not `bytes` long.
+     */
     append(path: string, identity: string, chunks: readonly Buffer[], bytes: number): void
     remove(path: string): void
     touch(path: string): void

@@ -1,4 +1,4 @@
-import { LEASE_RENEWAL_MS, type SpoolDirectory } from './directory'
+import { LEASE_RENEWAL_MS, type SpoolDirectory } from './directory/directory'
 import { CHECKSUMS } from './format/checksum'
 import { recordHead, type SegmentKind, segmentHeader } from './format/segment'
 import type { SpoolFile, SpoolFs } from './fs'
@@ -11,7 +11,7 @@ export interface JournalRecord {
   readonly parts: readonly Buffer[]
 }
 
-/** A file of a journal: a segment that is not waited for, and that goes with the batch that it is of. */
+/** A file of the journal: a segment that is not synced, and that is removed with its batch. */
 export interface JournalFile {
   readonly path: string
   /** As in its `FileFacts`. */
@@ -41,7 +41,7 @@ export class JournalFiles {
     try {
       return await this.createIn(() => this.directory.prepare(false))
     } catch {
-      // Someone may have deleted the directory since it was last looked at.
+      // Another process may have deleted the directory since it was last prepared.
       this.preparedMs = Number.NEGATIVE_INFINITY
       return await this.createIn(() => this.directory.prepare(false))
     }
@@ -65,7 +65,7 @@ export class JournalFiles {
     await this.close(file)
   }
 
-  /** Nothing, while it is busy: whoever has made it so closes it then. */
+  /** Does nothing while the thread pool writes: the one who has it write closes the file then. */
   async close(file: JournalFile): Promise<void> {
     const { handle } = file
     if (file.isBusy) return
@@ -73,7 +73,7 @@ export class JournalFiles {
     await handle?.close().catch(() => {})
   }
 
-  /** What cannot be removed is sent once more by the next process. */
+  /** A file that cannot be removed is sent once more by the next process. */
   async remove(file: JournalFile): Promise<void> {
     await this.fs.remove(file.path).catch(() => {})
     await this.close(file)
@@ -113,7 +113,9 @@ export class JournalFiles {
     return newFile(path, handle.identity, createdMs, handle)
   }
 
-  /** The lease is to be younger than what it protects: a process that was idle has let it grow old. */
+  /**
+   * The lease is to be younger than what it protects: a process that was idle has let it grow old.
+   */
   private get isPrepareDue(): boolean {
     return !(Math.abs(this.now() - this.preparedMs) < LEASE_RENEWAL_MS)
   }

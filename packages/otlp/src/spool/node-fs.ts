@@ -84,7 +84,8 @@ export const nodeFs: SpoolFs = {
     append(path, identity, chunks, bytes) {
       const fd = fs.openSync(path, O_WRONLY | O_APPEND | O_NOFOLLOW)
       try {
-        // Left as it is: to cut it to the length that it should have would fill up with zeros what someone has cut.
+        // Left as it is: to cut it to the length that it should have would fill up with zeros what
+        // someone has cut.
         const found = factsOf(fs.fstatSync(fd, { bigint: true }))
         if (found.identity !== identity || found.size !== bytes) throw changed(path)
         appendWhole(fd, chunks, bytes)
@@ -105,8 +106,8 @@ export const nodeFs: SpoolFs = {
 }
 
 /**
- * Not by `recursive` of Node.js: where a directory that is there refuses a new one with ENOENT, as `/proc` does, that tries for ever, and
- * holds the process as well.
+ * Not by `recursive` of Node.js: where a directory that is there refuses a new one with ENOENT, as
+ * `/proc` does, that tries for ever, and holds the process as well.
  */
 async function makeDirectory(path: string): Promise<void> {
   try {
@@ -134,7 +135,7 @@ function makeDirectorySync(path: string): void {
   }
 }
 
-/** Whether there is something already, which may be no directory: whoever uses it looks. */
+/** Whether the path exists already. It may be no directory, which its user checks. */
 function isPresent(error: unknown): boolean {
   return (error as NodeJS.ErrnoException).code === 'EEXIST'
 }
@@ -153,7 +154,7 @@ function writeAll(fd: number, chunks: readonly Buffer[]): void {
   for (const rest of behind(fs.writevSync(fd, chunks), chunks)) fs.writeFileSync(fd, rest)
 }
 
-/** What of the chunks comes after so many bytes. */
+/** The chunks without the first `bytes`. */
 function* behind(bytes: number, chunks: readonly Buffer[]): Iterable<Buffer> {
   for (const chunk of chunks) {
     if (bytes < chunk.length) yield chunk.subarray(bytes)

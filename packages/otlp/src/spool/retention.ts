@@ -40,6 +40,15 @@ export class Retention {
     }
   }
 
+  /** Forgets the segments whose files were taken over, moved or deleted. */
+  async forgetGone(): Promise<void> {
+    for (const segment of this.segments.idle) {
+      if (await this.parts.directory.holds(segment)) continue
+      await seal(segment)
+      this.forget(segment, 'corrupt')
+    }
+  }
+
   async expire(): Promise<void> {
     const { now, options } = this.parts
     for (const segment of this.segments.createdBefore(now() - options.maxAgeMs)) {
@@ -59,7 +68,7 @@ export class Retention {
 
   async remove(segment: Segment): Promise<void> {
     await seal(segment)
-    // What cannot be deleted is sent again by the next process: that is better than not to send it.
+    // A segment that cannot be deleted is sent again by the next process: better twice than never.
     await this.parts.fs.remove(segment.path).catch(() => {})
   }
 

@@ -1,24 +1,43 @@
 import type { Held } from '../ledger/ledger'
 import type { ResolvedSpool } from '../options/spool'
-import type { Neighbours } from './directory'
+import { type Neighbours, NO_NEIGHBOURS } from './directory/survey'
 import type { SpoolFile } from './fs'
+import type { JournalFile } from './journal-file'
 
-/** A segment that is ours. */
+/**
+ * A segment of this process.
+ *
+ * ```text
+ *                  seal              next
+ * begin → growing ──────→ sealed ─────────→ in use → finish → settled: its file is deleted
+ *            └── mend ──────↑ ↑ ↖── release ──┤
+ * adopted orphan ───────────┘ │               ↓
+ *                             └ retrySetAside ─ set aside: it cannot be read now
+ *
+ * sealed → evicted for room, expired by age, or gone with its file: unsettled items are dropped
+ * ```
+ *
+ * `file` is set while the segment grows, `inUse` while it is sent, `setAside` while it cannot be
+ * read. All others are sealed: at rest, and free to be sent or evicted.
+ */
 export interface Segment {
   readonly path: string
-  /** Of its file: see `FileFacts`. */
+  /** Identity of its file: see `FileFacts`. */
   readonly identity: string
   readonly createdMs: number
   bytes: number
-  /** Spans or log records in it whose end is not in the ledger yet. */
+  /** Spans or log records in it that the ledger still counts as held. */
   unsettled: number
-  /** Up to where its records are whole, while it grows. */
+  /** While it grows: the length up to which its records are whole. */
   soundBytes: number
-  /** While it grows. */
+  /** Open while the segment grows. */
   file: SpoolFile | undefined
-  /** It is being sent: it neither grows nor is evicted. */
+  /** The segment is being sent: it neither grows nor is evicted. */
   inUse: boolean
-  /** It could not be read just now. It may be later: permissions and disks are repaired. */
+  /**
+   * The segment could not be read just now. It may be readable later: permissions and disks are
+   * repaired.
+   */
   setAside: boolean
 }
 
@@ -26,33 +45,34 @@ export interface Segment {
 const LEAST_FILES = 2
 
 /**
- * The segments of this process, oldest first, and the bounds that they must stay within. The bounds are those of the directory: what others
- * hold there is not free for us, but each process that holds something has a right to an equal part of it.
+ * The segments of this process, oldest first, and the bounds that they must stay within. The bounds
+ * are those of the directory: what others hold there is not free for us, but each process that
+ * holds something has a right to an equal part of it.
  */
 export class Segments {
-  /** As last seen. */
-  neighbours: Neighbours = { owners: 0, bytes: 0, files: 0, journalBytes: 0 }
+  /** What the others held when the directory was last surveyed. */
+  neighbours: Neighbours = NO_NEIGHBOURS
   private all: Segment[] = []
 
   constructor(
     private readonly limits: Pick<ResolvedSpool, 'maxBytes' | 'maxFiles' | 'segmentBytes' | 'maxJournalBytes'>,
   ) {}
 
-  /** How large a segment grows before the next one is begun. */
+  /** Size at which the next segment is begun. */
   get segmentBytes(): number {
     return Math.min(this.limits.segmentBytes, this.maxBytes() / 8)
   }
 
-  /** How many may be on their way at once: what is on its way makes no room for what is new. */
+  /** Most segments that may be sent at once: a segment that is being sent cannot be evicted. */
   get maxInUse(): number {
     return Math.max(1, Math.floor(this.maxFiles() / 4))
   }
 
   /** Beside the segments, so that the journal can neither cost any of them nor be crowded out. */
   get maxJournalBytes(): number {
-    const { owners, journalBytes } = this.neighbours
+    const { liveOwners, journalBytes } = this.neighbours
     const { maxJournalBytes } = this.limits
-    return Math.max(maxJournalBytes / (1 + owners), maxJournalBytes - journalBytes)
+    return Math.max(maxJournalBytes / (1 + liveOwners), maxJournalBytes - journalBytes)
   }
 
   get held(): Held {
@@ -63,7 +83,7 @@ export class Segments {
     return this.all.length === 0
   }
 
-  /** The one that grows. */
+  /** The segment that grows, if there is one. */
   get growing(): Segment | undefined {
     return this.all.find(({ file }) => file !== undefined)
   }
@@ -72,9 +92,14 @@ export class Segments {
     return this.all.find(({ setAside, inUse }) => !setAside && !inUse)
   }
 
-  /** Those that are not being sent. */
+  /** Segments that are not being sent. */
   get idle(): Segment[] {
     return this.all.filter(({ inUse }) => !inUse)
+  }
+
+  /** The file of a journal, which is a segment from now on. */
+  addJournal({ path, identity, createdMs, bytes, items }: JournalFile): void {
+    this.add({ path, identity, createdMs, bytes, unsettled: items, file: undefined })
   }
 
   add(segment: Pick<Segment, 'path' | 'identity' | 'createdMs' | 'bytes' | 'unsettled' | 'file'>): Segment {
@@ -133,14 +158,14 @@ export class Segments {
     )
   }
 
-  private maxBytes({ owners, bytes } = this.neighbours): number {
+  private maxBytes({ liveOwners, bytes } = this.neighbours): number {
     const { maxBytes } = this.limits
-    return Math.max(maxBytes / (1 + owners), maxBytes - bytes)
+    return Math.max(maxBytes / (1 + liveOwners), maxBytes - bytes)
   }
 
-  private maxFiles({ owners, files } = this.neighbours): number {
+  private maxFiles({ liveOwners, files } = this.neighbours): number {
     const { maxFiles } = this.limits
-    return Math.max(LEAST_FILES, maxFiles / (1 + owners), maxFiles - files)
+    return Math.max(LEAST_FILES, maxFiles / (1 + liveOwners), maxFiles - files)
   }
 }
 

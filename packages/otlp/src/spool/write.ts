@@ -1,13 +1,18 @@
-import type { SpoolDirectory } from './directory'
+import type { SpoolDirectory } from './directory/directory'
 import { encode, type SpoolRecord, sizeOf } from './format/segment'
 import type { Segment } from './segments'
 
-/** Someone else has deleted, moved or taken over a file to which we write: whoever looks for it where it was finds nothing. */
+/**
+ * Someone else has deleted, moved or taken over a file to which we write: whoever looks for it
+ * where it was finds nothing.
+ */
 export class SegmentGone extends Error {}
 
 /**
- * Writes the records behind the others of a segment that grows. They may leave memory only if the file is still where others look for it.
- * @throws SegmentGone when it is not: the process may have been stopped for so long that it was taken for dead
+ * Writes the records behind the others of a segment that grows. They may leave memory only if the
+ * file is still where others look for it.
+ * @throws SegmentGone when it is not: the process may have been stopped for so long that it was
+ * taken for dead
  * @throws Error as the file system does, or when someone else has cut the file meanwhile
  */
 export async function write(
@@ -17,7 +22,7 @@ export async function write(
   fsync: boolean,
 ): Promise<void> {
   const file = segment.file!
-  // Not only afterwards: nothing of ours is to get into a file that is someone else's by now.
+  // Before the write too: no record may get into a file that another process has taken over.
   await requireHeld(segment, directory)
   // Counted before it is written: what is torn takes room as well.
   segment.bytes += sizeOf(records)
@@ -37,7 +42,10 @@ async function requireHeld(segment: Segment, directory: SpoolDirectory): Promise
   return found.size
 }
 
-/** After a write that failed: cuts off what is torn, or else someone would count as lost what memory still holds. */
+/**
+ * After a write that failed: cuts off what is torn, or else someone would count as lost what memory
+ * still holds.
+ */
 export async function mend(segment: Segment | undefined): Promise<void> {
   if (segment === undefined) return
   await segment.file?.truncate(segment.soundBytes).catch(() => {})

@@ -1,17 +1,7 @@
 import type { HrTime } from '@opentelemetry/api'
 import { ITEM_TOO_LARGE } from '../byte-writer'
 import { formOf } from '../forms'
-import {
-  Budget,
-  bigintText,
-  CIRCULAR,
-  MAX_DEPTH,
-  moreItems,
-  nameOf,
-  TOO_DEEP,
-  TRUNCATED_KEY,
-  UNREADABLE,
-} from '../limits'
+import { Budget, bigintText, CIRCULAR, MAX_DEPTH, moreItems, nameOf, THROWS, TOO_DEEP, TRUNCATED_KEY } from '../limits'
 
 const TWO_63 = 2 ** 63
 const NANOS_PER_SECOND = 1_000_000_000n
@@ -30,7 +20,10 @@ export function jsonAttributes(attributes: object, enclosing: readonly object[] 
   }))
 }
 
-/** An AnyValue as OTLP/JSON: int64 as strings, bytes as base64; the rules for odd values are those of the protobuf encoder. */
+/**
+ * An AnyValue as OTLP/JSON: int64 as strings, bytes as base64; the rules for odd values are those
+ * of the protobuf encoder.
+ */
 export function jsonAnyValue(value: unknown, enclosing: readonly object[] = []): JsonObject {
   switch (typeof value) {
     case 'string':
@@ -65,7 +58,7 @@ function jsonObject(value: object, enclosing: readonly object[]): JsonObject {
     return form === value ? { kvlistValue: { values: jsonProperties(value, inside) } } : jsonAnyValue(form, inside)
   } catch (error) {
     if (error === ITEM_TOO_LARGE) throw error
-    return { stringValue: UNREADABLE }
+    return { stringValue: THROWS }
   }
 }
 

@@ -18,8 +18,9 @@ export const jsonLogRecords = jsonFormat<LogRecordLike>(
 )
 
 /**
- * OTLP/JSON, the exception among our formats: an item is still encoded once, at its end, but as text through `JSON.stringify`.
- * Every item and every scope is followed by a comma; whoever frames them cuts the last one off.
+ * OTLP/JSON, the exception among our formats: an item is still encoded once, at its end, but as
+ * text through `JSON.stringify`. Every item and every scope is followed by a comma; whoever frames
+ * them cuts the last one off.
  */
 function jsonFormat<Item>(
   names: { readonly resources: string; readonly scopes: string; readonly items: string },

@@ -1,16 +1,6 @@
 import { ITEM_TOO_LARGE } from '../byte-writer'
 import { formOf } from '../forms'
-import {
-  Budget,
-  bigintText,
-  CIRCULAR,
-  MAX_DEPTH,
-  moreItems,
-  nameOf,
-  TOO_DEEP,
-  TRUNCATED_KEY,
-  UNREADABLE,
-} from '../limits'
+import { Budget, bigintText, CIRCULAR, MAX_DEPTH, moreItems, nameOf, THROWS, TOO_DEEP, TRUNCATED_KEY } from '../limits'
 import { KnownKey } from './known-key'
 import { fixed64Field, lengthField, ProtobufWriter, varintField } from './writer'
 
@@ -33,7 +23,12 @@ const MAX_KNOWN_KEYS = 2048
 const MAX_KNOWN_KEY_LENGTH = 64
 const hasOwn = Object.prototype.hasOwnProperty
 const knownKeys = new Map<string, KnownKey>()
-/** The objects that enclose the value being written. */
+/**
+ * The objects that enclose the value being written, in one list for all pipelines of the process. A
+ * getter among the values may log, and have another pipeline encode a record within this item: the
+ * list is cut back to its length in any case. `Batcher.encoding` refuses an item within another one
+ * of the same pipeline.
+ */
 const enclosing: object[] = []
 /** What the item that is being written may still have. */
 export const budget = new Budget()
@@ -50,8 +45,9 @@ export function writeAttributes(
 }
 
 /**
- * The method of a request, its scheme, the server's name and port: most attributes say what they said the last time. So the bytes of
- * the whole pair are kept for each key, and are copied when its value comes again.
+ * The method of a request, its scheme, the server's name and port: most attributes say what they
+ * said the last time. So the bytes of the whole pair are kept for each key, and are copied when its
+ * value comes again.
  */
 function writeKeyValue(writer: ProtobufWriter, tag: number, key: string, value: unknown): void {
   writer.tag(tag)
@@ -90,8 +86,8 @@ function fieldOfKey(key: string): Uint8Array {
 }
 
 /**
- * Writes the content of an AnyValue. Null, undefined, functions and symbols are the empty AnyValue; integral numbers within int64
- * are `int_value`; a bigint beyond int64 is its decimal string.
+ * Writes the content of an AnyValue. Null, undefined, functions and symbols are the empty AnyValue;
+ * integral numbers within int64 are `int_value`; a bigint beyond int64 is its decimal string.
  */
 export function writeAnyValue(writer: ProtobufWriter, value: unknown): void {
   switch (typeof value) {
@@ -134,7 +130,10 @@ function writeBigInt(writer: ProtobufWriter, value: bigint): void {
   writer.varint64(Number(BigInt.asUintN(32, value)), Number(BigInt.asUintN(32, value >> 32n)))
 }
 
-/** Arrays, bytes and nested objects: the user's own, so they may be circular, endless, or throw when they are looked at. */
+/**
+ * Arrays, bytes and nested objects: the user's own, so they may be circular, endless, or throw when
+ * they are looked at.
+ */
 function writeObject(writer: ProtobufWriter, value: object): void {
   if (enclosing.length >= MAX_DEPTH) writeAnyValue(writer, TOO_DEEP)
   else if (enclosing.includes(value)) writeAnyValue(writer, CIRCULAR)
@@ -155,7 +154,7 @@ function enter(writer: ProtobufWriter, value: object): void {
   } catch (error) {
     if (error === ITEM_TOO_LARGE) throw error
     writer.position = start
-    writeAnyValue(writer, UNREADABLE)
+    writeAnyValue(writer, THROWS)
   } finally {
     enclosing.length = depth
   }

@@ -6,8 +6,8 @@ import { writeLogRecord } from './log-record'
 import { writeCount, writeSpan } from './span'
 import { lengthField, ProtobufWriter, varintField } from './writer'
 
-// ExportTraceServiceRequest and ExportLogsServiceRequest, ResourceSpans and ResourceLogs, ScopeSpans and ScopeLogs:
-// the messages of both signals have the same shape and the same numbers.
+// ExportTraceServiceRequest and ExportLogsServiceRequest, ResourceSpans and ResourceLogs,
+// ScopeSpans and ScopeLogs: the messages of both signals have the same shape and the same numbers.
 const RESOURCE_ITEMS = lengthField(1)
 const RESOURCE = lengthField(1)
 const SCOPE_ITEMS = lengthField(2)
@@ -35,7 +35,8 @@ function protobufFormat<Item>(
     newWriter: () => new ProtobufWriter(),
     writeItem(writer, item) {
       writer.tag(ITEMS)
-      // Most spans and log records take 128 bytes to 16 KiB, for which two bytes of length are right.
+      // Most spans and log records take 128 bytes to 16 KiB, for which two bytes of length are
+      // right.
       const mark = writer.begin(2)
       budget.enter()
       try {
@@ -52,7 +53,10 @@ function protobufFormat<Item>(
   }
 }
 
-/** A message whose own fields are already encoded: protobuf allows them in any order, so the header can stand before the repeated part. */
+/**
+ * A message whose own fields are already encoded: protobuf allows them in any order, so the header
+ * can stand before the repeated part.
+ */
 function frame(tag: number, header: Buffer, content: Buffer): Buffer[] {
   const writer = new ProtobufWriter(16)
   writer.tag(tag)

@@ -3,7 +3,10 @@ import type { ByteWriter } from '../byte-writer'
 /** Pairs longer than this are not kept: with as many keys as are known, that is half a mebibyte. */
 const MAX_PAIR_BYTES = 256
 
-/** An attribute key that was written before: the bytes of its field, and those of the whole pair with the value that it last had twice. */
+/**
+ * An attribute key that was written before: the bytes of its field, and those of the whole pair
+ * with the value that it last had twice.
+ */
 export class KnownKey {
   value: unknown = undefined
   /** The length and the content of the KeyValue. */
@@ -12,8 +15,8 @@ export class KnownKey {
   constructor(readonly field: Uint8Array) {}
 
   /**
-   * Keeps the pair that was written from `start` on when its value has come for the second time: to copy those that never come again
-   * would be lost work.
+   * Keeps the pair that was written from `start` on when its value has come for the second time: to
+   * copy those that never come again would be lost work.
    */
   remember(value: unknown, writer: ByteWriter, start: number): void {
     const isRepeated = value === this.value

@@ -44,7 +44,10 @@ export function writeLogRecord(writer: ProtobufWriter, record: LogRecordLike): v
   writeTraceContext(writer, record)
 }
 
-/** The ids of the span that the last record was of: mostly there are several in one, and to copy them is a fifth of the work. */
+/**
+ * The ids of the span that the last record was of: mostly there are several in one, and to copy
+ * them is a fifth of the work.
+ */
 const known = Buffer.alloc(64)
 let knownContext: SpanContext | undefined
 let knownIds = known.subarray(0, 0)

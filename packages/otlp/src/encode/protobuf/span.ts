@@ -64,7 +64,10 @@ export function writeSpan(writer: ProtobufWriter, span: SpanLike): void {
   writer.fixed32(spanFlags(spanContext.traceFlags, parent?.isRemote))
 }
 
-/** The fields that Span and Span.Link have in common, with the same numbers. Returns false when an id is not valid. */
+/**
+ * The fields that Span and Span.Link have in common, with the same numbers. Returns false when an
+ * id is not valid.
+ */
 function writeContext(writer: ProtobufWriter, spanContext: SpanContext): boolean {
   const { traceId, spanId } = spanContext
   if (!writeId(writer, TRACE_ID, traceId, 16) || !writeId(writer, SPAN_ID, spanId, 8)) return false

@@ -7,13 +7,18 @@ const FIXED64 = 1
 const LENGTH_DELIMITED = 2
 const FIXED32 = 5
 
-/** Tags of the fields of a message. All of OTLP's trace and log messages need at most two bytes for one. */
+/**
+ * Tags of the fields of a message. All of OTLP's trace and log messages need at most two bytes for
+ * one.
+ */
 export const varintField = (number: number): number => (number << 3) | VARINT
 export const fixed64Field = (number: number): number => (number << 3) | FIXED64
 export const lengthField = (number: number): number => (number << 3) | LENGTH_DELIMITED
 export const fixed32Field = (number: number): number => (number << 3) | FIXED32
 
-/** Below this length a character loop beats the call into native code (measured on Node 20 and 24). */
+/**
+ * Below this length a character loop beats the call into native code (measured on Node 20 and 24).
+ */
 const SHORT_TEXT = 28
 const TWO_32 = 0x1_0000_0000
 const NANOS_PER_SECOND = 1_000_000_000
@@ -25,9 +30,13 @@ for (let digit = 0; digit < 16; digit++) {
   HEX[digit.toString(16).toUpperCase().charCodeAt(0)] = digit
 }
 
-/** The protobuf wire format over a {@link ByteWriter}: fields are written in place, lengths are filled in afterwards. */
+/**
+ * The protobuf wire format over a {@link ByteWriter}: fields are written in place, lengths are
+ * filled in afterwards.
+ */
 export class ProtobufWriter extends ByteWriter {
-  // Nearly all times of a batch lie within the same second, so its contribution to the 64 bits is kept.
+  // Nearly all times of a batch lie within the same second, so its contribution to the 64 bits is
+  // kept.
   private second = -1
   private secondLow = 0
   private secondHigh = 0
@@ -41,7 +50,9 @@ export class ProtobufWriter extends ByteWriter {
     this.bytes[this.position++] = tag
   }
 
-  /** An unsigned integer, taken modulo 2^32 so that no value, however odd, can break the message. */
+  /**
+   * An unsigned integer, taken modulo 2^32 so that no value, however odd, can break the message.
+   */
   varint(value: number): void {
     value >>>= 0
     this.reserve(5)
@@ -69,7 +80,8 @@ export class ProtobufWriter extends ByteWriter {
   /** An integral number within the range of int64. */
   int64(value: number): void {
     if (value >= 0 && value < TWO_32) this.varint(value)
-    // `Math.floor` of the quotient and the wrapped remainder are the halves of the two's complement, also below zero.
+    // `Math.floor` of the quotient and the wrapped remainder are the halves of the two's
+    // complement, also below zero.
     else this.varint64(value >>> 0, Math.floor(value / TWO_32) >>> 0)
   }
 
@@ -83,7 +95,10 @@ export class ProtobufWriter extends ByteWriter {
     this.position = this.bytes.writeUInt32LE(value >>> 0, this.position)
   }
 
-  /** `[seconds, nanoseconds]` since the epoch as fixed64 nanoseconds, exact and without BigInt. Seconds before the epoch count as 0. */
+  /**
+   * `[seconds, nanoseconds]` since the epoch as fixed64 nanoseconds, exact and without BigInt.
+   * Seconds before the epoch count as 0.
+   */
   time(time: HrTime): void {
     const seconds = time[0]
     if (seconds !== this.second) this.enterSecond(seconds)
@@ -113,7 +128,10 @@ export class ProtobufWriter extends ByteWriter {
     this.secondHigh = Math.floor(upper / 0x10000) + Math.floor(lower / TWO_32)
   }
 
-  /** Opens a nested message and reserves `width` bytes for its length, 1 unless it is known to be long. */
+  /**
+   * Opens a nested message and reserves `width` bytes for its length, 1 unless it is known to be
+   * long.
+   */
   begin(width = 1): number {
     this.reserve(width)
     const mark = this.position
@@ -121,7 +139,10 @@ export class ProtobufWriter extends ByteWriter {
     return mark
   }
 
-  /** Closes the message that `begin` opened, moving its content when the length needs another width than was reserved. */
+  /**
+   * Closes the message that `begin` opened, moving its content when the length needs another width
+   * than was reserved.
+   */
   end(mark: number, width = 1): void {
     let length = this.position - mark - width
     if (length < 0x80 && width === 1) {
@@ -176,7 +197,10 @@ export class ProtobufWriter extends ByteWriter {
     return false
   }
 
-  /** The length and the bytes of a hexadecimal id of `length` bytes. Writes nothing and returns false unless `hex` is one. */
+  /**
+   * The length and the bytes of a hexadecimal id of `length` bytes. Writes nothing and returns
+   * false unless `hex` is one.
+   */
   id(hex: string, length: number): boolean {
     if (typeof hex !== 'string' || hex.length !== length * 2) return false
     this.reserve(length + 1)

@@ -8,12 +8,13 @@ import { type ProxyServer, tunnel } from './proxy'
 
 /** What is told of a connection that is being opened. */
 export interface ConnectHooks {
-  /** Someone is there: the connection, or TLS on it, has come about. */
+  /** A sign of life: the connection, or TLS on it, is there. */
   onSign(): void
 }
 
 /**
- * Opens a connection that never holds the event loop for longer than it takes to see that nothing else does. It is connected, or fails, later.
+ * Opens a connection that never holds the event loop for longer than it takes to see that nothing
+ * else does. It is connected, or fails, later.
  */
 export function connect(address: Address, security: Security | undefined, { onSign }: ConnectHooks): Socket {
   const { lookup, cancel } = newLookup()
@@ -25,7 +26,10 @@ export function connect(address: Address, security: Security | undefined, { onSi
   return socket
 }
 
-/** The same through a proxy. Calls back once, with a connection that is ready for use. Returns what gives it up. */
+/**
+ * The same through a proxy. Calls back once, with a connection that is ready for use. Returns what
+ * gives it up.
+ */
 export function connectThrough(
   proxy: ProxyServer,
   address: { readonly host: string; readonly port: number },
@@ -81,7 +85,8 @@ function withoutAddressAsName({ servername = '', ...options }: ConnectionOptions
 
 function watch(socket: Socket, onSign: () => void): void {
   socket.unref()
-  // Whoever uses the connection hears of it too. One that nobody uses must not take the app down.
+  // The user of the connection gets the error too. On an unused connection, it must not crash the
+  // app.
   socket.on('error', () => {})
   const end = whileOnItsWay(() => socket.destroy(new GivenUp()))
   socket.once('connect', () => {

@@ -2,7 +2,10 @@ import type { LookupFunction } from 'node:net'
 import { builtin } from '../../builtin'
 import { countOwnLookup } from './loop-guard'
 
-/** How long a name server may take, in milliseconds, and how often it is asked. The second time takes twice as long. */
+/**
+ * How long a name server may take, in milliseconds, and how often it is asked. The second time
+ * takes twice as long.
+ */
 const ASKED: Asked = { timeout: 1_000, tries: 2 }
 const HOSTS =
   process.platform === 'win32' ? `${process.env['SystemRoot']}\\System32\\drivers\\etc\\hosts` : '/etc/hosts'
@@ -21,9 +24,11 @@ export interface Lookup {
 }
 
 /**
- * Looks names up as Node.js does, with the system's own resolver, but only when a name server has answered just now. While none does, the system's
- * resolver blocks a thread for tens of seconds, nothing can call that off, and neither the natural end of a process nor `process.exit()` comes
- * sooner. A query of ours can be called off. What it finds does not count: names without a domain, for one, only the system understands.
+ * Looks names up as Node.js does, with the system's own resolver, but only when a name server has
+ * answered just now. While none does, the system's resolver blocks a thread for tens of seconds,
+ * nothing can call that off, and neither the natural end of a process nor `process.exit()` comes
+ * sooner. A query of ours can be called off. What it finds does not count: names without a domain,
+ * for one, only the system understands.
  */
 export function newLookup(asked: Asked = ASKED): Lookup {
   let cancel = () => {}

@@ -1,23 +1,26 @@
-/** How often it is looked whether the app still has something to do. */
+/** How often the guard checks whether the app still has something to do. */
 const LOOK_MS = 100
 /** For how many looks in a row it must have had nothing: the app may just be between two steps. */
 const LOOKS = 4
 
-/** Requests of libuv that hold the event loop although their handles are unref'd, and that end when the socket is destroyed. */
+/**
+ * Requests of libuv that hold the event loop although their handles are unref'd, and that end when
+ * the socket is destroyed.
+ */
 const REQUEST = /ConnectWrap$|^GetAddrInfoReqWrap$|^WriteWrap$|^ShutdownWrap$/
 /** The handle that such a request is on, while Node.js has it ref'd. */
 const HANDLE = /^(?:TCPSocketWrap|TCPWRAP|TLSWrap)$/
 /** stdin, stdout and stderr, which are in the list whether or not someone waits for them. */
 const STANDARD_STREAM = /^(?:TTYWrap|PipeWrap|PIPEWRAP)$/
 
-/** Why something ended that was on its way. */
+/** The error of an operation that was given up. */
 export class GivenUp extends Error {
   constructor() {
     super('given up, as the process had nothing else left to do')
   }
 }
 
-/** What is on its way, and how to give it up. */
+/** Cancels an operation in flight. */
 type GiveUp = () => void
 
 const onTheirWay = new Set<GiveUp>()
@@ -28,10 +31,12 @@ let looking: NodeJS.Timeout | undefined
 let alone = 0
 
 /**
- * For as long as something is on its way, sees to it that it does not keep a process from ending that has nothing left to do. All our
- * sockets are unref'd, but a connection that is just being opened, and bytes that the kernel has no room for, hold the event loop in spite
- * of that, and no API of Node.js lets go of them. So when for 0.4 s nothing else holds the loop, they are given up: what they carry is kept
- * and tried again, by this process if it lives on. Returns what is to be called when it is no longer on its way.
+ * While an operation is in flight, sees to it that the operation does not keep a process from
+ * ending that has nothing left to do. All our sockets are unref'd, but a connection that is just
+ * being opened, and bytes that the kernel has no room for, hold the event loop in spite of that,
+ * and no API of Node.js lets go of them. So when for 0.4 s nothing else holds the loop, they are
+ * given up: what they carry is kept and tried again, by this process if it lives on. Returns what
+ * is to be called at the end of the operation.
  */
 export function whileOnItsWay(giveUp: GiveUp): () => void {
   onTheirWay.add(giveUp)
@@ -44,7 +49,10 @@ export function whileOnItsWay(giveUp: GiveUp): () => void {
   }
 }
 
-/** A timer of ours that holds the loop for a while, on purpose. It must not pass for one of the app's. */
+/**
+ * A timer of ours that holds the loop for a while, on purpose. It must not pass for one of the
+ * app's.
+ */
 export function countOwnTimer(by: 1 | -1): void {
   ownTimers += by
 }

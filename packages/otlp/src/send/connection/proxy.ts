@@ -5,19 +5,23 @@ import type { Security } from './address'
 /** A proxy that connections are to go through. */
 export interface ProxyServer {
   readonly address: { readonly host: string; readonly port: number }
-  /** Of the connection to the proxy itself. */
+  /** TLS of the connection to the proxy itself. */
   readonly security: Security | undefined
   /** `Proxy-Authorization`, if the proxy is to know who is there. */
   readonly authorization: string | undefined
 }
 
-/** The proxy does not open a tunnel to where we want to go. Squid, as it is installed, opens them to port 443 alone. */
+/**
+ * The proxy does not open a tunnel to where we want to go. Squid, as it is installed, opens them to
+ * port 443 alone.
+ */
 export class TunnelRefused extends Error {}
 
 /**
- * The proxy for an endpoint, if Node.js itself has been told to use those of the environment (`NODE_USE_ENV_PROXY=1`, `--use-env-proxy`, or an agent with
- * `proxyEnv` as the global one): then `HTTPS_PROXY` or `HTTP_PROXY`, as the endpoint is secure or not, and `NO_PROXY`, read as Node.js reads them. Names in
- * small letters come first.
+ * The proxy for an endpoint, if Node.js itself has been told to use those of the environment
+ * (`NODE_USE_ENV_PROXY=1`, `--use-env-proxy`, or an agent with `proxyEnv` as the global one): then
+ * `HTTPS_PROXY` or `HTTP_PROXY`, as the endpoint is secure or not, and `NO_PROXY`, read as Node.js
+ * reads them. Names in small letters come first.
  */
 export function proxyFor(
   { host, port, isSecure }: { readonly host: string; readonly port: number; readonly isSecure: boolean },
@@ -77,7 +81,10 @@ function proxyEnvironment(): NodeJS.ProcessEnv | undefined {
   return env.NODE_USE_ENV_PROXY === '1' || flags.includes('--use-env-proxy') ? env : undefined
 }
 
-/** Whether an entry of the list is `*`, the host, its `.domain` or `*.domain`, each also with `:port`, or a range `from-to` of IPv4 addresses around it. */
+/**
+ * Whether an entry of the list is `*`, the host, its `.domain` or `*.domain`, each also with
+ * `:port`, or a range `from-to` of IPv4 addresses around it.
+ */
 function isExempt(host: string, port: number, list: string): boolean {
   const name = host.toLowerCase()
   return list

@@ -21,14 +21,17 @@ export const STATUS = [
   'DATA_LOSS',
   'UNAUTHENTICATED',
 ]
-/** What the OTLP specification allows to retry; RESOURCE_EXHAUSTED only when the server sends RetryInfo with it. */
+/**
+ * Statuses that the OTLP specification allows to retry; RESOURCE_EXHAUSTED only when the server
+ * sends RetryInfo with it.
+ */
 const RETRYABLE = new Set(['CANCELLED', 'DEADLINE_EXCEEDED', 'ABORTED', 'OUT_OF_RANGE', 'UNAVAILABLE', 'DATA_LOSS'])
 /** A call that ends without a status: the connection failed, not the request. */
 const WITHOUT_STATUS = /^Received RST_STREAM with code|^Bandwidth exhausted or memory limit exceeded$/
-/** What Node.js says when there was no connection at all. */
+/** Messages of Node.js when there was no connection at all. */
 const UNREACHED = /ECONNREFUSED|ENOENT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|Name resolution failed/
 
-/** Of a call that failed, what says what is to be done. */
+/** The parts of a failed call that say what is to be done. */
 export interface GrpcFailure {
   readonly code?: number | undefined
   readonly details?: string | undefined

@@ -14,7 +14,10 @@ const INTERNAL = STATUS.indexOf('INTERNAL')
 const DEADLINE_EXCEEDED = STATUS.indexOf('DEADLINE_EXCEEDED')
 const RESOURCE_EXHAUSTED = STATUS.indexOf('RESOURCE_EXHAUSTED')
 
-/** What an answer means that is none of gRPC (https://github.com/grpc/grpc/blob/master/doc/http-grpc-status-mapping.md). */
+/**
+ * What an answer means that is none of gRPC
+ * (https://github.com/grpc/grpc/blob/master/doc/http-grpc-status-mapping.md).
+ */
 const OF_HTTP: Readonly<Record<number, string>> = {
   400: 'INTERNAL',
   401: 'UNAUTHENTICATED',

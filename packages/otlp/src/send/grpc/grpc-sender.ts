@@ -20,8 +20,8 @@ export { grpcTarget }
 const SESSION_MEMORY_MB = 256
 
 /**
- * OTLP/gRPC: unary calls of `Export` over one HTTP/2 connection, which is opened when it is first needed and whenever the one before has ended. Never keeps
- * the process from ending.
+ * OTLP/gRPC: unary calls of `Export` over one HTTP/2 connection, which is opened when it is first
+ * needed and whenever the one before has ended. Never keeps the process from ending.
  */
 export class GrpcSender implements Sender {
   onSign: () => void = () => {}
@@ -36,7 +36,10 @@ export class GrpcSender implements Sender {
 
   constructor(
     private readonly options: ResolvedSignal,
-    /** Full name of the method, such as `/opentelemetry.proto.collector.trace.v1.TraceService/Export`. */
+    /**
+     * Full name of the method, such as
+     * `/opentelemetry.proto.collector.trace.v1.TraceService/Export`.
+     */
     method: string,
   ) {
     this.redact = redactor(options.headers)
@@ -66,7 +69,7 @@ export class GrpcSender implements Sender {
     }
   }
 
-  letGo(): void {
+  unref(): void {
     for (const call of this.calls) if (!call.isSent) this.giveUp(call)
   }
 
@@ -90,7 +93,8 @@ export class GrpcSender implements Sender {
     const result = await call.result
     isThere()
     this.calls.delete(call)
-    // A connection that swallowed a request may be dead without knowing: the next attempt gets a new one.
+    // A connection that swallowed a request may be dead without knowing: the next attempt gets a
+    // new one.
     if (call.isTimedOut) this.disconnect(new Error('no answer in time'))
     if (Buffer.isBuffer(result)) return readProtobufAnswer(result)
     const outcome = classifyGrpcFailure(result)

@@ -6,13 +6,16 @@ const DEFAULT_PORT = 4317
 /** Where a gRPC target is. */
 export interface GrpcAddress {
   readonly address: Address
-  /** What a certificate has to be for. */
+  /** Name that the certificate has to be for. */
   readonly host: string
   /** `:authority` of the calls. */
   readonly authority: string
 }
 
-/** Target and security of a gRPC endpoint: the scheme decides on TLS; without one, TLS it is unless `insecure` says otherwise. */
+/**
+ * Target and security of a gRPC endpoint: the scheme decides on TLS; without one, TLS it is unless
+ * `insecure` says otherwise.
+ */
 export function grpcTarget(
   endpoint: string,
   insecure = false,
@@ -25,7 +28,10 @@ export function grpcTarget(
   return { target: hasPort ? host : `${host}:${isSecure ? 443 : DEFAULT_PORT}`, isSecure }
 }
 
-/** Reads `host:port` and gRPC's own names, `unix:`, `dns:`, `ipv4:` and `ipv6:`. Of several addresses the first counts. */
+/**
+ * Reads `host:port` and gRPC's own names, `unix:`, `dns:`, `ipv4:` and `ipv6:`. The first of
+ * several addresses counts.
+ */
 export function grpcAddress(target: string): GrpcAddress {
   const unix = /^unix:(?:\/\/(?=\/))?(.+)$/.exec(target)
   if (unix !== null) return { address: { path: unix[1]! }, host: 'localhost', authority: 'localhost' }

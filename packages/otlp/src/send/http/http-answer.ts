@@ -2,7 +2,10 @@ import type { IncomingMessage } from 'node:http'
 import { printable, readErrorMessage, readJsonAnswer, readProtobufAnswer } from '../answer'
 import type { SendOutcome } from '../sender'
 
-/** Largest response body that is read, in bytes. By the specification, a larger one fails the request for good. */
+/**
+ * Largest response body that is read, in bytes. By the specification, a larger one fails the
+ * request for good.
+ */
 const MAX_RESPONSE_BYTES = 64 * 1024
 /** The only statuses that the OTLP specification allows to retry. */
 const RETRYABLE = new Set([429, 502, 503, 504])
@@ -33,7 +36,7 @@ function classify(response: IncomingMessage, body: Buffer): SendOutcome {
   const status = response.statusCode ?? 0
   const contentType = response.headers['content-type'] ?? ''
   if (status >= 200 && status < 300) {
-    // What a collector says is protobuf or JSON. Someone who takes everything may not be one.
+    // A collector answers with protobuf or JSON. A server that takes everything may be none.
     if (contentType.startsWith('text/html')) return { kind: 'delivered', message: 'the answer is a web page' }
     return contentType.startsWith('application/json') ? readJsonAnswer(body) : readProtobufAnswer(body)
   }
@@ -44,7 +47,10 @@ function classify(response: IncomingMessage, body: Buffer): SendOutcome {
   return { kind: 'retry', message, ...(afterMs === undefined ? {} : { afterMs }) }
 }
 
-/** A Retry-After of seconds or an HTTP-date (RFC 9110, section 10.2.3) in milliseconds from `now`; undefined when it is neither. */
+/**
+ * A Retry-After of seconds or an HTTP-date (RFC 9110, section 10.2.3) in milliseconds from `now`;
+ * undefined when it is neither.
+ */
 export function retryAfterMs(header: string | undefined, now: number): number | undefined {
   if (header === undefined) return undefined
   if (/^\s*\d+\s*$/.test(header)) return Number(header) * 1000

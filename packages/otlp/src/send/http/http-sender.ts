@@ -14,7 +14,10 @@ import { readResponse } from './http-answer'
 import { classifyHttpFailure, describe } from './http-failure'
 import { IdleConnections } from './idle-connections'
 
-/** What ends a connection that the server closed while it was idle: the request has not been looked at, a fresh connection will do. */
+/**
+ * What ends a connection that the server closed while it was idle: the request has not been looked
+ * at, a fresh connection will do.
+ */
 const STALE_CONNECTION = new Set(['ECONNRESET', 'EPIPE'])
 
 /** What `http.Agent` has its connections made by. */
@@ -22,7 +25,10 @@ type Connected = (error: Error | null, socket?: Socket) => void
 type Connecting = { createConnection(options: Options, done: Connected): Socket | undefined }
 type Options = RequestOptions & { readonly servername?: string }
 
-/** OTLP/HTTP: one POST a request, over connections that are kept alive. Follows no redirect, and never keeps the process from ending. */
+/**
+ * OTLP/HTTP: one POST a request, over connections that are kept alive. Follows no redirect, and
+ * never keeps the process from ending.
+ */
 export class HttpSender implements Sender {
   onSign: () => void = () => {}
   private readonly url: URL
@@ -58,7 +64,7 @@ export class HttpSender implements Sender {
     }
   }
 
-  letGo(): void {
+  unref(): void {
     for (const request of this.inFlight) if (!request.writableFinished) this.giveUp(request, new GivenUp())
   }
 
@@ -194,6 +200,7 @@ export class HttpSender implements Sender {
 
 function gzip(bytes: Buffer): Promise<Buffer> {
   const zlib = builtin<typeof import('node:zlib')>('node:zlib')
-  // Telemetry repeats itself so much that the fastest level saves nearly as much as the default, at a fraction of the CPU.
+  // Telemetry repeats itself so much that the fastest level saves nearly as much as the default, at
+  // a fraction of the CPU.
   return promisify<Buffer, { level: number }, Buffer>(zlib.gzip)(bytes, { level: zlib.constants.Z_BEST_SPEED })
 }

@@ -1,9 +1,14 @@
 import { extendCrc32c } from './crc32c'
 
-/** The checksum of what `checksum` is that of, with `bytes` from `start` to `end` behind it. That of nothing is 0. */
+/**
+ * Extends `checksum` by `bytes` from `start` to `end`. The checksum of nothing is 0.
+ */
 export type ExtendChecksum = (checksum: number, bytes: Uint8Array, start?: number, end?: number) => number
 
-/** How the records of a segment are guarded: what stays on disk by CRC-32C, a journal, which is written all the time, by zlib's CRC-32. */
+/**
+ * How the records of a segment are guarded: what stays on disk by CRC-32C, a journal, which is
+ * written all the time, by zlib's CRC-32.
+ */
 export const CHECKSUMS = [
   { name: 'CRC-32C', extend: extendCrc32c },
   { name: 'CRC-32', extend: extendCrc32 },
@@ -13,11 +18,13 @@ export type ChecksumName = (typeof CHECKSUMS)[number]['name']
 
 let native: ((bytes: Uint8Array, checksum: number) => number) | undefined
 
-/** Node has had it since 20.15 and 22.2, in machine code: it takes a fraction of what CRC-32C does. */
+/**
+ * Node has had it since 20.15 and 22.2, in machine code: it takes a fraction of what CRC-32C does.
+ */
 function extendCrc32(checksum: number, bytes: Uint8Array, start = 0, end = bytes.length): number {
   native ??=
     (require('node:zlib') as { crc32?: typeof native }).crc32 ?? ((bytes, checksum) => slowCrc32(checksum, bytes))
-  // Of nothing it gives 0, whatever was before.
+  // zlib returns 0 for no bytes, whatever checksum it is to continue.
   return start < end ? native(bytes.subarray(start, end), checksum) : checksum
 }
 

@@ -1,7 +1,13 @@
-/** Castagnoli's polynomial, bit-reversed: CRC-32C, as in RFC 3720 (iSCSI), finds more of what disks do wrong than zlib's CRC-32. */
+/**
+ * Castagnoli's polynomial, bit-reversed: CRC-32C, as in RFC 3720 (iSCSI), finds more of what disks
+ * do wrong than zlib's CRC-32.
+ */
 const POLYNOMIAL = 0x82f63b78
 
-/** Eight tables of 256, so that eight bytes are taken in one step ("slicing by 8"). Made at first use: most processes never spill. */
+/**
+ * Eight tables of 256, so that eight bytes are taken in one step ("slicing by 8"). Made at first
+ * use: most processes never spill.
+ */
 let tables: Uint32Array | undefined
 
 /** The CRC-32C of all `parts`, one after another. */
@@ -9,7 +15,7 @@ export function crc32c(...parts: readonly Uint8Array[]): number {
   return parts.reduce((checksum, bytes) => extendCrc32c(checksum, bytes), 0)
 }
 
-/** The CRC-32C of what `checksum` is that of, with the bytes from `start` to `end` behind it. */
+/** Extends the CRC-32C `checksum` by the bytes from `start` to `end`. */
 export function extendCrc32c(checksum: number, bytes: Uint8Array, start = 0, end = bytes.length): number {
   tables ??= makeTables()
   const table = tables

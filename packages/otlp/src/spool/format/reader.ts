@@ -1,3 +1,4 @@
+import type { SignalName } from '../../telemetry'
 import type { StoredFile } from '../fs'
 import type { ExtendChecksum } from './checksum'
 import {
@@ -11,18 +12,18 @@ import {
   type SpoolRecord,
 } from './segment'
 
-/** How much is read at a time. What is larger is read by itself. */
+/** Bytes that are read at a time. A larger record is read by itself. */
 const WINDOW_BYTES = 64 * 1024
-/** Of how much the checksum is taken before the app has its turn: about a millisecond. */
+/** Bytes that are checked before the app has its turn: about a millisecond. */
 const SLICE_BYTES = 1024 * 1024
 
 /** A record as it was found. */
 export interface StoredRecord extends SpoolRecord {
-  /** Where in the segment it begins. */
+  /** Offset in the segment at which the record begins. */
   readonly position: number
 }
 
-/** How much is in a segment, readable or not. */
+/** Content of a segment, readable or not. */
 export interface SegmentCount {
   readonly records: number
   /** Spans or log records. What is not ours to count, or cannot be counted, counts as one. */
@@ -30,16 +31,17 @@ export interface SegmentCount {
 }
 
 /**
- * Reads a segment, whatever its bytes are, from the beginning to the end, and holds no more of it at a time than a window and one record:
- * a file that is made of millions of records costs no more memory than any other, and the app has its turn at each window.
+ * Reads a segment, whatever its bytes are, from the beginning to the end, and holds no more of it
+ * at a time than a window and one record: a file that is made of millions of records costs no more
+ * memory than any other, and the app has its turn at each window.
  */
 export class SegmentReader {
   private readonly buffer: Buffer
-  /** What of the file is in the buffer. */
+  /** The part of the file that is in the buffer. */
   private window: Buffer
   private windowStart = 0
   private position = HEADER_BYTES
-  /** As it was opened; less when someone has cut it since. */
+  /** Size of the file when it was opened; less if another process has cut it since. */
   private size: number
 
   private constructor(
@@ -54,7 +56,7 @@ export class SegmentReader {
   }
 
   /** @throws as the file system does */
-  static async open(file: StoredFile, signal: SegmentKind['signal']): Promise<SegmentReader> {
+  static async open(file: StoredFile, signal: SignalName): Promise<SegmentReader> {
     const header = Buffer.alloc(Math.min(HEADER_BYTES, file.size))
     const found = header.subarray(0, await file.read(header, 0))
     return new SegmentReader(file, encodingOf(found, signal), checksumOf(found))
@@ -87,7 +89,8 @@ export class SegmentReader {
   }
 
   /**
-   * Counts what is left, without a look at the payloads. What is torn at the end counts too, if that `isTornLost`.
+   * Counts what is left, without a look at the payloads. What is torn at the end counts too, if
+   * that `isTornLost`.
    * @throws as the file system does
    */
   async count(isTornLost = true): Promise<SegmentCount> {
@@ -148,7 +151,9 @@ export class SegmentReader {
     this.position = windowStart + at
   }
 
-  /** Reads a record that is larger than a window, by itself. Nothing if it is settled or damaged. */
+  /**
+   * Reads a record that is larger than a window, by itself. Nothing if it is settled or damaged.
+   */
   private async nextLarge(length: number): Promise<StoredRecord | undefined> {
     const { position } = this
     const at = position - this.windowStart
@@ -168,7 +173,10 @@ export class SegmentReader {
     return recordHeadAt.length(this.window, this.position - this.windowStart)
   }
 
-  /** Has the window hold so many bytes from here on, a window's length at the most. Returns false when there are fewer in the file. */
+  /**
+   * Has the window hold so many bytes from here on, a window's length at the most. Returns false
+   * when there are fewer in the file.
+   */
   private async fill(length: number): Promise<boolean> {
     const from = this.position - this.windowStart
     if (from >= 0 && from + length <= this.window.length) return true

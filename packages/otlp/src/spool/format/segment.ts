@@ -1,8 +1,10 @@
+import type { SignalName } from '../../telemetry'
 import { CHECKSUMS, type ChecksumName, type ExtendChecksum } from './checksum'
 import { crc32c, extendCrc32c } from './crc32c'
 
 /**
- * The format of a segment: a file that describes itself, so that there is no index that could rot. All numbers are little-endian.
+ * The format of a segment: a file that describes itself, so that there is no index that could rot.
+ * All numbers are little-endian.
  *
  * ```text
  * header  magic "HEDDLESP" · version u8 · signal u8 · encoding u8 · checksum u8 · CRC-32C of these 12 bytes u32
@@ -10,29 +12,30 @@ import { crc32c, extendCrc32c } from './crc32c'
  * record  …
  * ```
  *
- * It is valid after every record, so that it need not be closed in any way: a crash can only tear the last one.
+ * The file is valid after every record, so it need not be closed in any way: a crash can only tear
+ * the last record.
  *
- * Once a record is delivered, its checksum and its items are written over with {@link SETTLED}, so that whoever comes to the segment
- * next goes on behind it.
+ * Once a record is delivered, its checksum and its items are written over with {@link SETTLED}, so
+ * that the next process goes on behind it.
  */
 const MAGIC = Buffer.from('HEDDLESP')
 const VERSION = 1
-const SIGNALS = { traces: 1, logs: 2 } as const
+const SIGNAL_CODES: Readonly<Record<SignalName, number>> = { traces: 1, logs: 2 }
 const ENCODINGS = { protobuf: 1, json: 2 } as const
 
-/** Where in the header it is said how the records are guarded. */
+/** Offset in the header of the code of the records' checksum. */
 const CHECKSUM_OFFSET = 11
 
 export const HEADER_BYTES = 16
 export const RECORD_HEAD_BYTES = 12
-/** What OTLP allows a request, and so the most that a record can hold. */
+/** Largest request that OTLP allows, and so the most that a record can hold. */
 export const MAX_RECORD_BYTES = 64 * 1024 * 1024
 /** No segment that we wrote is larger. */
 export const MAX_SEGMENT_BYTES = HEADER_BYTES + RECORD_HEAD_BYTES + MAX_RECORD_BYTES
 
-/** What all records of a segment are. */
+/** Signal and encoding of all records of a segment. */
 export interface SegmentKind {
-  readonly signal: keyof typeof SIGNALS
+  readonly signal: SignalName
   readonly encoding: keyof typeof ENCODINGS
   /** @default 'CRC-32C' */
   readonly checksum?: ChecksumName
@@ -44,24 +47,27 @@ export interface SpoolRecord {
   readonly payload: Buffer
 }
 
-/** Takes the place of a record's checksum and of its items, which are never 0: no flipped bit makes one of the other. */
+/**
+ * Takes the place of a record's checksum and of its items, which are never 0: no flipped bit makes
+ * one of the other.
+ */
 export const SETTLED = Buffer.from('DONE\0\0\0\0', 'latin1')
-/** Where in a record that is written. */
+/** Offset in a record at which {@link SETTLED} is written. */
 export const SETTLED_OFFSET = 4
 const SETTLED_CHECKSUM = SETTLED.readUInt32LE(0)
-/** Where in a record its checksum begins to count. */
+/** Offset in a record at which its checksum begins to count. */
 export const ITEMS_OFFSET = 8
 
 export function segmentHeader({ signal, encoding, checksum = 'CRC-32C' }: SegmentKind): Buffer {
   const header = Buffer.alloc(HEADER_BYTES)
   MAGIC.copy(header)
-  header.set([VERSION, SIGNALS[signal], ENCODINGS[encoding]], MAGIC.length)
+  header.set([VERSION, SIGNAL_CODES[signal], ENCODINGS[encoding]], MAGIC.length)
   header[CHECKSUM_OFFSET] = CHECKSUMS.findIndex(({ name }) => name === checksum)
   header.writeUInt32LE(crc32c(header.subarray(0, 12)), 12)
   return header
 }
 
-/** What stands before the payload of a record, of which `parts` are one behind another. */
+/** Encodes the head of a record, whose payload is `parts`, one behind another. */
 export function recordHead(items: number, parts: readonly Buffer[], extend: ExtendChecksum): Buffer {
   const head = Buffer.allocUnsafe(RECORD_HEAD_BYTES)
   head.writeUInt32LE(
@@ -80,19 +86,17 @@ export function encode(records: readonly SpoolRecord[], extend: ExtendChecksum =
   return records.flatMap(({ items, payload }) => [recordHead(items, [payload], extend), payload])
 }
 
-/** How many bytes {@link encode} gives. */
+/** Size in bytes of what {@link encode} returns. */
 export function sizeOf(records: readonly SpoolRecord[]): number {
   return records.reduce((sum, { payload }) => sum + RECORD_HEAD_BYTES + payload.length, 0)
 }
 
 /**
- * What the header of a segment says, whatever the bytes are. `foreign` is a sound segment, but of another version or signal: not ours to
- * judge. An empty file is one in which nothing was written yet.
+ * Reads the encoding from the header of a segment, whatever the bytes are. `foreign` is a sound
+ * segment, but of another version or signal: not ours to judge. An empty file is one in which
+ * nothing was written yet.
  */
-export function encodingOf(
-  header: Buffer,
-  signal: SegmentKind['signal'],
-): SegmentKind['encoding'] | 'foreign' | 'damaged' {
+export function encodingOf(header: Buffer, signal: SignalName): SegmentKind['encoding'] | 'foreign' | 'damaged' {
   if (header.length === 0) return 'protobuf'
   for (const encoding of ['protobuf', 'json'] as const) {
     for (const { name: checksum } of CHECKSUMS) {
@@ -102,7 +106,7 @@ export function encodingOf(
   return isSound(header) ? 'foreign' : 'damaged'
 }
 
-/** How the records behind the header are guarded. */
+/** The checksum of the records behind the header. */
 export function checksumOf(header: Buffer): ExtendChecksum {
   return CHECKSUMS[header[CHECKSUM_OFFSET] ?? 0]?.extend ?? extendCrc32c
 }
@@ -112,11 +116,14 @@ function isSound(header: Buffer): boolean {
   return header.readUInt32LE(12) === crc32c(header.subarray(0, 12))
 }
 
-/** What stands before the payload of a record that begins `at`, whatever the bytes are. */
+/** Reads the head of a record that begins `at`, whatever the bytes are. */
 export const recordHeadAt = {
   length: (bytes: Buffer, at: number): number => bytes.readUInt32LE(at),
   checksum: (bytes: Buffer, at: number): number => bytes.readUInt32LE(at + 4),
-  /** An item takes two bytes at the least: a count beyond that is damaged itself, and stands for one. */
+  /**
+   * An item takes two bytes at the least: a count beyond that is damaged itself, and stands for
+   * one.
+   */
   items(bytes: Buffer, at: number): number {
     const items = bytes.readUInt32LE(at + ITEMS_OFFSET)
     return items > 0 && items <= Math.min(bytes.readUInt32LE(at), MAX_RECORD_BYTES) / 2 ? items : 1

@@ -7,8 +7,8 @@ import type { Owner } from './names'
 export interface Processes {
   newOwner(): Owner
   /**
-   * `unknown` when it ran on another host, in another container, or where a pid may have been given to someone else since; and of our own
-   * process, one of whose threads may have ended.
+   * `unknown` when it ran on another host, in another container, or where a pid may have been given
+   * to someone else since; and of our own process, one of whose threads may have ended.
    */
   fateOf(owner: Owner): 'alive' | 'dead' | 'unknown'
 }
@@ -36,13 +36,16 @@ export const nodeProcesses: Processes = {
   },
 }
 
-/** It stays what it is for as long as the process runs, and each signal asks for it. */
+/** Read once: it never changes while the process runs, and each signal asks for it. */
 function ownMachine(): string {
   machine ??= machineId()
   return machine
 }
 
-/** After a reboot, or in another container, the same pid is another process. What cannot be read (not Linux) is left out. */
+/**
+ * After a reboot, or in another container, the same pid is another process. What cannot be read
+ * (not Linux) is left out.
+ */
 function machineId(): string {
   const bootId = attempt(() => readFileSync('/proc/sys/kernel/random/boot_id', 'latin1').trim())
   const pidNamespace = attempt(() => readlinkSync('/proc/self/ns/pid'))
@@ -54,12 +57,15 @@ function isRunning(pid: number): boolean {
     process.kill(pid, 0)
     return true
   } catch (error) {
-    // EPERM: it runs, as someone else.
+    // EPERM: the process runs, as another user.
     return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }
 
-/** Field 22 of proc_pid_stat(5). The name, field 2, may itself hold spaces and parentheses, so the count begins after the last one. */
+/**
+ * Field 22 of proc_pid_stat(5). The name, field 2, may itself hold spaces and parentheses, so the
+ * count begins after the last one.
+ */
 function startTimeOf(pid: number): string | undefined {
   const stat = attempt(() => readFileSync(`/proc/${pid}/stat`, 'latin1'))
   return stat?.slice(stat.lastIndexOf(')') + 2).split(' ')[19]

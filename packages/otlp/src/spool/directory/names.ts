@@ -1,20 +1,33 @@
-/** The process, and the pipeline within it, that a file of the spool belongs to. Its files carry it in their names. */
+/**
+ * The process, and the pipeline within it, that a file of the spool belongs to. Its files carry it
+ * in their names.
+ */
 export interface Owner {
-  /** Stands for the host, its boot and its PID namespace: pids can be compared only where it is the same. 16 hexadecimal digits. */
+  /**
+   * Stands for the host, its boot and its PID namespace: pids can be compared only where it is the
+   * same. 16 hexadecimal digits.
+   */
   readonly machine: string
   readonly pid: number
-  /** When the process started, in the kernel's own unit, or `0` where that is not known. Tells two processes with one pid apart. */
+  /**
+   * When the process started, in the kernel's own unit, or `0` where that is not known. Tells two
+   * processes with one pid apart.
+   */
   readonly startTime: string
   /** Tells two pipelines of one process apart. 8 hexadecimal digits. */
   readonly nonce: string
 }
 
 /**
- * The name of a segment: `<created>-<sequence>-<owner>.seg`. To rename a segment is to take it over. A journal (see `Journal`) has the same with
- * `.journal`, and is a segment as soon as its owner is dead.
+ * The name of a segment: `<created>-<sequence>-<owner>.seg`. To rename a segment is to take it
+ * over. A journal (see `Journal`) has the same with `.journal`, and is a segment as soon as its
+ * owner is dead.
  */
 export interface SegmentName {
-  /** When its first record was written, in milliseconds since the epoch. It keeps that through every adoption. */
+  /**
+   * When its first record was written, in milliseconds since the epoch. It keeps that through every
+   * adoption.
+   */
   readonly createdMs: number
   /** Counts the segments of one owner, so that no two names are the same. */
   readonly sequence: number

@@ -1,57 +1,57 @@
 import type { Batch } from '../batch/batcher'
 import type { BatchQueue } from '../batch/queue'
 import type { RequestFrame } from '../batch/request-frame'
-import type { Copy, Detour } from '../delivery/export-loop'
+import type { CollectorHealth } from '../delivery/collector-health'
+import type { Copy, Overflow } from '../delivery/overflow'
 import type { Held } from '../ledger/ledger'
-import { LEASE_RENEWAL_MS } from '../spool/directory'
+import { LEASE_RENEWAL_MS } from '../spool/directory/directory'
 import type { SpoolRecord } from '../spool/format/segment'
 import type { Spool } from '../spool/spool'
 import type { UntracedContext } from '../untraced-context'
 import type { Copies } from './in-flight-copies'
 import type { Journal } from './journal'
-import type { Replay } from './replay'
+import type { Replay, ReplayListener } from './replay'
 
-/** What the overflow joins. */
-export interface OverflowParts {
+/** The parts that the overflow joins. */
+export interface SpoolOverflowParts {
   readonly queue: BatchQueue
   readonly frame: RequestFrame
+  readonly health: CollectorHealth
   readonly spool: Spool
   readonly replay: Replay
   readonly copies: Copies
   readonly untracedContext: UntracedContext
   readonly journal?: Journal | undefined
-  /** Batches may be sent directly again. */
-  readonly onDeactivated: () => void
+}
+
+/** Sends what waits in memory directly. */
+export interface DirectDelivery {
+  schedule(): void
 }
 
 /**
- * Decides what leaves memory for the disk, and when. While the collector answers, nothing does. When it fails, or falls silent, everything goes there at
- * once, where a crash cannot reach it, and the replay is alone in asking whether the collector is back. When the collector is merely
- * slow, what waits goes there as soon as it fills half of the memory that it may.
+ * Decides what leaves memory for the disk, and when. While the collector answers, nothing does.
+ * When it fails, or falls silent, everything goes there at once, where a crash cannot reach it, and
+ * the replay is alone in asking whether the collector is back. When the collector is merely slow,
+ * what waits goes there as soon as it fills half of the memory that it may.
  */
-export class Overflow implements Detour {
-  private isFailing = false
+export class SpoolOverflow implements Overflow, ReplayListener {
+  private next: DirectDelivery | undefined
   private isScheduled = false
   private isSpilling = false
   private timer: NodeJS.Timeout | undefined
 
-  constructor(private readonly parts: OverflowParts) {}
+  constructor(private readonly parts: SpoolOverflowParts) {}
 
   get held(): Held {
     return this.parts.spool.held
   }
 
-  get journal(): Journal | undefined {
-    return this.parts.journal
+  get isActive(): boolean {
+    return this.parts.health.isFailing
   }
 
-  /** Fresh batches are not to be sent now. */
-  get isDiverting(): boolean {
-    return this.isFailing
-  }
-
-  /** Whether a batch that could not be sent has a place to go. */
-  get canTake(): boolean {
+  get hasRoom(): boolean {
     return this.parts.spool.isUsable
   }
 
@@ -69,36 +69,46 @@ export class Overflow implements Detour {
   /** Takes up, soon, what earlier processes have left. */
   open(): void {
     const { untracedContext, spool, replay } = this.parts
-    // Entered when they run, and not before: there may be no context manager yet, and without one no timer remembers a context.
+    // Entered when they run, and not before: there may be no context manager yet, and without one
+    // no timer remembers a context.
     setImmediate(() => untracedContext.run(() => void spool.adopt().then(() => replay.start())))
-    const tend = () => untracedContext.run(() => void spool.tend().then(() => replay.start()))
-    this.timer = setInterval(tend, LEASE_RENEWAL_MS).unref()
+    const maintain = () => untracedContext.run(() => void spool.maintain().then(() => replay.start()))
+    this.timer = setInterval(maintain, LEASE_RENEWAL_MS).unref()
   }
 
-  /** The collector is failing. */
+  /** Whom to tell that batches may be sent directly again. */
+  connect(next: DirectDelivery): void {
+    this.next = next
+  }
+
   activate(): void {
-    this.isFailing = true
+    this.parts.health.fail()
     this.schedule()
   }
 
-  /** The collector answers, or there is nothing on disk to ask it with. */
+  /** The collector answers, or there is nothing on disk to ask the collector with. */
   deactivate(): void {
-    if (!this.isFailing) return
-    this.isFailing = false
-    this.parts.onDeactivated()
+    if (this.parts.health.recover()) this.next?.schedule()
   }
 
-  /** While what is on its way may still be answered, that is what asks. */
-  deactivateUnlessCopied(): void {
+  answered(): void {
+    this.deactivate()
+  }
+
+  /**
+   * Batches in flight that were copied ask the collector instead, as long as they may still be
+   * answered.
+   */
+  drained(): void {
     if (this.parts.copies.isEmpty) this.deactivate()
   }
 
-  copy(batches: readonly Batch[]): void {
+  copyInFlight(batches: readonly Batch[]): void {
     const { copies, frame, queue, spool } = this.parts
     for (const batch of batches) {
       copies.make(batch, async () => {
         const payload = await frame.request(batch.scopes)
-        return spool.appendAside({ items: batch.items, payload }, () => (queue.settle(batch) ? batch.items : 0))
+        return spool.appendAside({ items: batch.items, payload }, () => (queue.remove(batch) ? batch.items : 0))
       })
     }
   }
@@ -119,7 +129,10 @@ export class Overflow implements Detour {
     })
   }
 
-  /** Writes all that is in memory to disk within this call, also what is on its way. Returns how many items that were. Never throws. */
+  /**
+   * Writes all that is in memory to disk within this call, also batches in flight. Returns how many
+   * items that were. Never throws.
+   */
   saveSync(): number {
     const { queue, spool, journal } = this.parts
     const waiting = queue.takeUpTo(Number.POSITIVE_INFINITY)
@@ -128,7 +141,7 @@ export class Overflow implements Detour {
     for (const group of groups(queue.inFlightBatches, spool.segmentBytes)) {
       isFailing ||= !this.saveGroup(group)
       for (const batch of group) {
-        if ((!isFailing || this.keepInJournal(batch)) && queue.settle(batch)) saved += batch.items
+        if ((!isFailing || this.keepInJournal(batch)) && queue.remove(batch)) saved += batch.items
       }
     }
     queue.giveBack(waiting)
@@ -151,7 +164,7 @@ export class Overflow implements Detour {
   }
 
   private get isNeeded(): boolean {
-    return this.isFailing || (this.parts.queue.isHalfFull && this.canTake)
+    return this.isActive || (this.parts.queue.isHalfFull && this.hasRoom)
   }
 
   private async spill(): Promise<void> {
@@ -166,9 +179,9 @@ export class Overflow implements Detour {
       break
     }
     this.isSpilling = false
-    // It ends the diversion if there is nothing on disk to ask the collector with.
+    // The replay deactivates the overflow if there is nothing on disk to ask the collector with.
     this.parts.replay.start()
-    if (!this.isFailing) this.parts.onDeactivated()
+    if (!this.isActive) this.next?.schedule()
   }
 
   private async keep(batches: readonly Batch[]): Promise<boolean> {
@@ -177,7 +190,7 @@ export class Overflow implements Detour {
       const records: SpoolRecord[] = []
       for (const { items, scopes } of batches) records.push({ items, payload: await frame.request(scopes) })
       return await spool.append(records, () =>
-        batches.reduce((sum, batch) => sum + (queue.settle(batch) ? batch.items : 0), 0),
+        batches.reduce((sum, batch) => sum + (queue.remove(batch) ? batch.items : 0), 0),
       )
     } catch {
       // The resource cannot be encoded: the export loop drops such a batch, and says so.
@@ -185,7 +198,7 @@ export class Overflow implements Detour {
     }
   }
 
-  /** What the disk does not take a second time may be there already. */
+  /** A batch that the disk does not take a second time may be in the journal already. */
   private keepInJournal(batch: Batch): boolean {
     const { journal, spool } = this.parts
     const files = journal?.filesOf(batch)

@@ -13,10 +13,10 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { watchedFs } from '../fixtures/watched-fs'
+import { nodeFs } from '../node-fs'
 import { SpoolDirectory } from './directory'
-import { watchedFs } from './fixtures/watched-fs'
 import { leaseFile, type Owner, parseSegmentFile, segmentFile } from './names'
-import { nodeFs } from './node-fs'
 import { nodeProcesses } from './processes'
 
 const STRANGER: Owner = { machine: '0123456789abcdef', pid: 4242, startTime: '99', nonce: 'deadbeef' }
@@ -175,7 +175,7 @@ describe('files of others', () => {
   })
 })
 
-const NOBODY = { owners: 0, bytes: 0, files: 0, journalBytes: 0 }
+const NOBODY = { liveOwners: 0, bytes: 0, files: 0, journalBytes: 0 }
 
 test('a lease is there from the first segment to the end', async () => {
   const subject = directory()
