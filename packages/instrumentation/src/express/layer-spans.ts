@@ -2,7 +2,7 @@ import { type Attributes, context, type Tracer, trace } from '@opentelemetry/api
 import { ATTR_HTTP_ROUTE } from '@opentelemetry/semantic-conventions'
 import { strayedFrom } from '../http/server/request-state'
 import { type ClosingResponse, openSpans } from '../http-semantics/response-spans'
-import { recordError } from '../http-semantics/span-error'
+import { recordSpanError } from '../http-semantics/span-error'
 import { isError, isRouter, type Layer, type Next, type RoutedRequest } from './layer'
 
 type HandleRequest = (this: Layer, request: RoutedRequest, response: object, next: Next) => unknown
@@ -38,7 +38,7 @@ export class LayerSpans {
     open.add(span)
 
     const leave: Next = (signal) => {
-      if (isError(signal) && open.has(span)) recordError(span, signal)
+      if (isError(signal) && open.has(span)) recordSpanError(span, signal)
       if (open.delete(span)) span.end()
       // Express 4 itself keeps the `next` of its first middleware on the request.
       if (request.next === leave) request.next = next

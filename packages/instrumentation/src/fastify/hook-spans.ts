@@ -1,7 +1,7 @@
 import { type Attributes, context, type Span, type Tracer, trace } from '@opentelemetry/api'
 import { strayedFrom } from '../http/server/request-state'
 import { type ClosingResponse, openSpans } from '../http-semantics/response-spans'
-import { recordError } from '../http-semantics/span-error'
+import { recordSpanError } from '../http-semantics/span-error'
 import type { FastifyInstance, FastifyReply, Handler } from './fastify-instance'
 import { isAsync, type Wrap, wrapHandlers } from './handlers'
 
@@ -102,7 +102,7 @@ function lazily(query: PromiseLike<unknown>, finish: (error?: unknown) => void) 
 
 function finishOnce(open: Set<Span>, span: Span, error: unknown): void {
   if (!open.delete(span)) return
-  if (error !== undefined && error !== null) recordError(span, error)
+  if (error !== undefined && error !== null) recordSpanError(span, error)
   span.end()
 }
 

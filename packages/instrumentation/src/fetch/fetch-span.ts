@@ -13,7 +13,7 @@ import {
 } from '@opentelemetry/semantic-conventions'
 import { authorityOf, defaultPort, parseAuthority } from '../http-semantics/authority'
 import { methodName } from '../http-semantics/request-method'
-import { recordError } from '../http-semantics/span-error'
+import { recordSpanError } from '../http-semantics/span-error'
 import { reportsTelemetry } from '../http-semantics/telemetry-requests'
 import { unreadResponses } from '../http-semantics/unread-responses'
 import { redactQueryOf, redactUrl } from '../http-semantics/url-redaction'
@@ -116,7 +116,7 @@ export function failFetchSpan({ request, error }: ErrorMessage): void {
   const unreadSince = unreadResponses.remove(span)
   if (!span.isRecording()) return
   const failure = error === COLLECTED ? undefined : fetchFailure(request, error)
-  if (failure !== undefined) recordError(span, failure)
+  if (failure !== undefined) recordSpanError(span, failure)
   // A response that nobody has read to its end is not to last until somebody, or the garbage collector, gets to clean it up.
   span.end(error === COLLECTED ? request[RESPONSE_SEEN_AT] : failure === undefined ? unreadSince : undefined)
 }

@@ -36,7 +36,7 @@ function isCancel(error: unknown): boolean {
 }
 
 /** Records an error on a span: the exception event, `error.type`, and status ERROR with the error's message. */
-export function recordError(span: Span, error: unknown, type: string = errorType(error)): void {
+export function recordSpanError(span: Span, error: unknown, type: string = errorType(error)): void {
   const message = textOf(error, 'message') ?? (typeof error === 'string' ? error : '')
   const stack = textOf(error, 'stack')
   span.recordException({ name: textOf(error, 'name') ?? type, message, ...(stack && { stack }) })

@@ -11,7 +11,7 @@ import {
 } from '@opentelemetry/api'
 import { ATTR_URL_FULL } from '@opentelemetry/semantic-conventions'
 import { methodName } from '../../http-semantics/request-method'
-import { recordError } from '../../http-semantics/span-error'
+import { recordSpanError } from '../../http-semantics/span-error'
 import { reportsTelemetry } from '../../http-semantics/telemetry-requests'
 import { patch, type Undo } from '../../patch'
 import { reportOnce } from '../../report'
@@ -128,7 +128,7 @@ class EarlySending {
 
   failed(error: unknown): void {
     if (this.#span === undefined) return
-    recordError(this.#span, error)
+    recordSpanError(this.#span, error)
     this.#span.end()
   }
 }

@@ -8,7 +8,7 @@ import {
   ATTR_NETWORK_PEER_PORT,
   ATTR_NETWORK_PROTOCOL_VERSION,
 } from '@opentelemetry/semantic-conventions'
-import { clientFailure, recordError } from '../../http-semantics/span-error'
+import { clientFailure, recordSpanError } from '../../http-semantics/span-error'
 import { unreadResponses } from '../../http-semantics/unread-responses'
 import { reportOnce } from '../../report'
 import { MESSAGE_STATE, type Message, type MessageState } from '../message'
@@ -122,7 +122,7 @@ export class ClientExchange implements MessageState {
       // To give up for want of an answer is a failure of the one who was asked.
       const type = this.givenUp && this.timedOut ? TIMEOUT : undefined
       const failure = this.givenUp && !this.timedOut ? undefined : clientFailure(error)
-      if (failure !== undefined) recordError(this.span, failure, type)
+      if (failure !== undefined) recordSpanError(this.span, failure, type)
       const isAbandoned = failure === undefined && unreadSince !== undefined && !isRead(this.response!)
       this.span.end(isAbandoned ? unreadSince : undefined)
     } catch (problem) {

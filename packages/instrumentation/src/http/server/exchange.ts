@@ -5,7 +5,7 @@ import { type Attributes, type Context, context, type Span, SpanStatusCode, trac
 import { ATTR_ERROR_TYPE, ATTR_HTTP_RESPONSE_STATUS_CODE, ATTR_HTTP_ROUTE } from '@opentelemetry/semantic-conventions'
 import type { HeaderCapture } from '../../http-semantics/header-capture'
 import { getRPCMetadata, type RPCMetadata, setRPCMetadata } from '../../http-semantics/rpc-metadata'
-import { errorType, recordError } from '../../http-semantics/span-error'
+import { errorType, recordSpanError } from '../../http-semantics/span-error'
 import { reportOnce } from '../../report'
 import type { MessageState } from '../message'
 import { headersOf, sentStatus } from '../sent-headers'
@@ -160,7 +160,7 @@ export class ServerExchange implements MessageState, ServerRequestState {
     if (this.failed) return
     this.failed = true
     if (error !== undefined) {
-      recordError(this.span, error, type)
+      recordSpanError(this.span, error, type)
     } else {
       this.span.setAttribute(ATTR_ERROR_TYPE, type)
       this.span.setStatus({ code: SpanStatusCode.ERROR })
