@@ -1,5 +1,5 @@
 import { context } from '@opentelemetry/api'
-import { recordError, strayedFrom } from '../http/server/request-state'
+import { recordRequestError, strayedFrom } from '../http/server/request-state'
 import { patch, type Undo } from '../patch'
 import { type AnsweringResponse, handedOn, hasReturned, takeOver } from './answer'
 import { isError, isRouter, type Layer, type Next, patternOf, type RoutedRequest, rememberPath } from './layer'
@@ -226,5 +226,5 @@ function isUnmatched(error: unknown): boolean {
 function report(request: object, signal: unknown): void {
   if (!isError(signal) || reported.get(request) === signal) return
   reported.set(request, signal)
-  recordError(request, signal)
+  recordRequestError(request, signal)
 }

@@ -1,5 +1,5 @@
 import { IncomingMessage } from 'node:http'
-import { recordError, setRoute } from '../http/server/request-state'
+import { recordRequestError, setRoute } from '../http/server/request-state'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from './fastify-instance'
 
 type Done = () => void
@@ -19,7 +19,7 @@ export function addRequestHooks(fastify: FastifyInstance, isEnabled: () => boole
   fastify.addHook(
     'onError',
     function reportError(request: FastifyRequest, _reply: FastifyReply, error: unknown, done: Done) {
-      if (isEnabled() && isServed(request.raw)) recordError(request.raw, error)
+      if (isEnabled() && isServed(request.raw)) recordRequestError(request.raw, error)
       done()
     },
   )

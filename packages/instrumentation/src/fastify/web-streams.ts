@@ -1,4 +1,4 @@
-import { recordError } from '../http/server/request-state'
+import { recordRequestError } from '../http/server/request-state'
 
 interface WebStream {
   getReader(...args: unknown[]): { readonly closed?: Promise<unknown> }
@@ -19,7 +19,7 @@ export function watchWebStream(request: object, payload: unknown): void {
     writable: true,
     value(this: WebStream, ...args: unknown[]) {
       const reader = getReader.apply(this, args)
-      reader.closed?.catch((error: unknown) => recordError(request, error))
+      reader.closed?.catch((error: unknown) => recordRequestError(request, error))
       return reader
     },
   })

@@ -1,4 +1,4 @@
-import { recordError } from '../http/server/request-state'
+import { recordRequestError } from '../http/server/request-state'
 import { patch, type Undo } from '../patch'
 import { watchErrors } from './error-class'
 
@@ -37,7 +37,7 @@ const NEST: Framework = {
         (next) =>
           function (exception, host) {
             const request = host?.getArgByIndex?.(0) as { raw?: object } | null | undefined
-            if (typeof request === 'object' && request !== null) recordError(request.raw ?? request, exception)
+            if (typeof request === 'object' && request !== null) recordRequestError(request.raw ?? request, exception)
             return next.call(this, exception, host)
           },
       ),

@@ -76,7 +76,7 @@ function isWithin(active: Context, state: ServerRequestState): boolean {
  * The first error is kept. Without our http instrumentation it is recorded at once on the span of whichever one is there,
  * unless the error says by its `status` or `statusCode` that the client was to blame.
  */
-export function recordError(request: object, error: unknown): void {
+export function recordRequestError(request: object, error: unknown): void {
   const state = requestState(request)
   if (state !== undefined) {
     if (!state.ended) state.error ??= error

@@ -11,7 +11,7 @@ export interface ServerRequestState {
   readonly context: Context
   /** The matched route in low cardinality, such as `/users/:id`. Written through {@link setRoute}. */
   route: string | undefined
-  /** The first error that was reported through {@link recordError}. */
+  /** The first error that was reported through {@link recordRequestError}. */
   error: unknown
   /** What a framework has made an error of, and may answer with; counts when {@link ServerRequestState.error} is not set. */
   suspect: Suspect | undefined
