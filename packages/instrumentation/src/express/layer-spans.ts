@@ -1,7 +1,7 @@
 import { type Attributes, context, type Tracer, trace } from '@opentelemetry/api'
 import { ATTR_HTTP_ROUTE } from '@opentelemetry/semantic-conventions'
 import { strayedFrom } from '../http/server/request-state'
-import { type ClosingResponse, openSpans } from '../http-semantics/response-spans'
+import { type ClosingResponse, spansEndingWith } from '../http-semantics/response-spans'
 import { recordSpanError } from '../http-semantics/span-error'
 import { isError, isRouter, type Layer, type Next, type RoutedRequest } from './layer'
 
@@ -34,7 +34,7 @@ export class LayerSpans {
     if (parent === undefined || layer.handle.length > 3) return handleRequest.call(layer, request, response, next)
     const { name, attributes } = describe(layer, pattern)
     const span = this.#tracer.startSpan(name, { attributes }, outer)
-    const open = openSpans(response as ClosingResponse)
+    const open = spansEndingWith(response as ClosingResponse)
     open.add(span)
 
     const leave: Next = (signal) => {

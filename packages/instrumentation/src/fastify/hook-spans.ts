@@ -1,6 +1,6 @@
 import { type Attributes, context, type Span, type Tracer, trace } from '@opentelemetry/api'
 import { strayedFrom } from '../http/server/request-state'
-import { type ClosingResponse, openSpans } from '../http-semantics/response-spans'
+import { type ClosingResponse, spansEndingWith } from '../http-semantics/response-spans'
 import { recordSpanError } from '../http-semantics/span-error'
 import type { FastifyInstance, FastifyReply, Handler } from './fastify-instance'
 import { isAsync, type Wrap, wrapHandlers } from './handlers'
@@ -46,7 +46,7 @@ export class HookSpans {
     const reply = args[1] as Partial<FastifyReply> | undefined
     if (!this.#isEnabled() || parent === undefined || reply?.raw === undefined) return hook.apply(self, args)
     const span = this.#tracer.startSpan(name, { attributes }, outer)
-    const open = openSpans(reply.raw as ClosingResponse)
+    const open = spansEndingWith(reply.raw as ClosingResponse)
     open.add(span)
     const finish = (error?: unknown) => finishOnce(open, span, error)
 

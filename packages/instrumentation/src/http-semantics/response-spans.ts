@@ -15,7 +15,7 @@ export interface ClosingResponse {
  * The request's own exchange ends them, at the time that it ends itself. Where there is none one listener serves them all: one for each
  * would soon look like a leak to Node.
  */
-export function openSpans(response: ClosingResponse): Set<Span> {
+export function spansEndingWith(response: ClosingResponse): Set<Span> {
   const exchange = requestState(response)
   // One of another copy of this package, and of another version, may know of none.
   if (exchange !== undefined && 'openSpans' in exchange) {

@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import { SpanStatusCode, trace } from '@opentelemetry/api'
 import { WebSocket, WebSocketServer } from 'ws'
 import { activeSpanId, listen, startTracing } from '../fixtures/span-collector'
-import { openSpans } from '../http-semantics/response-spans'
+import { spansEndingWith } from '../http-semantics/response-spans'
 import { connect, exchange } from './fixtures/raw'
 import { HttpInstrumentation, recordError, requestState } from './index'
 
@@ -265,8 +265,8 @@ test('a server span ends before the client has read the end of its response', as
 
 test('the spans within a request that end with its response end at the same time, also when it is broken off', async () => {
   const within = (_request: IncomingMessage, response: ServerResponse) => {
-    const open = openSpans(response)
-    expect(openSpans(response)).toBe(open)
+    const open = spansEndingWith(response)
+    expect(spansEndingWith(response)).toBe(open)
     for (const name of ['outer', 'inner']) open.add(trace.getTracer('test').startSpan(name))
     return response
   }
