@@ -37,14 +37,14 @@ export class LayerSpans {
     const open = spansEndingWith(response as ClosingResponse)
     open.add(span)
 
-    const leave: Next = (signal) => {
-      if (isError(signal) && open.has(span)) recordSpanError(span, signal)
+    const leave: Next = (argument) => {
+      if (isError(argument) && open.has(span)) recordSpanError(span, argument)
       if (open.delete(span)) span.end()
       // Express 4 itself keeps the `next` of its first middleware on the request.
       if (request.next === leave) request.next = next
       // What a middleware has put into the context (baggage, say) is for those after it; its span is not, and no other request's context.
       const active = strayedFrom(request) === undefined ? context.active() : outer
-      context.with(trace.setSpan(active, parent), next, undefined, signal)
+      context.with(trace.setSpan(active, parent), next, undefined, argument)
     }
     return context.with(trace.setSpan(outer, span), handleRequest, layer, request, response, leave)
   }

@@ -2,7 +2,7 @@ import { reportOnce } from '../report'
 import { RoutePattern } from './route-pattern'
 
 /** `next()`, `next(error)`, `next('route')` or `next('router')`. */
-export type Next = (signal?: unknown) => void
+export type Next = (argument?: unknown) => void
 
 /** What we read of a request under Express or a bare `router`. */
 export interface RoutedRequest {
@@ -70,9 +70,9 @@ export function isRouter(layer: Layer): boolean {
   return (layer.handle as Partial<Handle> | undefined)?.stack !== undefined || layer.name === 'mounted_app'
 }
 
-/** Whether what a handler passes to `next` is an error, rather than nothing or a routing signal. */
-export function isError(signal: unknown): boolean {
-  return Boolean(signal) && signal !== 'route' && signal !== 'router'
+/** Whether what a handler passes to `next` is an error, rather than nothing or a routing argument. */
+export function isError(argument: unknown): boolean {
+  return Boolean(argument) && argument !== 'route' && argument !== 'router'
 }
 
 /** Layers that were registered before we were enabled say what they can. */

@@ -142,13 +142,13 @@ function followingRuns(handle: Handle, patching: Patching): Handle {
   return function (request, response, out) {
     if (!patching.enabled || !RouterRun.begin(request) || typeof out !== 'function')
       return handle.call(this, request, response, out)
-    const leave = function (this: unknown, ...args: [signal?: unknown]): unknown {
+    const leave = function (this: unknown, ...args: [argument?: unknown]): unknown {
       const own = strayedFrom(request)
       if (own !== undefined) return context.with(own, leave, this, ...args)
-      const [signal] = args
+      const [argument] = args
       const outermost = RouterRun.end(request)
-      if (outermost !== undefined) handedOn(outermost, isError(signal) && !isUnmatched(signal), request, response)
-      report(request, signal)
+      if (outermost !== undefined) handedOn(outermost, isError(argument) && !isUnmatched(argument), request, response)
+      report(request, argument)
       return out.apply(this, args)
     }
     return handle.call(this, request, response, leave)
@@ -223,8 +223,8 @@ function isUnmatched(error: unknown): boolean {
   return error instanceof URIError && error.message.startsWith('Failed to decode param')
 }
 
-function report(request: object, signal: unknown): void {
-  if (!isError(signal) || reported.get(request) === signal) return
-  reported.set(request, signal)
-  recordRequestError(request, signal)
+function report(request: object, argument: unknown): void {
+  if (!isError(argument) || reported.get(request) === argument) return
+  reported.set(request, argument)
+  recordRequestError(request, argument)
 }
