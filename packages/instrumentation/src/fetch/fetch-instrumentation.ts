@@ -10,7 +10,7 @@ import {
   endFetchSpan,
   failFetchSpan,
   followBody,
-  noteSent,
+  markSent,
   startFetchSpan,
 } from './fetch-span'
 import type { FetchInstrumentationOptions } from './options'
@@ -46,7 +46,7 @@ export class FetchInstrumentation extends TracingInstrumentation<FetchInstrument
         callers.follow(message.request)
       }),
       listen<SendHeadersMessage>('undici:client:sendHeaders', describeConnection),
-      listen<RequestMessage>('undici:request:bodySent', noteSent),
+      listen<RequestMessage>('undici:request:bodySent', markSent),
       listen<ResponseMessage>('undici:request:headers', (message) => describeResponse(message, this.settings)),
       listen<RequestMessage>('undici:request:trailers', endFetchSpan),
       listen<ErrorMessage>('undici:request:error', failFetchSpan),

@@ -97,7 +97,7 @@ export function followBody(request: UndiciRequest, hasRoom: boolean): void {
 }
 
 /** The request is sent, its body included. */
-export function noteSent({ request }: RequestMessage): void {
+export function markSent({ request }: RequestMessage): void {
   if (request[REQUEST_SPAN] !== undefined) request[WAS_SENT] = true
 }
 
