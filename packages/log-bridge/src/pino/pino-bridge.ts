@@ -39,7 +39,7 @@ export class PinoBridge {
   constructor(options: PinoBridgeOptions = {}) {
     this.#options = { enabled: true, ...options }
     this.#patch = new AsJsonPatch({
-      traceFields: (context) => this.#traceFields(context),
+      correlationFields: (context) => this.#correlationFields(context),
       onLine: (line, context) => this.#onLine(line, context),
     })
     if (this.#options.enabled) this.enable()
@@ -78,7 +78,7 @@ export class PinoBridge {
     return this.#options
   }
 
-  #traceFields(context: Context): string {
+  #correlationFields(context: Context): string {
     if (this.#options.addIds === false) return ''
     return traceFields(trace.getSpanContext(context))
   }

@@ -9,7 +9,7 @@ import { addTraceFields, hasTraceId } from './trace-fields'
 /** What becomes of the lines. Neither method needs to be careful: what it throws is reported, and the line is written as it was. */
 export interface LineObserver {
   /** The properties to add to a line that is written in this context: `,"a":"b"`, or an empty string. */
-  traceFields(context: Context): string
+  correlationFields(context: Context): string
   onLine(line: PinoLine, context: Context): void
 }
 
@@ -89,7 +89,7 @@ export class AsJsonPatch {
         copy ??= new PinoInternals(this)
         active = context.active()
         format = copy.format(this)
-        ids = lines.#observer.traceFields(active)
+        ids = lines.#observer.correlationFields(active)
         if (ids !== '' && canGoFirst(format, object, copy.bindings(this))) fields = ids
       } catch (error) {
         reportOnce('a line of pino could not be bridged', error)
@@ -144,7 +144,7 @@ export class AsJsonPatch {
     const format = copy.format(instance)
     const { end } = format
     const isOwn = hasTraceId(object, copy.bindings(instance))
-    const fields = isOwn ? '' : this.#observer.traceFields(active)
+    const fields = isOwn ? '' : this.#observer.correlationFields(active)
     const restoreEnd = copy.overrideEnd(instance, fields + end)
     return (line) => {
       restoreEnd()
