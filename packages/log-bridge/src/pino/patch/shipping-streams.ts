@@ -55,12 +55,12 @@ export class ShippingStreams {
   }
 
   #observed(Original: ThreadStream): ThreadStream {
-    const note = (stream: object, options: ThreadStreamOptions) => this.#note(stream, options)
+    const remember = (stream: object, options: ThreadStreamOptions) => this.#remember(stream, options)
     return class extends Original {
       constructor(...given: [ThreadStreamOptions, ...unknown[]]) {
         super(...given)
         try {
-          note(this, given[0])
+          remember(this, given[0])
         } catch {
           // Then it is a stream like any other.
         }
@@ -68,7 +68,7 @@ export class ShippingStreams {
     }
   }
 
-  #note(stream: object, options: ThreadStreamOptions): void {
+  #remember(stream: object, options: ThreadStreamOptions): void {
     const level = shippedFrom(options)
     if (level === undefined) return
     this.#streams.set(stream, level)
