@@ -42,7 +42,7 @@ export interface ResourceOptions {
 /** Random, as the semantic conventions recommend: a pod's name is confidential, and one pod may run several processes. */
 const SERVICE_INSTANCE_ID = randomUUID()
 
-let unknownServiceSaid = false
+let hasWarnedOfUnknownService = false
 
 /**
  * One resource for all signals, in the current OpenTelemetry semantic conventions. What is said first wins:
@@ -77,7 +77,7 @@ function detectIdentity(identity: ServiceIdentity, options: ResourceOptions): De
     packageAttributes(entryPoint),
     ...(options.detectors ?? []).toReversed().map((detector) => detected(detector, warn)),
   ])
-  if (named['service.name'] === undefined) sayUnknownService(warn)
+  if (named['service.name'] === undefined) warnOfUnknownService(warn)
   return mergeLayers([named, ...ownLayers(env)])
 }
 
@@ -121,9 +121,9 @@ function unknownServiceName(): string {
   return `unknown_service:${executableName()}`
 }
 
-function sayUnknownService(warn: (message: string) => void): void {
-  if (unknownServiceSaid) return
-  unknownServiceSaid = true
+function warnOfUnknownService(warn: (message: string) => void): void {
+  if (hasWarnedOfUnknownService) return
+  hasWarnedOfUnknownService = true
   warn(
     `The service has no name and is called ${unknownServiceName()}. Set the variable OTEL_SERVICE_NAME, ` +
       'give it a name in code, or add a "name" to the package.json of the app.',
