@@ -35,7 +35,7 @@ export class Intake {
 
   /** Notes a request that a server refused by itself. */
   refused(request: Omit<ReceivedRequest, 'count' | 'arrivedAtMs'>): void {
-    this.#note({ ...request, count: 0, arrivedAtMs: performance.now() })
+    this.#keep({ ...request, count: 0, arrivedAtMs: performance.now() })
   }
 
   async accept({ route, body, ...arrived }: Arrival): Promise<Verdict> {
@@ -51,7 +51,7 @@ export class Intake {
     }
     const count = items.spans.length + items.logs.length
     const request = { ...described, count, error: undefined, arrivedAtMs: performance.now() }
-    this.#note(request)
+    this.#keep(request)
     const answer = await this.#answer(request)
     const kept = keptItems(answer, count, arrived.protocol === 'grpc')
     this.store.addItems({ spans: items.spans.slice(0, kept), logs: items.logs.slice(0, kept) }, items.weight)
@@ -59,7 +59,7 @@ export class Intake {
     return { kind: 'answer', answer: answer ?? {} }
   }
 
-  #note(request: ReceivedRequest): void {
+  #keep(request: ReceivedRequest): void {
     this.store.addRequest(request)
     this.onArrival()
   }

@@ -55,8 +55,8 @@ function topEntries(trace: ReceivedTrace): Entry[] {
     const parentId = node.span.parentSpanId ?? ''
     orphans.set(parentId, [...(orphans.get(parentId) ?? []), spanEntry(node)])
   }
-  for (const [parentId, entries] of orphans) top.push(noteEntry(`parent ${parentId} not received`, entries))
-  if (trace.strayLogs.length > 0) top.push(noteEntry('logs without a received span', trace.strayLogs.map(logEntry)))
+  for (const [parentId, entries] of orphans) top.push(headingEntry(`parent ${parentId} not received`, entries))
+  if (trace.strayLogs.length > 0) top.push(headingEntry('logs without a received span', trace.strayLogs.map(logEntry)))
   return top
 }
 
@@ -79,6 +79,6 @@ function eventEntry(event: ReceivedEvent): Entry {
   return { content: { kind: 'event', event }, time: event.timeUnixNano }
 }
 
-function noteEntry(text: string, entries: readonly Entry[]): Entry {
+function headingEntry(text: string, entries: readonly Entry[]): Entry {
   return { content: { kind: 'note', text }, time: 0n, entries }
 }
