@@ -91,8 +91,8 @@ export interface LogsMessage {
 /** What is the same for all spans or log records of one scope, and is shared between them. */
 type Origin = Pick<ReceivedSpan, 'resource' | 'scope' | 'schemaUrl'>
 
-const kinds: readonly ReceivedSpanKind[] = ['UNSPECIFIED', 'INTERNAL', 'SERVER', 'CLIENT', 'PRODUCER', 'CONSUMER']
-const statusCodes: readonly ReceivedStatusCode[] = ['UNSET', 'OK', 'ERROR']
+const SPAN_KINDS: readonly ReceivedSpanKind[] = ['UNSPECIFIED', 'INTERNAL', 'SERVER', 'CLIENT', 'PRODUCER', 'CONSUMER']
+const STATUS_CODES: readonly ReceivedStatusCode[] = ['UNSET', 'OK', 'ERROR']
 
 /** The spans of an `ExportTraceServiceRequest`, in the order in which they were sent. */
 export function toSpans(request: TracesMessage): ReceivedSpan[] {
@@ -130,14 +130,14 @@ function toSpan(message: SpanMessage, origin: Origin): ReceivedSpan {
     flags: message.flags,
     traceState: message.traceState,
     name: message.name,
-    kind: kinds[message.kind] ?? 'UNSPECIFIED',
+    kind: SPAN_KINDS[message.kind] ?? 'UNSPECIFIED',
     startTimeUnixNano,
     endTimeUnixNano,
     durationMs: endTimeUnixNano === 0n ? Number.NaN : Number(endTimeUnixNano - startTimeUnixNano) / 1e6,
     attributes: toAttributes(message.attributes),
     events: message.events.map(toEvent),
     links: message.links.map(toLink),
-    status: { code: statusCodes[message.status?.code ?? 0] ?? 'UNSET', message: message.status?.message ?? '' },
+    status: { code: STATUS_CODES[message.status?.code ?? 0] ?? 'UNSET', message: message.status?.message ?? '' },
     droppedAttributesCount: message.droppedAttributesCount,
     droppedEventsCount: message.droppedEventsCount,
     droppedLinksCount: message.droppedLinksCount,

@@ -33,9 +33,9 @@ export interface SignalRoute {
   readonly read: (request: object) => Items
 }
 
-const none: readonly never[] = []
+const NONE: readonly never[] = []
 
-export const signalRoutes: readonly SignalRoute[] = [
+export const SIGNAL_ROUTES: readonly SignalRoute[] = [
   {
     signal: 'traces',
     httpPath: '/v1/traces',
@@ -43,7 +43,7 @@ export const signalRoutes: readonly SignalRoute[] = [
     requestType: messageType('ExportTraceServiceRequest'),
     responseType: messageType('ExportTraceServiceResponse'),
     rejectedField: 'rejectedSpans',
-    read: (request) => ({ spans: toSpans(request as TracesMessage), logs: none }),
+    read: (request) => ({ spans: toSpans(request as TracesMessage), logs: NONE }),
   },
   {
     signal: 'logs',
@@ -52,7 +52,7 @@ export const signalRoutes: readonly SignalRoute[] = [
     requestType: messageType('ExportLogsServiceRequest'),
     responseType: messageType('ExportLogsServiceResponse'),
     rejectedField: 'rejectedLogRecords',
-    read: (request) => ({ spans: none, logs: toLogs(request as LogsMessage) }),
+    read: (request) => ({ spans: NONE, logs: toLogs(request as LogsMessage) }),
   },
   {
     signal: 'metrics',
@@ -61,7 +61,7 @@ export const signalRoutes: readonly SignalRoute[] = [
     requestType: messageType('ExportMetricsServiceRequest'),
     responseType: messageType('ExportMetricsServiceResponse'),
     rejectedField: 'rejectedDataPoints',
-    read: () => ({ spans: none, logs: none }),
+    read: () => ({ spans: NONE, logs: NONE }),
   },
 ]
 
@@ -100,20 +100,20 @@ export function encodeResponse(
     : route.responseType.encode(route.responseType.fromObject(response)).finish()
 }
 
-const statusType = messageType('Status')
-const retryInfoType = messageType('RetryInfo')
+const STATUS_TYPE = messageType('Status')
+const RETRY_INFO_TYPE = messageType('RetryInfo')
 
 /** Encodes a `google.rpc.Status`, with a `RetryInfo` in its details when the client is asked to wait. */
 export function encodeStatus(code: number, message: string, encoding: Encoding, retryAfterMs?: number): Uint8Array {
   if (encoding === 'json') return Buffer.from(JSON.stringify({ code, message }))
   const details = retryAfterMs === undefined ? [] : [retryInfo(retryAfterMs)]
-  return statusType.encode(statusType.fromObject({ code, message, details })).finish()
+  return STATUS_TYPE.encode(STATUS_TYPE.fromObject({ code, message, details })).finish()
 }
 
 function retryInfo(delayMs: number): object {
   const retryDelay = { seconds: Math.floor(delayMs / 1000), nanos: Math.round((delayMs % 1000) * 1e6) }
   return {
     typeUrl: 'type.googleapis.com/google.rpc.RetryInfo',
-    value: retryInfoType.encode(retryInfoType.fromObject({ retryDelay })).finish(),
+    value: RETRY_INFO_TYPE.encode(RETRY_INFO_TYPE.fromObject({ retryDelay })).finish(),
   }
 }

@@ -1,7 +1,7 @@
 /** Why a body could not be read. */
 export type BodyProblem = 'too large' | 'malformed' | 'unsupported' | 'busy'
 
-const statuses: Readonly<Record<BodyProblem, readonly [http: number, grpc: number]>> = {
+const STATUSES: Readonly<Record<BodyProblem, readonly [http: number, grpc: number]>> = {
   'too large': [413, 8],
   malformed: [400, 13],
   unsupported: [415, 12],
@@ -15,6 +15,6 @@ export class BodyError extends Error {
 
   constructor(problem: BodyProblem, message: string) {
     super(`${problem}: ${message}`)
-    ;[this.httpStatus, this.grpcStatus] = statuses[problem]
+    ;[this.httpStatus, this.grpcStatus] = STATUSES[problem]
   }
 }

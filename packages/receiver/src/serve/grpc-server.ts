@@ -5,7 +5,7 @@ import {
   type OutgoingHttpHeaders,
   type ServerHttp2Stream,
 } from 'node:http2'
-import { encodeResponse, encodeStatus, type SignalRoute, signalRoutes } from '../decode/signals'
+import { encodeResponse, encodeStatus, SIGNAL_ROUTES, type SignalRoute } from '../decode/signals'
 import type { ReceiverAnswer } from './answer'
 import { inflate, readBody } from './body'
 import { BodyError } from './body-error'
@@ -13,9 +13,9 @@ import type { Intake } from './intake'
 import type { Lease, PendingBodies } from './memory'
 import { type ReceiverTls, tlsOptions } from './tls'
 
-const frameHeaderBytes = 5
-const unimplemented = 12
-const contentType = 'application/grpc'
+const FRAME_HEADER_BYTES = 5
+const UNIMPLEMENTED = 12
+const CONTENT_TYPE = 'application/grpc'
 
 /**
  * OTLP over unary gRPC, spoken directly on HTTP/2: a gRPC library's server shows its handlers neither whether a message was
@@ -55,12 +55,12 @@ class GrpcExchange {
     readonly lease: Lease,
   ) {
     this.#path = headers[':path'] ?? ''
-    this.#route = signalRoutes.find((route) => route.grpcPath === this.#path)
+    this.#route = SIGNAL_ROUTES.find((route) => route.grpcPath === this.#path)
   }
 
   async run(): Promise<void> {
-    if (!this.headers['content-type']?.startsWith(contentType)) return this.#refuseHttp()
-    if (!this.#route) return this.#refuse(unimplemented, `unknown method ${this.#path}`)
+    if (!this.headers['content-type']?.startsWith(CONTENT_TYPE)) return this.#refuseHttp()
+    if (!this.#route) return this.#refuse(UNIMPLEMENTED, `unknown method ${this.#path}`)
     let body: Uint8Array
     try {
       body = await this.#message()
@@ -75,12 +75,12 @@ class GrpcExchange {
 
   /** The one message of a unary request: a flag for compression, the length in four bytes, the message. */
   async #message(): Promise<Uint8Array> {
-    const frame = await readBody(this.stream, this.maxBodyBytes + frameHeaderBytes, this.lease)
-    this.#bytes = Math.max(0, frame.length - frameHeaderBytes)
-    if (frame.length < frameHeaderBytes || frame.readUInt32BE(1) !== this.#bytes) {
+    const frame = await readBody(this.stream, this.maxBodyBytes + FRAME_HEADER_BYTES, this.lease)
+    this.#bytes = Math.max(0, frame.length - FRAME_HEADER_BYTES)
+    if (frame.length < FRAME_HEADER_BYTES || frame.readUInt32BE(1) !== this.#bytes) {
       throw new BodyError('malformed', 'the body is not one whole gRPC message')
     }
-    const message = frame.subarray(frameHeaderBytes)
+    const message = frame.subarray(FRAME_HEADER_BYTES)
     this.#compressed = frame[0] === 1
     if (!this.#compressed) return message
     const encoding = this.headers['grpc-encoding']
@@ -107,10 +107,10 @@ class GrpcExchange {
   }
 
   #succeed(message: Uint8Array, trailers: OutgoingHttpHeaders): void {
-    const frame = Buffer.alloc(frameHeaderBytes + message.length)
+    const frame = Buffer.alloc(FRAME_HEADER_BYTES + message.length)
     frame.writeUInt32BE(message.length, 1)
-    frame.set(message, frameHeaderBytes)
-    this.stream.respond({ ':status': 200, 'content-type': contentType }, { waitForTrailers: true })
+    frame.set(message, FRAME_HEADER_BYTES)
+    this.stream.respond({ ':status': 200, 'content-type': CONTENT_TYPE }, { waitForTrailers: true })
     this.stream.once('wantTrailers', () => this.stream.sendTrailers({ ...trailers, 'grpc-status': '0' }))
     this.stream.end(frame)
   }
@@ -118,7 +118,7 @@ class GrpcExchange {
   #fail(status: number, message: string, trailers: OutgoingHttpHeaders = {}): void {
     if (this.stream.destroyed) return
     const grpcStatus = { 'grpc-status': String(status), 'grpc-message': percentEncode(message) }
-    const headers = { ':status': 200, 'content-type': contentType, 'grpc-accept-encoding': 'identity,gzip' }
+    const headers = { ':status': 200, 'content-type': CONTENT_TYPE, 'grpc-accept-encoding': 'identity,gzip' }
     this.stream.respond({ ...headers, ...trailers, ...grpcStatus }, { endStream: true })
     this.stream.resume()
   }
@@ -130,7 +130,7 @@ class GrpcExchange {
   }
 
   #refuseHttp(): void {
-    const error = `the content-type is not ${contentType}`
+    const error = `the content-type is not ${CONTENT_TYPE}`
     this.intake.refused({ ...this.#described(), signal: this.#route?.signal, protocol: undefined, error })
     this.stream.respond({ ':status': 415 }, { endStream: true })
     this.stream.resume()

@@ -2,9 +2,9 @@ import type { Items } from '../decode/signals'
 import type { ReceivedLog, ReceivedRequest, ReceivedSpan } from './received'
 
 /** The most requests that are remembered; they carry headers and no items. */
-const maxRequests = 10_000
+const MAX_REQUESTS = 10_000
 /** The most characters of their paths, headers and errors. */
-const maxRequestText = 16 * 2 ** 20
+const MAX_REQUEST_TEXT = 16 * 2 ** 20
 
 /** What one request left in the store, for evicting in the order of arrival. */
 interface Arrival {
@@ -31,7 +31,7 @@ export class Store {
   addRequest(request: ReceivedRequest): void {
     this.requests.push(request)
     this.#requestText += textOf(request)
-    while (this.requests.length > maxRequests || this.#requestText > maxRequestText) {
+    while (this.requests.length > MAX_REQUESTS || this.#requestText > MAX_REQUEST_TEXT) {
       this.#requestText -= textOf(this.requests.shift()!)
     }
   }

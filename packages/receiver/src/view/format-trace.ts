@@ -15,10 +15,10 @@ export interface FormatTraceOptions {
   readonly maxRows?: number
 }
 
-const serviceStyles: readonly Style[] = ['cyan', 'magenta', 'blue', 'green', 'yellow']
+const SERVICE_STYLES: readonly Style[] = ['cyan', 'magenta', 'blue', 'green', 'yellow']
 /** What stays free beside a long name, for kind, duration and outcome. */
-const columnsWidth = 36
-const minLabelWidth = 20
+const COLUMNS_WIDTH = 36
+const MIN_LABEL_WIDTH = 20
 
 /**
  * A trace as a tree: a line per span with its service, name, kind, duration and outcome, and under it, by time, its logs,
@@ -33,7 +33,7 @@ export function formatTrace(trace: ReceivedTrace, options: FormatTraceOptions = 
     else hidden++
   }
   const widestLabel = rows.reduce((widest, row) => Math.max(widest, labelWidth(row)), 0)
-  const labels = Math.min(widestLabel, Math.max(minLabelWidth, width - columnsWidth))
+  const labels = Math.min(widestLabel, Math.max(MIN_LABEL_WIDTH, width - COLUMNS_WIDTH))
   const lines = [header(trace)]
   for (const { guide, content } of rows) {
     const text = rowText(content, trace, labels - guide.length)
@@ -73,7 +73,7 @@ function rowText(content: Row['content'], trace: ReceivedTrace, width: number): 
 }
 
 function serviceStyle(span: ReceivedSpan, { services }: ReceivedTrace): Style {
-  return serviceStyles[services.indexOf(serviceName(span)) % serviceStyles.length]!
+  return SERVICE_STYLES[services.indexOf(serviceName(span)) % SERVICE_STYLES.length]!
 }
 
 function labelWidth({ guide, content }: Row): number {

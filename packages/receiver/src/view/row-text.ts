@@ -4,7 +4,7 @@ import { visible, visibleValue } from './terminal-text'
 import { logTime, serviceName } from './trace'
 
 /** By the data model's ranges of four: 1 to 4 are TRACE, …, 21 to 24 FATAL. */
-const severities: readonly Piece[] = [
+const SEVERITIES: readonly Piece[] = [
   ['TRACE', 'dim'],
   ['DEBUG', 'dim'],
   ['INFO', 'green'],
@@ -39,7 +39,7 @@ export function spanColumns({ attributes, kind, status, durationMs }: ReceivedSp
 }
 
 export function logText(log: ReceivedLog): Piece[] {
-  const [severity, style] = severities[Math.ceil(log.severityNumber / 4) - 1] ?? ['LOG', 'plain']
+  const [severity, style] = SEVERITIES[Math.ceil(log.severityNumber / 4) - 1] ?? ['LOG', 'plain']
   const body = log.body === undefined ? visible(log.eventName) : visibleValue(log.body)
   return [
     [clock(logTime(log)), 'dim'],

@@ -3,7 +3,7 @@ export type Style = 'plain' | 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'blu
 /** A piece of a line. Lines are cut and padded as plain text, and coloured last. */
 export type Piece = readonly [text: string, style: Style]
 
-const codes: Readonly<Record<Style, number>> = {
+const STYLE_CODES: Readonly<Record<Style, number>> = {
   plain: 0,
   bold: 1,
   dim: 2,
@@ -38,7 +38,7 @@ export function pad(pieces: readonly Piece[], width: number): Piece[] {
 export function render(pieces: readonly Piece[], color: boolean): string {
   let line = ''
   for (const [text, style] of pieces) {
-    line += color && style !== 'plain' && text !== '' ? `\u001b[${codes[style]}m${text}\u001b[0m` : text
+    line += color && style !== 'plain' && text !== '' ? `\u001b[${STYLE_CODES[style]}m${text}\u001b[0m` : text
   }
   return line.trimEnd()
 }

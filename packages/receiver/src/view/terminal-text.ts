@@ -1,4 +1,4 @@
-const maxChars = 1_000
+const MAX_CHARS = 1_000
 
 /**
  * Text that a terminal shows and does not obey: control characters, those that reorder text and lone surrogates are
@@ -7,7 +7,7 @@ const maxChars = 1_000
 export function visible(text: string): string {
   let shown = ''
   // By code point, so that what is left alone are whole characters.
-  for (const char of text.length > maxChars ? `${text.slice(0, maxChars)}…` : text) shown += visibleChar(char)
+  for (const char of text.length > MAX_CHARS ? `${text.slice(0, MAX_CHARS)}…` : text) shown += visibleChar(char)
   return shown
 }
 

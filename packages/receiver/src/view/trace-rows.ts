@@ -28,7 +28,7 @@ interface Pending {
 }
 
 /** Deeper rows are not indented further, so that a row keeps room for its text. */
-const maxPrefixChars = 14 * 3
+const MAX_PREFIX_CHARS = 14 * 3
 
 /** The rows of a trace, top down; made one by one, because a trace may be of any size and depth. */
 export function* traceRows(trace: ReceivedTrace): Generator<Row> {
@@ -37,7 +37,7 @@ export function* traceRows(trace: ReceivedTrace): Generator<Row> {
   for (let next = pending.pop(); next; next = pending.pop()) {
     const { entry, prefix, isLast } = next
     yield { guide: `${prefix}${isLast ? '└─' : '├─'} `, content: entry.content }
-    const isDeep = prefix.length >= maxPrefixChars
+    const isDeep = prefix.length >= MAX_PREFIX_CHARS
     push(pending, childEntries(entry), isDeep ? prefix : `${prefix}${isLast ? ' ' : '│'}  `)
   }
 }

@@ -1,7 +1,7 @@
 import type { ReceivedLog, ReceivedSpan } from '../store/received'
 
 /** The parent is known to be remote: both of OTLP's `SPAN_FLAGS_CONTEXT_HAS_IS_REMOTE` and `…_IS_REMOTE`. */
-const remoteParentFlags = 0x300
+const REMOTE_PARENT_FLAGS = 0x300
 
 /** A span with what happened under it. */
 export interface SpanNode {
@@ -55,7 +55,7 @@ export function buildTrace(
     const { parentSpanId, flags } = node.span
     const parent = parentSpanId === undefined ? undefined : byId.get(parentSpanId)
     if (parent) parent.children.push(node)
-    else if (parentSpanId === undefined || (flags & remoteParentFlags) === remoteParentFlags) roots.push(node)
+    else if (parentSpanId === undefined || (flags & REMOTE_PARENT_FLAGS) === REMOTE_PARENT_FLAGS) roots.push(node)
     else orphans.push(node)
   }
   for (const node of cutCycles(nodes, byId, [...roots, ...orphans])) orphans.push(node)
