@@ -2,9 +2,9 @@ import type { AsyncLocalStorage } from 'node:async_hooks'
 import type { CallbackName } from './callbacks'
 
 /** The callbacks that the current work comes from, one bit each; `undefined` for the app's own work. */
-export type CallbackScope = AsyncLocalStorage<number>
+type CallbackScope = AsyncLocalStorage<number>
 
-export interface IsolatedCallbackOptions<Source, Info> {
+interface IsolatedCallbackOptions<Source, Info> {
   readonly name: CallbackName
   readonly callback: (info: Info) => unknown
   readonly snapshot: (source: Source) => Info

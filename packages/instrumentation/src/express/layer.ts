@@ -31,7 +31,7 @@ export interface Layer {
   [PATTERN]?: RoutePattern | null
 }
 
-export interface LayerOptions {
+interface LayerOptions {
   readonly sensitive: boolean | undefined
   readonly strict: boolean | undefined
   readonly end: boolean

@@ -1,5 +1,5 @@
 /** One of several paths that a layer was registered with. */
-export interface Alternative {
+interface Alternative {
   readonly path: string
   matches(text: string): boolean
 }
@@ -10,8 +10,8 @@ export class RoutePattern {
   readonly alternatives: readonly Alternative[] | undefined
   readonly #path: string | undefined
   // A layer nearly always stands under the same base, so one remembered join spares the concatenation on every request.
-  #base: string | undefined
-  #joined: string | undefined
+  #lastBase: string | undefined
+  #lastJoined: string | undefined
 
   /** @param path - a string or regular expression; `undefined` when it is not known, the layer being older than the instrumentation */
   constructor(path: unknown, alternatives?: readonly Alternative[]) {
@@ -27,11 +27,11 @@ export class RoutePattern {
    */
   under(base: string | undefined): string | undefined {
     if (base === undefined || this.#path === undefined) return undefined
-    if (this.#base !== base || this.#joined === undefined) {
-      this.#base = base
-      this.#joined = join(base, this.#path)
+    if (this.#lastBase !== base || this.#lastJoined === undefined) {
+      this.#lastBase = base
+      this.#lastJoined = join(base, this.#path)
     }
-    return this.#joined
+    return this.#lastJoined
   }
 
   /** As {@link under}, with the one of the alternatives that matches `text`. */

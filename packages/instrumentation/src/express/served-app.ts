@@ -9,7 +9,7 @@ const REQUEST_START = 'http.server.request.start'
 const MAX_REQUESTS = 100
 
 /** What the Express of an app consists of. */
-export interface ExpressParts {
+interface ExpressParts {
   readonly router: RouterPrototype
   /** Missing while the app has no routes. */
   readonly layer: LayerPrototype | undefined

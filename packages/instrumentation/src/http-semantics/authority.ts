@@ -1,5 +1,5 @@
 /** The host and port of a URL or a `Host` header. */
-export interface Authority {
+interface Authority {
   /** A name, IPv4 address, or IPv6 address without its brackets. */
   readonly host: string
   /** `undefined` when the text names none. */

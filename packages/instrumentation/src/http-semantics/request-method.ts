@@ -2,7 +2,7 @@
 const KNOWN_METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'CONNECT', 'OPTIONS', 'TRACE', 'PATCH', 'QUERY']
 
 /** The value of `http.request.method` for a method that is not known. */
-export const OTHER_METHOD = '_OTHER'
+const OTHER_METHOD = '_OTHER'
 
 /** Gives a method its value for `http.request.method`: itself in upper case when it is known, else {@link OTHER_METHOD}. */
 export type MethodNormalizer = (method: string) => string

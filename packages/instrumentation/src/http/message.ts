@@ -32,7 +32,7 @@ export interface Message {
 }
 
 /** A server span whose name and `http.route` can be brought in line with its state's route. */
-export interface ShowsRoute {
+interface ShowsRoute {
   showRoute(): void
 }
 

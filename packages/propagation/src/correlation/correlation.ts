@@ -43,7 +43,7 @@ function synthesizedParent(traceId: string): string {
  *
  * @see https://www.w3.org/TR/trace-context-2/#interoperating-with-existing-systems-which-use-shorter-identifiers
  */
-export function toTraceId(text: string | undefined): string | undefined {
+function toTraceId(text: string | undefined): string | undefined {
   if (text === undefined || text.length > UUID_LENGTH) return undefined
   const digits = text.length === UUID_LENGTH && isDashedAsUuid(text) ? text.replaceAll('-', '') : text
   const traceId = (digits.length === 16 ? digits.padStart(32, '0') : digits).toLowerCase()

@@ -1,5 +1,5 @@
 /** Membership of the ASCII characters in one class of a grammar, looked up by character code. */
-export type CharacterClass = Readonly<Uint8Array>
+type CharacterClass = Readonly<Uint8Array>
 
 /** The characters of a `token` (RFC 7230, 3.2.6): header names, baggage keys. */
 export const TOKEN = classOf("!#$%&'*+-.^_`|~", isAlphanumeric)

@@ -1,5 +1,5 @@
 /** Why a body could not be read. */
-export type BodyProblem = 'too large' | 'malformed' | 'unsupported' | 'busy'
+type BodyProblem = 'too large' | 'malformed' | 'unsupported' | 'busy'
 
 const STATUSES: Readonly<Record<BodyProblem, readonly [http: number, grpc: number]>> = {
   'too large': [413, 8],

@@ -18,7 +18,7 @@ export interface Arrival {
 }
 
 /** What a server shall do with a request: refuse its body, or answer (with success, when nothing else is said). */
-export type Verdict =
+type Verdict =
   | { readonly kind: 'refused'; readonly error: BodyError }
   | { readonly kind: 'answer'; readonly answer: ReceiverAnswer }
 

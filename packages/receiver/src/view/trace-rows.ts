@@ -2,7 +2,7 @@ import type { ReceivedEvent, ReceivedLog, ReceivedSpan } from '../store/received
 import { logTime, type ReceivedTrace, type SpanNode } from './trace'
 
 /** What one row of a printed trace shows. */
-export type RowContent =
+type RowContent =
   | { readonly kind: 'span'; readonly span: ReceivedSpan; readonly remoteParentId: string | undefined }
   | { readonly kind: 'log'; readonly log: ReceivedLog }
   | { readonly kind: 'event'; readonly event: ReceivedEvent }

@@ -7,7 +7,7 @@ import { type AsJson, type PinoInstance, PinoInternals, type PinoLine } from './
 import { addTraceFields, hasTraceId } from './trace-fields'
 
 /** What becomes of the lines. Neither method needs to be careful: what it throws is reported, and the line is written as it was. */
-export interface LineObserver {
+interface LineObserver {
   /** The properties to add to a line that is written in this context: `,"a":"b"`, or an empty string. */
   correlationFields(context: Context): string
   onLine(line: PinoLine, context: Context): void

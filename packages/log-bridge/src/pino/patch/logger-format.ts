@@ -1,10 +1,10 @@
 import type { LineKeys } from '../record/content'
 
 /** The function that a user may give pino to change each line before it is written. */
-export type StreamWriteHook = (line: string) => string
+type StreamWriteHook = (line: string) => string
 
 /** What a logger has been made with, as pino keeps it. */
-export interface LineParts {
+interface LineParts {
   readonly serializers: unknown
   readonly stringifiers: unknown
   /** Of the formatters: those of a child are an object of its own, with the same functions. `null` where pino has none. */

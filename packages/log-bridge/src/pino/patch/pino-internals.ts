@@ -42,7 +42,7 @@ export class PinoInternals {
   readonly #stream: symbol
   readonly #levelComparison: symbol
   /** That of the last line: most lines of a process are formatted alike. */
-  #format: LoggerFormat | undefined
+  #lastFormat: LoggerFormat | undefined
 
   /** @param instance any logger of the copy: its own symbols and the inherited ones are all there are */
   constructor(instance: PinoInstance) {
@@ -112,7 +112,7 @@ export class PinoInternals {
     const errorKey = instance[this.#errorKey]
     const nestedKey = instance[this.#nestedKey]
     const hooks = instance[this.#hooks]
-    const last = this.#format
+    const last = this.#lastFormat
     if (
       last !== undefined &&
       last.parts.serializers === serializers &&
@@ -126,7 +126,7 @@ export class PinoInternals {
     )
       return last
     const parts = { serializers, stringifiers, formatLog, end, messageKey, errorKey, nestedKey, hooks }
-    this.#format = new LoggerFormat(parts)
-    return this.#format
+    this.#lastFormat = new LoggerFormat(parts)
+    return this.#lastFormat
   }
 }

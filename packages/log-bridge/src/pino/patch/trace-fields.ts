@@ -2,7 +2,7 @@ import { isSpanContextValid, type SpanContext } from '@opentelemetry/api'
 import { MAX_LINE_LENGTH } from '../record/content'
 
 /** What was made last: a request writes several lines in one span. */
-let last: { readonly spanContext: SpanContext; readonly fields: string } | undefined
+let lastFields: { readonly spanContext: SpanContext; readonly fields: string } | undefined
 
 /**
  * The ids of a span as properties of a JSON line, beginning with a comma; nothing without a valid span.
@@ -11,8 +11,8 @@ let last: { readonly spanContext: SpanContext; readonly fields: string } | undef
  */
 export function traceFields(spanContext: SpanContext | undefined): string {
   if (spanContext === undefined) return ''
-  if (last?.spanContext !== spanContext) last = { spanContext, fields: fieldsOf(spanContext) }
-  return last.fields
+  if (lastFields?.spanContext !== spanContext) lastFields = { spanContext, fields: fieldsOf(spanContext) }
+  return lastFields.fields
 }
 
 function fieldsOf(spanContext: SpanContext): string {

@@ -29,17 +29,17 @@ const RESOURCE_TEXT = `,${JSON.stringify(RESOURCE_BINDINGS).slice(1, -1)}`
 export class BindingsReader {
   readonly #parsed = new Map<string, LoggerState>()
   #lastBindings = ''
-  #last: LoggerState | undefined
+  #lastState: LoggerState | undefined
 
   /** @param bindings - as they stand in each line: `,"pid":1,"name":"shop"` */
   of(bindings: string): LoggerState {
-    if (this.#last === undefined || bindings !== this.#lastBindings) {
+    if (this.#lastState === undefined || bindings !== this.#lastBindings) {
       const state = this.#read(bindings)
       if (bindings.length > MAX_REMEMBERED) return state
-      this.#last = state
+      this.#lastState = state
       this.#lastBindings = bindings
     }
-    return this.#last
+    return this.#lastState
   }
 
   #read(bindings: string): LoggerState {
