@@ -5,7 +5,7 @@ import { isTracingSuppressed } from './suppressed-tracing'
 import { writeHeader } from './text/carrier'
 import { validSpanContext } from './w3c/trace-context'
 
-/** Writes into a response what lets its reader find the trace. */
+/** Writes headers into a response by which its reader can find the trace. */
 export interface ResponsePropagator {
   inject<Carrier>(context: Context, carrier: Carrier, setter: TextMapSetter<Carrier>): void
 }
@@ -16,11 +16,16 @@ export interface ResponsePropagatorOptions {
 }
 
 /**
- * Echoes the request id in the response, in the header that it came in (by default `X-Request-ID`); when none came in,
- * or the caller is ignored, the trace id of the active span. The request id is known when the propagator reads the
- * format `correlation`.
+ * Creates a propagator that echoes the request id in the response, in the header of its arrival (by
+ * default `X-Request-ID`). When no request id arrived, or the caller is ignored, it sends the
+ * active span's trace id. The request id is known when the request's propagator reads the format
+ * `correlation`.
  *
  * @throws TypeError or RangeError for an invalid header name
+ * @example
+ * ```ts
+ * new HttpInstrumentation({ responsePropagator: createResponsePropagator() })
+ * ```
  */
 export function createResponsePropagator(options: ResponsePropagatorOptions = {}): ResponsePropagator {
   const { requestId } = resolveHeaderNames(options.correlation?.headers)

@@ -7,7 +7,7 @@ import { buildTraces } from './view/trace'
 const [traces, logs] = SIGNAL_ROUTES
 const request = messageType('ExportTraceServiceRequest')
 
-/** Whatever was decoded must also be grouped and printed. */
+/** Every decoded item must also be grouped and printed. */
 function printAll({ spans, logs }: Items): void {
   for (const trace of buildTraces(spans, logs)) formatTrace(trace, { color: true })
 }

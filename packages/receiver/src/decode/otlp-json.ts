@@ -1,7 +1,7 @@
 import type { Field, Type } from 'protobufjs/light'
 import type { Scales } from '../serve/memory'
 
-/** As protobufjs bounds the nesting of what it decodes. */
+/** The same bound on nesting as protobufjs has. */
 const MAX_DEPTH = 100
 const ID_FIELDS: ReadonlySet<string> = new Set(['traceId', 'spanId', 'parentSpanId'])
 
@@ -16,10 +16,12 @@ const INTEGER_RANGES: Readonly<Record<string, readonly [min: bigint, max: bigint
 /**
  * Reads a parsed OTLP/JSON value as a message of `type`.
  *
- * OTLP/JSON is the protobuf JSON mapping with three exceptions, all kept here: trace and span ids are hex, enums are
- * numbers only, and keys are lowerCamelCase only. Unknown keys are ignored and `null` means the default.
+ * OTLP/JSON is the protobuf JSON mapping with three exceptions, all kept here: trace and span ids
+ * are hex, enums are numbers only, and keys are lowerCamelCase only. Unknown keys are ignored and
+ * `null` means the default.
  *
- * @throws TypeError that names the path of the offending value, and BodyError when what is read becomes too heavy.
+ * @throws TypeError that names the path of the offending value, and BodyError when the message
+ *   becomes too heavy
  * @see https://opentelemetry.io/docs/specs/otlp/#json-protobuf-encoding
  */
 export function fromOtlpJson(type: Type, value: unknown, scales: Scales): object {

@@ -7,13 +7,13 @@ import { messageType } from './schema'
 import { weighJson } from './weigh-json'
 import { weighProtobuf } from './weigh-protobuf'
 
-/** What one request brought. */
+/** The items of one request. */
 export interface Items {
   readonly spans: readonly ReceivedSpan[]
   readonly logs: readonly ReceivedLog[]
 }
 
-/** {@link Items}, with an estimate of the memory that they take, in bytes. */
+/** {@link Items}, with an estimate of their memory in bytes. */
 export interface DecodedItems extends Items {
   readonly weight: number
 }
@@ -21,14 +21,14 @@ export interface DecodedItems extends Items {
 /** The two encodings of OTLP messages. */
 export type Encoding = 'protobuf' | 'json'
 
-/** What is particular to one signal; everything else treats them alike. */
+/** What is particular to one signal; all other code treats signals alike. */
 export interface SignalRoute {
   readonly signal: Signal
   readonly httpPath: string
   readonly grpcPath: string
   readonly requestType: Type
   readonly responseType: Type
-  /** Names the count in the response's `partialSuccess`. */
+  /** The name of the count in the response's `partialSuccess`. */
   readonly rejectedField: string
   readonly read: (request: object) => Items
 }
@@ -67,7 +67,9 @@ export const SIGNAL_ROUTES: readonly SignalRoute[] = [
 
 /**
  * Decodes an export request.
- * @throws BodyError when it would take more than `maxBytes` of memory, before it does; else an Error that says what is malformed.
+ *
+ * @throws BodyError before decoding when the items would take more than `maxBytes` of memory;
+ *   otherwise an Error that says what is malformed
  */
 export function decodeRequest(
   { requestType, read }: SignalRoute,
@@ -103,7 +105,9 @@ export function encodeResponse(
 const STATUS_TYPE = messageType('Status')
 const RETRY_INFO_TYPE = messageType('RetryInfo')
 
-/** Encodes a `google.rpc.Status`, with a `RetryInfo` in its details when the client is asked to wait. */
+/**
+ * Encodes a `google.rpc.Status`, with a `RetryInfo` in its details when `retryAfterMs` is given.
+ */
 export function encodeStatus(code: number, message: string, encoding: Encoding, retryAfterMs?: number): Uint8Array {
   if (encoding === 'json') return Buffer.from(JSON.stringify({ code, message }))
   const details = retryAfterMs === undefined ? [] : [retryInfo(retryAfterMs)]

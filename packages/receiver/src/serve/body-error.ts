@@ -8,7 +8,7 @@ const STATUSES: Readonly<Record<BodyProblem, readonly [http: number, grpc: numbe
   busy: [503, 14],
 }
 
-/** A body that is refused, with the statuses that say so. */
+/** A refused body, with the HTTP and gRPC status of the refusal. */
 export class BodyError extends Error {
   readonly httpStatus: number
   readonly grpcStatus: number

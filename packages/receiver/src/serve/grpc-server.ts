@@ -18,8 +18,10 @@ const UNIMPLEMENTED = 12
 const CONTENT_TYPE = 'application/grpc'
 
 /**
- * OTLP over unary gRPC, spoken directly on HTTP/2: a gRPC library's server shows its handlers neither whether a message was
- * compressed nor the connection, and both are needed to observe exporters and to fail on them.
+ * Serves OTLP over unary gRPC, directly on HTTP/2: a gRPC library's server shows its handlers
+ * neither the compression of a message nor the connection, and the receiver needs both to observe
+ * exporters and to inject faults.
+ *
  * @see https://github.com/grpc/grpc/blob/master/doc/PROTOCOL-HTTP2.md
  */
 export function createGrpcServer(
@@ -30,7 +32,7 @@ export function createGrpcServer(
 ) {
   const server = tls ? createSecureServer({ ...tlsOptions(tls), allowHTTP1: false }) : createServer()
   server.on('stream', (stream: ServerHttp2Stream, headers: IncomingHttpHeaders) => {
-    // A client that cancels is none of our business, and without a listener it would end the process.
+    // A client may cancel; without a listener its error would end the process.
     stream.on('error', () => {})
     const lease = pending.lease()
     new GrpcExchange(stream, headers, intake, maxBodyBytes, lease)
@@ -73,7 +75,9 @@ class GrpcExchange {
     else this.#answer(verdict.answer, this.#route)
   }
 
-  /** The one message of a unary request: a flag for compression, the length in four bytes, the message. */
+  /**
+   * The one message of a unary request: a compression flag, the length in four bytes, the message.
+   */
   async #message(): Promise<Uint8Array> {
     const frame = await readBody(this.stream, this.maxBodyBytes + FRAME_HEADER_BYTES, this.lease)
     this.#bytes = Math.max(0, frame.length - FRAME_HEADER_BYTES)
@@ -149,7 +153,10 @@ function toBase64(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString('base64')
 }
 
-/** As the gRPC protocol asks for `grpc-message`: all but printable ASCII, and the percent sign, as percent and hex. */
+/**
+ * Encodes `grpc-message` as the gRPC protocol asks: the percent sign and all but printable ASCII as
+ * percent and hex.
+ */
 function percentEncode(message: string): string {
   let encoded = ''
   for (const byte of Buffer.from(message)) {

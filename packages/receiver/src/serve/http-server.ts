@@ -14,7 +14,7 @@ const CONTENT_TYPES: Readonly<Record<Encoding, string>> = {
   json: 'application/json',
 }
 
-/** The gRPC code that stands in the body of an HTTP error; any other status says UNKNOWN (2). */
+/** The gRPC code in the body of an HTTP error; any other status gives UNKNOWN (2). */
 const STATUS_CODES: Readonly<Record<number, number>> = {
   400: 3,
   401: 16,
@@ -31,7 +31,8 @@ const STATUS_CODES: Readonly<Record<number, number>> = {
 }
 
 /**
- * OTLP over HTTP, as the specification describes it.
+ * Serves OTLP over HTTP.
+ *
  * @see https://opentelemetry.io/docs/specs/otlp/#otlphttp
  */
 export function createHttpServer(
@@ -48,7 +49,7 @@ export function createHttpServer(
       .finally(lease.release)
   }
   const server = tls ? createTlsServer(tlsOptions(tls), onRequest) : createServer(onRequest)
-  // Node's 5 s would race exporters that send every 5 s on a connection kept alive.
+  // Node's 5 s would race exporters that send every 5 s on a keep-alive connection.
   server.keepAliveTimeout = 60_000
   return server
 }
@@ -119,7 +120,10 @@ class HttpExchange {
     else this.#error(httpStatus, answer.message ?? 'fault injected', headers, retryAfterMs)
   }
 
-  /** Refuses without having read all of the body; Node discards the rest, so that the client gets to read the answer. */
+  /**
+   * Refuses before the whole body is read; Node discards the rest, so that the client gets to read
+   * the answer.
+   */
   #refuse(status: number, message: string, headers: Record<string, string> = {}): void {
     const refusal = { signal: this.#route?.signal, protocol: this.#protocol(), error: message }
     this.intake.refused({ ...this.#described(), ...refusal })

@@ -4,20 +4,23 @@ import type { Store } from '../store/store'
 import { keptItems, type ReceiverAnswer } from './answer'
 import { BodyError } from './body-error'
 
-/** A request whose body has been read in full, before anyone looked into it. */
+/** A request whose body has been read in full and not yet decoded. */
 export interface Arrival {
   readonly route: SignalRoute
   readonly protocol: Protocol
   readonly path: string
   readonly headers: Readonly<Record<string, string>>
-  /** The body as sent, in bytes. */
+  /** The size of the body as sent, in bytes. */
   readonly bytes: number
   readonly compressed: boolean
   /** The body after inflating. */
   readonly body: Uint8Array
 }
 
-/** What a server shall do with a request: refuse its body, or answer (with success, when nothing else is said). */
+/**
+ * What a server does with a request: refuse its body, or give an answer (success, unless the answer
+ * says otherwise).
+ */
 type Verdict =
   | { readonly kind: 'refused'; readonly error: BodyError }
   | { readonly kind: 'answer'; readonly answer: ReceiverAnswer }
@@ -25,7 +28,7 @@ type Verdict =
 /** Decides on an answer; `undefined` is success. */
 export type Respond = (request: ReceivedRequest) => ReceiverAnswer | undefined | Promise<ReceiverAnswer | undefined>
 
-/** What both servers do with a request once its body is there. */
+/** The part of both servers that begins when a request's body has been read. */
 export class Intake {
   constructor(
     readonly store: Store,
@@ -33,7 +36,7 @@ export class Intake {
     readonly onArrival: () => void,
   ) {}
 
-  /** Notes a request that a server refused by itself. */
+  /** Keeps a request that a server refused by itself. */
   refused(request: Omit<ReceivedRequest, 'count' | 'arrivedAtMs'>): void {
     this.#keep({ ...request, count: 0, arrivedAtMs: performance.now() })
   }

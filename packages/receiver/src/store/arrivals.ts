@@ -8,7 +8,10 @@ const MAX_TRACES = 3
 const MAX_REFUSALS = 5
 const MAX_ROWS_PER_TRACE = 30
 
-/** What a store has seen, for the reader of a failed wait: counts, the last refusals and the last traces. */
+/**
+ * Describes the store for the error of a failed wait: counts, the last refusals and the last
+ * traces.
+ */
 export function describeArrivals({ spans, logs, requests, evicted }: Store): string {
   const refused = requests.filter((request) => request.error !== undefined)
   const lines = [

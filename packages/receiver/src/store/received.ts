@@ -1,4 +1,7 @@
-/** Attributes as received; without a prototype, so that no key of the sender's can reach `Object.prototype`. */
+/**
+ * Attributes as received; without a prototype, so that no key of the sender's reaches
+ * `Object.prototype`.
+ */
 export type ReceivedAttributes = Readonly<Record<string, unknown>>
 
 /** The OTLP signals that a receiver answers. Metrics are acknowledged and not kept. */
@@ -7,7 +10,7 @@ export type Signal = 'traces' | 'logs' | 'metrics'
 /** How a request was sent. */
 export type Protocol = 'grpc' | 'http/protobuf' | 'http/json'
 
-/** The instrumentation scope that a span or log record came from; an unknown one has the name `''`. */
+/** The instrumentation scope of a span or log record; an unknown scope has the name `''`. */
 export interface ReceivedScope {
   readonly name: string
   readonly version: string
@@ -39,15 +42,18 @@ export type ReceivedSpanKind = 'UNSPECIFIED' | 'INTERNAL' | 'SERVER' | 'CLIENT' 
 export type ReceivedStatusCode = 'UNSET' | 'OK' | 'ERROR'
 
 /**
- * A span as it was received. Ids are lower-case hex, of whatever length was sent. Integer attributes are numbers while
- * they are safe integers and bigints beyond; byte values are `Uint8Array`s.
+ * A received span. Ids are lower-case hex, of the length that was sent. Integer attributes are
+ * numbers while they are safe integers and bigints beyond; byte values are `Uint8Array`s.
  */
 export interface ReceivedSpan {
   readonly traceId: string
   readonly spanId: string
   /** `undefined` for a root span. */
   readonly parentSpanId: string | undefined
-  /** W3C trace flags in the low 8 bits; 0x100 and 0x200 say whether the parent is known to be remote, and is. */
+  /**
+   * W3C trace flags in the low 8 bits; bit 0x100 says whether `0x200` is known, and 0x200 that the
+   * parent is remote.
+   */
   readonly flags: number
   readonly traceState: string
   readonly name: string
@@ -55,7 +61,10 @@ export interface ReceivedSpan {
   readonly startTimeUnixNano: bigint
   /** 0 for a span that was sent unfinished. */
   readonly endTimeUnixNano: bigint
-  /** End minus start in milliseconds; negative if the sender's clock went backwards, `NaN` while unfinished. */
+  /**
+   * End minus start in milliseconds; negative if the sender's clock went backwards, `NaN` while
+   * unfinished.
+   */
   readonly durationMs: number
   readonly attributes: ReceivedAttributes
   readonly events: readonly ReceivedEvent[]
@@ -66,48 +75,48 @@ export interface ReceivedSpan {
   readonly droppedLinksCount: number
   readonly resource: ReceivedAttributes
   readonly scope: ReceivedScope
-  /** The schema of the span's own attributes (that of its scope, not of its resource). */
+  /** The schema of the span's own attributes (the scope's, not the resource's). */
   readonly schemaUrl: string
 }
 
-/** A log record as it was received; ids, integers and bytes as in {@link ReceivedSpan}. */
+/** A received log record; ids, integers and bytes as in {@link ReceivedSpan}. */
 export interface ReceivedLog {
   /** `undefined` when the log was written outside any trace. */
   readonly traceId: string | undefined
   readonly spanId: string | undefined
   readonly flags: number
-  /** 1 to 24 as the log data model defines them, 0 when not given. */
+  /** 1 to 24 as the log data model defines them, 0 when absent. */
   readonly severityNumber: number
   readonly severityText: string
   readonly body: unknown
   readonly attributes: ReceivedAttributes
   readonly eventName: string
-  /** 0 when the sender gave no time of its own. */
+  /** 0 when the sender gave no time. */
   readonly timeUnixNano: bigint
   readonly observedTimeUnixNano: bigint
   readonly droppedAttributesCount: number
   readonly resource: ReceivedAttributes
   readonly scope: ReceivedScope
-  /** The schema of the log's own attributes (that of its scope, not of its resource). */
+  /** The schema of the log's own attributes (the scope's, not the resource's). */
   readonly schemaUrl: string
 }
 
 /** One request as it reached the receiver, refused or not. */
 export interface ReceivedRequest {
-  /** `undefined` for a path that is no OTLP signal's. */
+  /** `undefined` for a path that belongs to no OTLP signal. */
   readonly signal: Signal | undefined
-  /** `undefined` when the content type was none of OTLP's. */
+  /** `undefined` when the content type is none of OTLP's. */
   readonly protocol: Protocol | undefined
   readonly path: string
-  /** HTTP headers or gRPC metadata, names in lower case, several values joined by `, `. */
+  /** HTTP headers or gRPC metadata, with names in lower case; `, ` joins several values. */
   readonly headers: Readonly<Record<string, string>>
-  /** Size of the body as it was sent, before inflating. */
+  /** The size of the body as sent, before inflating, in bytes. */
   readonly bytes: number
   readonly compressed: boolean
-  /** Spans or log records in the request. */
+  /** The number of spans or log records in the request. */
   readonly count: number
   /** Why the receiver itself refused the request; `undefined` when it was well-formed. */
   readonly error: string | undefined
-  /** When it arrived, in milliseconds of the process's monotonic clock (`performance.now()`). */
+  /** The time of arrival in milliseconds of the process's monotonic clock (`performance.now()`). */
   readonly arrivedAtMs: number
 }

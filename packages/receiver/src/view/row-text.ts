@@ -13,7 +13,7 @@ const SEVERITIES: readonly Piece[] = [
   ['FATAL', 'red'],
 ]
 
-/** Who does what: service and span name. */
+/** The service and the span name. */
 export function spanLabel(span: ReceivedSpan, serviceStyle: Style): Piece[] {
   return [
     [visible(serviceName(span)), serviceStyle],
@@ -21,7 +21,9 @@ export function spanLabel(span: ReceivedSpan, serviceStyle: Style): Piece[] {
   ]
 }
 
-/** What stands in columns beside the label: kind and duration, then the outcome and, for a client, the peer. */
+/**
+ * The columns beside the label: kind and duration, then the outcome and, for a client, the peer.
+ */
 export function spanColumns({ attributes, kind, status, durationMs }: ReceivedSpan): Piece[] {
   const isError = status.code === 'ERROR'
   const pieces: Piece[] = [

@@ -15,13 +15,13 @@ const STYLE_CODES: Readonly<Record<Style, number>> = {
   cyan: 36,
 }
 
-/** The pieces in at most `width` columns; whatever is cut ends in `…`. */
+/** The pieces in at most `width` columns; a cut text ends in `…`. */
 export function fit(pieces: readonly Piece[], width: number): Piece[] {
   if (charsOf(pieces) <= width) return [...pieces]
   const fitted: Piece[] = []
   let room = width - 1
   for (const [text, style] of pieces) {
-    // No half of a surrogate pair is left at the cut.
+    // The cut leaves no half of a surrogate pair.
     fitted.push([text.slice(0, Math.max(0, room)).replace(/[\ud800-\udbff]$/, ''), style])
     room -= text.length
     if (room < 0) break

@@ -1,7 +1,7 @@
 import type { ReceivedEvent, ReceivedLog, ReceivedSpan } from '../store/received'
 import { logTime, type ReceivedTrace, type SpanNode } from './trace'
 
-/** What one row of a printed trace shows. */
+/** The content of one row of a printed trace. */
 type RowContent =
   | { readonly kind: 'span'; readonly span: ReceivedSpan; readonly remoteParentId: string | undefined }
   | { readonly kind: 'log'; readonly log: ReceivedLog }
@@ -9,7 +9,7 @@ type RowContent =
   | { readonly kind: 'note'; readonly text: string }
 
 export interface Row {
-  /** The lines that lead to the row, such as `│  ├─ `. */
+  /** The lines that lead to the row, for example `│  ├─ `. */
   readonly guide: string
   readonly content: RowContent
 }
@@ -30,7 +30,7 @@ interface Pending {
 /** Deeper rows are not indented further, so that a row keeps room for its text. */
 const MAX_PREFIX_CHARS = 14 * 3
 
-/** The rows of a trace, top down; made one by one, because a trace may be of any size and depth. */
+/** The rows of a trace, from the top; a generator, because a trace may be of any size and depth. */
 export function* traceRows(trace: ReceivedTrace): Generator<Row> {
   const pending: Pending[] = []
   push(pending, topEntries(trace), '')
