@@ -13,7 +13,7 @@ export interface SpanCallbacks {
    * span.
    */
   traceStart?(trace: TraceInfo): void | Promise<void>
-  /** A recording span starts; called before `span` can be exported. */
+  /** A recording span starts. */
   spanStart?(span: StartedSpan): void | Promise<void>
   /** A recording span ends; its snapshot has the final name, status and attributes. */
   spanEnd?(span: EndedSpan): void | Promise<void>

@@ -24,7 +24,9 @@ afterAll(() => {
   tracing.stop()
 })
 
-/** What Node's parser lets through: printable ASCII, tab and the upper half of Latin-1. */
+/**
+ * The characters that Node's parser accepts: printable ASCII, tab and the upper half of Latin-1.
+ */
 const headerValue = fc
   .array(fc.oneof(fc.integer({ min: 0x20, max: 0x7e }), fc.integer({ min: 0x80, max: 0xff }), fc.constant(9)), {
     maxLength: 80,

@@ -10,8 +10,16 @@ import { traceServers } from './server/server'
 import { type HttpTracing, httpSettings } from './settings'
 
 /**
- * Traces requests that are served over HTTP/1 and HTTP/2, and requests that are sent through `node:http` and `node:https`,
- * with one span each, by the stable HTTP semantic conventions.
+ * Traces requests that are served over HTTP/1 and HTTP/2, and requests that are sent through
+ * `node:http` and `node:https`, with one span each, by the stable HTTP semantic conventions. No
+ * error of the instrumentation reaches the app.
+ *
+ * @example
+ * ```ts
+ * registerInstrumentations({
+ *   instrumentations: [new HttpInstrumentation({ ignorePaths: ['/health'] })],
+ * })
+ * ```
  *
  * @see https://opentelemetry.io/docs/specs/semconv/http/http-spans/
  */
