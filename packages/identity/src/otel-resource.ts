@@ -5,10 +5,12 @@ import { type Attributes, type AttributeValue, diag } from '@opentelemetry/api'
 // app would have to choose between it and Heddle.
 
 type MaybePromise<T> = T | Promise<T>
+/** Attributes of a detector; a value may be a promise. */
 export type DetectedResourceAttributes = Record<string, MaybePromise<AttributeValue | undefined>>
 
 /** An official `ResourceDetector`. */
 export interface ResourceDetector {
+  /** Returns the detector's attributes. */
   detect(config?: { readonly detectors?: ResourceDetector[] }): { attributes?: DetectedResourceAttributes }
 }
 
@@ -16,12 +18,15 @@ export interface ResourceDetector {
 export interface Resource {
   /** Whether {@link Resource.attributes} still lacks attributes that detectors promised. */
   readonly asyncAttributesPending?: boolean
+  /** The attributes that have settled. */
   readonly attributes: Attributes
+  /** The URL of the semantic conventions that the attributes follow. */
   readonly schemaUrl?: string
   /** Resolves when all attributes have settled; never rejects. */
   waitForAsyncAttributes?(): Promise<void>
   /** Returns a new resource of both; `other`'s value wins for an attribute that both have. */
   merge(other: Resource | null): Resource
+  /** Returns all attributes, promises included, as pairs. */
   getRawAttributes(): [string, MaybePromise<AttributeValue | undefined>][]
 }
 

@@ -28,9 +28,13 @@ export interface Logger {
   readonly info: LogMethod
   /** Writes a record of severity WARN (13), or nothing when the level is disabled. Never throws. */
   readonly warn: LogMethod
-  /** Writes a record of severity ERROR (17), or nothing when the level is disabled. Never throws. */
+  /**
+   * Writes a record of severity ERROR (17), or nothing when the level is disabled. Never throws.
+   */
   readonly error: LogMethod
-  /** Writes a record of severity FATAL (21), or nothing when the level is disabled. Never throws. */
+  /**
+   * Writes a record of severity FATAL (21), or nothing when the level is disabled. Never throws.
+   */
   readonly fatal: LogMethod
   /**
    * Writes an event: a log record of severity INFO with an event name and no body.
@@ -66,6 +70,7 @@ export interface Logger {
    * @see https://www.w3.org/TR/trace-context-2/#traceparent-header
    */
   withTraceparent(header: string | readonly string[] | undefined): Logger
+  /** Whether the logger writes records of this level. */
   isLevelEnabled(level: Level): boolean
   /**
    * The lowest level written. May be set at any time; a value that is no level is reported once to

@@ -6,8 +6,11 @@ import { type Compile, hookCompile, type LoadedModule } from './compile-hook'
 
 /** The copy of a package that a hooked file belongs to. `dir` is the absolute path of its root. */
 export interface PackageCopy {
+  /** The package's name, from its package.json. */
   readonly name: string
+  /** The package's version, from its package.json. */
   readonly version: string
+  /** The absolute path of the package's root. */
   readonly dir: string
 }
 

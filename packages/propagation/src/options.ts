@@ -12,6 +12,7 @@ export type PropagationFormat = 'tracecontext' | 'baggage' | 'b3' | 'b3multi' | 
 
 const FORMATS: readonly PropagationFormat[] = ['tracecontext', 'baggage', 'b3', 'b3multi', 'correlation']
 
+/** Options of {@link createPropagator}. */
 export interface PropagatorOptions {
   /**
    * The formats. `inject` writes all of them. `extract` takes the first valid one: W3C, then B3,

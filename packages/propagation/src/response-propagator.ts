@@ -7,11 +7,13 @@ import { validSpanContext } from './w3c/trace-context'
 
 /** Writes headers into a response by which its reader can find the trace. */
 export interface ResponsePropagator {
+  /** Writes the headers of `context` into the carrier, through the setter. Never throws. */
   inject<Carrier>(context: Context, carrier: Carrier, setter: TextMapSetter<Carrier>): void
 }
 
 /** The `correlation` part of the propagator's options. */
 export interface ResponsePropagatorOptions {
+  /** Header names. @default those of {@link CorrelationHeaders} */
   readonly correlation?: { readonly headers?: CorrelationHeaders }
 }
 

@@ -39,6 +39,7 @@ export interface TraceInfo {
   readonly origin: 'local' | 'remote'
   /** The remote span that this span continues; set only when `origin` is `remote`. */
   readonly remoteParentSpanId: string | undefined
+  /** Whether the trace is sampled. */
   readonly sampled: boolean
 }
 
@@ -68,6 +69,7 @@ export interface EndedSpan extends SpanInfo {
   readonly endTimeMs: number
   /** Milliseconds from start to end, with a fraction. */
   readonly durationMs: number
+  /** The final status. */
   readonly status: Readonly<SpanStatus>
   /** The number of events on the span. */
   readonly eventCount: number
@@ -81,7 +83,9 @@ export interface LogInfo {
   readonly body: LogBody | undefined
   /** 1 to 24, as in the OpenTelemetry log data model. */
   readonly severity: SeverityNumber | undefined
+  /** The logger's own name of the severity. */
   readonly severityText: string | undefined
+  /** The event name, when the record is an event. */
   readonly eventName: string | undefined
   /** Nested values are not copied: do not change them. */
   readonly attributes: Readonly<LogAttributes>

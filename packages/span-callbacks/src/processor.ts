@@ -12,6 +12,7 @@ import {
   snapshotTrace,
 } from './snapshots'
 
+/** Options of {@link SpanCallbackProcessor}. */
 export interface SpanCallbackOptions {
   /**
    * Called with the first error of each callback; later errors are only counted.
@@ -89,6 +90,7 @@ export class SpanCallbackProcessor {
     }
   }
 
+  /** Calls `traceStart` and `spanStart`. Never throws. */
   onStart(span: HeddleSpan): void {
     if (!this.#observesSpans) return
     const origins = this.#scope.getStore() ?? 0
@@ -98,10 +100,12 @@ export class SpanCallbackProcessor {
     this.#spanStart?.call(span, origins)
   }
 
+  /** Calls `spanEnd`. Never throws. */
   onEnd(span: FinishedSpan): void {
     this.#spanEnd?.call(span, this.#origins.get(span) ?? 0)
   }
 
+  /** Calls `log`. Never throws. */
   onEmit(record: EmittedLogRecord): void {
     this.#log?.call(record, this.#scope.getStore() ?? 0)
   }

@@ -5,10 +5,15 @@ import { VERSION } from '../version'
 
 /** An OpenTelemetry instrumentation, as `registerInstrumentations` accepts it. */
 export interface LoadableInstrumentation {
+  /** The scope name of its spans. */
   readonly instrumentationName: string
+  /** Starts the instrumentation. */
   enable(): void
+  /** Stops the instrumentation. */
   disable(): void
+  /** Sets the provider of its spans. */
   setTracerProvider(provider: TracerProvider): void
+  /** Sets the provider of its metrics. */
   setMeterProvider(provider: MeterProvider): void
 }
 
@@ -50,7 +55,9 @@ export function lazyInstrumentation(options: LazyInstrumentationOptions): LazyIn
  * `Instrumentation`.
  */
 export class LazyInstrumentation {
+  /** The name under which OpenTelemetry knows the instrumentation. */
   readonly instrumentationName: string
+  /** This package's version. */
   readonly instrumentationVersion: string = VERSION
   readonly #options: LazyInstrumentationOptions
   #loaded: LoadableInstrumentation | undefined
@@ -64,6 +71,7 @@ export class LazyInstrumentation {
     this.instrumentationName = `@heddle/instrumentation/lazy/${options.module}`
   }
 
+  /** Waits for the library, or enables the instrumentation if it is already loaded. */
   enable(): void {
     if (this.#enabled) return
     this.#enabled = true
@@ -71,6 +79,7 @@ export class LazyInstrumentation {
     else this.#stopWaiting = onFirstLoad(this.#options.module, () => this.#load())
   }
 
+  /** Stops waiting, and disables the instrumentation if it is already loaded. */
   disable(): void {
     this.#enabled = false
     this.#stopWaiting()
@@ -101,6 +110,7 @@ export class LazyInstrumentation {
    */
   setConfig(_config: { readonly enabled?: boolean }): void {}
 
+  /** Returns whether the instrumentation is enabled. */
   getConfig(): { enabled: boolean } {
     return { enabled: this.#enabled }
   }

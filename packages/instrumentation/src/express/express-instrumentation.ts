@@ -80,6 +80,7 @@ export class ExpressInstrumentation extends TracingInstrumentation<ExpressInstru
   private tracer: Tracer
   private readonly patching: { enabled: boolean; spans: LayerSpans | undefined } = { enabled: false, spans: undefined }
 
+  /** Creates the instrumentation, and enables it unless `options.enabled` is `false`. */
   constructor(options: ExpressInstrumentationOptions = {}) {
     super('@heddle/instrumentation/express', options)
     this.tracer = this.globalTracer()

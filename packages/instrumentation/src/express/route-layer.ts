@@ -32,8 +32,8 @@ export function registrationOf(route: object | undefined): Registration | undefi
 
 /** The registration of the route whose stack has this layer. */
 export function registrationOfHandler(handler: Handler, route: Route | undefined): Registration | undefined {
-  // A handler that has another router try its routes leaves `request.route` at one of those: the
-  // first handler has already named the other routes.
+  // A handler that has another router try its routes leaves `request.route` at one of that
+  // router's: by then the route's first handler has registered the others.
   if (handler[REGISTRATION] === undefined && route?.stack?.includes(handler)) {
     const registration = registrations.get(route)
     if (registration !== undefined) for (const each of route.stack) each[REGISTRATION] = registration

@@ -51,6 +51,7 @@ export class FastifyInstrumentation extends TracingInstrumentation<FastifyInstru
   private spans: FastifyInstrumentationOptions['spans']
   private enabled = false
 
+  /** Creates the instrumentation, and enables it unless `options.enabled` is `false`. */
   constructor(options: FastifyInstrumentationOptions = {}) {
     super('@heddle/instrumentation/fastify', options)
     this.tracer = this.globalTracer()

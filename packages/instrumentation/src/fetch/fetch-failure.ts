@@ -9,8 +9,8 @@ const TRANSPORT_CODE = /^(?:UND_ERR|HPE|ERR|Z)_|^E[A-Z]+$/
  * cancel's error is the reason given to an `AbortSignal` or to a body's `cancel()`: any value at
  * all.
  *
- * Until the request, its body included, is sent, an error without a code may come from the caller's
- * body or connector, which undici reports in the same way.
+ * Until the request, its body included, is sent, an error that names no transport failure may come
+ * from the caller's body or connector, which undici reports in the same way.
  */
 export function fetchFailure(request: UndiciRequest, error: unknown): unknown {
   if (isTimeout(error)) return error

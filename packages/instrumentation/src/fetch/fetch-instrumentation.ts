@@ -37,6 +37,7 @@ export class FetchInstrumentation extends TracingInstrumentation<FetchInstrument
   private tracer: Tracer
   private settings: FetchSettings
 
+  /** Creates the instrumentation, and enables it unless `options.enabled` is `false`. */
   constructor(options: FetchInstrumentationOptions = {}) {
     super('@heddle/instrumentation/fetch', options)
     this.tracer = this.globalTracer()

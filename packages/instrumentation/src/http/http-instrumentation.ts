@@ -26,6 +26,7 @@ import { type HttpTracing, httpSettings } from './settings'
 export class HttpInstrumentation extends TracingInstrumentation<HttpInstrumentationOptions> {
   private readonly tracing: HttpTracing
 
+  /** Creates the instrumentation, and enables it unless `options.enabled` is `false`. */
   constructor(options: HttpInstrumentationOptions = {}) {
     super('@heddle/instrumentation/http', options)
     this.tracing = { tracer: this.globalTracer(), settings: httpSettings(options), enabled: false }

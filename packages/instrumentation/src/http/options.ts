@@ -16,6 +16,7 @@ export interface OutgoingRequest {
 
 /** Writes headers from the server span's context into the response, such as a request id. */
 export interface ResponsePropagator {
+  /** Writes the headers of `context` into the carrier, through the setter. */
   inject(context: Context, carrier: unknown, setter: TextMapSetter): void
 }
 

@@ -45,7 +45,9 @@ export interface PinoBridgeOptions {
  * ```
  */
 export class PinoBridge {
+  /** The name under which OpenTelemetry knows the instrumentation. */
   readonly instrumentationName: string = '@heddle/log-bridge/pino'
+  /** This package's version. */
   readonly instrumentationVersion: string = VERSION
   readonly #forwarder = new LineForwarder()
   readonly #patch: AsJsonPatch
@@ -53,6 +55,7 @@ export class PinoBridge {
   #stopWatching: (() => void) | undefined
   #options: PinoBridgeOptions
 
+  /** Creates the bridge, and starts it unless `options.enabled` is `false`. */
   constructor(options: PinoBridgeOptions = {}) {
     this.#options = { enabled: true, ...options }
     this.#patch = new AsJsonPatch({
@@ -96,6 +99,7 @@ export class PinoBridge {
     this.#options = { enabled: true, ...options }
   }
 
+  /** Returns the current options. */
   getConfig(): PinoBridgeOptions {
     return this.#options
   }

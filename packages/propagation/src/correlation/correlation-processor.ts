@@ -33,6 +33,7 @@ interface WithAttributes {
  * ```
  */
 export class CorrelationProcessor {
+  /** Sets the ids on the first span of a request. */
   onStart(span: WithAttributes, parentContext: Context): void {
     const ids = getIncoming(parentContext)?.correlation
     if (ids === undefined || hasLocalParent(parentContext)) return
@@ -41,8 +42,10 @@ export class CorrelationProcessor {
     setIfKnown(span, ATTR_CORRELATION_REQUEST_ID, ids.requestId)
   }
 
+  /** Does nothing. */
   onEnd(): void {}
 
+  /** Sets the ids on a log record. */
   onEmit(logRecord: WithAttributes, context?: Context): void {
     const ids = context && getIncoming(context)?.correlation
     if (ids === undefined) return
@@ -50,10 +53,12 @@ export class CorrelationProcessor {
     setIfKnown(logRecord, ATTR_CORRELATION_REQUEST_ID, ids.requestId)
   }
 
+  /** Resolves at once: the processor holds nothing. */
   forceFlush(): Promise<void> {
     return Promise.resolve()
   }
 
+  /** Resolves at once: the processor holds nothing. */
   shutdown(): Promise<void> {
     return Promise.resolve()
   }

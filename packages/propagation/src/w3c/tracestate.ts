@@ -29,6 +29,7 @@ export class Tracestate implements TraceState {
     return this.#members.size
   }
 
+  /** The member's value; `undefined` when there is none. */
   get(key: string): string | undefined {
     return this.#members.get(key)
   }
@@ -48,6 +49,7 @@ export class Tracestate implements TraceState {
     return new Tracestate(members)
   }
 
+  /** Returns a tracestate without the member. */
   unset(key: string): Tracestate {
     if (!this.#members.has(key)) return this
     const members = new Map(this.#members)

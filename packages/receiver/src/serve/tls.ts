@@ -2,7 +2,9 @@ import type { SecureContextOptions, TlsOptions } from 'node:tls'
 
 /** The certificates of a receiver that serves TLS, each in PEM. */
 export interface ReceiverTls {
+  /** The server's certificate. */
   readonly cert: string | Buffer
+  /** The private key of the server's certificate. */
   readonly key: string | Buffer
   /**
    * When given, clients must present a certificate that this authority signed.

@@ -8,6 +8,7 @@ const REMOTE_PARENT_FLAGS = 0x300
 
 /** A span with its children and logs. */
 export interface SpanNode {
+  /** The span itself. */
   readonly span: ReceivedSpan
   /** The child spans, by start time. */
   readonly children: readonly SpanNode[]
@@ -20,6 +21,7 @@ export interface SpanNode {
  * records have no id that tells.
  */
 export interface ReceivedTrace {
+  /** The id that all its spans and logs have. */
   readonly traceId: string
   /** All spans, by start time. */
   readonly spans: readonly ReceivedSpan[]
