@@ -5,7 +5,7 @@ import { IsolatedCallback } from './isolated-callback'
 import {
   type EmittedLogRecord,
   type FinishedSpan,
-  type HeddleSpan,
+  type RecordingSpan,
   snapshotEndedSpan,
   snapshotLog,
   snapshotStartedSpan,
@@ -46,8 +46,8 @@ const BITS = { traceStart: 1, spanStart: 2, spanEnd: 4, log: 8 } as const
  * ```
  */
 export class SpanCallbackProcessor {
-  readonly #traceStart: IsolatedCallback<HeddleSpan, TraceInfo> | undefined
-  readonly #spanStart: IsolatedCallback<HeddleSpan, StartedSpan> | undefined
+  readonly #traceStart: IsolatedCallback<RecordingSpan, TraceInfo> | undefined
+  readonly #spanStart: IsolatedCallback<RecordingSpan, StartedSpan> | undefined
   readonly #spanEnd: IsolatedCallback<FinishedSpan, EndedSpan> | undefined
   readonly #log: IsolatedCallback<EmittedLogRecord, LogInfo> | undefined
   readonly #observesSpans: boolean
@@ -91,7 +91,7 @@ export class SpanCallbackProcessor {
   }
 
   /** Calls `traceStart` and `spanStart`. Never throws. */
-  onStart(span: HeddleSpan): void {
+  onStart(span: RecordingSpan): void {
     if (!this.#observesSpans) return
     const origins = this.#scope.getStore() ?? 0
     if (origins !== 0) this.#origins.set(span, origins)

@@ -10,7 +10,7 @@ import type { LogAttributes, LogBody, SeverityNumber } from '@opentelemetry/api-
 import type { EndedSpan, LogInfo, StartedSpan, TraceInfo } from './callbacks'
 
 /** The part of the SDK's recording span that this package uses. */
-export interface HeddleSpan {
+export interface RecordingSpan {
   readonly name: string
   readonly kind: SpanKind
   readonly parentSpanContext?: SpanContext
@@ -21,7 +21,7 @@ export interface HeddleSpan {
 }
 
 /** The part of the SDK's ended span that this package uses. */
-export interface FinishedSpan extends Omit<HeddleSpan, 'setAttributes'> {
+export interface FinishedSpan extends Omit<RecordingSpan, 'setAttributes'> {
   readonly endTime: HrTime
   readonly duration: HrTime
   readonly status: SpanStatus
@@ -40,7 +40,7 @@ export interface EmittedLogRecord {
   readonly hrTime: HrTime
 }
 
-export function snapshotTrace(span: HeddleSpan): TraceInfo {
+export function snapshotTrace(span: RecordingSpan): TraceInfo {
   const { traceId, spanId, traceFlags } = span.spanContext()
   const parent = span.parentSpanContext
   return Object.freeze({
@@ -53,7 +53,7 @@ export function snapshotTrace(span: HeddleSpan): TraceInfo {
   })
 }
 
-export function snapshotStartedSpan(span: HeddleSpan): StartedSpan {
+export function snapshotStartedSpan(span: RecordingSpan): StartedSpan {
   return new StartedSpanSnapshot(span)
 }
 
@@ -70,9 +70,9 @@ class StartedSpanSnapshot implements StartedSpan {
   readonly sampled: boolean
   readonly attributes: Readonly<Attributes>
   readonly startTimeMs: number
-  readonly #span: HeddleSpan
+  readonly #span: RecordingSpan
 
-  constructor(span: HeddleSpan) {
+  constructor(span: RecordingSpan) {
     const { traceId, spanId, traceFlags } = span.spanContext()
     this.traceId = traceId
     this.spanId = spanId
