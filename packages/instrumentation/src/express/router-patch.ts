@@ -99,9 +99,7 @@ function rememberingMounts(use: Register): Register {
   }
 }
 
-/**
- * The layers of a router; none for a router that keeps them elsewhere, which works all the same.
- */
+/** The layers of a router; none for a router that keeps them elsewhere, which still works. */
 function layersOf({ stack }: Partial<RouterPrototype>): readonly Layer[] {
   return Array.isArray(stack) ? stack : []
 }
@@ -129,9 +127,7 @@ function rememberingRoutes(route: Register, patching: Patching): Register {
   }
 }
 
-/**
- * A parameter's callback runs before its route does, and may answer or fail instead of the route.
- */
+/** A parameter's callback runs before its route, and may answer or fail instead of the route. */
 function namingRouteBeforeParams(param: Register, patching: Patching): Register {
   return function (name, callback, ...rest) {
     if (typeof callback !== 'function') return param.call(this, name, callback, ...rest)
@@ -238,10 +234,7 @@ function reportingErrors(handleError: HandleError, patching: Patching): HandleEr
   return reporting
 }
 
-/**
- * Whether the error comes from the matching itself and from no layer: a parameter that cannot be
- * decoded.
- */
+/** Whether the error comes from the matching and no layer: a parameter that cannot be decoded. */
 function isUnmatched(error: unknown): boolean {
   return error instanceof URIError && error.message.startsWith('Failed to decode param')
 }
