@@ -24,10 +24,10 @@ export type TrustFunction = (carrier: never) => TrustPolicy
  * is reported once.
  */
 export function guardedTrust(trust: TrustFunction): (carrier: unknown) => TrustPolicy {
-  let reported = false
+  let hasReported = false
   const distrust = (problem: string, detail: unknown): TrustPolicy => {
-    if (!reported) diag.error(`@heddle/propagation: ${problem}; the request is ignored`, detail)
-    reported = true
+    if (!hasReported) diag.error(`@heddle/propagation: ${problem}; the request is ignored`, detail)
+    hasReported = true
     return 'ignore'
   }
   return (carrier) => {

@@ -63,7 +63,7 @@ export class LazyInstrumentation {
   #loaded: LoadableInstrumentation | undefined
   #tracerProvider: TracerProvider | undefined
   #meterProvider: MeterProvider | undefined
-  #enabled = false
+  #isEnabled = false
   #stopWaiting = () => {}
 
   constructor(options: LazyInstrumentationOptions) {
@@ -73,15 +73,15 @@ export class LazyInstrumentation {
 
   /** Waits for the library, or enables the instrumentation if it is already loaded. */
   enable(): void {
-    if (this.#enabled) return
-    this.#enabled = true
+    if (this.#isEnabled) return
+    this.#isEnabled = true
     if (this.#loaded !== undefined) this.#loaded.enable()
     else this.#stopWaiting = onFirstLoad(this.#options.module, () => this.#load())
   }
 
   /** Stops waiting, and disables the instrumentation if it is already loaded. */
   disable(): void {
-    this.#enabled = false
+    this.#isEnabled = false
     this.#stopWaiting()
     this.#loaded?.disable()
   }
@@ -112,7 +112,7 @@ export class LazyInstrumentation {
 
   /** Returns whether the instrumentation is enabled. */
   getConfig(): { enabled: boolean } {
-    return { enabled: this.#enabled }
+    return { enabled: this.#isEnabled }
   }
 
   #load(): void {

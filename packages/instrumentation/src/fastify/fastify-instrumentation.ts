@@ -49,7 +49,7 @@ const INITIALIZATION = 'fastify.initialization'
 export class FastifyInstrumentation extends TracingInstrumentation<FastifyInstrumentationOptions> {
   private tracer: Tracer
   private spans: FastifyInstrumentationOptions['spans']
-  private enabled = false
+  private isEnabled = false
 
   /** Creates the instrumentation, and enables it unless `options.enabled` is `false`. */
   constructor(options: FastifyInstrumentationOptions = {}) {
@@ -60,7 +60,7 @@ export class FastifyInstrumentation extends TracingInstrumentation<FastifyInstru
   }
 
   protected install(): Undo[] {
-    this.enabled = true
+    this.isEnabled = true
     const undos: Undo[] = []
     const patched = new WeakSet<object>()
     const onInitialization = (message: unknown) =>
@@ -68,7 +68,7 @@ export class FastifyInstrumentation extends TracingInstrumentation<FastifyInstru
     subscribe(INITIALIZATION, onInitialization)
     return [
       () => {
-        this.enabled = false
+        this.isEnabled = false
         unsubscribe(INITIALIZATION, onInitialization)
         for (const undo of undos) undo()
       },
@@ -84,7 +84,7 @@ export class FastifyInstrumentation extends TracingInstrumentation<FastifyInstru
   }
 
   private instrument(fastify: FastifyInstance, undos: Undo[], patched: WeakSet<object>): void {
-    const isEnabled = () => this.enabled
+    const isEnabled = () => this.isEnabled
     try {
       addRequestHooks(fastify, isEnabled)
       const reply = replyPrototype(fastify)

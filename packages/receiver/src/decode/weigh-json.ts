@@ -11,11 +11,11 @@ const [QUOTE, BACKSLASH, COMMA, BRACE, BRACKET] = [34, 92, 44, 123, 91]
  */
 export function weighJson(text: Uint8Array, maxBytes: number): void {
   let values = 0
-  let inString = false
+  let isInString = false
   for (let index = 0; index < text.length; index++) {
     const byte = text[index]
-    if (byte === QUOTE) inString = !inString
-    else if (inString) index += byte === BACKSLASH ? 1 : 0
+    if (byte === QUOTE) isInString = !isInString
+    else if (isInString) index += byte === BACKSLASH ? 1 : 0
     else if (byte === COMMA || byte === BRACE || byte === BRACKET) values++
   }
   if (text.length + values * VALUE_WEIGHT > maxBytes) {

@@ -24,7 +24,7 @@ const TIMEOUT = 'timeout'
 /** One request and its response, on the client's side. */
 export class ClientExchange implements MessageState {
   private response: IncomingMessage | undefined
-  private ended = false
+  private hasEnded = false
   private timedOut = false
   private givenUp = false
 
@@ -62,7 +62,7 @@ export class ClientExchange implements MessageState {
 
   /** The caller destroys the request, which Node does not distinguish from a broken connection. */
   destroyed(error: unknown): void {
-    if (this.ended || error !== undefined) return
+    if (this.hasEnded || error !== undefined) return
     // `stream.pipeline()` aborts a request whose body fails, and does not pass on the reason.
     if (this.request.aborted && !this.request.writableEnded) return
     this.givenUp = true
@@ -110,13 +110,13 @@ export class ClientExchange implements MessageState {
   /** A response that nobody reads, now that its listeners have run, may never end. */
   private expectReader(): void {
     const { response, span } = this
-    if (this.ended || response === undefined || isRead(response) || !span.isRecording()) return
+    if (this.hasEnded || response === undefined || isRead(response) || !span.isRecording()) return
     unreadResponses.add(span, () => isRead(response))
   }
 
   end(error: unknown): void {
-    if (this.ended) return
-    this.ended = true
+    if (this.hasEnded) return
+    this.hasEnded = true
     try {
       const unreadSince = unreadResponses.remove(this.span)
       // The span has already ended, because nobody has read the response for so long.

@@ -34,7 +34,7 @@ export class ServerExchange implements MessageState, ServerRequestState {
   /** The stream that is piped into the response. */
   private source: { readonly errored?: unknown } | undefined = undefined
   private shownRoute: string | undefined = undefined
-  private failed = false
+  private hasFailed = false
   ended = false
   /**
    * The responses that await the end of their connection, this one among them. Set by
@@ -172,8 +172,8 @@ export class ServerExchange implements MessageState, ServerRequestState {
   }
 
   private fail(error: unknown, type: string = errorType(error)): void {
-    if (this.failed) return
-    this.failed = true
+    if (this.hasFailed) return
+    this.hasFailed = true
     if (error !== undefined) {
       recordSpanError(this.span, error, type)
     } else {
