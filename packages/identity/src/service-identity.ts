@@ -6,18 +6,28 @@ import { isAttributeValue } from './attributes'
  * variable does no harm.
  */
 export interface ServiceIdentity {
-  /** `service.name`. @default `OTEL_SERVICE_NAME`, else the next source of {@link createResource} */
+  /** `service.name`. @default the next source of `createResource()` */
   readonly name?: string | undefined
-  /** `service.version`. @default the next source of {@link createResource} */
+  /** `service.version`. @default the next source of `createResource()` */
   readonly version?: string | undefined
-  /** `service.namespace`: the system that the service belongs to. @default its value in `OTEL_RESOURCE_ATTRIBUTES` */
+  /**
+   * `service.namespace`: the system that the service belongs to.
+   * @default its value in `OTEL_RESOURCE_ATTRIBUTES`
+   */
   readonly namespace?: string | undefined
-  /** `deployment.environment.name`, for example `production`. @default its value in `OTEL_RESOURCE_ATTRIBUTES` */
+  /**
+   * `deployment.environment.name`, for example `production`.
+   * @default its value in `OTEL_RESOURCE_ATTRIBUTES`
+   */
   readonly environment?: string | undefined
-  /** `cloud.region`, for example `eu-central-1`. @default `OTEL_RESOURCE_ATTRIBUTES`, else the platform's variable */
+  /**
+   * `cloud.region`, for example `eu-central-1`.
+   * @default `OTEL_RESOURCE_ATTRIBUTES`, else the platform's variable
+   */
   readonly region?: string | undefined
   /**
-   * `cloud.availability_zone`, for example `eu-central-1b`. @default `OTEL_RESOURCE_ATTRIBUTES`, else the platform's variable
+   * `cloud.availability_zone`, for example `eu-central-1b`.
+   * @default `OTEL_RESOURCE_ATTRIBUTES`, else the platform's variable
    */
   readonly zone?: string | undefined
   /**

@@ -33,7 +33,7 @@ function patchEmit(prototype: EventEmitter): Undo {
       // The frames of this function are in the listeners' stacks, so it switches the context
       // itself.
       function (this: unknown, event) {
-        // biome-ignore lint/complexity/noArguments: most events have no arguments, and need no array
+        // biome-ignore lint/complexity/noArguments: most events need no array
         const args = arguments as unknown as EmitArguments
         const message = this as EventEmitter & Message
         const state = message[MESSAGE_STATE]
