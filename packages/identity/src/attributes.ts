@@ -3,25 +3,25 @@ import type { DetectedResourceAttributes } from './otel-resource'
 
 const MAX_DETECTED_LENGTH = 1024
 
-/** A detected text, trimmed; `undefined` when there is none, when it is blank, or too long to be a name. */
+/** A detected text, trimmed; `undefined` when it is absent, blank, or too long to be a name. */
 export function detectedText(value: unknown): string | undefined {
   if (typeof value !== 'string' || value.length > MAX_DETECTED_LENGTH) return undefined
   return value.trim() || undefined
 }
 
-/** Longer arrays and texts identify nobody, and would be a part of each request. */
+/** Longer arrays and texts identify nobody, and every request would carry them. */
 const MAX_ITEMS = 10_000
 const MAX_TEXT_LENGTH = 262_144
 
 /**
- * Whether OpenTelemetry allows the value on an attribute: a primitive, or an array of primitives of one type; here of at most 10,000, and
- * a text of at most 262,144 UTF-16 code units.
+ * Whether OpenTelemetry allows the value as an attribute: a primitive, or an array of primitives of
+ * one type. An array may have at most 10,000 items here, a text at most 262,144 UTF-16 code units.
  */
 export function isAttributeValue(value: unknown): value is AttributeValue {
   if (!Array.isArray(value)) return isPrimitive(value)
   if (!(value.length <= MAX_ITEMS)) return false
   let type: string | undefined
-  // By index: an iterator of the app's may never end.
+  // By index: the app's own iterator may never end.
   for (let i = 0; i < value.length; i++) {
     const element: unknown = value[i]
     if (element === null || element === undefined) continue
@@ -33,8 +33,8 @@ export function isAttributeValue(value: unknown): value is AttributeValue {
 }
 
 /**
- * Merges attributes, the first layer winning. A promise that fails, or brings nothing, leaves the place to the layer
- * below it, and so does an empty service name.
+ * Merges attributes; the first layer wins. A promise that rejects or resolves with nothing leaves
+ * the attribute to the next layer, and so does an empty service name.
  */
 export function mergeLayers(layers: readonly DetectedResourceAttributes[]): DetectedResourceAttributes {
   const merged: DetectedResourceAttributes = Object.create(null)

@@ -1,30 +1,39 @@
 import { type Attributes, type AttributeValue, diag } from '@opentelemetry/api'
 
-// The interfaces of `@opentelemetry/resources`, which have been the same since 2.0. The package is not imported, since each of its
-// lines asks for one minor version of the API and would have the app choose between it and us.
+// The interfaces of `@opentelemetry/resources`, which have not changed since 2.0. This package does
+// not import that package: each of its minor lines requires one minor version of the API, and the
+// app would have to choose between it and Heddle.
 
 type MaybePromise<T> = T | Promise<T>
+/** Attributes of a detector; a value may be a promise. */
 export type DetectedResourceAttributes = Record<string, MaybePromise<AttributeValue | undefined>>
 
 /** An official `ResourceDetector`. */
 export interface ResourceDetector {
+  /** Returns the detector's attributes. */
   detect(config?: { readonly detectors?: ResourceDetector[] }): { attributes?: DetectedResourceAttributes }
 }
 
-/** An official `Resource`: OpenTelemetry's SDKs take it as their own. */
+/** An official `Resource`: OpenTelemetry's SDKs accept it as their own. */
 export interface Resource {
-  /** Whether {@link Resource.attributes} still lacks what detectors promised. */
+  /** Whether {@link Resource.attributes} still lacks attributes that detectors promised. */
   readonly asyncAttributesPending?: boolean
+  /** The attributes that have settled. */
   readonly attributes: Attributes
+  /** The URL of the semantic conventions that the attributes follow. */
   readonly schemaUrl?: string
   /** Resolves when all attributes have settled; never rejects. */
   waitForAsyncAttributes?(): Promise<void>
-  /** A new resource of both; of an attribute that both have, the other's value. */
+  /** Returns a new resource of both; `other`'s value wins for an attribute that both have. */
   merge(other: Resource | null): Resource
+  /** Returns all attributes, promises included, as pairs. */
   getRawAttributes(): [string, MaybePromise<AttributeValue | undefined>][]
 }
 
-/** The telemetry SDK whose parts these are made for, as every resource has to name it. */
+/**
+ * The `telemetry.sdk.*` attributes that every resource must carry: the SDK that these parts are
+ * made for.
+ */
 export const SDK_ATTRIBUTES: Attributes = {
   'telemetry.sdk.language': 'nodejs',
   'telemetry.sdk.name': 'opentelemetry',
@@ -33,12 +42,15 @@ export const SDK_ATTRIBUTES: Attributes = {
 
 type RawAttributes = ReturnType<Resource['getRawAttributes']>
 
-/** A resource of these attributes. One that is a promise is left out until it has settled, and for good when it fails. */
+/**
+ * Creates a resource of these attributes. An attribute whose value is a promise is absent until the
+ * promise resolves, and stays absent when the promise rejects.
+ */
 export function resourceFromAttributes(attributes: DetectedResourceAttributes): Resource {
   return new RawResource(Object.entries(attributes))
 }
 
-/** Of an attribute that is there several times, the first value counts. */
+/** The first value counts for an attribute that occurs several times. */
 class RawResource implements Resource {
   private readonly raw: RawAttributes
   private settled: Attributes | undefined

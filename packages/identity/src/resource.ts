@@ -18,9 +18,9 @@ import {
 } from './otel-resource'
 import { attributesOfIdentity, type ServiceIdentity } from './service-identity'
 
-/** Where the identity is read from. */
+/** Where {@link createResource} reads the identity from. */
 export interface ResourceOptions {
-  /** @default process.env */
+  /** Environment variables. @default process.env */
   readonly env?: NodeJS.ProcessEnv | undefined
   /**
    * The app's entry file; the nearest package.json above it gives the service's name and version.
@@ -28,39 +28,56 @@ export interface ResourceOptions {
    */
   readonly entryPoint?: string | undefined
   /**
-   * Detectors beside ours, which they win over; of two, the later one wins. Attributes that are promises stay pending in the resource
-   * until its `waitForAsyncAttributes()`. A detector that throws is skipped with a warning.
+   * Detectors that win over the built-in ones; the later of two wins. Attributes that are promises
+   * stay pending until the resource's `waitForAsyncAttributes()` resolves. A detector that throws
+   * is skipped with a warning.
+   * @default none
    */
   readonly detectors?: readonly ResourceDetector[] | undefined
   /**
-   * Told what was ignored and why.
+   * Called with a message that says which value was ignored and why.
    * @default OpenTelemetry's `diag.warn`
    */
   readonly onWarning?: ((message: string) => void) | undefined
 }
 
-/** Random, as the semantic conventions recommend: a pod's name is confidential, and one pod may run several processes. */
+/**
+ * Random, as the semantic conventions recommend: a pod's name is confidential, and one pod may run
+ * several processes.
+ */
 const SERVICE_INSTANCE_ID = randomUUID()
 
-let unknownServiceSaid = false
+let hasWarnedOfUnknownService = false
 
 /**
- * One resource for all signals, in the current OpenTelemetry semantic conventions. What is said first wins:
- * code, `OTEL_SERVICE_NAME`, `OTEL_RESOURCE_ATTRIBUTES`, the nearest package.json, the detectors given, our own detectors,
- * and for a service without a name `unknown_service:<executable>`, which is said once a process.
+ * Creates one resource for traces, logs and metrics, in the current OpenTelemetry semantic
+ * conventions. The first source wins: code, `OTEL_SERVICE_NAME`, `OTEL_RESOURCE_ATTRIBUTES`, the
+ * nearest package.json, the given detectors, the built-in detectors, and
+ * `unknown_service:<executable>` for a service without a name, which is warned of once a process.
  *
- * Synchronous and local: it reads a few files and variables, and opens no connection and starts no process.
+ * Synchronous and local: it reads a few files and variables, opens no connection and starts no
+ * process.
  *
- * @throws TypeError when the identity has a field of a wrong type. Nothing else makes it throw.
+ * @throws TypeError when a field of the identity has a wrong type. Nothing else makes it throw.
+ * @example
+ * ```ts
+ * const resource = createResource({ name: 'checkout', environment: 'production' })
+ * const provider = new NodeTracerProvider({ resource })
+ * ```
  */
 export function createResource(identity: ServiceIdentity = {}, options: ResourceOptions = {}): Resource {
   return resourceFromAttributes(detectIdentity(identity, options))
 }
 
 /**
- * What {@link createResource} finds, as a detector for a stock OpenTelemetry SDK.
+ * Returns the attributes of {@link createResource} as a detector for a stock OpenTelemetry SDK.
  *
- * @throws TypeError when the identity has a field of a wrong type: here, since an SDK hides what a detector throws.
+ * @throws TypeError when a field of the identity has a wrong type. It throws here and not in
+ *   `detect()`, because an SDK hides errors of detectors.
+ * @example
+ * ```ts
+ * const sdk = new NodeSDK({ resourceDetectors: [identityDetector({ name: 'checkout' })] })
+ * ```
  */
 export function identityDetector(identity: ServiceIdentity = {}, options: ResourceOptions = {}): ResourceDetector {
   attributesOfIdentity(identity)
@@ -77,7 +94,7 @@ function detectIdentity(identity: ServiceIdentity, options: ResourceOptions): De
     packageAttributes(entryPoint),
     ...(options.detectors ?? []).toReversed().map((detector) => detected(detector, warn)),
   ])
-  if (named['service.name'] === undefined) sayUnknownService(warn)
+  if (named['service.name'] === undefined) warnOfUnknownService(warn)
   return mergeLayers([named, ...ownLayers(env)])
 }
 
@@ -97,9 +114,9 @@ function ownLayers(env: NodeJS.ProcessEnv): DetectedResourceAttributes[] {
 function detected(detector: ResourceDetector, warn: (message: string) => void): DetectedResourceAttributes {
   try {
     const result = detector.detect()
-    // Merged here, so that attributes whose getters throw are caught as well.
+    // Merged within the `try`, so that it also catches attributes whose getters throw.
     if (!isThenable(result)) return mergeLayers([result?.attributes ?? {}])
-    // Not awaited by anyone: without this its rejection would end the process.
+    // Nobody awaits this promise: without a handler its rejection would end the process.
     result.then(undefined, () => {})
     warn(
       `The resource detector ${nameOf(detector)} was ignored: it returned a promise instead of promises as attributes.`,
@@ -121,9 +138,9 @@ function unknownServiceName(): string {
   return `unknown_service:${executableName()}`
 }
 
-function sayUnknownService(warn: (message: string) => void): void {
-  if (unknownServiceSaid) return
-  unknownServiceSaid = true
+function warnOfUnknownService(warn: (message: string) => void): void {
+  if (hasWarnedOfUnknownService) return
+  hasWarnedOfUnknownService = true
   warn(
     `The service has no name and is called ${unknownServiceName()}. Set the variable OTEL_SERVICE_NAME, ` +
       'give it a name in code, or add a "name" to the package.json of the app.',

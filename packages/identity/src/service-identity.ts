@@ -1,26 +1,43 @@
 import type { Attributes } from '@opentelemetry/api'
 import { isAttributeValue } from './attributes'
 
-/** Who the service says it is. An empty string counts as not given, so that an unset template variable does no harm. */
+/**
+ * The service as it names itself. An empty string counts as absent, so that an unset template
+ * variable does no harm.
+ */
 export interface ServiceIdentity {
-  /** `service.name` */
+  /** `service.name`. @default the next source of `createResource()` */
   readonly name?: string | undefined
-  /** `service.version` */
+  /** `service.version`. @default the next source of `createResource()` */
   readonly version?: string | undefined
-  /** `service.namespace`: the system that the service is a part of. */
+  /**
+   * `service.namespace`: the system that the service belongs to.
+   * @default its value in `OTEL_RESOURCE_ATTRIBUTES`
+   */
   readonly namespace?: string | undefined
-  /** `deployment.environment.name`, for example `production`. */
+  /**
+   * `deployment.environment.name`, for example `production`.
+   * @default its value in `OTEL_RESOURCE_ATTRIBUTES`
+   */
   readonly environment?: string | undefined
-  /** `cloud.region`, for example `eu-central-1`. */
+  /**
+   * `cloud.region`, for example `eu-central-1`.
+   * @default `OTEL_RESOURCE_ATTRIBUTES`, else the platform's variable
+   */
   readonly region?: string | undefined
-  /** `cloud.availability_zone`, for example `eu-central-1b`. */
+  /**
+   * `cloud.availability_zone`, for example `eu-central-1b`.
+   * @default `OTEL_RESOURCE_ATTRIBUTES`, else the platform's variable
+   */
   readonly zone?: string | undefined
   /**
    * `service.instance.id`: unique among the instances that run at one time.
    * @default a random UUID, the same for the whole life of the process
    */
   readonly instanceId?: string | undefined
-  /** Further resource attributes. A field above wins over the same attribute in here. */
+  /**
+   * Further resource attributes. A field above wins over the same attribute in here. @default none
+   */
   readonly attributes?: Attributes | undefined
 }
 
@@ -35,8 +52,10 @@ const ATTRIBUTE_OF_FIELD = {
 } as const
 
 /**
- * The attributes that an identity stands for.
- * @throws TypeError when a field has a wrong type; the message names the field, what was read and what is allowed
+ * The resource attributes of an identity.
+ *
+ * @throws TypeError when a field has a wrong type; the message names the field, the value and the
+ *   allowed type
  */
 export function attributesOfIdentity(identity: ServiceIdentity): Attributes {
   if (typeof identity !== 'object' || identity === null || Array.isArray(identity)) {
@@ -74,7 +93,10 @@ function givenAttributes(given: unknown): Attributes {
   return attributes
 }
 
-/** The value as an error may show it: its type always, its text only when it is short and cannot hold anything else. */
+/**
+ * The value as an error may show it: always its type, its text only when the text is short and
+ * cannot hold anything else.
+ */
 function shown(value: unknown): string {
   if (typeof value === 'string') return 'a string'
   if (value === null || typeof value === 'number' || typeof value === 'boolean') return `${value}`

@@ -1,11 +1,12 @@
-/** Takes a patch back. */
+/** Removes a patch. */
 export type Undo = () => void
 
 /**
- * Replaces a method, own or inherited, and returns what restores it.
+ * Replaces a method, own or inherited, and returns a function that restores it.
  *
- * When someone else has patched the same method since, theirs stays, and with it the replacement that it calls: a
- * replacement must therefore do nothing of its own once its instrumentation is disabled.
+ * When somebody else has patched the same method since, their patch stays, and so does the
+ * replacement that it calls: a replacement must therefore do nothing of its own once its
+ * instrumentation is disabled.
  */
 export function patch<Target extends object, Name extends keyof Target>(
   target: Target,

@@ -2,7 +2,7 @@ import { diag } from '@opentelemetry/api'
 
 const reported = new Set<string>()
 
-/** Tells the user of a failure that their app must not feel, once per process and kind of failure. */
+/** Reports a failure that the app must not feel, once per process and kind of failure. */
 export function reportOnce(failure: string, error: unknown): void {
   if (reported.has(failure)) return
   reported.add(failure)
@@ -10,7 +10,7 @@ export function reportOnce(failure: string, error: unknown): void {
 }
 
 /**
- * Wraps a function that the user gave us. What it throws is reported once, and `fallback` is returned in its place.
+ * Wraps a user's function. Its error is reported once, and `fallback` is returned instead.
  *
  * @param name - the option's name, for the report
  */

@@ -1,15 +1,16 @@
 import { type Context, createContextKey } from '@opentelemetry/api'
 
-// The key of `@opentelemetry/core`, which all its versions and copies share. The functions are not imported from there, since
-// each of its lines asks for one minor version of the API and would have the app choose between it and us.
+// The key of `@opentelemetry/core`, which all its versions and copies share. This package does not
+// import `@opentelemetry/core`: each of its minor lines requires one minor version of the API, and
+// the app would have to choose between it and Heddle.
 const SUPPRESS_TRACING = createContextKey('OpenTelemetry SDK Context Key SUPPRESS_TRACING')
 
-/** The context in which nothing is traced. */
+/** A context with tracing suppressed. */
 export function suppressTracing(context: Context): Context {
   return context.setValue(SUPPRESS_TRACING, true)
 }
 
-/** Whether nothing is traced in this context. */
+/** Whether tracing is suppressed in this context. */
 export function isTracingSuppressed(context: Context): boolean {
   return context.getValue(SUPPRESS_TRACING) === true
 }

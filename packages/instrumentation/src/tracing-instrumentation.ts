@@ -3,8 +3,9 @@ import type { Undo } from './patch'
 import { VERSION } from './version'
 
 /**
- * What OpenTelemetry expects of an instrumentation, so that ours can be given to `registerInstrumentations()`: switched on
- * from its construction unless `enabled` is `false`, switchable, and reconfigurable while running.
+ * The interface that OpenTelemetry expects of an instrumentation, for `registerInstrumentations()`:
+ * enabled by the constructor unless `enabled` is `false`, switchable, and reconfigurable while
+ * running.
  */
 export abstract class TracingInstrumentation<Config extends { readonly enabled?: boolean }> {
   /** The scope name of its spans. */
@@ -14,32 +15,35 @@ export abstract class TracingInstrumentation<Config extends { readonly enabled?:
   private config: Config
   private undos: Undo[] | undefined
 
-  /** A subclass calls {@link enable} at the end of its own constructor, when {@link startsEnabled} says so. */
+  /**
+   * A subclass calls {@link enable} at the end of its own constructor, if {@link startsEnabled} is
+   * true.
+   */
   protected constructor(name: string, config: Config) {
     this.instrumentationName = name
     this.config = config
   }
 
-  /** Starts tracing. Does nothing when it is on already. */
+  /** Starts tracing. Does nothing when it is already enabled. */
   enable(): void {
     this.undos ??= this.install()
   }
 
-  /** Stops tracing and takes every patch back. Spans of requests that are under way are not ended any more. */
+  /** Stops tracing and removes every patch. Spans of requests in flight do not end any more. */
   disable(): void {
     for (const undo of this.undos ?? []) undo()
     this.undos = undefined
   }
 
-  /** Takes spans from this provider from now on. @default the global one */
+  /** Gets spans from this provider from now on. @default the global provider */
   setTracerProvider(provider: TracerProvider): void {
     this.useTracer(provider.getTracer(this.instrumentationName, this.instrumentationVersion))
   }
 
-  /** Does nothing: there are no metrics here yet. */
+  /** Does nothing: the instrumentation has no metrics yet. */
   setMeterProvider(_provider: MeterProvider): void {}
 
-  /** Replaces the options. They hold for the requests that start from now on. */
+  /** Replaces the options for requests that start from now on. */
   setConfig(config: Config): void {
     this.config = config
     this.configure(config)

@@ -1,2 +1,5 @@
-/** This package's version, the scope version of its spans. Read from package.json, which releases rewrite. */
+/**
+ * This package's version, the scope version of its spans. Read from package.json, which releases
+ * rewrite.
+ */
 export const VERSION: string = (require('../package.json') as { version: string }).version

@@ -1,10 +1,10 @@
 import { SeverityNumber } from '@opentelemetry/api-logs'
 
 /**
- * The levels that are known by their names, whatever number a logger gives them: those of pino and bunyan, of npm (winston's default), and
- * of syslog with its usual abbreviations.
+ * The levels that are known by name, whatever number a logger gives them: the names of pino and
+ * bunyan, of npm (winston's default), and of syslog with its usual abbreviations.
  *
- * @see https://opentelemetry.io/docs/specs/otel/logs/data-model-appendix/#appendix-b-severitynumber-example-mappings
+ * @see https://opentelemetry.io/docs/specs/otel/logs/data-model-appendix/ (appendix B)
  */
 const SEVERITIES: Readonly<Record<string, SeverityNumber | undefined>> = Object.assign(Object.create(null), {
   trace: SeverityNumber.TRACE,
@@ -30,7 +30,10 @@ const SEVERITIES: Readonly<Record<string, SeverityNumber | undefined>> = Object.
 })
 const MAX_NAME_LENGTH = 16
 
-/** The severity that a level's name says, in any case; `undefined` if the name is nobody's but the app's. */
+/**
+ * The severity that a level's name stands for, in any case; `undefined` for a name that only the
+ * app knows.
+ */
 export function severityOfName(name: string): SeverityNumber | undefined {
   return name.length > MAX_NAME_LENGTH ? undefined : SEVERITIES[name.toLowerCase()]
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { type Level, LevelScale } from './level-scale'
 
-/** The severities of levels as an object has them, by their names. */
+/** The severities of an object's levels, by name. */
 function severities(levels: Readonly<Record<string, number>>, falls = false): Record<string, number> {
   const all = Object.entries(levels).map(([name, number]): Level => ({ name, number }))
   const scale = new LevelScale(all, falls)

@@ -1,7 +1,7 @@
 import { SeverityNumber } from '@opentelemetry/api-logs'
 import { severityOfName } from './level-names'
 
-/** A level of a logger: its name, and the number that it is ordered by. */
+/** A level of a logger: its name, and the number that orders it. */
 export interface Level {
   readonly name: string
   readonly number: number
@@ -13,24 +13,25 @@ interface Known {
   readonly rank: number
 }
 
-/** From the first severity of one of OpenTelemetry's six names to that of the next. */
+/** The distance from the first severity of one of OpenTelemetry's six names to that of the next. */
 const STEP = 4
 const MAX_LEVELS = 1_000
 
 /**
- * What severity each level of a logger is. A name that is known decides. The others go by their order: in between by where they stand
- * from their known neighbours, beyond them one of OpenTelemetry's six names further for each level, and if no name is known at all they
- * are spread from TRACE to FATAL. Numbers may rise with the severity, as pino's do, or fall, as those of syslog and npm: the known names
- * tell which.
+ * Maps each level of a logger to a severity. A known name decides. Other levels go by their order:
+ * between known neighbours by their position, beyond the last known level one of OpenTelemetry's
+ * six names further for each level. If no name is known at all, the levels are spread from TRACE to
+ * FATAL. Numbers may rise with the severity, as pino's do, or fall, as those of syslog and npm do:
+ * the known names tell which.
  */
 export class LevelScale {
   readonly #numbers: readonly number[]
-  /** By number. */
+  /** The levels with known names, by number. */
   readonly #known: readonly Known[]
-  /** 1 or -1: where a higher number leads. */
+  /** 1 or -1: whether a higher number is more or less severe. */
   readonly #direction: number
 
-  /** @param falls - that higher numbers are less severe, where the names do not tell */
+  /** @param falls - whether higher numbers are less severe; counts where the names do not tell */
   constructor(levels: readonly Level[], falls = false) {
     const all = levels
       .slice(0, MAX_LEVELS)
@@ -64,7 +65,7 @@ export class LevelScale {
       return bounded(Math.floor(below.severity + part * (next.severity - below.severity)))
     }
     const edge = (below ?? next)!
-    // Of a number that no level has, the rank is that of the one before it.
+    // A number that no level has takes the rank of the level before it.
     const distance = rank - edge.rank || (below === undefined ? -1 : 1)
     return bounded(edge.severity + distance * STEP * this.#direction)
   }
@@ -81,7 +82,9 @@ export class LevelScale {
   }
 }
 
-/** Above 0 if the severities rise with the numbers, below it if they fall, 0 if they do neither. */
+/**
+ * Positive if the severities rise with the numbers, negative if they fall, 0 if they do neither.
+ */
 function directionOf(known: readonly Known[]): number {
   let sum = 0
   for (let i = 1; i < known.length; i++) sum += Math.sign(known[i]!.severity - known[i - 1]!.severity)

@@ -2,7 +2,10 @@ import { diag } from '@opentelemetry/api'
 
 const reported = new Set<string>()
 
-/** Tells the user of a failure that their app must not feel, once per process. `failure` is a constant, which bounds the set. */
+/**
+ * Reports a failure that the app must not feel, once per process. `failure` is a constant, which
+ * bounds the set.
+ */
 export function reportOnce(failure: string, error: unknown): void {
   if (reported.has(failure)) return
   reported.add(failure)

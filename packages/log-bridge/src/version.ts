@@ -1,2 +1,5 @@
-/** This package's version, as instrumentations tell it. Read from package.json, which releases rewrite. */
+/**
+ * This package's version, as instrumentations report it. Read from package.json, which releases
+ * rewrite.
+ */
 export const VERSION: string = (require('../package.json') as { version: string }).version

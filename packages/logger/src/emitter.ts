@@ -1,7 +1,7 @@
 import { diag } from '@opentelemetry/api'
 import { type Logger, type LoggerProvider, type LogRecord, logs } from '@opentelemetry/api-logs'
 
-/** The way of one logger, and of all its children, to the OpenTelemetry Logs API. */
+/** Emits the records of one logger and all its children through the OpenTelemetry Logs API. */
 export class Emitter {
   readonly #name: string
   readonly #version: string | undefined
@@ -16,7 +16,7 @@ export class Emitter {
     this.#fixedProvider = provider
   }
 
-  /** Never throws: a broken provider or processor is reported, and costs the app its record alone. */
+  /** Never throws: a broken provider or processor is reported, and only that record is lost. */
   emit(record: LogRecord): void {
     try {
       this.#resolve().emit(record)
@@ -25,7 +25,7 @@ export class Emitter {
     }
   }
 
-  /** `problem` is a constant of ours, so that the set of those reported is bounded. */
+  /** `problem` is a constant of this package, so that the set of reported problems is bounded. */
   reportOnce(problem: string, ...details: unknown[]): void {
     if (this.#reported.has(problem)) return
     this.#reported.add(problem)
@@ -33,8 +33,9 @@ export class Emitter {
   }
 
   /**
-   * The provider is looked up for each record, since the proxies of the API follow only a provider that is registered
-   * through the same copy of the API, and loggers are mostly created before there is any.
+   * Looks the provider up for each record: the API's proxies follow only a provider that is
+   * registered through the same copy of the API, and most loggers are created before any provider
+   * is registered.
    */
   #resolve(): Logger {
     const provider = this.#fixedProvider ?? logs.getLoggerProvider()

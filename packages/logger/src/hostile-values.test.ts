@@ -11,7 +11,7 @@ const log = createLogger({
 const lastAttributes = () => exporter.getFinishedLogRecords().at(-1)!.attributes
 beforeEach(() => exporter.reset())
 
-/** How often `make` has the keys of something listed that has more than a thousand of them. */
+/** How often `run` lists the keys of an object that has more than a thousand of them. */
 function listsOfKeys(run: () => void): number {
   let long = 0
   const keys = Object.keys
@@ -149,7 +149,7 @@ test('a hundred thousand details are as many steps, and not their square', () =>
 
 test('values within each other in any number of ways are written a bounded number of times', () => {
   let value: unknown = 'leaf'
-  // Two to the power of forty paths, and no circle.
+  // Two to the power of forty paths, and no cycle.
   for (let depth = 0; depth < 40; depth++) value = { a: value, b: value }
   log.info('a line', { value })
   expect(JSON.stringify(lastAttributes()).length).toBeLessThan(500_000)

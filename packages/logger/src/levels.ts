@@ -3,7 +3,10 @@ import { SeverityNumber } from '@opentelemetry/api-logs'
 /** A level of severity, from the least to the most severe. */
 export type Level = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal'
 
-/** The OpenTelemetry severity number of each level: the first of the four that the logs data model gives to its name. */
+/**
+ * The OpenTelemetry severity number of each level: the first of the four that the logs data model
+ * gives to its name.
+ */
 export const SEVERITY_NUMBERS: Readonly<Record<Level, SeverityNumber>> = {
   trace: SeverityNumber.TRACE,
   debug: SeverityNumber.DEBUG,
@@ -18,8 +21,9 @@ export function isLevel(level: unknown): level is Level {
 }
 
 /**
- * The lowest level that is written. One is shared by a logger and those of its children that set no level of their own,
- * so that a change on the logger reaches them without it having to know them.
+ * The lowest level that is written. A logger shares its threshold with the children that set no
+ * level of their own, so that a change on the logger reaches them and the logger need not know
+ * them.
  */
 export class Threshold {
   level: Level | 'silent'

@@ -21,9 +21,15 @@ interface Root {
 }
 
 /**
- * Creates a logger. It may be created before any provider is registered.
+ * Creates a logger. It may be created before any provider is registered. Never throws for an
+ * option: an invalid level is reported once to `diag` and ignored.
  *
- * @param options a string is short for `{ name }`
+ * @param options - a string is short for `{ name }`
+ * @example
+ * ```ts
+ * const log = createLogger('shop.checkout')
+ * log.info('order placed', { orderId: 42 })
+ * ```
  */
 export function createLogger(options: LoggerOptions | string): Logger {
   const { name, version, level, provider, attributes, limits }: LoggerOptions =
@@ -36,8 +42,9 @@ export function createLogger(options: LoggerOptions | string): Logger {
 }
 
 /**
- * A logger as one holder sees it: attributes and context of its own, all else shared. The level methods are getters so that a disabled
- * level is a no-op function, at once and in every handle, and so that a handle for a request makes only those that it uses.
+ * A logger as one holder sees it: its own attributes and context, all else shared. The level
+ * methods are getters, so that a disabled level is a no-op function at once and in every handle,
+ * and so that a handle for one request creates only the methods that it uses.
  */
 class LogHandle implements Logger {
   readonly #root: Root

@@ -16,8 +16,8 @@ const TRACEPARENT_LENGTH = 55
 const KNOWN_FLAGS = 0x03
 
 /**
- * Reads a `traceparent` header. Total: whatever is not valid gives `undefined`. Of a later version than 00 the part that 00 defines
- * is read, as the recommendation asks.
+ * Reads a `traceparent` header. Total: returns `undefined` for anything invalid. Reads the version
+ * 00 part of a later version, as the recommendation asks.
  *
  * @see https://www.w3.org/TR/trace-context-2/#traceparent-header
  */
@@ -36,8 +36,9 @@ export function parseTraceparent(header: unknown): SpanContext | undefined {
 }
 
 /**
- * A span context of ids given by the user, in either case; `undefined` if one of them is not valid. Without a span id it has the
- * invalid one. Sampled, since who asks for a log of a trace wants to find it there.
+ * A span context of the user's ids, in either case; `undefined` if one of them is invalid. Without
+ * a span id it has the invalid one. It is sampled, because whoever logs to a trace wants to find
+ * the log there.
  */
 export function spanContextOf(traceId: unknown, spanId: unknown): SpanContext | undefined {
   if (typeof traceId !== 'string' || !isValidTraceId(traceId)) return undefined
@@ -49,7 +50,7 @@ export function spanContextOf(traceId: unknown, spanId: unknown): SpanContext | 
   }
 }
 
-/** The active context, its baggage included, but in the span that `spanContext` names. */
+/** The active context, its baggage included, with the span that `spanContext` names. */
 export function contextOf(spanContext: SpanContext): Context {
   return trace.setSpanContext(context.active(), spanContext)
 }

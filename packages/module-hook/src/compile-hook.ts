@@ -1,6 +1,6 @@
 import Module from 'node:module'
 
-/** A CommonJS module while it is loaded. */
+/** A CommonJS module while Node loads it. */
 export interface LoadedModule {
   exports: unknown
   readonly filename?: string | null
@@ -8,27 +8,31 @@ export interface LoadedModule {
   require(id: string): unknown
 }
 
-/** Node's own method: compiles a file and runs it. */
+/** `Module.prototype._compile`: compiles a file and runs it. */
 export type Compile = (this: LoadedModule, content: string, filename: string, ...rest: unknown[]) => unknown
 
-// Undocumented but stable: Node compiles every CommonJS file here, whether it was required or imported.
+// Undocumented but stable: Node compiles every CommonJS file here, both for `require` and for
+// `import`.
 const { prototype } = Module as unknown as { prototype: { _compile: Compile } }
 
 /**
- * Replaces `_compile` for the files that are wanted, and for no others: while a file runs its `_compile` is in the stack, and with it in that of
- * every error made meanwhile. So the method becomes a property that is read, by the module whose file it is about to compile.
+ * Replaces `_compile` for the files that `wants` names, and for no other file. While a file runs,
+ * its `_compile` is in the stack, and so in the stack of every error made meanwhile. The method is
+ * therefore a getter, which the module that is about to compile reads.
  *
- * Whoever reads it from the prototype, to put something in its place, gets the replacement; what they put there takes its place.
+ * Code that reads the method from the prototype in order to wrap it gets the replacement; the
+ * method that it sets takes the replacement's place.
  *
- * @param wants - asked for each file, by its absolute path
- * @returns takes it back, and says whether it could. Where somebody has come on top the replacement stays, for good
+ * @param wants - is called for each file, with its absolute path
+ * @returns a function that uninstalls the hook and returns whether it could. When somebody has
+ *   patched on top, the replacement stays for good
  */
 export function hookCompile(
   wants: (filename: string) => boolean,
   replace: (original: Compile) => Compile,
 ): () => boolean {
   const before = Object.getOwnPropertyDescriptor(prototype, '_compile')
-  // A loader of another kind, such as that of Jest.
+  // Another loader, such as Jest's, has no `_compile`.
   if (before === undefined) return () => true
   const replacements = new WeakMap<Compile, Compile>()
   const replacementOf = (original: Compile) => {
@@ -37,7 +41,7 @@ export function hookCompile(
   }
   const get = function (this: LoadedModule): Compile {
     const original: Compile = before.get ? before.get.call(this) : before.value
-    // Some compile a module without having told it its file.
+    // Some loaders compile a module that has no `filename`.
     return typeof this.filename !== 'string' || wants(this.filename) ? replacementOf(original) : original
   }
   const set = function (this: object, value: unknown): void {

@@ -9,10 +9,17 @@ const awaited = new Map<string, Set<() => void>>()
 let undo: (() => boolean) | undefined
 
 /**
- * Calls `beforeLoad` once, when the first file of a package is about to run; at once when the package is loaded already.
- * Hooks on `require` that it installs (those of the OpenTelemetry contrib instrumentations) get to see that first file too.
+ * Calls `beforeLoad` once, when the first file of a package is about to run, or at once when the
+ * package is already loaded. `require` hooks that `beforeLoad` installs (the OpenTelemetry contrib
+ * instrumentations do) see that first file too. An error that `beforeLoad` throws goes to `diag`,
+ * never to the app.
  *
- * @returns stops waiting
+ * @param packageName - the name in `node_modules`, such as `pg` or `@redis/client`
+ * @returns a function that ends the subscription
+ * @example
+ * ```ts
+ * const stop = onFirstLoad('pg', () => new PgInstrumentation().enable())
+ * ```
  */
 export function onFirstLoad(packageName: string, beforeLoad: () => void): () => void {
   const loaded = Object.entries(loader._cache ?? {}).filter(
@@ -45,8 +52,9 @@ function watching(compile: Compile): Compile {
 }
 
 /**
- * The `require` that asked for this file began before there were hooks on it, and an `import` never goes through it. Asking once
- * more, now that the file has run, gives the hooks their turn; what they make of the exports is what `require` and `import` get.
+ * The `require` of this file began before the hooks were installed, and an `import` never calls the
+ * hooks. A second `require`, now that the file has run, calls them; `require` and `import` both get
+ * the exports that the hooks return.
  */
 function showToRequireHooks(module: LoadedModule, filename: string): void {
   try {
@@ -63,7 +71,10 @@ function forget(packageName: string): void {
   undo = undefined
 }
 
-/** `pg` or `@redis/client` from the path of one of its files; `undefined` for the app's own. */
+/**
+ * `pg` or `@redis/client` from the path of one of its files; `undefined` for a file of the app's
+ * own.
+ */
 function packageOf(path: string): string | undefined {
   const start = path.lastIndexOf(NODE_MODULES)
   if (start < 0) return undefined

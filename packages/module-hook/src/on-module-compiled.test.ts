@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 
-/** Jest has a module loader of its own, so each case is a process. */
+/** Jest has its own module loader, so each case runs in a child process. */
 async function run(name: string): Promise<unknown[]> {
   const fixture = join(__dirname, 'fixtures/module-hook.cjs')
   const { stdout } = await promisify(execFile)(process.execPath, [fixture, name], { timeout: 20_000 })

@@ -6,8 +6,11 @@ import { type Compile, hookCompile, type LoadedModule } from './compile-hook'
 
 /** The copy of a package that a hooked file belongs to. `dir` is the absolute path of its root. */
 export interface PackageCopy {
+  /** The package's name, from its package.json. */
   readonly name: string
+  /** The package's version, from its package.json. */
   readonly version: string
+  /** The absolute path of the package's root. */
   readonly dir: string
 }
 
@@ -20,11 +23,18 @@ const copies = new Map<string, PackageCopy | undefined>()
 let uninstall: (() => boolean) | undefined
 
 /**
- * Calls `patch` with the exports of `file` (relative to the package's root) for every copy of a CommonJS package, those already
- * loaded included. What `patch` returns, if anything, replaces the exports; for a file already loaded only later `require`s
- * see that, while changes made to the exported objects themselves are seen by all. Errors go to `diag`, never to the app.
+ * Calls `patch` with the exports of `file` for every copy of a CommonJS package, also for copies
+ * that are already loaded. A value that `patch` returns replaces the exports. For an already loaded
+ * file only later `require`s see the replaced exports, while every holder sees changes made to the
+ * exported objects themselves. Errors go to `diag`, never to the app.
  *
+ * @param packageName - the name in the package's package.json
+ * @param file - relative to the package's root, such as `lib/tools.js`
  * @returns a function that ends the subscription
+ * @example
+ * ```ts
+ * const stop = onModuleCompiled('pino', 'lib/tools.js', (exports) => patchTools(exports))
+ * ```
  */
 export function onModuleCompiled(packageName: string, file: string, patch: Patch): () => void {
   const subscription = { packageName, suffix: sep + normalize(file), patch }
@@ -35,7 +45,8 @@ export function onModuleCompiled(packageName: string, file: string, patch: Patch
   }
   return () => {
     if (!subscriptions.delete(subscription) || subscriptions.size > 0) return
-    // Else it stays, under what somebody has put on top, and only passes on until there is something to hook again.
+    // Otherwise the hook stays beneath the patch on top of it, and passes calls on until there is a
+    // file to hook again.
     if (uninstall?.()) uninstall = undefined
   }
 }
@@ -65,7 +76,7 @@ function apply({ packageName, suffix, patch }: Subscription, module: LoadedModul
   }
 }
 
-/** The name is the one in package.json, so aliases and pnpm's folders need no special case. */
+/** The name in package.json decides, so aliases and pnpm's folders need no special case. */
 function copyAt(dir: string): PackageCopy | undefined {
   if (!copies.has(dir)) copies.set(dir, readCopy(dir))
   return copies.get(dir)

@@ -3,7 +3,7 @@ import { B3InjectEncoding, B3Propagator } from '@opentelemetry/propagator-b3'
 import fc from 'fast-check'
 import { createB3Propagator } from './b3'
 
-// What OpenTelemetry's own propagator reads and writes, ours reads and writes.
+// Heddle's propagator reads and writes the same headers as OpenTelemetry's own.
 
 const hex = (length: number) =>
   fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: length, maxLength: length })
@@ -42,7 +42,8 @@ test.each(FORMS)('headers are read, and written on as %s, as the official propag
   let accepted = 0
   fc.assert(
     fc.property(headers, (carrier) => {
-      // Read as the one form and written as the other, the official one sends a flag that is none.
+      // When one form is read and the other is written, the official propagator writes an invalid
+      // flag.
       const isMixed = form === 'multi' ? /-d(-|$)/.test(carrier.b3 ?? '') : !carrier.b3 && carrier['x-b3-flags'] === '1'
       const mine = through(ours, carrier)
       const theirs = through(official, carrier)

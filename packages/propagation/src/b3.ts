@@ -11,7 +11,7 @@ import {
 import { isSpanId, isTraceId } from './text/ids'
 import { SAMPLED_FLAG } from './w3c/traceparent'
 
-// That of OpenTelemetry's own propagator, so that the flag passes between the two.
+// The key of OpenTelemetry's own propagator, so that the two share the flag.
 const DEBUG_FLAG = createContextKey('OpenTelemetry Context Key B3 Debug Flag')
 
 const SINGLE = 'b3'
@@ -21,7 +21,7 @@ const SAMPLED = 'x-b3-sampled'
 const FLAGS = 'x-b3-flags'
 const PARENT_SPAN_ID = 'x-b3-parentspanid'
 
-/** Trace id, span id, sampling state, and the parent's span id, which nobody reads. */
+/** Trace id, span id, sampling state, and the parent's span id, which no reader uses. */
 const SINGLE_HEADER = /^((?:[0-9a-f]{16}){1,2})-([0-9a-f]{16})(?:-([01d])(?:-[0-9a-f]{16})?)?$/i
 const IS_SAMPLED = new Map([
   ['1', true],
@@ -31,7 +31,7 @@ const IS_SAMPLED = new Map([
 ])
 
 /**
- * Reads both forms of B3 and writes the one asked for, as OpenTelemetry's `B3Propagator` does.
+ * Reads both forms of B3 and writes the given form, as OpenTelemetry's `B3Propagator` does.
  *
  * @see https://github.com/openzipkin/b3-propagation
  */
@@ -56,12 +56,14 @@ function injectSingle<Carrier>(context: Context, span: SpanContext, carrier: Car
 function injectMulti<Carrier>(context: Context, span: SpanContext, carrier: Carrier, setter: TextMapSetter<Carrier>) {
   setter.set(carrier, TRACE_ID, span.traceId)
   setter.set(carrier, SPAN_ID, span.spanId)
-  // With the debug flag, which implies it, the sampling decision is not sent.
+  // The debug flag implies the sampling decision, which is then not sent.
   if (isDebug(context)) setter.set(carrier, FLAGS, '1')
   else setter.set(carrier, SAMPLED, String(span.traceFlags & SAMPLED_FLAG))
 }
 
-/** The context with the caller's span and with its debug flag; `context` without. Never throws. */
+/**
+ * The context with the caller's span and debug flag; `context` itself without them. Never throws.
+ */
 export function extractB3<Carrier>(context: Context, carrier: Carrier, getter: TextMapGetter<Carrier>): Context {
   try {
     const single = header(carrier, getter, SINGLE)
@@ -108,7 +110,7 @@ function header<Carrier>(carrier: Carrier, getter: TextMapGetter<Carrier>, name:
   return typeof first === 'string' ? first : undefined
 }
 
-/** OpenTelemetry's propagator keeps `d` from the one form and `1` from the other. */
+/** OpenTelemetry's propagator keeps `d` from the single header and `1` from the multiple ones. */
 function isDebug(context: Context): boolean {
   const flag = context.getValue(DEBUG_FLAG)
   return flag === 'd' || flag === '1'

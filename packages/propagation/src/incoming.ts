@@ -2,28 +2,31 @@ import { type Context, createContextKey, type Link } from '@opentelemetry/api'
 
 const INCOMING = createContextKey('@heddle/propagation incoming')
 
-/** Ids of a caller that are no trace context of ours: validated, at most 128 characters each. */
+/**
+ * A caller's ids that are not part of the trace context: validated, at most 128 characters each.
+ */
 export interface CorrelationIds {
-  /** A correlation id that is no valid trace id, or is another trace's. */
+  /** A correlation id that is no valid trace id, or belongs to another trace. */
   readonly traceId: string | undefined
-  /** The span that the caller's span is a child of, as the caller says. */
+  /** The parent of the caller's span, as the caller names it. */
   readonly parentId: string | undefined
   readonly requestId: string | undefined
 }
 
 /**
- * What came in with a request and has to outlive the remote span in the context, which the first local span replaces.
- * One object under one key, because each value set on a context copies the context.
+ * The incoming data of a request that must outlive the remote span in the context, which the first
+ * local span replaces. One object under one key, because each value set on a context copies the
+ * context.
  */
 export interface Incoming {
-  /** The trace that was accepted, if any. */
+  /** The accepted trace, if any. */
   readonly traceId: string | undefined
   /** The flags of that trace's traceparent. */
   readonly flags: number
-  /** What the trust policy `link` left for the new root span. */
+  /** The links that the trust policy `link` keeps for the new root span. */
   readonly links: Link[]
   readonly correlation: CorrelationIds | undefined
-  /** Whether the correlation ids may be sent on: only those of an accepted caller. */
+  /** Whether outgoing requests may carry the correlation ids: only those of an accepted caller. */
   readonly forwarded: boolean
 }
 
@@ -35,18 +38,26 @@ export function setIncoming(context: Context, incoming: Incoming): Context {
   return context.setValue(INCOMING, incoming)
 }
 
-/** The correlation ids that outgoing requests made in this context carry. */
+/** The correlation ids that outgoing requests in this context carry. */
 export function forwardedIds(context: Context): CorrelationIds | undefined {
   const incoming = getIncoming(context)
   return incoming?.forwarded ? incoming.correlation : undefined
 }
 
-// Frozen, and shared by all requests without a link. The type is mutable because SpanOptions.links is.
+// Frozen, and shared by all requests without a link. The type is mutable because SpanOptions.links
+// is.
 export const NO_LINKS = Object.freeze([]) as unknown as Link[]
 
 /**
- * The links for the root span of a request whose caller the trust policy `link` did not accept: pass them to
- * `startSpan` with the context that `extract` returned. Empty (and frozen) otherwise.
+ * Returns the links for the root span of a request whose caller the trust policy `link` did not
+ * accept: pass them to `startSpan` with the context that `extract` returned. Returns an empty,
+ * frozen array otherwise. Never throws.
+ *
+ * @example
+ * ```ts
+ * const parent = propagator.extract(ROOT_CONTEXT, request.headers, defaultTextMapGetter)
+ * const span = tracer.startSpan('job', { links: extractedLinks(parent) }, parent)
+ * ```
  */
 export function extractedLinks(context: Context): Link[] {
   return getIncoming(context)?.links ?? NO_LINKS

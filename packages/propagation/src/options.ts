@@ -4,31 +4,33 @@ import { guardedTrust, TRUST_POLICIES, type TrustFunction, type TrustPolicy } fr
 /**
  * - `tracecontext`: W3C `traceparent` and `tracestate`
  * - `baggage`: W3C `baggage`
- * - `b3`, `b3multi`: B3 in one header or in several, by the official propagator; both forms are read by either
- * - `correlation`: trace id, span id, parent id, request id and baggage in headers of one's own
+ * - `b3`, `b3multi`: B3 in one header or in several; each reads both forms
+ * - `correlation`: trace id, span id, parent id, request id and baggage in headers of the app's
+ *   choice
  */
 export type PropagationFormat = 'tracecontext' | 'baggage' | 'b3' | 'b3multi' | 'correlation'
 
 const FORMATS: readonly PropagationFormat[] = ['tracecontext', 'baggage', 'b3', 'b3multi', 'correlation']
 
+/** Options of {@link createPropagator}. */
 export interface PropagatorOptions {
   /**
-   * All are written. Of those read the first valid one counts: W3C, then B3, then correlation, in whatever order they
-   * are listed.
+   * The formats. `inject` writes all of them. `extract` takes the first valid one: W3C, then B3,
+   * then correlation, whatever their order in the list.
    * @default ['tracecontext', 'baggage']
    */
   readonly formats?: readonly PropagationFormat[]
-  /** For the format `correlation`. */
+  /** Header names for the format `correlation`. @default those of {@link CorrelationHeaders} */
   readonly correlation?: { readonly headers?: CorrelationHeaders }
   /**
-   * What to believe of callers, or a function that decides it for each request from its carrier. A function that throws
-   * means `ignore`.
+   * How far to trust callers: a policy, or a function that returns the policy for each request's
+   * carrier. A function that throws means `ignore`.
    * @default 'accept'
    */
   readonly trust?: TrustPolicy | TrustFunction
   /**
-   * Whether the traces that begin in this process have random ids, as the SDK's own id generator makes them. Their
-   * traceparent then carries the random flag of trace context level 2.
+   * Whether traces that begin in this process have random ids, as the SDK's own id generator makes
+   * them. Their traceparent then carries the random flag of trace context level 2.
    * @default true
    */
   readonly randomTraceIds?: boolean
@@ -41,7 +43,7 @@ export interface ResolvedOptions {
   readonly randomTraceIds: boolean
 }
 
-/** @throws TypeError or RangeError that names the option, what was read and what is allowed */
+/** @throws TypeError or RangeError that names the option, the value and the allowed values */
 export function resolveOptions(options: PropagatorOptions): ResolvedOptions {
   return {
     formats: resolveFormats(options.formats ?? ['tracecontext', 'baggage']),

@@ -19,9 +19,17 @@ import { formatBaggage, parseBaggage } from './w3c/baggage'
 import { extractTraceContext, injectTraceContext, TRACE_CONTEXT_FIELDS } from './w3c/trace-context'
 
 /**
- * One propagator for all formats. `extract` and `inject` never throw, whatever the carrier, the getter or the headers.
+ * Creates one propagator for all formats. Its `extract` and `inject` never throw, whatever the
+ * carrier, the getter or the headers.
  *
- * @throws TypeError or RangeError for an invalid option, naming it, what was read and what is allowed
+ * @throws TypeError or RangeError for an invalid option, naming the option, the value and the
+ *   allowed values
+ * @example
+ * ```ts
+ * const propagator = createPropagator({ formats: ['tracecontext', 'b3'], trust: 'link' })
+ * propagation.setGlobalPropagator(propagator)
+ * ```
+ *
  * @see https://opentelemetry.io/docs/specs/otel/context/api-propagators/
  */
 export function createPropagator(options: PropagatorOptions = {}): TextMapPropagator {
@@ -31,10 +39,10 @@ export function createPropagator(options: PropagatorOptions = {}): TextMapPropag
 class MultiFormatPropagator implements TextMapPropagator {
   readonly #traceContext: boolean
   readonly #randomTraceIds: boolean
-  /** One for each form to write. */
+  /** One propagator for each form to write. */
   readonly #b3: readonly TextMapPropagator[]
   readonly #correlation: HeaderNames | undefined
-  /** The headers that carry baggage; the first one that has any counts. */
+  /** The headers that carry baggage; the first one with any entry counts. */
   readonly #baggageHeaders: readonly string[]
   readonly #trust: ResolvedOptions['trust']
 

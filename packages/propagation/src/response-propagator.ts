@@ -5,22 +5,29 @@ import { isTracingSuppressed } from './suppressed-tracing'
 import { writeHeader } from './text/carrier'
 import { validSpanContext } from './w3c/trace-context'
 
-/** Writes into a response what lets its reader find the trace. */
+/** Writes headers into a response by which its reader can find the trace. */
 export interface ResponsePropagator {
+  /** Writes the headers of `context` into the carrier, through the setter. Never throws. */
   inject<Carrier>(context: Context, carrier: Carrier, setter: TextMapSetter<Carrier>): void
 }
 
 /** The `correlation` part of the propagator's options. */
 export interface ResponsePropagatorOptions {
+  /** Header names. @default those of {@link CorrelationHeaders} */
   readonly correlation?: { readonly headers?: CorrelationHeaders }
 }
 
 /**
- * Echoes the request id in the response, in the header that it came in (by default `X-Request-ID`); when none came in,
- * or the caller is ignored, the trace id of the active span. The request id is known when the propagator reads the
- * format `correlation`.
+ * Creates a propagator that echoes the request id in the response, in the header of its arrival (by
+ * default `X-Request-ID`). When no request id arrived, or the caller is ignored, it sends the
+ * active span's trace id. The request id is known when the request's propagator reads the format
+ * `correlation`.
  *
  * @throws TypeError or RangeError for an invalid header name
+ * @example
+ * ```ts
+ * new HttpInstrumentation({ responsePropagator: createResponsePropagator() })
+ * ```
  */
 export function createResponsePropagator(options: ResponsePropagatorOptions = {}): ResponsePropagator {
   const { requestId } = resolveHeaderNames(options.correlation?.headers)

@@ -6,7 +6,8 @@ import { formatBaggage, parseBaggage } from './w3c/baggage'
 import { formatTraceparent, parseTraceparent } from './w3c/traceparent'
 import { formatTracestate, parseTracestate } from './w3c/tracestate'
 
-// No header value can throw, and what is passed on is valid: for random bytes, and for values that are nearly right.
+// No header value makes the propagator throw, and every header that it sends is valid: for random
+// bytes, and for nearly valid values.
 
 const ALL = createPropagator({ formats: ['tracecontext', 'baggage', 'b3', 'b3multi', 'correlation'] })
 const FIELDS = [...ALL.fields(), 'tracestate', 'x-b3-flags']

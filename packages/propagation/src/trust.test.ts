@@ -20,7 +20,7 @@ const HEADERS = {
 }
 const exporter = new InMemorySpanExporter()
 const provider = new NodeTracerProvider({
-  // Records the unsampled caller's requests too, so that the spans can be looked at.
+  // Also records requests of an unsampled caller, so that the tests can look at the spans.
   sampler: new AlwaysOnSampler(),
   spanProcessors: [new SimpleSpanProcessor(exporter)],
 })
@@ -28,7 +28,10 @@ const provider = new NodeTracerProvider({
 afterEach(() => exporter.reset())
 afterAll(() => provider.shutdown())
 
-/** Starts a server span the way an instrumentation does, and answers it with what would go out of it. */
+/**
+ * Starts a server span as an instrumentation does, and returns the headers of its outgoing
+ * requests.
+ */
 function serve(options: PropagatorOptions) {
   const propagator = createPropagator({ formats: ['tracecontext', 'baggage', 'correlation'], ...options })
   const extracted = extractFrom(propagator, HEADERS)

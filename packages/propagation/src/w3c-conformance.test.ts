@@ -4,13 +4,13 @@ import { listen, post, startTracedService, type TracedService } from './fixtures
 import { createPropagator } from './propagator'
 import { parseTraceparent, type Traceparent } from './w3c/traceparent'
 
-// What the W3C trace-context conformance harness asks of a service, at its strictest level and for level 2: the same
-// 41 cases with the same input, over HTTP, with a stock OpenTelemetry SDK between extract and inject.
-// https://github.com/w3c/trace-context/tree/main/test
+// The W3C trace-context conformance harness's requirements of a service, at its strictest level and
+// for level 2: the same 41 cases with the same input, over HTTP, with a stock OpenTelemetry SDK
+// between extract and inject. https://github.com/w3c/trace-context/tree/main/test
 
 type Header = readonly [name: string, value: string]
 
-/** What one callback of the service carried. */
+/** The headers of one of the service's callbacks. */
 interface Outgoing {
   readonly traceparent: Traceparent
   readonly tracestate: ReadonlyMap<string, string>
@@ -41,7 +41,7 @@ afterAll(async () => {
   await new Promise((resolve) => callbacks.close(resolve))
 })
 
-/** Sends the headers to the service and answers what its callbacks to us carried. */
+/** Sends the headers to the service and returns the headers of its callbacks. */
 async function send(headers: readonly Header[], count = 1): Promise<Outgoing[]> {
   received = []
   const body = Array.from({ length: count }, () => ({ url: callbackUrl, arguments: [] }))
@@ -73,7 +73,7 @@ function expectOneTraceparent(rawHeaders: readonly string[]): Traceparent {
   return parseTraceparent(values[0]) as Traceparent
 }
 
-/** Read by its own rules, not with the parser under test. */
+/** Parsed by rules of its own, not with the parser under test. */
 function membersOf(headers: readonly string[]): Map<string, string> {
   const members = headers.flatMap((header) => header.split(',')).map((member) => member.split('='))
   const map = new Map(members.map(([key, value]) => [key as string, value as string]))

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { messageType } from './decode/schema'
-import { decodeRequest, type Items, signalRoutes } from './decode/signals'
+import { decodeRequest, type Items, SIGNAL_ROUTES } from './decode/signals'
 import { formatTrace } from './view/format-trace'
 import { buildTraces } from './view/trace'
 
-const [traces, logs] = signalRoutes
+const [traces, logs] = SIGNAL_ROUTES
 const request = messageType('ExportTraceServiceRequest')
 
-/** Whatever was decoded must also be grouped and printed. */
+/** Every decoded item must also be grouped and printed. */
 function printAll({ spans, logs }: Items): void {
   for (const trace of buildTraces(spans, logs)) formatTrace(trace, { color: true })
 }

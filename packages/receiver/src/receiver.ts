@@ -10,77 +10,117 @@ import { Store } from './store/store'
 import { Waiters, type WaitOptions } from './store/waiters'
 import { buildTrace, buildTraces, type ReceivedTrace } from './view/trace'
 
-/** How a receiver listens, and what it keeps. */
+/** How a receiver listens, and how much it keeps. */
 export interface ReceiverOptions {
-  /** @default '127.0.0.1' */
+  /** The address to listen on. @default '127.0.0.1' */
   readonly host?: string
-  /** 0 takes a free port; OTLP's own is 4318. @default 0 */
+  /** The port for OTLP/HTTP. 0 takes a free port; OTLP's own is 4318. @default 0 */
   readonly httpPort?: number
-  /** 0 takes a free port; OTLP's own is 4317. @default 0 */
+  /** The port for OTLP/gRPC. 0 takes a free port; OTLP's own is 4317. @default 0 */
   readonly grpcPort?: number
   /** Whether to serve OTLP/HTTP. @default true */
   readonly http?: boolean
   /** Whether to serve OTLP/gRPC. @default true */
   readonly grpc?: boolean
-  /** Spans and log records held together; beyond it the oldest are evicted and counted. @default 100_000 */
+  /**
+   * The most spans and log records held together; beyond it the oldest are evicted and counted.
+   * @default 100_000
+   */
   readonly maxItems?: number
   /**
-   * Memory for all that is held, estimated: the encoded size and what objects take beside it. Beyond it the oldest requests'
-   * items are evicted and counted, and a single request that decoded takes more is refused before it is decoded. @default 512 MiB
+   * The estimated memory of all held items in bytes: their encoded size and the objects beside it.
+   * Beyond it the items of the oldest requests are evicted and counted, and a single request that
+   * would take more is refused before it is decoded.
+   * @default 512 MiB
    */
   readonly maxBytes?: number
-  /** The largest request, after inflating; a larger one is refused. @default 64 MiB, OTLP's own limit */
+  /**
+   * The largest request in bytes, after inflating; a larger one is refused.
+   * @default 64 MiB, OTLP's own limit
+   */
   readonly maxBodyBytes?: number
   /**
-   * What the bodies of all requests that are not answered yet may take together, as sent and inflated; beyond it a request is
-   * told to try again (503, UNAVAILABLE). @default four times `maxBodyBytes`
+   * The bytes of the bodies of all unanswered requests together, as sent and inflated; beyond it a
+   * request is told to try again (503, UNAVAILABLE).
+   * @default four times `maxBodyBytes`
    */
   readonly maxPendingBytes?: number
-  /** Serves both protocols over TLS. */
+  /** The certificates to serve both protocols over TLS. @default no TLS */
   readonly tls?: ReceiverTls
-  /** Called for each well-formed request; what it returns is answered instead of success. */
+  /**
+   * Called for each well-formed request; its result is answered instead of success. When it throws,
+   * the receiver answers with status 500 (HTTP) or 13 (gRPC).
+   * @default success for every request
+   */
   readonly respond?: Respond
 }
 
 /** An OTLP receiver that runs in this process. */
 export interface Receiver {
-  /** Such as `http://127.0.0.1:4318`; empty when HTTP is not served. */
+  /** For example `http://127.0.0.1:4318`; empty when HTTP is not served. */
   readonly httpUrl: string
-  /** Such as `http://127.0.0.1:4317`; empty when gRPC is not served. */
+  /** For example `http://127.0.0.1:4317`; empty when gRPC is not served. */
   readonly grpcUrl: string
-  /** What is held now, in the order of arrival. The list changes as items come and go: copy it to keep it. */
+  /**
+   * The held spans, in the order of arrival. The list changes as items come and go: copy it to keep
+   * it.
+   */
   readonly spans: readonly ReceivedSpan[]
-  /** As {@link spans}. */
+  /** The held log records, like {@link spans}. */
   readonly logs: readonly ReceivedLog[]
-  /** Every request, refused ones too; the last 10,000. */
+  /** Every request, refused ones included; the last 10,000. */
   readonly requests: readonly ReceivedRequest[]
-  /** Spans and log records that had to go because of `maxItems` or `maxBytes`. */
+  /** The number of spans and log records evicted because of `maxItems` or `maxBytes`. */
   readonly evicted: number
   /**
-   * Waits until `read` returns something other than `undefined` and `false`; it is asked at once and after each arrival.
-   * @throws what `read` throws, or an Error that shows what did arrive: after the timeout, or when the receiver is closed.
+   * Waits until `read` returns a value other than `undefined` and `false`; calls `read` at once and
+   * after each arrival.
+   *
+   * @throws what `read` throws, or an Error that shows what has arrived: after the timeout, or when
+   *   the receiver is closed
    */
   waitFor<T>(read: (receiver: Receiver) => T | undefined | false, options?: WaitOptions): Promise<T>
-  /** Waits for this many spans, or for one that the predicate accepts; resolves with all, or with all accepted. */
+  /**
+   * Waits for this many spans, or for one that the predicate accepts; resolves with all spans, or
+   * with all accepted ones.
+   *
+   * @throws as {@link waitFor} does
+   * @example
+   * ```ts
+   * const [span] = await receiver.waitForSpans(({ name }) => name === 'GET /orders')
+   * ```
+   */
   waitForSpans(
     wanted: number | ((span: ReceivedSpan) => boolean),
     options?: WaitOptions,
   ): Promise<readonly ReceivedSpan[]>
-  /** As {@link waitForSpans}, for log records. */
+  /** Waits for log records, like {@link waitForSpans}. */
   waitForLogs(wanted: number | ((log: ReceivedLog) => boolean), options?: WaitOptions): Promise<readonly ReceivedLog[]>
-  /** What was received of a trace; `undefined` if nothing was. */
+  /** The received spans and logs of a trace; `undefined` if there are none. */
   trace(traceId: string): ReceivedTrace | undefined
-  /** All traces, in the order in which they were first seen. */
+  /** All traces, in the order of their first item. */
   traces(): ReceivedTrace[]
-  /** Forgets everything held, and the count of the evicted. */
+  /** Forgets all held items, and resets `evicted`. */
   clear(): void
-  /** Ends at once, cutting open connections; waits still pending are rejected. Twice is once. */
+  /**
+   * Ends at once, and destroys open connections; pending waits are rejected. A second call does
+   * nothing more.
+   */
   close(): Promise<void>
 }
 
 /**
  * Starts an OTLP receiver.
- * @throws the system's error when a port cannot be listened on, or a certificate cannot be used.
+ *
+ * @throws the system's error when it cannot listen on a port or use a certificate
+ * @example
+ * ```ts
+ * const receiver = await startReceiver()
+ * process.env.OTEL_EXPORTER_OTLP_ENDPOINT = receiver.httpUrl
+ * // … the app runs …
+ * const spans = await receiver.waitForSpans(2)
+ * await receiver.close()
+ * ```
  */
 export async function startReceiver(options: ReceiverOptions = {}): Promise<Receiver> {
   const { host = '127.0.0.1', maxItems = 100_000, maxBytes = 512 * 2 ** 20, maxBodyBytes = 64 * 2 ** 20 } = options
@@ -176,7 +216,7 @@ class OtlpReceiver implements Receiver {
   }
 }
 
-/** A snapshot of the items that are wanted, once there are enough of them. */
+/** A snapshot of the wanted items, once there are enough of them. */
 function select<T>(items: readonly T[], wanted: number | ((item: T) => boolean)): readonly T[] | undefined {
   const selected = typeof wanted === 'number' ? items.slice() : items.filter(wanted)
   return selected.length >= (typeof wanted === 'number' ? wanted : 1) ? selected : undefined

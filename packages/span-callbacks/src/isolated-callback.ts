@@ -1,10 +1,12 @@
 import type { AsyncLocalStorage } from 'node:async_hooks'
 import type { CallbackName } from './callbacks'
 
-/** The callbacks that the current work comes from, one bit each; `undefined` for the app's own work. */
-export type CallbackScope = AsyncLocalStorage<number>
+/**
+ * The callbacks that the current work comes from, one bit each; `undefined` for the app's own work.
+ */
+type CallbackScope = AsyncLocalStorage<number>
 
-export interface IsolatedCallbackOptions<Source, Info> {
+interface IsolatedCallbackOptions<Source, Info> {
   readonly name: CallbackName
   readonly callback: (info: Info) => unknown
   readonly snapshot: (source: Source) => Info
@@ -14,12 +16,17 @@ export interface IsolatedCallbackOptions<Source, Info> {
   readonly onError: (error: unknown, callback: CallbackName) => void
 }
 
-/** Only what `settled()` waits for is bounded: a rejection is handled however many promises are under way. */
+/**
+ * Bounds only the promises that `settled()` waits for: a rejection is handled however many promises
+ * are pending.
+ */
 const MAX_PENDING = 1024
 
 /**
- * A callback of the user's, which can neither harm nor loop the code that it observes: an error in it, now or later, is counted
- * and reported once, and what it starts itself, at once or after an `await`, carries its bit and is not brought before it again.
+ * A user's callback that can neither harm nor loop the code that it observes. Its error,
+ * synchronous or asynchronous, is counted, and the first one is reported. Spans and logs that the
+ * callback makes, before or after an `await`, carry its bit, and the callback is not called for
+ * them.
  */
 export class IsolatedCallback<Source, Info> {
   errors = 0
@@ -30,7 +37,7 @@ export class IsolatedCallback<Source, Info> {
     this.#options = options
   }
 
-  /** @param origins the callbacks that the source comes from, as bits */
+  /** @param origins - the callbacks that the source comes from, as bits */
   call(source: Source, origins: number): void {
     const { callback, snapshot, scope, bit } = this.#options
     if ((origins & bit) !== 0) return
@@ -42,7 +49,7 @@ export class IsolatedCallback<Source, Info> {
     }
   }
 
-  /** Resolves when what is pending now has settled; never rejects. */
+  /** Resolves when the promises that are pending now have settled; never rejects. */
   async settled(): Promise<void> {
     await Promise.all(this.#pending)
   }
@@ -64,7 +71,7 @@ export class IsolatedCallback<Source, Info> {
     try {
       this.#options.onError(error, this.#options.name)
     } catch {
-      // There is nobody left to tell; the count tells.
+      // `onError` itself has failed, so only the count tells.
     }
   }
 }

@@ -5,21 +5,23 @@ import { IsolatedCallback } from './isolated-callback'
 import {
   type EmittedLogRecord,
   type FinishedSpan,
-  type HeddleSpan,
+  type RecordingSpan,
   snapshotEndedSpan,
   snapshotLog,
   snapshotStartedSpan,
   snapshotTrace,
 } from './snapshots'
 
+/** Options of {@link SpanCallbackProcessor}. */
 export interface SpanCallbackOptions {
   /**
-   * Told of the first error of each callback; later ones are only counted.
+   * Called with the first error of each callback; later errors are only counted.
    * @default OpenTelemetry's `diag.error`
    */
   readonly onError?: ((error: unknown, callback: CallbackName) => void) | undefined
   /**
-   * How long `forceFlush` and `shutdown` wait for callbacks that returned a promise, in milliseconds.
+   * How long `forceFlush` and `shutdown` wait for callbacks that returned a promise, in
+   * milliseconds.
    * @default 1000
    */
   readonly flushTimeoutMs?: number | undefined
@@ -28,14 +30,24 @@ export interface SpanCallbackOptions {
 const BITS = { traceStart: 1, spanStart: 2, spanEnd: 4, log: 8 } as const
 
 /**
- * Runs {@link SpanCallbacks}: an OpenTelemetry SpanProcessor and LogRecordProcessor in one, for either provider or for both.
+ * Runs {@link SpanCallbacks}: an OpenTelemetry SpanProcessor and LogRecordProcessor in one, for one
+ * provider or for both.
  *
- * Put it before the processors that export, so that attributes set by `spanStart` are on the span in time. As every
- * SpanProcessor it sees recording spans only: of a trace that is not sampled, it is told nothing.
+ * Register it before the processors that export, so that the span has the attributes set by
+ * `spanStart` in time. Like every SpanProcessor it gets recording spans only: no callback hears of
+ * an unsampled trace.
+ *
+ * @example
+ * ```ts
+ * const callbacks = new SpanCallbackProcessor({
+ *   spanEnd: (span) => histogram.record(span.durationMs),
+ * })
+ * const sdk = new NodeSDK({ spanProcessors: [callbacks, batchProcessor] })
+ * ```
  */
 export class SpanCallbackProcessor {
-  readonly #traceStart: IsolatedCallback<HeddleSpan, TraceInfo> | undefined
-  readonly #spanStart: IsolatedCallback<HeddleSpan, StartedSpan> | undefined
+  readonly #traceStart: IsolatedCallback<RecordingSpan, TraceInfo> | undefined
+  readonly #spanStart: IsolatedCallback<RecordingSpan, StartedSpan> | undefined
   readonly #spanEnd: IsolatedCallback<FinishedSpan, EndedSpan> | undefined
   readonly #log: IsolatedCallback<EmittedLogRecord, LogInfo> | undefined
   readonly #observesSpans: boolean
@@ -43,8 +55,8 @@ export class SpanCallbackProcessor {
 
   readonly #scope = new AsyncLocalStorage<number>()
   /**
-   * Spans that a callback started. `spanEnd` asks here and not the scope: a span of the app may end on a socket that a
-   * callback happened to open.
+   * Spans that a callback started. `spanEnd` looks here and not in the scope: a span of the app may
+   * end on a socket that a callback opened.
    */
   readonly #origins = new WeakMap<object, number>()
 
@@ -68,7 +80,7 @@ export class SpanCallbackProcessor {
     this.#flushTimeoutMs = options.flushTimeoutMs ?? 1000
   }
 
-  /** How often each callback threw or rejected. */
+  /** How often each callback has thrown or rejected. */
   get errors(): Readonly<Record<CallbackName, number>> {
     return {
       traceStart: this.#traceStart?.errors ?? 0,
@@ -78,7 +90,8 @@ export class SpanCallbackProcessor {
     }
   }
 
-  onStart(span: HeddleSpan): void {
+  /** Calls `traceStart` and `spanStart`. Never throws. */
+  onStart(span: RecordingSpan): void {
     if (!this.#observesSpans) return
     const origins = this.#scope.getStore() ?? 0
     if (origins !== 0) this.#origins.set(span, origins)
@@ -87,10 +100,12 @@ export class SpanCallbackProcessor {
     this.#spanStart?.call(span, origins)
   }
 
+  /** Calls `spanEnd`. Never throws. */
   onEnd(span: FinishedSpan): void {
     this.#spanEnd?.call(span, this.#origins.get(span) ?? 0)
   }
 
+  /** Calls `log`. Never throws. */
   onEmit(record: EmittedLogRecord): void {
     this.#log?.call(record, this.#scope.getStore() ?? 0)
   }
@@ -100,7 +115,7 @@ export class SpanCallbackProcessor {
     return this.#log !== undefined
   }
 
-  /** Waits for the callbacks that returned a promise, at most `flushTimeoutMs`; never rejects. */
+  /** Waits at most `flushTimeoutMs` for the promises that callbacks returned; never rejects. */
   async forceFlush(): Promise<void> {
     const pending = [this.#traceStart, this.#spanStart, this.#spanEnd, this.#log].map((callback) => callback?.settled())
     let timer: NodeJS.Timeout | undefined
@@ -111,7 +126,10 @@ export class SpanCallbackProcessor {
     clearTimeout(timer)
   }
 
-  /** The same as `forceFlush`: one instance may serve two providers, and the first to shut down must not silence the other. */
+  /**
+   * Does what `forceFlush` does: one instance may serve two providers, and the first shutdown must
+   * not silence the other.
+   */
   shutdown(): Promise<void> {
     return this.forceFlush()
   }

@@ -9,8 +9,8 @@ import {
 import type { LogAttributes, LogBody, SeverityNumber } from '@opentelemetry/api-logs'
 import type { EndedSpan, LogInfo, StartedSpan, TraceInfo } from './callbacks'
 
-/** What this package needs of the SDK's recording span. */
-export interface HeddleSpan {
+/** The part of the SDK's recording span that this package uses. */
+export interface RecordingSpan {
   readonly name: string
   readonly kind: SpanKind
   readonly parentSpanContext?: SpanContext
@@ -20,8 +20,8 @@ export interface HeddleSpan {
   setAttributes(attributes: Attributes): unknown
 }
 
-/** What this package needs of the SDK's ended span. */
-export interface FinishedSpan extends Omit<HeddleSpan, 'setAttributes'> {
+/** The part of the SDK's ended span that this package uses. */
+export interface FinishedSpan extends Omit<RecordingSpan, 'setAttributes'> {
   readonly endTime: HrTime
   readonly duration: HrTime
   readonly status: SpanStatus
@@ -29,7 +29,7 @@ export interface FinishedSpan extends Omit<HeddleSpan, 'setAttributes'> {
   readonly links: readonly unknown[]
 }
 
-/** What this package needs of the SDK's log record. */
+/** The part of the SDK's log record that this package uses. */
 export interface EmittedLogRecord {
   readonly body?: LogBody
   readonly severityNumber?: SeverityNumber
@@ -40,7 +40,7 @@ export interface EmittedLogRecord {
   readonly hrTime: HrTime
 }
 
-export function snapshotTrace(span: HeddleSpan): TraceInfo {
+export function snapshotTrace(span: RecordingSpan): TraceInfo {
   const { traceId, spanId, traceFlags } = span.spanContext()
   const parent = span.parentSpanContext
   return Object.freeze({
@@ -53,11 +53,14 @@ export function snapshotTrace(span: HeddleSpan): TraceInfo {
   })
 }
 
-export function snapshotStartedSpan(span: HeddleSpan): StartedSpan {
+export function snapshotStartedSpan(span: RecordingSpan): StartedSpan {
   return new StartedSpanSnapshot(span)
 }
 
-/** A class for the sake of `setAttributes`: a getter on the prototype costs nothing until it is asked for, a closure does. */
+/**
+ * A class because of `setAttributes`: a getter on the prototype costs nothing until it is read, a
+ * closure does.
+ */
 class StartedSpanSnapshot implements StartedSpan {
   readonly traceId: string
   readonly spanId: string
@@ -67,9 +70,9 @@ class StartedSpanSnapshot implements StartedSpan {
   readonly sampled: boolean
   readonly attributes: Readonly<Attributes>
   readonly startTimeMs: number
-  readonly #span: HeddleSpan
+  readonly #span: RecordingSpan
 
-  constructor(span: HeddleSpan) {
+  constructor(span: RecordingSpan) {
     const { traceId, spanId, traceFlags } = span.spanContext()
     this.traceId = traceId
     this.spanId = spanId
@@ -83,7 +86,7 @@ class StartedSpanSnapshot implements StartedSpan {
     Object.freeze(this)
   }
 
-  /** Bound, because callbacks take their argument apart. */
+  /** Bound, because callbacks destructure their argument. */
   get setAttributes(): (attributes: Attributes) => void {
     const span = this.#span
     return (attributes) => {
@@ -124,7 +127,10 @@ export function snapshotLog(record: EmittedLogRecord): LogInfo {
   })
 }
 
-/** A copy is as safe as a frozen one, and ten times as fast to make. Arrays too: the SDK exports the very array that it holds. */
+/**
+ * A copy is as safe as a frozen object, and ten times as fast to make. Arrays are copied too: the
+ * SDK exports the same array that the span holds.
+ */
 function copyAttributes(attributes: Attributes): Attributes {
   const copy = { ...attributes }
   for (const key in copy) {

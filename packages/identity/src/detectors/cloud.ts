@@ -3,7 +3,10 @@ import { detectedText } from '../attributes'
 import type { ResourceDetector } from '../otel-resource'
 
 interface Platform {
-  /** The platform sets this variable itself; without it the others, whose names are common, may be anybody's. */
+  /**
+   * A variable that only the platform sets. Without it the other variables, whose names are common,
+   * may be anybody's.
+   */
   readonly onlyWith?: string
   readonly region: string
   readonly zone?: string
@@ -20,7 +23,10 @@ const PLATFORMS: readonly Platform[] = [
   { region: 'NOMAD_REGION', zone: 'NOMAD_DC' },
 ]
 
-/** Region and zone as the platform says them: the first platform whose region variable is set answers for both. */
+/**
+ * Region and zone as the platform names them: the first platform whose region variable is set
+ * provides both.
+ */
 export function cloudAttributes(env: NodeJS.ProcessEnv): Attributes {
   for (const platform of PLATFORMS) {
     if (platform.onlyWith !== undefined && !env[platform.onlyWith]) continue
@@ -32,5 +38,13 @@ export function cloudAttributes(env: NodeJS.ProcessEnv): Attributes {
   return {}
 }
 
-/** `cloud.region` and `cloud.availability_zone`, from the variables that the usual platforms set. */
+/**
+ * Detects `cloud.region` and `cloud.availability_zone` from the variables that the usual platforms
+ * set. Never throws.
+ *
+ * @example
+ * ```ts
+ * const sdk = new NodeSDK({ resourceDetectors: [cloudDetector] })
+ * ```
+ */
 export const cloudDetector: ResourceDetector = { detect: () => ({ attributes: cloudAttributes(process.env) }) }

@@ -2,7 +2,9 @@ import type { Attributes } from '@opentelemetry/api'
 import type { ResourceDetector } from '../otel-resource'
 import { readText } from './files'
 
-/** What the kernel tells a process about the container around it; empty where it tells nothing. */
+/**
+ * The files in which the kernel describes the container of a process; empty when it describes none.
+ */
 export interface ContainerFiles {
   /** `/proc/self/cgroup` */
   readonly cgroup: string
@@ -10,7 +12,7 @@ export interface ContainerFiles {
   readonly mountinfo: string
 }
 
-/** What can be learnt about the pod from the same files, without asking Kubernetes. */
+/** What the same files tell about the pod, without a request to Kubernetes. */
 export interface PodOfContainer {
   readonly uid: string
   readonly containerName: string | undefined
@@ -21,7 +23,7 @@ const CONTAINER_ID = /^(?:[a-z-]+-)?([0-9a-f]{64})(?:\.scope)?$/
 const ECS_CONTAINER_ID = /^[0-9a-f]{32}-\d{6,12}$/
 const POD_IN_CGROUP = /\bpod([0-9a-f]{8}(?:[-_][0-9a-f]{4}){3}[-_][0-9a-f]{12})\b/
 const POD_IN_MOUNT = /\/pods\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/(?:containers\/([a-z0-9-]{1,63})\/)?/
-/** Files that a container runtime mounts from the folder that it keeps for the container. */
+/** Files that a container runtime mounts from its own folder for the container. */
 const MOUNTED_FROM_CONTAINER = new Set(['/etc/hostname', '/etc/hosts', '/etc/resolv.conf', '/run/.containerenv'])
 
 export function readContainerFiles(proc = '/proc/self'): ContainerFiles {
@@ -32,9 +34,9 @@ export function readContainerFiles(proc = '/proc/self'): ContainerFiles {
 }
 
 /**
- * The container's id: from the path of the control group (cgroup v1, or v2 without a namespace of its own), else from
- * what the runtime mounted. In a pod those mounts belong to the pod's sandbox, another container with another id, and
- * no id is better than a wrong one.
+ * The container's id: from the cgroup path (cgroup v1, or v2 without its own namespace), otherwise
+ * from the runtime's mounts. In a pod those mounts belong to the sandbox, another container with
+ * another id, and no id is better than a wrong one.
  */
 export function containerId(files: ContainerFiles): string | undefined {
   const { cgroup } = files
@@ -55,7 +57,10 @@ export function containerId(files: ContainerFiles): string | undefined {
   return undefined
 }
 
-/** The pod that a cgroup path or the kubelet's mounts name; `undefined` outside Kubernetes, and for static pods. */
+/**
+ * The pod that a cgroup path or the kubelet's mounts name; `undefined` outside Kubernetes, and for
+ * static pods.
+ */
 export function podOfContainer(files: ContainerFiles): PodOfContainer | undefined {
   let uid: string | undefined
   let containerName: string | undefined
@@ -68,7 +73,10 @@ export function podOfContainer(files: ContainerFiles): PodOfContainer | undefine
   return uid === undefined ? undefined : { uid, containerName }
 }
 
-/** The innermost container in a path: containers nest (kind, systemd in Docker), and the last one is ours. */
+/**
+ * The innermost container in a path: containers nest (kind, systemd in Docker), and this process
+ * runs in the last one.
+ */
 function idInPath(path: string): string | undefined {
   const segments = path.split('/')
   for (let i = segments.length - 1; i >= 0; i--) {
@@ -85,7 +93,7 @@ interface Mount {
   readonly type: string
 }
 
-/** Several attributes are read from them, and a node of Kubernetes has hundreds. */
+/** Several attributes are read from the mounts, and a Kubernetes node has hundreds of them. */
 const parsed = new WeakMap<ContainerFiles, readonly Mount[]>()
 
 function mountsOf(files: ContainerFiles): readonly Mount[] {
@@ -94,7 +102,10 @@ function mountsOf(files: ContainerFiles): readonly Mount[] {
   return mounts
 }
 
-/** Lines as proc(5) has them: `36 35 98:0 root point options [optional fields] - type source options`. */
+/**
+ * Parses lines as proc(5) defines them: `36 35 98:0 root point options [optional fields] - type
+ * source options`.
+ */
 function parseMounts(mountinfo: string): Mount[] {
   const mounts: Mount[] = []
   for (const line of mountinfo.split('\n')) {
@@ -113,7 +124,15 @@ export function containerAttributes(files: ContainerFiles): Attributes {
   return id === undefined ? {} : { 'container.id': id }
 }
 
-/** `container.id`, from cgroup v1 and v2 as Docker, containerd, CRI-O, Podman and ECS name their containers. */
+/**
+ * Detects `container.id` from cgroup v1 and v2 as Docker, containerd, CRI-O, Podman and ECS name
+ * their containers. Never throws.
+ *
+ * @example
+ * ```ts
+ * const sdk = new NodeSDK({ resourceDetectors: [containerDetector] })
+ * ```
+ */
 export const containerDetector: ResourceDetector = {
   detect: () => ({ attributes: containerAttributes(readContainerFiles()) }),
 }

@@ -4,9 +4,9 @@ const MAX_LENGTH = 32_768
 const SHOWN_LENGTH = 60
 
 /**
- * The attributes in `OTEL_RESOURCE_ATTRIBUTES` and `OTEL_SERVICE_NAME`, the latter winning, as the OpenTelemetry
- * Resource SDK specification has it: percent-decoded, and one malformed entry discards the whole variable.
- * `onWarning` is told when that happens.
+ * The attributes of `OTEL_RESOURCE_ATTRIBUTES` and `OTEL_SERVICE_NAME`; the latter wins. As the
+ * OpenTelemetry Resource SDK specification says, values are percent-decoded, and one malformed
+ * entry discards the whole variable, of which `onWarning` is told.
  */
 export function environmentAttributes(env: NodeJS.ProcessEnv, onWarning: (message: string) => void): Attributes {
   const attributes: Attributes = Object.create(null)

@@ -1,13 +1,13 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
 
 /**
- * Reads at most `maxBytes` of a regular file as UTF-8; `undefined` when it cannot be read.
- * Files of `/proc` say that they are empty, so the size is not asked but found by reading.
+ * Reads at most `maxBytes` of a regular file as UTF-8; `undefined` when the file cannot be read.
+ * Files of `/proc` report a size of 0, so the function finds the size by reading.
  */
 export function readText(path: string, maxBytes: number): string | undefined {
   let descriptor: number | undefined
   try {
-    // A named pipe in the file's place must not hold the start of the app until somebody writes to it.
+    // A named pipe at this path must not block the app's start until somebody writes to it.
     descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
     if (!fstatSync(descriptor).isFile()) return undefined
     return readUpTo(descriptor, maxBytes).toString('utf8')

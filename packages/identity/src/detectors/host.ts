@@ -5,11 +5,11 @@ import type { ResourceDetector } from '../otel-resource'
 import { type ContainerFiles, containerId, podOfContainer, readContainerFiles } from './container'
 import { readText } from './files'
 
-/** Node's names where the semantic conventions have others. */
+/** Node's architecture names that differ from those of the semantic conventions. */
 const ARCHITECTURES: Readonly<Record<string, string>> = { arm: 'arm32', ia32: 'x86', ppc: 'ppc32', x64: 'amd64' }
 const SYSTEMS: Readonly<Record<string, string>> = { sunos: 'solaris', win32: 'windows' }
 
-/** Files alone: what macOS and Windows need for a machine id is a child process, which may cost a second. */
+/** Only files: macOS and Windows need a child process for a machine id, which may cost a second. */
 const MACHINE_ID_FILES: Readonly<Record<string, readonly string[]>> = {
   linux: ['/etc/machine-id', '/var/lib/dbus/machine-id'],
   freebsd: ['/etc/hostid'],
@@ -26,7 +26,7 @@ export function hostAttributes(files: ContainerFiles, env: NodeJS.ProcessEnv): A
     'os.type': SYSTEMS[platform()] ?? platform(),
     'os.version': release(),
   }
-  // In a container the file comes with the image: every container would claim to be the same host.
+  // In a container this file comes with the image: every container would claim to be the same host.
   if (!isContainer(files, env)) {
     const id = machineId(MACHINE_ID_FILES[platform()] ?? [])
     if (id !== undefined) attributes['host.id'] = id
@@ -47,7 +47,15 @@ function isContainer(files: ContainerFiles, env: NodeJS.ProcessEnv): boolean {
   return Boolean(env['KUBERNETES_SERVICE_HOST']) || CONTAINER_MARKS.some((path) => existsSync(path))
 }
 
-/** `host.name`, `host.arch`, `host.id` (Linux and BSD, outside containers), `os.type` and `os.version`. */
+/**
+ * Detects `host.name`, `host.arch`, `host.id` (Linux and BSD, outside containers), `os.type` and
+ * `os.version`. Never throws.
+ *
+ * @example
+ * ```ts
+ * const sdk = new NodeSDK({ resourceDetectors: [hostDetector] })
+ * ```
+ */
 export const hostDetector: ResourceDetector = {
   detect: () => ({ attributes: hostAttributes(readContainerFiles(), process.env) }),
 }

@@ -5,8 +5,8 @@ import { type PodOfContainer, podOfContainer, readContainerFiles } from './conta
 import { readText } from './files'
 
 /**
- * The variables that manifests usually fill from the downward API, the clearest first. Names that begin with `K8S_` or
- * `OTEL_` can mean nothing else; the others count only inside Kubernetes.
+ * The variables that manifests usually fill from the downward API, the clearest first. A name that
+ * begins with `K8S_` or `OTEL_` can mean nothing else; the others count only inside Kubernetes.
  */
 const VARIABLES: ReadonlyArray<readonly [attribute: string, ...variables: string[]]> = [
   ['k8s.cluster.name', 'K8S_CLUSTER_NAME', 'CLUSTER_NAME'],
@@ -33,7 +33,9 @@ const VARIABLES: ReadonlyArray<readonly [attribute: string, ...variables: string
 
 const NAMESPACE_FILE = '/var/run/secrets/kubernetes.io/serviceaccount/namespace'
 
-/** `k8s.*` from variables first, then from the files that Kubernetes puts into every container. */
+/**
+ * `k8s.*` from variables first, then from the files that Kubernetes mounts into every container.
+ */
 export function kubernetesAttributes(
   env: NodeJS.ProcessEnv,
   pod: PodOfContainer | undefined,
@@ -61,7 +63,15 @@ export function kubernetesAttributes(
   return attributes
 }
 
-/** `k8s.*`, from the downward API's usual variables, the kubelet's mounts and the service account. Nothing is asked over the network. */
+/**
+ * Detects `k8s.*` from the downward API's usual variables, the kubelet's mounts and the service
+ * account. Makes no network request, and never throws.
+ *
+ * @example
+ * ```ts
+ * const sdk = new NodeSDK({ resourceDetectors: [kubernetesDetector] })
+ * ```
+ */
 export const kubernetesDetector: ResourceDetector = {
   detect: () => ({ attributes: kubernetesAttributes(process.env, podOfContainer(readContainerFiles())) }),
 }

@@ -7,9 +7,10 @@ const MAX_BYTES = 1_048_576
 const IN_NODE_MODULES = `${sep}node_modules${sep}`
 
 /**
- * `service.name` and `service.version` from the package that the entry point belongs to: the nearest package.json
- * above it that has a name. An app is often started through a tool (`/app/node_modules/.bin/next`), so packages inside
- * `node_modules` are taken only when there is no other.
+ * `service.name` and `service.version` from the package of the entry point: the nearest
+ * package.json above it that has a name. A tool often starts the app
+ * (`/app/node_modules/.bin/next`), so a package inside `node_modules` counts only when there is no
+ * other.
  */
 export function packageAttributes(entryPoint: string): Attributes {
   let inNodeModules: Attributes | undefined

@@ -3,19 +3,25 @@ import { basename, isAbsolute } from 'node:path'
 import type { Attributes } from '@opentelemetry/api'
 import type { ResourceDetector } from '../otel-resource'
 
-/** The name of the running executable, as `process.executable.name` and `unknown_service:…` have it. */
+/** The name of the running executable, for `process.executable.name` and `unknown_service:…`. */
 export function executableName(): string {
   return basename(process.execPath).replace(/\.exe$/i, '')
 }
 
-/** The script that Node was started with; `undefined` for `node -e`, where the argument in its place is the user's own. */
+/**
+ * The script that Node was started with; `undefined` for `node -e`, which puts the user's own
+ * argument in that place.
+ */
 export function mainScript(): string | undefined {
   const script = process.argv[1]
   if (script === undefined || !isAbsolute(script) || process.execArgv.some(isEval)) return undefined
   return scriptUnderPm2(script) ?? script
 }
 
-/** Node was started with a file of PM2's, which loads the app's. In cluster mode PM2 has yet to unpack its variables. */
+/**
+ * PM2 starts Node with its own file, which loads the app's. In cluster mode PM2 unpacks its
+ * variables only later.
+ */
 function scriptUnderPm2(script: string): string | undefined {
   if (!/^ProcessContainer(Fork)?\.js$/.test(basename(script))) return undefined
   const { pm2_env: packed, pm_exec_path: unpacked } = process.env
@@ -42,7 +48,8 @@ function processAttributes(): Attributes {
     'process.runtime.description': 'Node.js',
   }
   const script = mainScript()
-  // Arguments after the script, and Node's own options, carry tokens and passwords: the conventions forbid them by default.
+  // Arguments after the script, and Node's own options, carry tokens and passwords: the conventions
+  // forbid them by default.
   if (script !== undefined) attributes['process.command_args'] = [process.argv0, script]
   const owner = ownerName()
   if (owner !== undefined) attributes['process.owner'] = owner
@@ -59,6 +66,12 @@ function ownerName(): string | undefined {
 }
 
 /**
- * `process.*`. Of the command line only the executable and the script are told (`process.command_args`), never what follows them.
+ * Detects `process.*`. `process.command_args` has only the executable and the script, never the
+ * arguments after them. Never throws.
+ *
+ * @example
+ * ```ts
+ * const sdk = new NodeSDK({ resourceDetectors: [processDetector] })
+ * ```
  */
 export const processDetector: ResourceDetector = { detect: () => ({ attributes: processAttributes() }) }

@@ -3,45 +3,67 @@ import type { MeterProvider, TracerProvider } from '@opentelemetry/api'
 import { reportOnce } from '../report'
 import { VERSION } from '../version'
 
-/** An OpenTelemetry instrumentation, as `registerInstrumentations` takes it. */
+/** An OpenTelemetry instrumentation, as `registerInstrumentations` accepts it. */
 export interface LoadableInstrumentation {
+  /** The scope name of its spans. */
   readonly instrumentationName: string
+  /** Starts the instrumentation. */
   enable(): void
+  /** Stops the instrumentation. */
   disable(): void
+  /** Sets the provider of its spans. */
   setTracerProvider(provider: TracerProvider): void
+  /** Sets the provider of its metrics. */
   setMeterProvider(provider: MeterProvider): void
 }
 
-/** What {@link lazyInstrumentation} is told. */
+/** Options of {@link lazyInstrumentation}. */
 export interface LazyInstrumentationOptions {
-  /** The npm package that is to be instrumented, such as `pg` or `@redis/client`. */
+  /** The npm package to instrument, such as `pg` or `@redis/client`. */
   readonly module: string
-  /** Loads the instrumentation and makes one. Called at most once, and not before the app loads the package. */
+  /**
+   * Loads the instrumentation and creates an instance. Called at most once, when the app loads the
+   * package.
+   */
   readonly load: () => LoadableInstrumentation
 }
 
 /**
- * An instrumentation that is loaded when the app first loads the library that it is for, and costs nothing before.
+ * Creates an instrumentation that is loaded when the app first loads its library, and costs nothing
+ * before.
  *
- * Works for CommonJS libraries, be they required or imported. A library that is loaded already when this is enabled is instrumented
- * as far as the instrumentation can by changing its exports in place. A library published as ESM alone never triggers it: register
- * its instrumentation directly, with OpenTelemetry's own loader hook. What `load` throws is reported once and the app goes on without.
+ * Works for CommonJS libraries, both with `require` and with `import`. A library that is already
+ * loaded at `enable()` is instrumented as far as the instrumentation can change its exports in
+ * place. A library published as ESM only never triggers it: register its instrumentation directly,
+ * with OpenTelemetry's own loader hook. An error that `load` throws is reported once and the app
+ * continues without the instrumentation.
  *
- * @example lazyInstrumentation({ module: 'pg', load: () => new (require('@opentelemetry/instrumentation-pg').PgInstrumentation)() })
+ * @example
+ * ```ts
+ * lazyInstrumentation({
+ *   module: 'pg',
+ *   load: () => new (require('@opentelemetry/instrumentation-pg').PgInstrumentation)(),
+ * })
+ * ```
  */
 export function lazyInstrumentation(options: LazyInstrumentationOptions): LazyInstrumentation {
   return new LazyInstrumentation(options)
 }
 
-/** Made by {@link lazyInstrumentation}. Structurally an OpenTelemetry `Instrumentation`. */
+/**
+ * The instrumentation that {@link lazyInstrumentation} creates. Structurally an OpenTelemetry
+ * `Instrumentation`.
+ */
 export class LazyInstrumentation {
+  /** The name under which OpenTelemetry knows the instrumentation. */
   readonly instrumentationName: string
+  /** This package's version. */
   readonly instrumentationVersion: string = VERSION
   readonly #options: LazyInstrumentationOptions
   #loaded: LoadableInstrumentation | undefined
   #tracerProvider: TracerProvider | undefined
   #meterProvider: MeterProvider | undefined
-  #enabled = false
+  #isEnabled = false
   #stopWaiting = () => {}
 
   constructor(options: LazyInstrumentationOptions) {
@@ -49,36 +71,48 @@ export class LazyInstrumentation {
     this.instrumentationName = `@heddle/instrumentation/lazy/${options.module}`
   }
 
+  /** Waits for the library, or enables the instrumentation if it is already loaded. */
   enable(): void {
-    if (this.#enabled) return
-    this.#enabled = true
+    if (this.#isEnabled) return
+    this.#isEnabled = true
     if (this.#loaded !== undefined) this.#loaded.enable()
     else this.#stopWaiting = onFirstLoad(this.#options.module, () => this.#load())
   }
 
+  /** Stops waiting, and disables the instrumentation if it is already loaded. */
   disable(): void {
-    this.#enabled = false
+    this.#isEnabled = false
     this.#stopWaiting()
     this.#loaded?.disable()
   }
 
-  /** Handed on to the instrumentation, now or when it is loaded. @default the global one */
+  /**
+   * Passes the provider to the instrumentation, now or when it is loaded.
+   * @default the global provider
+   */
   setTracerProvider(provider: TracerProvider): void {
     this.#tracerProvider = provider
     this.#loaded?.setTracerProvider(provider)
   }
 
-  /** Handed on to the instrumentation, now or when it is loaded. @default the global one */
+  /**
+   * Passes the provider to the instrumentation, now or when it is loaded.
+   * @default the global provider
+   */
   setMeterProvider(provider: MeterProvider): void {
     this.#meterProvider = provider
     this.#loaded?.setMeterProvider(provider)
   }
 
-  /** Part of OpenTelemetry's interface; an instrumentation's options are what `load` makes it with. */
+  /**
+   * Does nothing. It belongs to OpenTelemetry's interface; `load` decides an instrumentation's
+   * options.
+   */
   setConfig(_config: { readonly enabled?: boolean }): void {}
 
+  /** Returns whether the instrumentation is enabled. */
   getConfig(): { enabled: boolean } {
-    return { enabled: this.#enabled }
+    return { enabled: this.#isEnabled }
   }
 
   #load(): void {

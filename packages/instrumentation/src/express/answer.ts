@@ -2,15 +2,16 @@ import { routeOf, setRoute, suggestRoute } from '../http/server/request-state'
 import type { Layer, RoutedRequest } from './layer'
 import type { RouterRun } from './router-run'
 
-/** What we read of a response. */
+/** The part of a response that these functions read. */
 export interface AnsweringResponse {
   readonly headersSent?: boolean
 }
 
 /**
- * The request is with this layer now, and has its route, unless a layer before it has answered.
+ * Makes this layer the one that has the request, and its route the request's, unless an earlier
+ * layer has answered.
  *
- * @param pattern - the layer's pattern; `''` at the root, `undefined` when it is not known
+ * @param pattern - the layer's pattern; `''` at the root, `undefined` when it is unknown
  */
 export function takeOver(
   run: RouterRun,
@@ -21,7 +22,7 @@ export function takeOver(
 ): void {
   const { outermost } = run
   if (outermost.isAnswered) return
-  // A handler that has answered may call `next()` all the same.
+  // A handler that has answered may still call `next()`.
   if (response.headersSent) {
     outermost.isAnswered = true
     return
@@ -31,8 +32,8 @@ export function takeOver(
 }
 
 /**
- * The call of a layer has returned. If the headers were sent within the call, and by no layer that the call led on to, then it is this one
- * that has answered: it may have called `next()` first.
+ * To be called when the call of a layer has returned. If the headers were sent within the call, and
+ * by no layer that the call led to, this layer has answered: it may have called `next()` first.
  */
 export function hasReturned(
   run: RouterRun,
@@ -47,7 +48,10 @@ export function hasReturned(
   if (outermost.layer !== layer) name(outermost, layer, pattern, request)
 }
 
-/** The outermost router has handed the request on. Without an error, the routes that were tried are none of whoever answers now. */
+/**
+ * To be called when the outermost router has handed the request on. Without an error, none of the
+ * tried routes is the route of whatever answers now.
+ */
 export function handedOn(
   outermost: RouterRun,
   isFailed: boolean,
@@ -59,8 +63,9 @@ export function handedOn(
 }
 
 /**
- * A route names the request at once, so that it is seen while the request runs. A middleware does so at the end, since it mostly hands the
- * request on. One for all paths names nothing, and neither does a layer of which a part of the pattern is not known.
+ * A route names the request at once, so that the name is visible while the request runs. A
+ * middleware names it at the end, since most middlewares hand the request on. A middleware for all
+ * paths names nothing, and neither does a layer whose pattern is partly unknown.
  */
 function name(
   outermost: RouterRun,
@@ -72,7 +77,8 @@ function name(
   const isRoute = layer?.route !== undefined
   const route = pattern || (isRoute && pattern !== undefined ? '/' : undefined)
   if (route === undefined && last === undefined) return
-  // A name that somebody else has given, the app or the framework around Express, stays until one of ours takes its place, and comes back.
+  // A name that the app or the framework around Express gave stays until a route of ours replaces
+  // it, and comes back afterwards.
   if (last === undefined) outermost.routeBefore = routeOf(request)
   outermost.route = route
   if (isRoute && route !== undefined) setRoute(request, route)

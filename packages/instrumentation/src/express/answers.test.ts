@@ -6,7 +6,7 @@ const STOCK_HTTP =
   '@opentelemetry/instrumentation-http#HttpInstrumentation={"disableOutgoingRequestInstrumentation":true}'
 const EXPRESS = '@heddle/instrumentation/express#ExpressInstrumentation'
 
-/** Request, status and route; where Express 4 writes a path otherwise, its route too. */
+/** Request, status and route, and Express 4's route where Express 4 writes the path differently. */
 const ROUTES: [line: string, status: number, route: string | undefined, express4Route?: string][] = [
   ['GET /both/1', 200, '/both/:id'],
   ['GET /next-first/1', 200, '/next-first/:id'],

@@ -5,7 +5,7 @@ import { type ToldSpan, TracedApp } from '../fixtures/traced-app'
 
 const OURS = '@heddle/instrumentation/express#ExpressInstrumentation'
 const OFFICIAL = '@opentelemetry/instrumentation-express#ExpressInstrumentation'
-// The same http instrumentation on both sides, so that what differs is Express's.
+// The same http instrumentation on both sides, so that only Express's instrumentations differ.
 const HTTP = '@heddle/instrumentation/http#HttpInstrumentation={"client":false}'
 
 const REQUESTS = [
@@ -56,7 +56,7 @@ const LISTED = 'the one path that matched, not the whole list of a layer registe
 const NO_ROUTE = 'nothing was matched but routers that passed the request on, and a route that did not match is none'
 const PARAM = 'the route was matched, only the callback of its parameter ended the request'
 const PASSED_ON = 'its handler handed the request on, and nobody answered but Express itself'
-/** Every request whose route differs, with the official one and the reason. */
+/** Every request whose route differs, with the official route and the reason. */
 const ROUTE_DIFFERENCES: Readonly<Record<string, readonly [ours: string | undefined, official: string, why: string]>> =
   {
     'GET /shop/items/1': ['/shop/items/:id', '/shop,/store/:city/items/:id,/things/:id', LISTED],
@@ -88,7 +88,7 @@ describe.each([
   let official: TracedApp
 
   beforeAll(async () => {
-    // The official one tells Express by its folder's name.
+    // The official instrumentation recognises Express by its folder's name.
     const installed = dirname(require.resolve(`${express}/package.json`))
     const copy = join(folder, 'node_modules/express')
     cpSync(installed, copy, { recursive: true })
@@ -125,13 +125,17 @@ describe.each([
 })
 
 /**
- * The spans within a server span without what we do otherwise:
- * - Official spans of routers end as they begin and enclose nothing. Ours last, so the parent compared is the nearest that is no router.
- * - Official spans of routers are named after the first route inside them, whatever it is; ours after the path they are mounted at.
- * - The official span of a request handler lacks the route in its name with router 2.3 (which keeps no `layer.path`).
- * - A mounted app is a `middleware - mounted_app` officially; we say that it is a router.
- * - Of a request to `/` the official middlewares carry the route `/` before any route has matched.
- * - `error.type` comes with an exception in ours.
+ * The spans within a server span, without these known differences:
+ * - Official spans of routers end as they begin and enclose nothing. Heddle's last, so the test
+ *   compares the nearest parent that is no router.
+ * - Official spans of routers are named after the first route inside them, whatever it is; Heddle's
+ *   after their mount path.
+ * - The official span of a request handler lacks the route in its name with router 2.3 (which keeps
+ *   no `layer.path`).
+ * - A mounted app is a `middleware - mounted_app` officially; Heddle calls it a router.
+ * - For a request to `/`, the official middlewares carry the route `/` before any route has
+ *   matched.
+ * - Heddle adds `error.type` to an exception.
  */
 function layersOf({ server, inner }: { server: ToldSpan; inner: readonly ToldSpan[] }) {
   const byId = new Map([server, ...inner].map((span) => [span.spanId, span]))

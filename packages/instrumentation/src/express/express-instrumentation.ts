@@ -9,15 +9,13 @@ import { onServedExpress } from './served-app'
 /** Options of {@link ExpressInstrumentation}. */
 export interface ExpressInstrumentationOptions {
   /**
-   * `hop`: no spans of its own, the http server span gets its route and errors. `all`: also a span for each middleware, router
-   * and request handler.
-   *
+   * `hop`: no spans of its own; the http server span gets its route and errors. `all`: also a span
+   * for each middleware, router and request handler.
    * @default 'hop'
    */
   readonly spans?: 'hop' | 'all'
   /**
-   * Whether it is on from its construction.
-   *
+   * Whether the constructor enables the instrumentation.
    * @default true
    */
   readonly enabled?: boolean
@@ -29,7 +27,7 @@ interface Patch {
   apply(exports: unknown, patches: Patches): Undo[]
 }
 
-/** Patches each prototype once, on whichever way it is found. */
+/** Patches each prototype once, whichever way it is found. */
 class Patches {
   private readonly patched = new WeakSet<object>()
 
@@ -50,7 +48,10 @@ class Patches {
   }
 }
 
-/** Express 4 carries its router with it, Express 5 depends on the `router` package. Both export it as `Router`. */
+/**
+ * Express 4 contains its router, Express 5 depends on the `router` package. Both export it as
+ * `Router`.
+ */
 const PATCHES: readonly Patch[] = [
   { packageName: 'express', file: 'lib/express.js', apply: (express, patches) => patches.router(routerOf(express)) },
   { packageName: 'express', file: 'lib/router/layer.js', apply: (Layer, patches) => patches.layer(prototypeOf(Layer)) },
@@ -58,11 +59,20 @@ const PATCHES: readonly Patch[] = [
 ]
 
 /**
- * Names the route of requests that Express 4 and 5 serve, and reports their errors, on the http server span: `/api/:tenant/users/:id`
- * through nested routers and mounted apps.
+ * Sets the route of requests that Express 4 and 5 serve, and reports their errors, on the http
+ * server span: `/api/:tenant/users/:id` through nested routers and mounted apps.
  *
- * It needs no ESM loader hook. An Express whose files no hook has seen, as in a bundle, is found when it first serves a request. Enable it before the app registers its routes: of routers made earlier, the mount paths are not known
- * to Express 4 and to Express 5 with `router` before 2.3, and routes below them are then left out rather than named wrongly.
+ * It needs no ESM loader hook. An Express whose files no hook has seen, as in a bundle, is found at
+ * its first request. Enable it before the app registers its routes: Express 4, and Express 5 with
+ * `router` before 2.3, do not know the mount paths of routers made earlier, and routes below those
+ * are then omitted rather than wrong. No error of the instrumentation reaches the app.
+ *
+ * @example
+ * ```ts
+ * registerInstrumentations({
+ *   instrumentations: [new HttpInstrumentation(), new ExpressInstrumentation({ spans: 'all' })],
+ * })
+ * ```
  *
  * @see https://opentelemetry.io/docs/specs/semconv/http/http-spans/
  */
@@ -70,6 +80,7 @@ export class ExpressInstrumentation extends TracingInstrumentation<ExpressInstru
   private tracer: Tracer
   private readonly patching: { enabled: boolean; spans: LayerSpans | undefined } = { enabled: false, spans: undefined }
 
+  /** Creates the instrumentation, and enables it unless `options.enabled` is `false`. */
   constructor(options: ExpressInstrumentationOptions = {}) {
     super('@heddle/instrumentation/express', options)
     this.tracer = this.globalTracer()

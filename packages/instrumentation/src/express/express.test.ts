@@ -8,7 +8,7 @@ const EXPRESS = '@heddle/instrumentation/express#ExpressInstrumentation'
 const start = (express: string, form: string, instrumentations = [HTTP, EXPRESS]) =>
   TracedApp.start(join(__dirname, `fixtures/app.${form}`), instrumentations, { EXPRESS: express })
 
-/** Request, status and route; where Express 4 writes a path otherwise, its route too. */
+/** Request, status and route, and Express 4's route where Express 4 writes the path differently. */
 const ROUTES: [line: string, status: number, route: string | undefined, express4Route?: string][] = [
   ['GET /', 200, '/'],
   ['GET /users/1', 200, '/users/:id'],

@@ -1,13 +1,16 @@
 import { type Attributes, context, type Tracer, trace } from '@opentelemetry/api'
 import { ATTR_HTTP_ROUTE } from '@opentelemetry/semantic-conventions'
 import { strayedFrom } from '../http/server/request-state'
-import { type ClosingResponse, openSpans } from '../http-semantics/response-spans'
-import { recordError } from '../http-semantics/span-error'
+import { type ClosingResponse, spansEndingWith } from '../http-semantics/response-spans'
+import { recordSpanError } from '../http-semantics/span-error'
 import { isError, isRouter, type Layer, type Next, type RoutedRequest } from './layer'
 
 type HandleRequest = (this: Layer, request: RoutedRequest, response: object, next: Next) => unknown
 
-/** A span for each middleware, router and request handler, named and attributed as `@opentelemetry/instrumentation-express` does. */
+/**
+ * Makes a span for each middleware, router and request handler, with the names and attributes of
+ * `@opentelemetry/instrumentation-express`.
+ */
 export class LayerSpans {
   readonly #tracer: Tracer
 
@@ -16,9 +19,10 @@ export class LayerSpans {
   }
 
   /**
-   * Runs a layer in a span of its own, which ends when the layer calls `next` or the response closes.
+   * Runs a layer in its own span, which ends when the layer calls `next` or the response closes.
    *
-   * @param pattern - the layer's pattern under the routers around it; `''` at the root, `undefined` when it is not known
+   * @param pattern - the layer's pattern under the routers around it; `''` at the root, `undefined`
+   *   when it is unknown
    */
   handle(
     layer: Layer,
@@ -30,21 +34,23 @@ export class LayerSpans {
   ): unknown {
     const outer = context.active()
     const parent = trace.getSpan(outer)
-    // Error handlers are passed over here, and without a request's span a layer's would be a trace of its own.
+    // Express passes over error handlers here, and without a request's span the layer's span would
+    // be a trace of its own.
     if (parent === undefined || layer.handle.length > 3) return handleRequest.call(layer, request, response, next)
     const { name, attributes } = describe(layer, pattern)
     const span = this.#tracer.startSpan(name, { attributes }, outer)
-    const open = openSpans(response as ClosingResponse)
+    const open = spansEndingWith(response as ClosingResponse)
     open.add(span)
 
-    const leave: Next = (signal) => {
-      if (isError(signal) && open.has(span)) recordError(span, signal)
+    const leave: Next = (argument) => {
+      if (isError(argument) && open.has(span)) recordSpanError(span, argument)
       if (open.delete(span)) span.end()
       // Express 4 itself keeps the `next` of its first middleware on the request.
       if (request.next === leave) request.next = next
-      // What a middleware has put into the context (baggage, say) is for those after it; its span is not, and no other request's context.
+      // The layers after a middleware get the values that it put into the context (baggage, say),
+      // but neither its span nor another request's context.
       const active = strayedFrom(request) === undefined ? context.active() : outer
-      context.with(trace.setSpan(active, parent), next, undefined, signal)
+      context.with(trace.setSpan(active, parent), next, undefined, argument)
     }
     return context.with(trace.setSpan(outer, span), handleRequest, layer, request, response, leave)
   }

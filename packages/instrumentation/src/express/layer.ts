@@ -2,9 +2,9 @@ import { reportOnce } from '../report'
 import { RoutePattern } from './route-pattern'
 
 /** `next()`, `next(error)`, `next('route')` or `next('router')`. */
-export type Next = (signal?: unknown) => void
+export type Next = (argument?: unknown) => void
 
-/** What we read of a request under Express or a bare `router`. */
+/** The part of a request under Express or a bare `router` that this package reads. */
 export interface RoutedRequest {
   url: string
   baseUrl?: string
@@ -14,14 +14,17 @@ export interface RoutedRequest {
 
 type Handle = ((...args: unknown[]) => unknown) & { readonly stack?: unknown }
 
-/** One entry of a router's stack: a mounted middleware or router, or a route; and each handler in the stack of a route. */
+/**
+ * One entry of a router's stack: a mounted middleware or router, or a route. Also each handler in
+ * the stack of a route.
+ */
 export interface Layer {
   readonly handle: Handle
   readonly name: string
   readonly route?: object
-  /** Only handlers in the stack of a route have it, if only as `undefined`. */
+  /** Only handlers in the stack of a route have this property, even if only as `undefined`. */
   readonly method?: string
-  /** router 2.3 and later keep the path that the layer was registered with. */
+  /** router 2.3 and later keep the path of the layer's registration. */
   readonly rawPath?: unknown
   /** Express 4 and router 1: set when the layer was mounted at `/`. */
   readonly regexp?: { readonly fast_slash?: boolean }
@@ -31,7 +34,7 @@ export interface Layer {
   [PATTERN]?: RoutePattern | null
 }
 
-export interface LayerOptions {
+interface LayerOptions {
   readonly sensitive: boolean | undefined
   readonly strict: boolean | undefined
   readonly end: boolean
@@ -39,12 +42,14 @@ export interface LayerOptions {
 
 const PATTERN = Symbol('heddle.express.pattern')
 
-/** Remembers the path that a layer was registered with, which most versions of Express compile and forget. */
+/**
+ * Remembers the path of a layer's registration, which most versions of Express compile and forget.
+ */
 export function rememberPath(layer: Layer, path: unknown, options: LayerOptions): void {
   try {
     layer[PATTERN] = patternFor(layer, path, options)
   } catch (error) {
-    // The app is registering it.
+    // The app is registering the layer, and must not get this error.
     reportOnce('the path of a route could not be read', error)
   }
 }
@@ -58,24 +63,34 @@ function patternFor(layer: Layer, path: unknown, options: LayerOptions): RoutePa
   )
 }
 
-/** The pattern of a layer of a router; `null` for a handler in the stack of a route, which has none of its own. */
+/**
+ * The pattern of a router's layer; `null` for a handler in the stack of a route, which has no
+ * pattern of its own.
+ */
 export function patternOf(layer: Layer): RoutePattern | null {
   let pattern = layer[PATTERN]
   if (pattern === undefined) pattern = layer[PATTERN] = describe(layer)
   return pattern
 }
 
-/** A router or a mounted app: it hands the request on rather than answer it. */
+/**
+ * Whether the layer is a router or a mounted app, which hands the request on rather than answer it.
+ */
 export function isRouter(layer: Layer): boolean {
   return (layer.handle as Partial<Handle> | undefined)?.stack !== undefined || layer.name === 'mounted_app'
 }
 
-/** Whether what a handler passes to `next` is an error, rather than nothing or a routing signal. */
-export function isError(signal: unknown): boolean {
-  return Boolean(signal) && signal !== 'route' && signal !== 'router'
+/**
+ * Whether a handler's argument to `next` is an error, rather than nothing, `'route'` or `'router'`.
+ */
+export function isError(argument: unknown): boolean {
+  return Boolean(argument) && argument !== 'route' && argument !== 'router'
 }
 
-/** Layers that were registered before we were enabled say what they can. */
+/**
+ * Describes a layer that was registered before the instrumentation was enabled, as far as the layer
+ * tells.
+ */
 function describe(layer: Layer): RoutePattern | null {
   if ('method' in layer) return null
   if (layer.rawPath !== undefined) return new RoutePattern(layer.rawPath)
@@ -83,7 +98,10 @@ function describe(layer: Layer): RoutePattern | null {
   return new RoutePattern(layer.slash || layer.regexp?.fast_slash ? '/' : undefined)
 }
 
-/** Express joins several paths into one matcher that does not tell which of them matched; a layer for each does. */
+/**
+ * Express joins several paths into one matcher that does not tell which path matched; one layer per
+ * path does.
+ */
 function alternative(layer: Layer, path: unknown, options: LayerOptions) {
   const OneLayer = layer.constructor as new (path: unknown, options: LayerOptions, handle: () => void) => Layer
   const own = new OneLayer(path, options, () => {})

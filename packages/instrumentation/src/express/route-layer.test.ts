@@ -12,7 +12,7 @@ const COPIES = [
   { express: 'express', layer: 'router/lib/layer', name: 'handleRequest' },
 ] as const
 
-/** One copy of Express, patched, and what it answers to one request. */
+/** One patched copy of Express, and its answer to one request. */
 function patchedExpress({ express, layer, name }: (typeof COPIES)[number], patching: Patching) {
   jest.resetModules()
   const Express: (() => App) & { Router: RouterPrototype & { prototype?: RouterPrototype } } = require(express)

@@ -5,12 +5,15 @@ interface Registration {
   readonly layer: Layer
 }
 
-/** `handleRequest`, by either name. */
+/** `handleRequest`, under either of its names. */
 type HandleRequest = (...args: never[]) => unknown
 
-/** Where a route belongs, so that its handlers and its parameters' callbacks can tell their own router's match from an older one. */
+/**
+ * Where a route is registered, so that its handlers and its parameters' callbacks can tell their
+ * own router's match from an older one.
+ */
 const registrations = new WeakMap<object, Registration>()
-/** What stands behind each of our wrappers. */
+/** The original method behind each wrapper. */
 const originals = new WeakMap<object, HandleRequest>()
 
 const REGISTRATION = Symbol('heddle.express.registration')
@@ -27,9 +30,10 @@ export function registrationOf(route: object | undefined): Registration | undefi
   return route && registrations.get(route)
 }
 
-/** Where the route belongs that has this layer in its stack. */
+/** The registration of the route whose stack has this layer. */
 export function registrationOfHandler(handler: Handler, route: Route | undefined): Registration | undefined {
-  // A handler that has another router try its routes leaves `request.route` at one of those: its first handler told of the others.
+  // A handler that has another router try its routes leaves `request.route` at one of that
+  // router's: by then the route's first handler has registered the others.
   if (handler[REGISTRATION] === undefined && route?.stack?.includes(handler)) {
     const registration = registrations.get(route)
     if (registration !== undefined) for (const each of route.stack) each[REGISTRATION] = registration
@@ -37,23 +41,23 @@ export function registrationOfHandler(handler: Handler, route: Route | undefined
   return handler[REGISTRATION]
 }
 
-/** Remembers what a wrapper of `handleRequest` calls. */
+/** Remembers the method that a wrapper of `handleRequest` calls. */
 export function wraps(wrapper: HandleRequest, original: HandleRequest): void {
   originals.set(wrapper, original)
 }
 
 /**
- * Has the handlers in the stack of a route say which route it is, and not the layer around them: one frame of ours less in the stacks
- * of the app's errors.
+ * Lets the handlers in the stack of a route name the route, instead of the layer around them: one
+ * frame less in the stacks of the app's errors.
  *
- * @param hasWrapper - whether the layer is to have our wrapper all the same
+ * @param hasWrapper - whether the layer needs the wrapper all the same
  */
 export function leaveToHandlers(router: unknown, layer: Layer, hasWrapper: () => boolean): void {
   registrations.set(layer.route!, { router, layer })
   const name = 'handleRequest' in layer ? 'handleRequest' : 'handle_request'
   Object.defineProperty(layer, name, {
     configurable: true,
-    // Whoever has patched it besides is still called.
+    // Another patch of the method is still called.
     get(this: Layer): unknown {
       const current = Object.getPrototypeOf(this)[name]
       return (!hasWrapper() && originals.get(current)) || current

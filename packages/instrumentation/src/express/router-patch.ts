@@ -1,5 +1,5 @@
 import { context } from '@opentelemetry/api'
-import { recordError, strayedFrom } from '../http/server/request-state'
+import { recordRequestError, strayedFrom } from '../http/server/request-state'
 import { patch, type Undo } from '../patch'
 import { type AnsweringResponse, handedOn, hasReturned, takeOver } from './answer'
 import { isError, isRouter, type Layer, type Next, patternOf, type RoutedRequest, rememberPath } from './layer'
@@ -8,14 +8,17 @@ import { leaveToHandlers, registrationOf, registrationOfHandler, wraps } from '.
 import type { RoutePattern } from './route-pattern'
 import { RouterRun } from './router-run'
 
-/** What the patches ask of the instrumentation, while it is on and when it has been turned off. */
+/** The state of the instrumentation that the patches read, while it is enabled and after. */
 export interface Patching {
   readonly enabled: boolean
-  /** Set when every layer is to have a span. */
+  /** Set when every layer gets a span. */
   readonly spans: LayerSpans | undefined
 }
 
-/** `Router.prototype` of router 2 (Express 5); of Express 4 the prototype of every router. Also what we read of a router. */
+/**
+ * `Router.prototype` of router 2 (Express 5); in Express 4 the prototype of every router. Also the
+ * part of a router that this package reads.
+ */
 export interface RouterPrototype {
   readonly stack: Layer[]
   readonly caseSensitive?: boolean
@@ -57,10 +60,13 @@ const HANDLERS = {
   router2: ['handleRequest', 'handleError'],
 } as const
 
-/** The error last reported for a request: Express shows it to every layer that it passes. */
+/** The last error reported for a request: Express passes one error to every layer on its way. */
 const reported = new WeakMap<object, unknown>()
 
-/** Has every router of this copy remember its paths, follow its requests and report errors that nothing else has dealt with. */
+/**
+ * Makes every router of this copy remember its paths, follow its requests and report unhandled
+ * errors.
+ */
 export function patchRouter(router: RouterPrototype, patching: Patching): Undo[] {
   return [
     patch(router, 'use', rememberingMounts),
@@ -70,7 +76,10 @@ export function patchRouter(router: RouterPrototype, patching: Patching): Undo[]
   ]
 }
 
-/** Has every layer of this copy name the route that it is, report the errors that come by and, when asked, have a span. */
+/**
+ * Makes every layer of this copy name its route, report passing errors and, if `spans` is set, have
+ * a span.
+ */
 export function patchLayer(layer: LayerPrototype, patching: Patching): Undo[] {
   const [request, error] = layer.handleRequest ? HANDLERS.router2 : HANDLERS.express4
   return [
@@ -90,12 +99,15 @@ function rememberingMounts(use: Register): Register {
   }
 }
 
-/** A router that keeps them elsewhere has no routes for us, and works all the same. */
+/** The layers of a router; none for a router that keeps them elsewhere, which still works. */
 function layersOf({ stack }: Partial<RouterPrototype>): readonly Layer[] {
   return Array.isArray(stack) ? stack : []
 }
 
-/** As Express tells them apart: anything but a function, or a list that begins with one, is a path. */
+/**
+ * As Express tells paths and handlers apart: anything but a function, or a list that begins with
+ * one, is a path.
+ */
 function startsWithPath(first: unknown): boolean {
   let each = first
   while (Array.isArray(each) && each.length > 0) each = each[0]
@@ -115,7 +127,7 @@ function rememberingRoutes(route: Register, patching: Patching): Register {
   }
 }
 
-/** A parameter's callback runs before its route does and may well answer or fail instead of it. */
+/** A parameter's callback runs before its route, and may answer or fail instead of the route. */
 function namingRouteBeforeParams(param: Register, patching: Patching): Register {
   return function (name, callback, ...rest) {
     if (typeof callback !== 'function') return param.call(this, name, callback, ...rest)
@@ -142,13 +154,13 @@ function followingRuns(handle: Handle, patching: Patching): Handle {
   return function (request, response, out) {
     if (!patching.enabled || !RouterRun.begin(request) || typeof out !== 'function')
       return handle.call(this, request, response, out)
-    const leave = function (this: unknown, ...args: [signal?: unknown]): unknown {
+    const leave = function (this: unknown, ...args: [argument?: unknown]): unknown {
       const own = strayedFrom(request)
       if (own !== undefined) return context.with(own, leave, this, ...args)
-      const [signal] = args
+      const [argument] = args
       const outermost = RouterRun.end(request)
-      if (outermost !== undefined) handedOn(outermost, isError(signal) && !isUnmatched(signal), request, response)
-      report(request, signal)
+      if (outermost !== undefined) handedOn(outermost, isError(argument) && !isUnmatched(argument), request, response)
+      report(request, argument)
       return out.apply(this, args)
     }
     return handle.call(this, request, response, leave)
@@ -162,14 +174,14 @@ function namingRoute(handleRequest: HandleRequest, patching: Patching): HandleRe
     if (own !== undefined) return context.with(own, named, this, request, response, next)
     const ownPath = patternOf(this)
     const handled = ownPath === null ? registrationOfHandler(this, request.route) : undefined
-    // A handler in the stack of a route is, to the router, the layer of the route.
+    // To the router, a handler in the stack of a route is the layer of the route.
     const layer = handled === undefined ? this : handled.layer
     const path = handled === undefined ? ownPath : patternOf(layer)
     if (path === null) return handleRequest.call(this, request, response, next)
     const passed = handled === undefined ? next : request.next
     const run = passed && RouterRun.of(request, passed)
     const pattern = run && patternIn(run, layer, path, request)
-    // Express passes over error handlers here. A router's own layers name the route, more exactly.
+    // Express passes over error handlers here. A router's own layers name the route more exactly.
     const canAnswer = layer.route !== undefined || (layer.handle.length <= 3 && !isRouter(layer))
     if (run !== undefined && canAnswer) takeOver(run, layer, pattern, request, response)
     const result =
@@ -183,7 +195,10 @@ function namingRoute(handleRequest: HandleRequest, patching: Patching): HandleRe
   return named
 }
 
-/** The pattern of a layer as a request meets it, which is also where a router that is entered from the layer is mounted. */
+/**
+ * The pattern of a layer for this request, which is also the mount path of a router that the layer
+ * enters.
+ */
 function patternIn(run: RouterRun, layer: Layer, own: RoutePattern | null, request: RoutedRequest): string | undefined {
   if (own === null) return undefined
   const isRoute = layer.route !== undefined
@@ -191,7 +206,8 @@ function patternIn(run: RouterRun, layer: Layer, own: RoutePattern | null, reque
     own.alternatives === undefined
       ? own.under(run.base)
       : own.alternativeUnder(run.base, isRoute ? pathOf(request.url) : mountPath(request, run))
-  // A route does not trim the request's path: a router that its handler calls still stands where the route's own router does.
+  // A route does not trim the request's path: a router that its handler calls is still at the base
+  // of the route's router.
   run.entered = isRoute ? run.base : pattern
   return pattern
 }
@@ -218,13 +234,13 @@ function reportingErrors(handleError: HandleError, patching: Patching): HandleEr
   return reporting
 }
 
-/** An error of the matching itself, which no layer has made: a parameter that cannot be decoded. */
+/** Whether the error comes from the matching and no layer: a parameter that cannot be decoded. */
 function isUnmatched(error: unknown): boolean {
   return error instanceof URIError && error.message.startsWith('Failed to decode param')
 }
 
-function report(request: object, signal: unknown): void {
-  if (!isError(signal) || reported.get(request) === signal) return
-  reported.set(request, signal)
-  recordError(request, signal)
+function report(request: object, argument: unknown): void {
+  if (!isError(argument) || reported.get(request) === argument) return
+  reported.set(request, argument)
+  recordRequestError(request, argument)
 }

@@ -7,9 +7,11 @@ interface Holder {
 }
 
 /**
- * Where a request's innermost run is kept: with its server span's state, and only without one on the request itself. Express gives every
- * request another prototype, and to add a property to such an object costs half a microsecond on Node 20, its garbage not counted. The state
- * outlives the request, though, in whatever was made meanwhile: once it has ended, a late `next` is followed on the request.
+ * The object that holds a request's innermost run: its server span's state, and only without one
+ * the request itself. Express gives every request another prototype, and adding a property to such
+ * an object costs half a microsecond on Node 20, without the garbage collection. But objects made
+ * meanwhile may keep the state longer than the request: once the state has ended, the request
+ * itself holds the run of a late `next`.
  */
 function holderOf(request: RoutedRequest): Holder {
   const state = requestState(request)
@@ -17,27 +19,28 @@ function holderOf(request: RoutedRequest): Holder {
 }
 
 /**
- * One pass of a request through one router, from the router being entered to its handing the request on.
+ * One pass of a request through one router, from the entry of the router to its last `next`.
  *
- * Express makes one `next` for each pass, so `next` names it: a layer that is given the `next` of an outer pass tells that the inner
- * ones have ended. That makes a stack which mends itself, with nothing to be popped and no closure around any handler.
+ * Express makes one `next` for each pass, so `next` identifies the pass: a layer that gets the
+ * `next` of an outer pass shows that the inner ones have ended. The result is a stack that repairs
+ * itself, with no pops and no closure around any handler.
  */
 export class RouterRun {
-  /** The pattern of the mount path, `''` at the root, `undefined` when it is not known. */
+  /** The pattern of the mount path, `''` at the root, `undefined` when it is unknown. */
   readonly base: string | undefined
-  /** The mount path as this request has it. */
+  /** The mount path in this request's URL. */
   readonly baseUrl: string
   /** The pattern that a router entered from here is mounted at. */
   entered: string | undefined
-  /** The pass through the outermost router, which keeps what holds for the request. */
+  /** The pass through the outermost router, which holds the request's own state. */
   readonly outermost: RouterRun
-  /** Of the outermost pass: the layer that has the request. */
+  /** Outermost pass only: the layer that has the request. */
   layer: Layer | undefined = undefined
-  /** Of the outermost pass: the route that was last named here. */
+  /** Outermost pass only: the last route set by this instrumentation. */
   route: string | undefined = undefined
-  /** Of the outermost pass: the route that somebody else had named before. */
+  /** Outermost pass only: the route that the app or another framework had set before. */
   routeBefore: string | undefined = undefined
-  /** Of the outermost pass: whether it is known which layer has answered. */
+  /** Outermost pass only: whether the answering layer is known. */
   isAnswered = false
   private next: Next | undefined
   private readonly outer: RouterRun | undefined
@@ -49,11 +52,14 @@ export class RouterRun {
     this.baseUrl = baseUrl
   }
 
-  /** A router is entered. Returns `true` for the outermost one of the request. */
+  /**
+   * To be called when a router is entered. Returns `true` for the outermost router of the request.
+   */
   static begin(request: RoutedRequest): boolean {
     const holder = holderOf(request)
     const innermost = holder[ROUTING]
-    // While a router runs `request.next` is its `next`, and Express puts the outer one back when it is left.
+    // While a router runs, `request.next` is its `next`, and Express restores the outer one when
+    // the router is left.
     const outer = innermost?.named(request.next) ?? innermost
     holder[ROUTING] = new RouterRun(outer, outer === undefined ? '' : outer.entered, request.baseUrl ?? '')
     return outer === undefined
@@ -69,7 +75,7 @@ export class RouterRun {
     return run
   }
 
-  /** The outermost router has handed the request on. Returns its pass. */
+  /** To be called when the outermost router has handed the request on. Returns its pass. */
   static end(request: RoutedRequest): RouterRun | undefined {
     const holder = holderOf(request)
     const outermost = holder[ROUTING]?.outermost
@@ -77,7 +83,10 @@ export class RouterRun {
     return outermost
   }
 
-  /** The first layer of a pass brings its `next`. One that fits no pass is of a router that is not patched: its mount is not known. */
+  /**
+   * The first layer of a pass brings the pass's `next`. A `next` that fits no pass belongs to an
+   * unpatched router, whose mount path is unknown.
+   */
   private begun(next: Next, baseUrl = ''): RouterRun {
     const run = this.next === undefined ? this : new RouterRun(this, undefined, baseUrl)
     run.next = next

@@ -4,7 +4,7 @@ import { TracedApp } from '../fixtures/traced-app'
 const HTTP = '@heddle/instrumentation/http#HttpInstrumentation={"client":false}'
 const EXPRESS = '@heddle/instrumentation/express#ExpressInstrumentation'
 
-/** Of Express 4 no mount path is known afterwards. */
+/** Express 4 does not tell mount paths afterwards. */
 const ROUTES: [line: string, route: string | undefined, isMounted: boolean][] = [
   ['GET /', '/', false],
   ['GET /users/1', '/users/:id', false],

@@ -5,11 +5,11 @@ import { reportOnce } from '../report'
 import type { LayerPrototype, RouterPrototype } from './router-patch'
 
 const REQUEST_START = 'http.server.request.start'
-/** An app that is served at all is served by then. */
+/** An app that serves HTTP at all has been served by then. */
 const MAX_REQUESTS = 100
 
-/** What the Express of an app consists of. */
-export interface ExpressParts {
+/** The prototypes of an app's copy of Express. */
+interface ExpressParts {
   readonly router: RouterPrototype
   /** Missing while the app has no routes. */
   readonly layer: LayerPrototype | undefined
@@ -18,9 +18,10 @@ export interface ExpressParts {
 type Router = RouterPrototype | undefined
 
 /**
- * Finds the Express of a served app through the app itself: its files may have been compiled where no hook sees them, in a bundle, under Jest,
- * or by a loader hook that returns the source of CommonJS modules. Node.js announces a request before any handler has it. Only the
- * first requests of a process are looked at.
+ * Finds the Express of a served app through the app itself, because no hook may have seen its
+ * files: in a bundle, under Jest, or behind a loader hook that returns the source of CommonJS
+ * modules. Node.js announces a request before any handler gets it. Only the first requests of a
+ * process are inspected.
  */
 export function onServedExpress(found: (parts: ExpressParts) => void): Undo {
   let requests = 0
@@ -45,7 +46,10 @@ export function onServedExpress(found: (parts: ExpressParts) => void): Undo {
   return stop
 }
 
-/** Express 5 has `app.router`, where Express 4 has a getter that throws; it keeps its router in `app._router`. */
+/**
+ * Express 5 has `app.router`; Express 4 has a getter of that name that throws, and keeps its router
+ * in `app._router`.
+ */
 function partsOf(listener: unknown): ExpressParts | undefined {
   const app = listener as {
     readonly handle?: unknown
@@ -61,7 +65,7 @@ function partsOf(listener: unknown): ExpressParts | undefined {
   return prototype && { router: prototype, layer }
 }
 
-/** The prototype of an object on which the methods are. */
+/** The object on an object's prototype chain that has the methods. */
 function ownerOf<Prototype>(object: object, ...methods: readonly string[]): Prototype | undefined {
   let prototype: object | null = Object.getPrototypeOf(object)
   while (prototype !== null && !methods.every((name) => Object.hasOwn(prototype as object, name))) {

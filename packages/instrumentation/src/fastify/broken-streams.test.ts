@@ -7,7 +7,7 @@ import { TracedApp } from '../fixtures/traced-app'
 const HTTP = '@heddle/instrumentation/http#HttpInstrumentation={"client":false}'
 const FASTIFY = '@heddle/instrumentation/fastify#FastifyInstrumentation'
 
-/** Fastify before 4.28 knows no `Response`. */
+/** Fastify before 4.28 does not support `Response`. */
 const WAYS = ['stream', 'returned', 'through', 'web', 'response', 'hijacked', 'raw']
 
 describe.each([
@@ -23,7 +23,10 @@ describe.each([
   })
   afterAll(() => app.stop())
 
-  /** Asks, has the first part, does `then`, and waits for the end. Returns the server span. */
+  /**
+   * Sends a request, reads the first part, does `then`, and waits for the end. Returns the server
+   * span.
+   */
   async function spanOf(path: string, then: (response: IncomingMessage) => unknown) {
     const traceparent = app.nextTraceparent()
     const request = get({ port: app.port, path, headers: { traceparent }, agent: false })

@@ -3,7 +3,7 @@ import { type ToldSpan, TracedApp } from '../fixtures/traced-app'
 
 const OURS = '@heddle/instrumentation/fastify#FastifyInstrumentation'
 const OFFICIAL = '@fastify/otel#FastifyOtelInstrumentation={"registerOnInitialization":true}'
-// The same http instrumentation on both sides, so that what differs is Fastify's.
+// The same http instrumentation on both sides, so that only Fastify's instrumentations differ.
 const HTTP = '@heddle/instrumentation/http#HttpInstrumentation={"client":false}'
 
 const REQUESTS = [
@@ -32,7 +32,7 @@ const REQUESTS = [
   'GET /stream/1',
 ]
 
-/** Spans that are errors in ours alone. */
+/** Spans that are errors in Heddle only. */
 const MISSED_ERRORS: Readonly<Record<string, { readonly span: string; readonly why: string }>> = {
   'GET /hook-fails/1': {
     span: 'preHandler - preHandler',
@@ -83,11 +83,13 @@ describe.each([
 })
 
 /**
- * The spans within a server span without what we do otherwise:
- * - @fastify/otel puts a span `request` between the server span and the others; the http server span is that one.
- * - An anonymous hook is named after an instance: ours after the one that it was added to, @fastify/otel after the one that it runs in,
- *   so that one hook has many names, and with itself as a plugin in the name.
- * - `error.type` comes with an exception in ours.
+ * The spans within a server span, without these known differences:
+ * - @fastify/otel puts a span `request` between the server span and the others; in Heddle the http
+ *   server span is that span.
+ * - Heddle names an anonymous hook after the instance that it was added to, @fastify/otel after the
+ *   instance that it runs in, so that one hook has many names, and with @fastify/otel itself as a
+ *   plugin in the name.
+ * - Heddle adds `error.type` to an exception.
  */
 function hooksOf({ server, inner }: { server: ToldSpan; inner: readonly ToldSpan[] }) {
   const request = inner.find(({ attributes }) => attributes['fastify.root'] !== undefined)

@@ -1,22 +1,25 @@
-/** What we read of a Fastify request. */
+/** The part of a Fastify request that this package reads. */
 export interface FastifyRequest {
   readonly raw: { readonly httpVersionMajor?: number }
   readonly routeOptions?: { readonly url?: string | undefined }
   readonly routerPath?: string | undefined
 }
 
-/** What we read of a Fastify reply. */
+/** The part of a Fastify reply that this package reads. */
 export interface FastifyReply {
   readonly raw: { once(event: 'close', listener: () => void): unknown }
 }
 
-/** A hook or handler of the app: called with a request, mostly a reply, sometimes a payload, and hooks with `done` at the end. */
+/**
+ * A hook or handler of the app. Its arguments are a request, usually a reply, sometimes a payload,
+ * and for hooks `done` at the end.
+ */
 export type Handler = (this: unknown, ...args: unknown[]) => unknown
 
 /** The options of a route as the `onRoute` hook may change them. */
 export type RouteOptions = Record<string, unknown> & { url: string; handler: Handler }
 
-/** What we use of a Fastify instance, 4 or 5, the root one or an encapsulated one. */
+/** The part of a Fastify 4 or 5 instance, root or encapsulated, that this package uses. */
 export interface FastifyInstance {
   readonly pluginName: string
   addHook(name: string, hook: (this: FastifyInstance, ...args: never[]) => unknown): FastifyInstance

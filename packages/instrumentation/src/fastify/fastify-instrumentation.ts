@@ -11,36 +11,47 @@ import { addRequestHooks } from './request-hooks'
 /** Options of {@link FastifyInstrumentation}. */
 export interface FastifyInstrumentationOptions {
   /**
-   * `hop`: no spans of its own, the http server span gets its route and errors. `all`: also a span for each hook and handler.
-   * Instances keep what was set when they were made.
-   *
+   * `hop`: no spans of its own; the http server span gets its route and errors. `all`: also a span
+   * for each hook and handler. An instance keeps the value from the time of its creation.
    * @default 'hop'
    */
   readonly spans?: 'hop' | 'all'
   /**
-   * Whether it is on from its construction.
-   *
+   * Whether the constructor enables the instrumentation.
    * @default true
    */
   readonly enabled?: boolean
 }
 
-/** Fastify 4 and 5 publish every new root instance on it, in CommonJS and ESM apps alike. */
+/**
+ * The diagnostics channel on which Fastify 4 and 5 publish every new root instance, in CommonJS and
+ * ESM apps alike.
+ */
 const INITIALIZATION = 'fastify.initialization'
 
 /**
- * Names the route of requests that Fastify 4 and 5 serve, plugin prefixes included, and reports their errors, on the http server span.
+ * Sets the route of requests that Fastify 4 and 5 serve, plugin prefixes included, and reports
+ * their errors, on the http server span.
  *
- * It adds an `onRequest` and an `onError` hook before those of the app, and needs neither patches nor an ESM loader hook. Enable it
- * before the app makes its instances: those made earlier are not seen.
+ * It adds an `onRequest` and an `onError` hook before those of the app, and needs neither patches
+ * nor an ESM loader hook. Enable it before the app creates its instances: it does not see instances
+ * created earlier. No error of the instrumentation reaches the app.
+ *
+ * @example
+ * ```ts
+ * registerInstrumentations({
+ *   instrumentations: [new HttpInstrumentation(), new FastifyInstrumentation()],
+ * })
+ * ```
  *
  * @see https://opentelemetry.io/docs/specs/semconv/http/http-spans/
  */
 export class FastifyInstrumentation extends TracingInstrumentation<FastifyInstrumentationOptions> {
   private tracer: Tracer
   private spans: FastifyInstrumentationOptions['spans']
-  private enabled = false
+  private isEnabled = false
 
+  /** Creates the instrumentation, and enables it unless `options.enabled` is `false`. */
   constructor(options: FastifyInstrumentationOptions = {}) {
     super('@heddle/instrumentation/fastify', options)
     this.tracer = this.globalTracer()
@@ -49,7 +60,7 @@ export class FastifyInstrumentation extends TracingInstrumentation<FastifyInstru
   }
 
   protected install(): Undo[] {
-    this.enabled = true
+    this.isEnabled = true
     const undos: Undo[] = []
     const patched = new WeakSet<object>()
     const onInitialization = (message: unknown) =>
@@ -57,7 +68,7 @@ export class FastifyInstrumentation extends TracingInstrumentation<FastifyInstru
     subscribe(INITIALIZATION, onInitialization)
     return [
       () => {
-        this.enabled = false
+        this.isEnabled = false
         unsubscribe(INITIALIZATION, onInitialization)
         for (const undo of undos) undo()
       },
@@ -73,7 +84,7 @@ export class FastifyInstrumentation extends TracingInstrumentation<FastifyInstru
   }
 
   private instrument(fastify: FastifyInstance, undos: Undo[], patched: WeakSet<object>): void {
-    const isEnabled = () => this.enabled
+    const isEnabled = () => this.isEnabled
     try {
       addRequestHooks(fastify, isEnabled)
       const reply = replyPrototype(fastify)

@@ -16,10 +16,11 @@ const LIFECYCLE_HOOKS = [
 ] as const
 
 /**
- * What is to be called in place of a hook or handler of the app.
+ * Returns the function to call in place of a hook or handler of the app.
  *
- * @param name - of the hook; `handler` and `notFoundHandler` for what is none
- * @param attributes - what `@fastify/otel` says of it; `undefined` for what it does not know
+ * @param name - the hook's name; `handler` and `notFoundHandler` for handlers
+ * @param attributes - the attributes that `@fastify/otel` gives the hook; `undefined` for one that
+ *   it does not know
  */
 export type Wrap = <H extends (...args: never[]) => unknown>(
   instance: FastifyInstance,
@@ -28,7 +29,10 @@ export type Wrap = <H extends (...args: never[]) => unknown>(
   attributes: Attributes | undefined,
 ) => H
 
-/** Wraps the hooks and handlers that are registered from now on, on the instance and on those encapsulated in it. */
+/**
+ * Wraps the hooks and handlers registered from now on, on the instance and on its encapsulated
+ * instances.
+ */
 export function wrapHandlers(fastify: FastifyInstance, wrap: Wrap): void {
   const { addHook, setNotFoundHandler } = fastify
   fastify.addHook('onRoute', function (route: RouteOptions) {
@@ -65,7 +69,7 @@ function wrapRoute(instance: FastifyInstance, route: RouteOptions, wrap: Wrap): 
   })
 }
 
-/** A handler for what was not found may have hooks of its own. */
+/** A not-found handler may have hooks of its own. */
 function withHooks(instance: FastifyInstance, options: object, wrap: Wrap): object {
   const own: Record<string, unknown> = { ...options }
   for (const name of ['preValidation', 'preHandler']) {
@@ -81,7 +85,7 @@ function isLifecycleHook(name: string): boolean {
   return (LIFECYCLE_HOOKS as readonly string[]).includes(name)
 }
 
-/** Whether Fastify takes a hook's promise, so that there is no `done` to call. */
+/** Whether Fastify awaits the hook's promise, so that there is no `done` to call. */
 export function isAsync(hook: { readonly constructor: { readonly name: string } }): boolean {
   return hook.constructor.name === 'AsyncFunction'
 }

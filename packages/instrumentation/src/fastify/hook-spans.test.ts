@@ -38,7 +38,7 @@ describe.each([
     const { inner } = await app.trace('GET /')
     const hook = named(inner, 'preHandler - later')
     expect(hook.durationMs).toBeGreaterThan(1)
-    // A span's start is told in whole milliseconds.
+    // A span's start has whole milliseconds only.
     expect(named(inner, 'handler - ok').startMs).toBeGreaterThan(hook.startMs + hook.durationMs - 1)
   })
 

@@ -1,11 +1,14 @@
 import { type Attributes, context, type Span, type Tracer, trace } from '@opentelemetry/api'
 import { strayedFrom } from '../http/server/request-state'
-import { type ClosingResponse, openSpans } from '../http-semantics/response-spans'
-import { recordError } from '../http-semantics/span-error'
+import { type ClosingResponse, spansEndingWith } from '../http-semantics/response-spans'
+import { recordSpanError } from '../http-semantics/span-error'
 import type { FastifyInstance, FastifyReply, Handler } from './fastify-instance'
 import { isAsync, type Wrap, wrapHandlers } from './handlers'
 
-/** A span for each hook and handler of the app, named and attributed as `@fastify/otel` does, within the http server span. */
+/**
+ * Makes a span for each hook and handler of the app within the http server span, with the names and
+ * attributes of `@fastify/otel`.
+ */
 export class HookSpans {
   readonly #tracer: Tracer
   readonly #isEnabled: () => boolean
@@ -15,7 +18,10 @@ export class HookSpans {
     this.#isEnabled = isEnabled
   }
 
-  /** Wraps the hooks and handlers that are registered from now on, on the instance and on those encapsulated in it. */
+  /**
+   * Wraps the hooks and handlers registered from now on, on the instance and on its encapsulated
+   * instances.
+   */
   observe(fastify: FastifyInstance): void {
     const wrap: Wrap = (instance, handler, name, attributes) =>
       attributes === undefined || name === 'onTimeout' || name === 'onRequestAbort'
@@ -30,7 +36,8 @@ export class HookSpans {
     name: string,
     attributes: Attributes,
   ): H {
-    // What Fastify refuses, such as an async hook that also takes `done`, it has to see as it is.
+    // Fastify must see a hook unwrapped in order to refuse it, such as an async hook that also
+    // takes `done`.
     if (typeof hook !== 'function' || (isAsync(hook) && hook.length > hookLength(name))) return hook
     const spans = this
     const spanName = `${name} - ${hook.name || instance.pluginName}`
@@ -46,7 +53,7 @@ export class HookSpans {
     const reply = args[1] as Partial<FastifyReply> | undefined
     if (!this.#isEnabled() || parent === undefined || reply?.raw === undefined) return hook.apply(self, args)
     const span = this.#tracer.startSpan(name, { attributes }, outer)
-    const open = openSpans(reply.raw as ClosingResponse)
+    const open = spansEndingWith(reply.raw as ClosingResponse)
     open.add(span)
     const finish = (error?: unknown) => finishOnce(open, span, error)
 
@@ -54,7 +61,7 @@ export class HookSpans {
     if (typeof done === 'function')
       args[args.length - 1] = (...results: unknown[]) => {
         finish(results[0])
-        // Of the context of another request nothing is kept.
+        // Nothing of another request's context is kept.
         const active = strayedFrom(reply.raw as object) === undefined ? context.active() : outer
         context.with(trace.setSpan(active, parent), done as Handler, undefined, ...results)
       }
@@ -68,7 +75,10 @@ export class HookSpans {
   }
 }
 
-/** Ends the span when the hook is through: at once with a value, on the promise's settling, else on `done` or the response's end. */
+/**
+ * Ends the span when the hook is finished: at once for a value, when a promise settles, else at
+ * `done` or the response's end.
+ */
 function finishWith(result: unknown, reply: unknown, finish: (error?: unknown) => void): unknown {
   if (result === undefined || result === reply) return result
   if (result instanceof Promise) {
@@ -82,7 +92,7 @@ function finishWith(result: unknown, reply: unknown, finish: (error?: unknown) =
   return lazily(result as PromiseLike<unknown>, finish)
 }
 
-/** A query builder runs anew with every `then`, so it is Fastify's own that has to end the span. */
+/** A query builder runs again for every `then`, so Fastify's own call must end the span. */
 function lazily(query: PromiseLike<unknown>, finish: (error?: unknown) => void) {
   return {
     // biome-ignore lint/suspicious/noThenProperty: it stands for a thenable
@@ -102,11 +112,11 @@ function lazily(query: PromiseLike<unknown>, finish: (error?: unknown) => void) 
 
 function finishOnce(open: Set<Span>, span: Span, error: unknown): void {
   if (!open.delete(span)) return
-  if (error !== undefined && error !== null) recordError(span, error)
+  if (error !== undefined && error !== null) recordSpanError(span, error)
   span.end()
 }
 
-/** How many arguments a hook takes before `done`. */
+/** The number of a hook's arguments before `done`. */
 function hookLength(name: string): number {
   return ['preParsing', 'preSerialization', 'onSend', 'onError'].includes(name) ? 3 : 2
 }

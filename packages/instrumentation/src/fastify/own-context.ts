@@ -10,13 +10,14 @@ type ReplyMethod = (this: FastifyReply, payload?: unknown) => unknown
 type ReplyPrototype = Record<'send' | 'callNotFound', ReplyMethod>
 
 /**
- * Has each request of an instance go on in its own context where a hook calls `done` in another one. An async hook or handler keeps its
- * context by itself and is left as it is: what follows a promise runs where the promise was waited for.
+ * Lets each request of an instance continue in its own context after a hook that calls `done` in
+ * another one. An async hook or handler keeps its context without help and stays unwrapped: the
+ * code after an `await` runs in the context of the `await`.
  */
 export function keepOwnContext(fastify: FastifyInstance, isEnabled: () => boolean): void {
   const wrap = ((_instance, hook: Handler, name: string) => {
     if (typeof hook !== 'function' || name === 'handler' || name === 'notFoundHandler') return hook
-    // Nothing of the request's brings Fastify to call it, but the socket.
+    // Only the socket, and no code of the request, makes Fastify call this hook.
     if (name === 'onTimeout') return named(hook, beginning(hook, isEnabled))
     return isAsync(hook) ? hook : named(hook, goingOn(hook, isEnabled))
   }) as Wrap
@@ -25,8 +26,9 @@ export function keepOwnContext(fastify: FastifyInstance, isEnabled: () => boolea
 }
 
 /**
- * Has what Fastify does with a reply, its hooks and error handlers among them, run in the context of its request, wherever the app sends
- * it. What is sent is watched: see {@link watchWebStream}.
+ * Runs Fastify's work on a reply, its hooks and error handlers included, in the context of the
+ * reply's request, wherever the app sends it. A sent web stream is watched: see
+ * {@link watchWebStream}.
  */
 export function sendInOwnContext(reply: ReplyPrototype, isEnabled: () => boolean): Undo[] {
   const inOwn = (method: ReplyMethod): ReplyMethod =>
@@ -39,7 +41,10 @@ export function sendInOwnContext(reply: ReplyPrototype, isEnabled: () => boolean
   return [patch(reply, 'send', inOwn), patch(reply, 'callNotFound', inOwn)]
 }
 
-/** The prototype that the replies of all instances of one copy of Fastify have in common; `undefined` where a version hides it. */
+/**
+ * The prototype that the replies of all instances of one copy of Fastify share; `undefined` for a
+ * version that hides it.
+ */
 export function replyPrototype(fastify: FastifyInstance): ReplyPrototype | undefined {
   const key = Object.getOwnPropertySymbols(fastify).find(({ description }) => description === 'fastify.Reply')
   const Reply = key && (fastify as unknown as Record<symbol, { prototype?: object } | undefined>)[key]
@@ -48,13 +53,17 @@ export function replyPrototype(fastify: FastifyInstance): ReplyPrototype | undef
   return (prototype as ReplyPrototype | null | undefined) ?? undefined
 }
 
-/** Calls a hook with a `done` that goes on in the request's own context. The hook has it at the end, after up to three arguments. */
+/**
+ * Calls a hook with a `done` that continues in the request's own context. `done` is the hook's last
+ * argument, after up to three others.
+ */
 function goingOn(hook: Handler, isEnabled: () => boolean): Handler {
   return function (...args) {
     const request = args[0] as FastifyRequest
     const done = args.at(-1)
     if (!isEnabled() || typeof done !== 'function') return hook.apply(this, args)
-    // All that follows runs in here: by itself, so that it has one frame of ours less in its stack.
+    // The rest of the request runs in this function, which does everything itself in order to add
+    // only one frame to the stack.
     args[args.length - 1] = (error?: unknown, value?: unknown) => {
       const own = strayedFrom(request.raw)
       if (own === undefined) (done as Done)(error, value)
@@ -77,7 +86,9 @@ function inOwn(request: FastifyRequest, done: Done, error: unknown, value: unkno
   else context.with(own, done, undefined, error, value)
 }
 
-/** A promise of a library's own, or a query that runs when it is waited for, may call back from anywhere. */
+/**
+ * A library's own promise, or a query that runs when it is awaited, may call back from any context.
+ */
 function settlingInOwn(request: FastifyRequest, result: unknown): unknown {
   if (result === undefined || result instanceof Promise) return result
   const thenable = result as PromiseLike<unknown> | null
@@ -92,7 +103,10 @@ function settlingInOwn(request: FastifyRequest, result: unknown): unknown {
   }
 }
 
-/** A body may come from a stream that a `preParsing` hook has put in place of the request, and with it the call of its parser. */
+/**
+ * A `preParsing` hook may replace the request by another stream, whose context then calls the
+ * body's parser.
+ */
 function wrapParsers(fastify: FastifyInstance, isEnabled: () => boolean): void {
   const { addContentTypeParser } = fastify
   fastify.addContentTypeParser = function (type, options, parser) {

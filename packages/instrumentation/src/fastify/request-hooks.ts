@@ -1,40 +1,48 @@
 import { IncomingMessage } from 'node:http'
-import { recordError, setRoute } from '../http/server/request-state'
+import { recordRequestError, setRoute } from '../http/server/request-state'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from './fastify-instance'
 
 type Done = () => void
 
-/** Names the route of each request of an instance, before any hook of the app can answer it, and reports every error, handled or not. */
+/**
+ * Sets the route of each request of an instance, before any hook of the app can answer it, and
+ * reports every error, handled or not.
+ */
 export function addRequestHooks(fastify: FastifyInstance, isEnabled: () => boolean): void {
   const routeOf = routeReader()
   fastify.addHook('onRequest', function nameRoute(request: FastifyRequest, _reply: FastifyReply, done: Done) {
     if (isEnabled() && isServed(request.raw)) {
       const route = routeOf(request)
-      // A request that no route matched has none; the path must not stand in for it.
+      // A request that no route matched has none; the path must not replace it.
       if (route !== undefined) setRoute(request.raw, route || '/')
     }
     done()
   })
-  // Runs once a request, before the error handler, for what was thrown, rejected or sent, in hooks, handlers and serializers.
+  // Runs once a request, before the error handler, for an error that was thrown, rejected or sent,
+  // in hooks, handlers and serializers.
   fastify.addHook(
     'onError',
     function reportError(request: FastifyRequest, _reply: FastifyReply, error: unknown, done: Done) {
-      if (isEnabled() && isServed(request.raw)) recordError(request.raw, error)
+      if (isEnabled() && isServed(request.raw)) recordRequestError(request.raw, error)
       done()
     },
   )
 }
 
-/** Not one that `inject` made up: it has no server span, and one sent from within a handler must not name the span around it. */
+/**
+ * Whether a server has received the request. One that `inject` made has no server span, and one
+ * injected within a handler must not name the span around it.
+ */
 function isServed(request: FastifyRequest['raw']): boolean {
   return request instanceof IncomingMessage || request.httpVersionMajor === 2
 }
 
 /**
- * Reads the pattern that a request's route was registered with, its plugin's prefix included.
+ * Reads the pattern of a request's route registration, its plugin's prefix included.
  *
- * `request.routeOptions` is the public way, and on Fastify 4 builds and freezes an object on every read, at 1 µs. The context
- * that it is built from hangs on the request by a symbol which differs between copies of Fastify, hence a reader for each instance.
+ * `request.routeOptions` is the public API; on Fastify 4 every read builds and freezes an object,
+ * which costs 1 µs. The request holds the context that this object is built from under a symbol,
+ * which differs between copies of Fastify, hence one reader for each instance.
  */
 function routeReader(): (request: FastifyRequest) => string | undefined {
   let key: symbol | undefined

@@ -1,14 +1,15 @@
-import { recordError } from '../http/server/request-state'
+import { recordRequestError } from '../http/server/request-state'
 
 interface WebStream {
   getReader(...args: unknown[]): { readonly closed?: Promise<unknown> }
 }
 
 /**
- * Records the error of a web stream that is sent and breaks off. Fastify gives the response up then, and tells only its log why. Whoever
- * reads the stream is told by its reader, so what is asked for that reader is all that is watched.
+ * Records the error of a sent web stream that breaks off. Fastify then aborts the response, and
+ * tells the reason only to its log. A stream tells its error to its reader, so this watches only
+ * the reader that Fastify requests.
  *
- * @param payload - what is sent: a `ReadableStream`, a `Response` with a body, or anything else
+ * @param payload - the sent value: a `ReadableStream`, a `Response` with a body, or anything else
  */
 export function watchWebStream(request: object, payload: unknown): void {
   const stream = webStreamOf(payload)
@@ -19,7 +20,7 @@ export function watchWebStream(request: object, payload: unknown): void {
     writable: true,
     value(this: WebStream, ...args: unknown[]) {
       const reader = getReader.apply(this, args)
-      reader.closed?.catch((error: unknown) => recordError(request, error))
+      reader.closed?.catch((error: unknown) => recordRequestError(request, error))
       return reader
     },
   })

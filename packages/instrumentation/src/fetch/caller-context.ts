@@ -5,7 +5,10 @@ import { REQUEST_CALLER, type UndiciRequest } from './undici-messages'
 type Method = (this: UndiciRequest, ...args: unknown[]) => unknown
 type Methods = Record<string, Method>
 
-/** What undici calls on a request as it goes: the first are the names of undici 5 to 7, the others those of undici 8. */
+/**
+ * The methods that undici calls on a request: first the names of undici 5 to 7, then those of
+ * undici 8.
+ */
 const METHODS = [
   'onConnect',
   'onBodySent',
@@ -24,25 +27,29 @@ const METHODS = [
   'onResponseError',
 ] as const
 
-/** Those of them that hand on a piece of the body. They return `false` when nobody has room for more. */
+/**
+ * The methods that hand on a chunk of the body. They return `false` when the reader has no room for
+ * more.
+ */
 const DATA_METHODS: ReadonlySet<string> = new Set(['onData', 'onResponseData'])
 
 /**
- * Has everything that comes of an undici request happen in the context that the request was made in.
+ * Runs everything that follows from an undici request in the context that the request was made in.
  *
- * undici reads from its sockets, and a socket belongs to the context of the request that it was opened for: the listeners of the bodies of all
- * later ones would run in that one. Every copy of undici has one prototype for its requests, which is reached through the first of them.
+ * undici reads from sockets, and a socket belongs to the context of the request that opened it:
+ * without this the body listeners of all later requests would run in that context. Every copy of
+ * undici has one prototype for its requests, which is found through the first of them.
  */
 export class CallerContexts {
   readonly #undos = new Map<object, Undo[]>()
   readonly #onData: (request: UndiciRequest, hasRoom: boolean) => void
 
-  /** @param onData - told of each piece of a body that was handed on, and whether there is room for more */
+  /** @param onData - called for each chunk of a body, with whether there is room for more */
   constructor(onData: (request: UndiciRequest, hasRoom: boolean) => void) {
     this.#onData = onData
   }
 
-  /** Is to be called as the request is made. */
+  /** Call this when the request is created. */
   follow(request: UndiciRequest): void {
     const caller = context.active()
     request[REQUEST_CALLER] = caller
@@ -86,7 +93,10 @@ function inCallersContext(original: Method): Method {
   }
 }
 
-/** A body that undici asks for each piece, as a generator is, and no stream, whose pieces come by themselves. */
+/**
+ * A body whose chunks undici requests, such as a generator, in contrast to a stream, which pushes
+ * its chunks.
+ */
 function isPulled(body: unknown): body is AsyncIterable<unknown> {
   if (typeof body !== 'object' || body === null || 'pipe' in body) return false
   return typeof (body as Partial<AsyncIterable<unknown>>)[Symbol.asyncIterator] === 'function'

@@ -8,7 +8,7 @@ import { FetchInstrumentation } from './index'
 
 const tracing = startTracing()
 const instrumentation = new FetchInstrumentation()
-/** Begins to answer `/half`, and leaves all else without an answer. */
+/** Begins to answer `/half`, and never answers any other path. */
 const server = http.createServer((request, response) => {
   request.resume()
   if (request.url === '/half') response.write('half')
@@ -45,12 +45,15 @@ const REASONS: [string, unknown[]][] = [
   ['null', [null]],
 ]
 
-/** Sends a request, does something once the server has it and it can only be told from a failure by what was done, and waits for its span. */
+/**
+ * Sends a request, calls `act` once the server has it, and waits for the request's span. `act`
+ * alone tells a cancel from a failure.
+ */
 async function given(sending: () => Promise<unknown>, act: () => void): Promise<ReadableSpan> {
   const arrived = once(server, 'request')
   const sent = sending().catch(() => {})
   await arrived
-  // The client has seen the beginning of the response, if there is one.
+  // The client has received the beginning of the response, if there is one.
   await new Promise((resolve) => setTimeout(resolve, 20))
   act()
   await sent

@@ -4,7 +4,7 @@ import { promisify } from 'node:util'
 
 const fixture = (name: string) => path.join(__dirname, 'fixtures', name)
 
-/** What a fixture prints, with a stock SDK and the built package preloaded. */
+/** The output of a fixture, with a stock SDK and the built package preloaded. */
 async function run(name: string, ...flags: string[]): Promise<unknown> {
   const args = [...flags, '--require', fixture('tracing.cjs'), fixture(name)]
   const { stdout } = await promisify(execFile)(process.execPath, args, { timeout: 60_000 })

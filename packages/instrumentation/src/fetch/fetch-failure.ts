@@ -5,22 +5,26 @@ import { type UndiciRequest, WAS_SENT } from './undici-messages'
 const TRANSPORT_CODE = /^(?:UND_ERR|HPE|ERR|Z)_|^E[A-Z]+$/
 
 /**
- * What went wrong when a request of undici ended with this error: nothing when its caller gave it up on purpose. The error is then the
- * reason that an `AbortSignal` was given, or a body's `cancel()`: anything at all.
+ * The failure behind an undici request's error; `undefined` when the caller cancelled on purpose. A
+ * cancel's error is the reason given to an `AbortSignal` or to a body's `cancel()`: any value at
+ * all.
  *
- * Until the request, its body included, was sent, an error that says nothing of itself may be that of the caller's body or connector,
- * of which undici tells in the same way.
+ * Until the request, its body included, is sent, an error that names no transport failure may come
+ * from the caller's body or connector, which undici reports in the same way.
  */
 export function fetchFailure(request: UndiciRequest, error: unknown): unknown {
   if (isTimeout(error)) return error
   const failure = clientFailure(error)
   if (failure !== error) return failure ?? timeoutOf(request)
-  // Nobody but who gives up a request says so with a text or a plain object.
+  // Only a caller that cancels gives a string or a plain object as the error.
   if (textOf(error, 'stack') === undefined && textOf(error, 'message') === undefined) return undefined
   return request[WAS_SENT] === true && !isOfTransport(error) ? undefined : error
 }
 
-/** Once there is a response, `undici.request()` fails with an `AbortError` of its own, and keeps the reason to itself. */
+/**
+ * Once there is a response, `undici.request()` fails with its own `AbortError`, and does not tell
+ * the reason.
+ */
 function timeoutOf(request: UndiciRequest): unknown {
   const symbol = Object.getOwnPropertySymbols(request).find(({ description }) => description === 'handler')
   const handler = symbol && (request as unknown as Record<symbol, unknown>)[symbol]

@@ -10,7 +10,7 @@ import {
   endFetchSpan,
   failFetchSpan,
   followBody,
-  noteSent,
+  markSent,
   startFetchSpan,
 } from './fetch-span'
 import type { FetchInstrumentationOptions } from './options'
@@ -19,9 +19,17 @@ import { type FetchSettings, fetchSettings } from './settings'
 import type { ErrorMessage, RequestMessage, ResponseMessage, SendHeadersMessage } from './undici-messages'
 
 /**
- * Traces requests that are sent through the global `fetch` and through undici 5 to 8, with one span each (a redirect and a
- * retry are requests of their own), by the stable HTTP semantic conventions. undici publishes its requests on diagnostics channels; it is
- * patched only so that what comes of a request happens in the context of its caller, on whichever connection.
+ * Traces requests of the global `fetch` and of undici 5 to 8, with one span each (a redirect and a
+ * retry are requests of their own), by the stable HTTP semantic conventions. undici publishes its
+ * requests on diagnostics channels; it is patched only to run each request's callbacks in the
+ * context of its caller, on whichever connection. No error of the instrumentation reaches the app.
+ *
+ * @example
+ * ```ts
+ * registerInstrumentations({
+ *   instrumentations: [new FetchInstrumentation({ propagateTo: ['*.internal'] })],
+ * })
+ * ```
  *
  * @see https://opentelemetry.io/docs/specs/semconv/http/http-spans/#http-client-span
  */
@@ -29,6 +37,7 @@ export class FetchInstrumentation extends TracingInstrumentation<FetchInstrument
   private tracer: Tracer
   private settings: FetchSettings
 
+  /** Creates the instrumentation, and enables it unless `options.enabled` is `false`. */
   constructor(options: FetchInstrumentationOptions = {}) {
     super('@heddle/instrumentation/fetch', options)
     this.tracer = this.globalTracer()
@@ -46,7 +55,7 @@ export class FetchInstrumentation extends TracingInstrumentation<FetchInstrument
         callers.follow(message.request)
       }),
       listen<SendHeadersMessage>('undici:client:sendHeaders', describeConnection),
-      listen<RequestMessage>('undici:request:bodySent', noteSent),
+      listen<RequestMessage>('undici:request:bodySent', markSent),
       listen<ResponseMessage>('undici:request:headers', (message) => describeResponse(message, this.settings)),
       listen<RequestMessage>('undici:request:trailers', endFetchSpan),
       listen<ErrorMessage>('undici:request:error', failFetchSpan),
@@ -62,7 +71,10 @@ export class FetchInstrumentation extends TracingInstrumentation<FetchInstrument
   }
 }
 
-/** What a subscriber throws becomes an uncaught exception of the application, so nothing may leave it. */
+/**
+ * An error that a subscriber throws becomes an uncaught exception of the app, so none may leave the
+ * subscriber.
+ */
 function listen<Message>(channel: string, handle: (message: Message) => void): Undo {
   const subscriber = (message: unknown) => {
     try {

@@ -13,7 +13,7 @@ import {
 } from '@opentelemetry/semantic-conventions'
 import { authorityOf, defaultPort, parseAuthority } from '../http-semantics/authority'
 import { methodName } from '../http-semantics/request-method'
-import { recordError } from '../http-semantics/span-error'
+import { recordSpanError } from '../http-semantics/span-error'
 import { reportsTelemetry } from '../http-semantics/telemetry-requests'
 import { unreadResponses } from '../http-semantics/unread-responses'
 import { redactQueryOf, redactUrl } from '../http-semantics/url-redaction'
@@ -32,13 +32,16 @@ import {
   WAS_SENT,
 } from './undici-messages'
 
-/** With this, `fetch` gives up a request whose response nobody can read any more. */
+/** The message with which `fetch` aborts a request whose response nobody can read any more. */
 const COLLECTED = 'Response object has been garbage collected'
 
-/** Starts the span of a request that has just been made, as a child of the active one, and puts its ids into the headers. */
+/**
+ * Starts the span of a new request, as a child of the active one, and puts its ids into the
+ * headers.
+ */
 export function startFetchSpan({ request }: RequestMessage, tracer: Tracer, settings: FetchSettings): void {
   const active = context.active()
-  // A tunnel through a proxy and a connection that becomes a WebSocket are no requests with a response of their own.
+  // A proxy's tunnel and a connection that becomes a WebSocket have no response of their own.
   if (request.method === 'CONNECT' || request.upgrade || request[REQUEST_SPAN] || isTracingSuppressed(active)) return
   if (reportsTelemetry(request.method, request.path, (name) => headerOf(request.headers, name))) return
   const origin = typeof request.origin === 'string' ? request.origin : request.origin.origin
@@ -63,7 +66,7 @@ export function startFetchSpan({ request }: RequestMessage, tracer: Tracer, sett
   settings.captureRequestHeaders?.(span, (name) => headerOf(request.headers, name) ?? ownHeaderOf(request, name))
 }
 
-/** The request has a connection: names its other end. */
+/** Adds the peer once the request has a connection. */
 export function describeConnection({ request, socket }: SendHeadersMessage): void {
   const span = request[REQUEST_SPAN]
   if (!span?.isRecording()) return
@@ -74,7 +77,7 @@ export function describeConnection({ request, socket }: SendHeadersMessage): voi
   span.setAttribute(ATTR_NETWORK_PEER_PORT, socket.remotePort ?? 0)
 }
 
-/** The response has begun. */
+/** Adds the response's attributes once the response has begun. */
 export function describeResponse({ request, response }: ResponseMessage, settings: FetchSettings): void {
   const span = request[REQUEST_SPAN]
   if (!span?.isRecording()) return
@@ -87,7 +90,10 @@ export function describeResponse({ request, response }: ResponseMessage, setting
   span.setStatus({ code: SpanStatusCode.ERROR })
 }
 
-/** A piece of the response's body was handed on. When there is no room for more, and nobody reads on, nothing more will come. */
+/**
+ * To be called for each chunk of the response's body. When there is no room for more, and nobody
+ * reads on, no chunk follows.
+ */
 export function followBody(request: UndiciRequest, hasRoom: boolean): void {
   const span = request[REQUEST_SPAN]
   if (!span?.isRecording()) return
@@ -96,12 +102,12 @@ export function followBody(request: UndiciRequest, hasRoom: boolean): void {
   else unreadResponses.add(span)
 }
 
-/** The request is sent, its body included. */
-export function noteSent({ request }: RequestMessage): void {
+/** Marks the request as sent, its body included. */
+export function markSent({ request }: RequestMessage): void {
   if (request[REQUEST_SPAN] !== undefined) request[WAS_SENT] = true
 }
 
-/** The response has been received to its end. */
+/** Ends the span of a response that was received to its end. */
 export function endFetchSpan({ request }: RequestMessage): void {
   const span = takeSpan(request)
   if (span === undefined) return
@@ -109,15 +115,16 @@ export function endFetchSpan({ request }: RequestMessage): void {
   if (span.isRecording()) span.end()
 }
 
-/** The request failed, or was given up by its caller, which is no error. */
+/** Ends the span of a request that failed, or that its caller cancelled, which is no error. */
 export function failFetchSpan({ request, error }: ErrorMessage): void {
   const span = takeSpan(request)
   if (span === undefined) return
   const unreadSince = unreadResponses.remove(span)
   if (!span.isRecording()) return
   const failure = error === COLLECTED ? undefined : fetchFailure(request, error)
-  if (failure !== undefined) recordError(span, failure)
-  // A response that nobody has read to its end is not to last until somebody, or the garbage collector, gets to clean it up.
+  if (failure !== undefined) recordSpanError(span, failure)
+  // The span of a response that nobody read to its end must not last until somebody, or the garbage
+  // collector, cleans up.
   span.end(error === COLLECTED ? request[RESPONSE_SEEN_AT] : failure === undefined ? unreadSince : undefined)
 }
 

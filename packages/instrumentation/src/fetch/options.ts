@@ -2,25 +2,32 @@ import type { PropagationTarget } from '../http-semantics/propagation-targets'
 
 /** A request that is about to be sent. */
 export interface OutgoingFetch {
-  /** The method as it will be sent. */
+  /** The method that will be sent. */
   readonly method: string
   /** The whole URL, without credentials and with sensitive query values redacted. */
   readonly url: string
 }
 
-/** Options of {@link FetchInstrumentation}. A function among them that throws is reported once and taken to have returned nothing. */
+/**
+ * Options of {@link FetchInstrumentation}. An option function that throws is reported once and
+ * counts as having returned nothing.
+ */
 export interface FetchInstrumentationOptions {
   /**
-   * Whether it is on from its construction; `enable()` and `disable()` decide later.
+   * Whether the constructor enables the instrumentation; `enable()` and `disable()` decide later.
    * @default true
    */
   readonly enabled?: boolean
-  /** Leaves the requests for which it returns `true` untouched: no span, no trace context. */
+  /**
+   * Leaves the requests for which it returns `true` untouched: no span, no trace context.
+   * @default none
+   */
   readonly ignoreOutgoing?: (request: OutgoingFetch) => boolean
   /**
-   * Where trace context and baggage may go with outgoing requests; to everyone else a span is made and nothing sent along. Some third
-   * parties refuse headers that they do not know, and baggage is none of a stranger's business. An empty list is nobody.
-   * @default everywhere
+   * The targets that may get trace context and baggage. A request to any other target has a span
+   * and carries no context: some third parties refuse unknown headers, and baggage is not for
+   * strangers. An empty list allows no target.
+   * @default every target
    */
   readonly propagateTo?: readonly PropagationTarget[]
   /**
@@ -29,8 +36,10 @@ export interface FetchInstrumentationOptions {
    */
   readonly redactQueryParameters?: readonly string[]
   /**
-   * The methods that `http.request.method` may name; any other becomes `_OTHER`. Replaces the whole list.
-   * @default `OTEL_INSTRUMENTATION_HTTP_KNOWN_METHODS`, else the methods of RFC 9110, PATCH and QUERY
+   * The methods that `http.request.method` may have; any other becomes `_OTHER`. Replaces the whole
+   * list.
+   * @default `OTEL_INSTRUMENTATION_HTTP_KNOWN_METHODS`, else the methods of RFC 9110, PATCH and
+   *   QUERY
    */
   readonly knownMethods?: readonly string[]
   /**

@@ -5,12 +5,13 @@ import { patch, type Undo } from '../patch'
 type Dispatch = (this: unknown, options: unknown, handler: object) => unknown
 type Dispatcher = Record<string | symbol, Dispatch> & { dispatch: Dispatch }
 
-/** Of undici 6 to 8, and of undici 5. */
+/** The file of undici 6 to 8, and that of undici 5. */
 const FILES = ['lib/dispatcher/pool-base.js', 'lib/pool-base.js'] as const
 
 /**
- * Has a request that waits for a connection of a pool made in the context of its caller, and not in that of the request before it, which frees
- * the connection: the span would be that one's child. undici 8 does so by itself.
+ * Creates a request that waits for a pool's connection in the context of its caller, and not in the
+ * context of the previous request, which frees the connection and would become the span's parent.
+ * undici 8 does so itself.
  */
 export function followPoolQueues(): Undo[] {
   const undos: Undo[] = []
@@ -25,7 +26,7 @@ export function followPoolQueues(): Undo[] {
   ]
 }
 
-/** A pool puts what is dispatched to it into its queue, if need be, with the handler by which it is known again later. */
+/** A pool queues dispatched options together with their handler, which later identifies them. */
 function patchPool({ PoolBase }: { PoolBase: { prototype: Dispatcher } }): Undo[] {
   const callers = new WeakMap<object, Context>()
   const pool = PoolBase.prototype

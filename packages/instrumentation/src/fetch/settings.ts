@@ -10,7 +10,7 @@ export interface FetchSettings {
   readonly normalizeMethod: MethodNormalizer
   readonly redactQuery: QueryRedactor
   readonly ignoresOutgoing: ((request: OutgoingFetch) => boolean) | undefined
-  /** Whether context may go to a URL; `undefined`: to every one. */
+  /** Whether context may go to a URL; `undefined` when it may go to every URL. */
   readonly propagatesTo: ((url: string) => boolean) | undefined
   readonly captureRequestHeaders: HeaderCapture | undefined
   readonly captureResponseHeaders: HeaderCapture | undefined

@@ -4,8 +4,9 @@ import { reportOnce } from '../report'
 import type { UndiciRequest } from './undici-messages'
 
 /**
- * Writes a header into a request that undici is about to send, in place of one that the caller has set: two `traceparent`
- * headers would be none (undici's own `addHeader()` appends). One that cannot be a header is left out.
+ * Writes a header into a request that undici is about to send, and replaces one that the caller has
+ * set: two `traceparent` headers would be invalid (undici's own `addHeader()` appends). Omits an
+ * invalid header.
  */
 export const undiciRequestSetter: TextMapSetter<UndiciRequest> = {
   set(request, name, value) {
@@ -20,7 +21,10 @@ export const undiciRequestSetter: TextMapSetter<UndiciRequest> = {
   },
 }
 
-/** The value of a header in a list of names and values by turns, or in a header block; an array when it stands there more than once, or as one. */
+/**
+ * The value of a header in a flat list of names and values, or in a header block; an array when the
+ * header occurs more than once, or has an array as its value.
+ */
 export function headerOf(headers: readonly unknown[] | string, name: string): string | string[] | undefined {
   const list = typeof headers === 'string' ? namesAndValues(headers) : headers
   const values: string[] = []
@@ -33,7 +37,7 @@ export function headerOf(headers: readonly unknown[] | string, name: string): st
   return values.length > 1 ? values : values[0]
 }
 
-/** The value of a header that undici takes out of the list, to write it by itself. */
+/** The value of a header that undici takes out of the list, to write it itself. */
 export function ownHeaderOf(request: UndiciRequest, name: string): unknown {
   if (name === 'host') return request.host ?? undefined
   return name === 'content-length' ? (request.contentLength ?? undefined) : undefined
@@ -58,7 +62,7 @@ function withHeader(block: string, name: string, value: string): string {
   return [...others, `${name}: ${value}`, ''].join('\r\n')
 }
 
-/** Response headers come as buffers in some versions. */
+/** Response headers are buffers in some versions. */
 function isNamed(candidate: unknown, name: string): boolean {
   const text = typeof candidate === 'string' ? candidate : String(candidate)
   return text.length === name.length && text.toLowerCase() === name.toLowerCase()

@@ -1,40 +1,50 @@
 import type { Socket } from 'node:net'
 import type { Context, Span } from '@opentelemetry/api'
 
-/** Where a request carries its span: a registered symbol, so that two copies of this package trace a request once. */
+/**
+ * The key of a request's span: a registered symbol, so that two copies of this package trace a
+ * request once.
+ */
 export const REQUEST_SPAN = Symbol.for('heddle.fetch.request-span')
 
-/** Where a request remembers that all of it was sent, its body included. */
+/** The key of the mark for a request that was sent, its body included. */
 export const WAS_SENT = Symbol.for('heddle.fetch.was-sent')
 
-/** Where a request carries the context that it was made in. */
+/** The key of the context that the request was made in. */
 export const REQUEST_CALLER = Symbol('heddle.fetch.request-caller')
 
-/** Where a traced request carries when its response was last seen to go on, by `performance.now()`. */
+/**
+ * The key of the time, by `performance.now()`, at which a traced request's response was last seen
+ * to continue.
+ */
 export const RESPONSE_SEEN_AT = Symbol('heddle.fetch.response-seen-at')
 
-/** A request as undici 5 to 8, and the undici inside Node, publish it on their diagnostics channels. */
+/**
+ * A request as undici 5 to 8, and the undici inside Node, publish it on their diagnostics channels.
+ */
 export interface UndiciRequest {
   /** Such as `https://example.com:8443`, in some versions as a `URL`. */
   readonly origin: string | URL
-  /** With its query; a whole URL when it goes through a forward proxy. */
+  /** With its query; a whole URL for a forward proxy. */
   readonly path: string
   readonly method: string
-  /** Names and values by turns; in undici 5 the header block itself. */
+  /** A flat list of names and values; in undici 5 the header block itself. */
   headers: unknown[] | string
-  /** Set when the connection is to become another protocol's, such as WebSocket. */
+  /** Set when the connection shall change its protocol, for example to WebSocket. */
   readonly upgrade?: string | boolean | null
   body?: unknown
   [REQUEST_SPAN]?: Span | undefined
   [REQUEST_CALLER]?: Context | undefined
   [RESPONSE_SEEN_AT]?: number | undefined
-  /** The values of headers that undici writes by itself, `null` when it was given none. */
+  /** The values of headers that undici writes itself, `null` when the caller gave none. */
   readonly host?: string | null
   readonly contentLength?: number | null
   [WAS_SENT]?: boolean
 }
 
-/** The message on `undici:request:create`, `undici:request:bodySent` and `undici:request:trailers`. */
+/**
+ * The message on `undici:request:create`, `undici:request:bodySent` and `undici:request:trailers`.
+ */
 export interface RequestMessage {
   readonly request: UndiciRequest
 }
@@ -46,7 +56,7 @@ export interface SendHeadersMessage extends RequestMessage {
 
 /** The message on `undici:request:headers`. */
 export interface ResponseMessage extends RequestMessage {
-  /** The headers are names and values by turns. */
+  /** The headers are a flat list of names and values. */
   readonly response: { readonly statusCode: number; readonly headers: readonly unknown[] }
 }
 

@@ -6,14 +6,14 @@ import type { Undo } from '../patch'
 import { declaredPackage } from './app-dependencies'
 import { FRAMEWORKS, type Framework } from './descriptors'
 
-/** Node publishes every connection to any server on it. */
+/** The diagnostics channel on which Node publishes every connection to any server. */
 const CONNECTION = 'net.server.socket'
 
-/** Has the errors that frameworks answer by themselves recorded on their requests' server spans. */
+/** Records the errors that frameworks answer by themselves on their requests' server spans. */
 export class AnsweredErrors {
   private readonly undos: Undo[] = []
   private readonly patched = new WeakSet<object>()
-  /** What the app has as CommonJS. */
+  /** The frameworks that the app has as CommonJS. */
   private readonly required = new Set<Framework>()
   private isOver = false
 
@@ -30,8 +30,9 @@ export class AnsweredErrors {
   }
 
   /**
-   * The first client connects, so the app is loaded. A framework that it has as an ES module no hook has seen; but to import a module that is
-   * loaded already gives the very same one. Only what the app's own package.json names is asked for, lest something be loaded that it has not.
+   * At the first connection the app is loaded. No hook has seen a framework that the app has as an
+   * ES module, but importing an already loaded module returns the same module. Only frameworks in
+   * the app's own package.json are imported, so that nothing is loaded that the app does not have.
    */
   private readonly onConnection = (): void => {
     unsubscribe(CONNECTION, this.onConnection)

@@ -2,9 +2,10 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 /**
- * A file of a package that the app's own package.json names among its dependencies.
+ * A file of a package that the app's own package.json lists as a dependency.
  *
- * @returns its absolute path; `undefined` when the app does not name the package, or the package has no such file
+ * @returns the file's absolute path; `undefined` when the app does not list the package, or the
+ *   package has no such file
  */
 export function declaredPackage(packageName: string, file: string): string | undefined {
   const app = appDirectory()
@@ -16,7 +17,7 @@ export function declaredPackage(packageName: string, file: string): string | und
   }
 }
 
-/** Where the package.json is that governs the script which the process runs. */
+/** The folder of the package.json that governs the process's script. */
 function appDirectory(): string | undefined {
   const script = process.argv[1]
   if (script === undefined) return undefined

@@ -2,11 +2,12 @@ import { suspectError } from '../http/server/request-state'
 import type { Undo } from '../patch'
 
 /**
- * Has every error of a framework's class suspected of being what its request is answered with. Such a class names each error in its
- * constructor, `this.name = 'TRPCError'`: so a setter on its prototype is told of them all, whoever makes them, even where the functions
- * of a module cannot be replaced.
+ * Suspects every error of a framework's class to be the error of its request. Such a class sets
+ * each error's name in its constructor, `this.name = 'TRPCError'`: a setter on its prototype
+ * therefore sees all of them, whoever creates them, even where the functions of a module cannot be
+ * replaced.
  *
- * @param originalOf - what the app threw, when the error only stands for it
+ * @param originalOf - returns the app's own error, when the framework's error only wraps it
  */
 export function watchErrors(prototype: object, originalOf: (error: object) => unknown): Undo[] {
   if (Object.hasOwn(prototype, 'name')) return []
@@ -18,7 +19,7 @@ export function watchErrors(prototype: object, originalOf: (error: object) => un
       return Reflect.get(inherited, 'name', this)
     },
     set(this: object, value: unknown) {
-      // What an assignment makes where there is no setter.
+      // The property that an assignment creates without a setter.
       Object.defineProperty(this, 'name', { value, configurable: true, enumerable: true, writable: true })
       suspectError(this, originalOf)
     },

@@ -10,13 +10,19 @@ interface MiddlewareList {
 }
 type MakeList = (this: unknown, ...args: unknown[]) => MiddlewareList
 
-/** What makes the lists of `(request, response, next)` that are no Express routers. */
+/**
+ * Packages whose function creates a list of `(request, response, next)` middlewares, without an
+ * Express router.
+ */
 const MAKERS = [
   ['connect', 'index.js'],
   ['@fastify/middie', 'lib/engine.js'],
 ] as const
 
-/** Has each middleware of such a list run in its request's own context, wherever the one before it has called `next`. */
+/**
+ * Runs each middleware of such a list in its request's own context, wherever the previous one has
+ * called `next`.
+ */
 export function keepMiddlewaresInContext(isEnabled: () => boolean): Undo[] {
   return MAKERS.map(([packageName, file]) =>
     onModuleCompiled(packageName, file, (exports) => {
@@ -24,7 +30,8 @@ export function keepMiddlewaresInContext(isEnabled: () => boolean): Undo[] {
       const make = exports as MakeList
       return Object.assign(function (this: unknown, ...args: unknown[]) {
         const list = make.apply(this, args)
-        // It is the app's own object, and needs no taking back: what it does ends with `isEnabled`.
+        // The list is the app's own object, and the patch need not be undone: its effect ends with
+        // `isEnabled`.
         patch(list, 'use', (use) => usingInContext(use, isEnabled))
         return list
       }, make)
@@ -36,14 +43,14 @@ function usingInContext(use: Use, isEnabled: () => boolean): Use {
   return function (...args) {
     const wrapped = (each: unknown): unknown => {
       if (Array.isArray(each)) return each.map(wrapped)
-      // Servers and lists in lists are told by what they are.
+      // The list recognises nested servers and lists by their type.
       return typeof each === 'function' && !('handle' in each) ? inContext(each as Middleware, isEnabled) : each
     }
     return use.apply(this, args.map(wrapped))
   }
 }
 
-/** The list tells an error handler by its four parameters. */
+/** The list recognises an error handler by its four parameters. */
 function inContext(middleware: Middleware, isEnabled: () => boolean): Middleware {
   const run = (self: unknown, request: unknown, args: unknown[]) => {
     const own = isEnabled() && typeof request === 'object' && request !== null ? strayedFrom(request) : undefined

@@ -1,25 +1,27 @@
 /** The host and port of a URL or a `Host` header. */
-export interface Authority {
+interface Authority {
   /** A name, IPv4 address, or IPv6 address without its brackets. */
   readonly host: string
   /** `undefined` when the text names none. */
   readonly port: number | undefined
 }
 
-/** A DNS name has at most 253 characters; with brackets, colon and port nothing longer is a host. */
+/**
+ * A DNS name has at most 253 characters; with brackets, colon and port no host is longer than this.
+ */
 const MAX_LENGTH = 262
 
 let lastText: string | undefined
 let lastAuthority: Authority | undefined
 
 /**
- * Parses `host`, `host:port`, `[IPv6]` or `[IPv6]:port`. Total: whatever a stranger sends as `Host` is either an authority
- * or `undefined`.
+ * Parses `host`, `host:port`, `[IPv6]` or `[IPv6]:port`. Total: any text, as a stranger may send it
+ * as `Host`, gives an authority or `undefined`.
  *
  * @see https://www.rfc-editor.org/rfc/rfc3986#section-3.2.2
  */
 export function parseAuthority(text: string): Authority | undefined {
-  // One server is nearly always asked for by one name: remember the last.
+  // Most servers are requested by one name: remember the last.
   if (text !== lastText) {
     lastAuthority = parse(text)
     lastText = text
@@ -41,7 +43,9 @@ function parse(text: string): Authority | undefined {
   return port === undefined ? undefined : { host, port }
 }
 
-/** The index of the first character that cannot be part of a name: letters, digits and `-._~%` can. */
+/**
+ * The index of the first character that cannot be part of a name: letters, digits and `-._~%` can.
+ */
 function endOfName(text: string): number {
   let index = 0
   while (index < text.length && isNameCharacter(text.charCodeAt(index))) index++
@@ -80,7 +84,10 @@ function parsePort(digits: string): number | undefined {
   return port
 }
 
-/** What stands between a URL's `//` and its path, userinfo included, without the cost of parsing the URL. */
+/**
+ * The text between a URL's `//` and its path, userinfo included, without the cost of parsing the
+ * URL.
+ */
 export function authorityOf(url: string): string {
   const start = url.indexOf('//') + 2
   let end = start

@@ -1,13 +1,16 @@
 import type { Span } from '@opentelemetry/api'
 
-/** Copies the chosen headers of one message onto a span, as `http.request.header.<name>` or `http.response.header.<name>`. */
+/**
+ * Copies the chosen headers of one message onto a span, as `http.request.header.<name>` or
+ * `http.response.header.<name>`.
+ */
 export type HeaderCapture = (span: Span, headerValue: (name: string) => unknown) => void
 
 /**
  * Prepares the capture of headers.
  *
- * @returns `undefined` when no header is to be captured
- * @see https://opentelemetry.io/docs/specs/semconv/registry/attributes/http/ (`http.request.header`)
+ * @returns `undefined` when no header is captured
+ * @see https://opentelemetry.io/docs/specs/semconv/registry/attributes/http/
  */
 export function headerCapture(kind: 'request' | 'response', names: readonly string[] = []): HeaderCapture | undefined {
   if (names.length === 0) return undefined

@@ -16,7 +16,7 @@ test.each([
   [/^https:\/\/api\.example\/v1\//g, 'https://api.example/v1/orders'],
 ])('%s: context goes to %s', (target, url) => {
   expect(allows([target], url)).toBe(true)
-  // An expression with a memory of where it stopped would differ the second time.
+  // An expression that remembers its last position would differ the second time.
   expect(allows(['elsewhere', target], url)).toBe(true)
   const filter = propagationFilter([target])!
   expect([filter(url), filter(url)]).toEqual([true, true])

@@ -2,8 +2,9 @@ import { isolated } from '../report'
 import { authorityOf, defaultPort, parseAuthority } from './authority'
 
 /**
- * Where trace context and baggage may go with an outgoing request: a host (`api.internal`, `10.0.0.5`, `[::1]`), all below a domain
- * (`*.internal`), either with a port (`localhost:8080`); or a pattern for the whole URL, without credentials and redacted.
+ * A target that may get trace context and baggage: a host (`api.internal`, `10.0.0.5`, `[::1]`),
+ * every host below a domain (`*.internal`), either with a port (`localhost:8080`); or a pattern for
+ * the whole URL, without credentials and redacted.
  */
 export type PropagationTarget = string | RegExp
 
@@ -14,12 +15,12 @@ interface HostTarget {
   readonly port: number | undefined
 }
 
-/** Whether a text is a host, with or without a port, or all below a domain. */
+/** Whether a text is a host, with or without a port, or a wildcard for a domain. */
 export function isHostTarget(text: string): boolean {
   return parseHostTarget(text) !== undefined
 }
 
-/** @returns a test for URLs; `undefined` when every target will do. */
+/** @returns a test for URLs; `undefined` when every target is allowed */
 export function propagationFilter(
   targets: readonly PropagationTarget[] | undefined,
 ): ((url: string) => boolean) | undefined {
@@ -27,7 +28,8 @@ export function propagationFilter(
   const hosts = targets.filter((target) => typeof target === 'string').map(parseHostTarget)
   const patterns = targets
     .filter((target) => typeof target !== 'string')
-    // A global or sticky expression remembers where it stopped: the same URL would match every other time.
+    // A global or sticky expression remembers its last position: the same URL would match every
+    // other time.
     .map((pattern) => new RegExp(pattern.source, pattern.flags.replace(/[gy]/g, '')))
   const matches = (url: string) =>
     hosts.some((target) => target !== undefined && isBelow(target, url)) ||
@@ -38,7 +40,7 @@ export function propagationFilter(
 function parseHostTarget(text: string): HostTarget | undefined {
   const isSuffix = text.startsWith('*.')
   const authority = parseAuthority(isSuffix ? text.slice(2) : text)
-  // A port that is written and empty is a slip.
+  // A colon without a port is a mistake.
   if (authority === undefined || text.endsWith(':')) return undefined
   const host = authority.host.toLowerCase()
   return { host: isSuffix ? `.${host}` : host, isSuffix, port: authority.port }

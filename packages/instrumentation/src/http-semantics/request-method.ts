@@ -1,17 +1,22 @@
 /** The methods of RFC 9110, PATCH (RFC 5789) and QUERY (draft-ietf-httpbis-safe-method-w-body). */
 const KNOWN_METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'CONNECT', 'OPTIONS', 'TRACE', 'PATCH', 'QUERY']
 
-/** The value of `http.request.method` for a method that is not known. */
-export const OTHER_METHOD = '_OTHER'
+/** The value of `http.request.method` for an unknown method. */
+const OTHER_METHOD = '_OTHER'
 
-/** Gives a method its value for `http.request.method`: itself in upper case when it is known, else {@link OTHER_METHOD}. */
+/**
+ * Maps a method to its value for `http.request.method`: a known method to itself in upper case, any
+ * other to {@link OTHER_METHOD}.
+ */
 export type MethodNormalizer = (method: string) => string
 
 /**
- * Prepares the normalization of methods, which keeps a stranger from choosing span names and attribute values.
+ * Prepares the normalization of methods, which keeps strangers from choosing span names and
+ * attribute values.
  *
- * @param knownMethods - replaces the whole list; otherwise `OTEL_INSTRUMENTATION_HTTP_KNOWN_METHODS` does (comma-separated)
- * @see https://opentelemetry.io/docs/specs/semconv/registry/attributes/http/ (`http.request.method`)
+ * @param knownMethods - replaces the whole list. @default `OTEL_INSTRUMENTATION_HTTP_KNOWN_METHODS`
+ *   (comma-separated)
+ * @see https://opentelemetry.io/docs/specs/semconv/registry/attributes/http/
  */
 export function methodNormalizer(knownMethods: readonly string[] = methodsOfEnvironment()): MethodNormalizer {
   const known = new Set(knownMethods)
@@ -22,7 +27,7 @@ export function methodNormalizer(knownMethods: readonly string[] = methodsOfEnvi
   }
 }
 
-/** The method as it stands in a span's name: `HTTP` when it is not known, as the conventions ask. */
+/** The method for a span's name: `HTTP` for an unknown method, as the conventions ask. */
 export function methodName(normalized: string): string {
   return normalized === OTHER_METHOD ? 'HTTP' : normalized
 }

@@ -3,24 +3,25 @@ import { requestState } from '../http/server/request-state'
 
 const OPEN = Symbol('heddle.open-spans')
 
-/** What we use of a response, of http/1, http/2 or an injected request. */
+/** The part of a response (http/1, http/2 or an injected request's) that this module uses. */
 export interface ClosingResponse {
   once(event: 'close', listener: () => void): unknown
   [OPEN]?: Set<Span>
 }
 
 /**
- * The spans within a request that are to end with its response, if nothing has ended them before; whoever does takes them out.
+ * The spans within a request that end with its response, unless something ends them before and
+ * removes them from the set.
  *
- * The request's own exchange ends them, at the time that it ends itself. Where there is none one listener serves them all: one for each
- * would soon look like a leak to Node.
+ * The request's exchange ends them, with its own end time. Without an exchange, one listener ends
+ * all of them: one listener for each span would soon look like a leak to Node.
  */
-export function openSpans(response: ClosingResponse): Set<Span> {
+export function spansEndingWith(response: ClosingResponse): Set<Span> {
   const exchange = requestState(response)
-  // One of another copy of this package, and of another version, may know of none.
+  // An exchange of another copy and version of this package may have no such set.
   if (exchange !== undefined && 'openSpans' in exchange) {
     const spans = exchange.openSpans ?? new Set()
-    // Nothing would end those that come after it has.
+    // After the exchange has ended, nothing would end later spans.
     if (!exchange.ended) exchange.openSpans = spans
     return spans
   }

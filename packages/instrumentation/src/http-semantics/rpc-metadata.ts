@@ -1,9 +1,13 @@
 import { type Context, createContextKey, type Span } from '@opentelemetry/api'
 
-// As in `@opentelemetry/core`, whose key all its versions and copies share: see suppressed-tracing.ts.
+// The key of `@opentelemetry/core`, which all its versions and copies share: see
+// suppressed-tracing.ts.
 const RPC_METADATA = createContextKey('OpenTelemetry SDK Context Key RPC_METADATA')
 
-/** How a framework's instrumentation hands the route to the HTTP server's, whoever made either of them. */
+/**
+ * The object through which a framework's instrumentation passes the route to any HTTP server
+ * instrumentation.
+ */
 export interface RPCMetadata {
   readonly type: 'http'
   route?: string

@@ -9,7 +9,7 @@ const tracer = trace.getTracer('test')
 afterEach(() => tracing.reset())
 afterAll(() => tracing.stop())
 
-/** By `performance.now()`. */
+/** The end of a span by `performance.now()`. */
 function endOf({ endTime: [seconds, nanoseconds] }: { readonly endTime: readonly [number, number] }): number {
   return seconds * 1e3 + nanoseconds / 1e6 - performance.timeOrigin
 }

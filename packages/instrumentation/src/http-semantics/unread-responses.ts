@@ -3,34 +3,36 @@ import type { Span } from '@opentelemetry/api'
 import { reportOnce } from '../report'
 
 /**
- * Where a span that will hardly end by itself says when it would have, by `performance.now()`: whoever gives out the open spans at the end of
- * a process asks for it. A registered symbol: the one who asks may be of another package.
+ * The key under which a span that may never end holds its would-be end, by `performance.now()`, for
+ * the export of unfinished spans at process end. A registered symbol: the reader may belong to
+ * another package.
  */
 const ENDS_AT = Symbol.for('heddle.span.ends-at')
 
 interface Waiting {
   readonly span: Span & { [ENDS_AT]?: (() => number | undefined) | undefined }
-  /** When the response was last seen to go on, by `performance.now()`. */
+  /** When the response was last seen to continue, by `performance.now()`. */
   readonly at: number
-  /** Whether somebody reads it after all. */
+  /** Whether somebody reads the response after all. */
   readonly isRead: () => boolean
 }
 
-/** How long a response may wait for somebody to read on. */
+/** How long a response may wait for its reader. */
 const PATIENCE_MS = 30_000
 const LOOK_EVERY_MS = 10_000
-/** Responses that wait at a time. Beyond it, the oldest counts as abandoned. */
+/** The most responses that wait at a time. Beyond it, the oldest counts as abandoned. */
 const MAX_WAITING = 1_000
 
 /**
- * Responses whose body nobody reads: it never ends, and the span of its request would never be sent. After half a minute the span ends, as of
- * the moment from which nothing was read. By the conventions a span does not wait for the clean-up of a response that was not read to its end.
+ * Responses whose body nobody reads: they never end, and their spans would never be exported. After
+ * half a minute such a span ends, with the time of the last read. By the conventions a span does
+ * not wait for the clean-up of a response that was not read to its end.
  *
  * @see https://opentelemetry.io/docs/specs/semconv/http/http-spans/#http-client-span-duration
  */
 export class UnreadResponses {
   readonly #waiting = new Map<Span, Waiting>()
-  // Made as the process starts: a timer that is made in a request keeps that request's contexts.
+  // Created at process start: a timer created in a request keeps that request's contexts alive.
   readonly #resource = new AsyncResource('heddle.unread-responses')
   readonly #patienceMs: number
   readonly #lookEveryMs: number
@@ -42,7 +44,7 @@ export class UnreadResponses {
     this.#lookEveryMs = lookEveryMs
   }
 
-  /** From now on, nobody reads it. */
+  /** From now on, nobody reads the response. */
   add(span: Span, isRead = () => false): void {
     const at = performance.now()
     const waiting: Waiting = { span, at, isRead }
@@ -52,7 +54,10 @@ export class UnreadResponses {
     this.#timer ??= this.#resource.runInAsyncScope(() => setTimeout(() => this.#look(), this.#lookEveryMs).unref())
   }
 
-  /** It is read, or has ended. @returns since when it has waited, by `performance.now()`; `undefined` if it has not */
+  /**
+   * The response is read, or has ended.
+   * @returns since when it has waited, by `performance.now()`; `undefined` if it has not
+   */
   remove(span: Span): number | undefined {
     if (this.#waiting.size === 0) return undefined
     const waiting = this.#waiting.get(span)
@@ -82,5 +87,5 @@ export class UnreadResponses {
   }
 }
 
-/** Those of this process. */
+/** The unread responses of this process. */
 export const unreadResponses = new UnreadResponses()

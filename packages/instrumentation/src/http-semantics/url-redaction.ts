@@ -1,9 +1,12 @@
 import { authorityOf } from './authority'
 
-/** The value that stands in for a secret. */
+/** The value that replaces a secret. */
 const REDACTED = 'REDACTED'
 
-/** Query parameters whose values the conventions call sensitive: signatures and credentials of signed URLs. */
+/**
+ * Query parameters whose values the conventions call sensitive: signatures and credentials of
+ * signed URLs.
+ */
 const SENSITIVE_PARAMETERS = [
   'AWSAccessKeyId',
   'Signature',
@@ -14,24 +17,28 @@ const SENSITIVE_PARAMETERS = [
   'X-Amz-Security-Token',
 ]
 
-/** What stands in for a URL's `user:password@`. */
+/** The text that replaces a URL's `user:password@`. */
 export const REDACTED_USERINFO = `${REDACTED}:${REDACTED}@`
 
-/** Replaces the values of sensitive parameters in a query string (without its `?`); any other text comes back as it was. */
+/**
+ * Replaces the values of sensitive parameters in a query string (without its `?`); returns any
+ * other text unchanged.
+ */
 export type QueryRedactor = (query: string) => string
 
 /**
  * Prepares the redaction of query strings.
  *
- * @param additional - parameter names to redact besides those of the conventions; names are compared with case
- * @see https://opentelemetry.io/docs/specs/semconv/registry/attributes/url/ (`url.query`, `url.full`)
+ * @param additional - further parameter names to redact; names are case-sensitive
+ * @see https://opentelemetry.io/docs/specs/semconv/registry/attributes/url/ (`url.query`,
+ *   `url.full`)
  */
 export function queryRedactor(additional: readonly string[] = []): QueryRedactor {
   const sensitive = new Set([...SENSITIVE_PARAMETERS, ...additional])
   return (query) => redact(query, sensitive)
 }
 
-/** Redacts the query of a path or URL, leaving path and fragment alone. */
+/** Redacts the query of a path or URL, and leaves path and fragment unchanged. */
 export function redactQueryOf(url: string, redactor: QueryRedactor): string {
   const start = url.indexOf('?') + 1
   if (start === 0) return url

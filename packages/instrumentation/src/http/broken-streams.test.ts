@@ -28,7 +28,7 @@ afterAll(() => {
   tracing.stop()
 })
 
-/** A source that fails once its first part is with the client. */
+/** A source that fails once the client has its first part. */
 function failing(part = 'first part') {
   return Readable.from(
     (async function* () {
@@ -41,7 +41,7 @@ function failing(part = 'first part') {
 
 let reachedClient: Promise<unknown>
 
-/** Asks, and reads until the answer ends or breaks off. */
+/** Sends a request, and reads until the response ends or breaks off. */
 async function ask(): Promise<number | undefined> {
   let reached = () => {}
   reachedClient = new Promise<void>((resolve) => {

@@ -9,7 +9,7 @@ import { HttpInstrumentation } from './index'
 
 const tracing = startTracing()
 const instrumentation = new HttpInstrumentation({ server: false })
-/** Begins to answer `/half`, and leaves all else without an answer. */
+/** Begins to answer `/half`, and never answers any other path. */
 const server = http.createServer((request, response) => {
   request.resume()
   if (request.url === '/half') response.write('half')
@@ -31,7 +31,7 @@ afterAll(() => {
   tracing.stop()
 })
 
-/** Sends a request, ends it in some way once the server has it, and waits for its span. */
+/** Sends a request, calls `act` once the server has it, and waits for the request's span. */
 async function given(
   path: string,
   up: (request: ClientRequest, response: IncomingMessage | undefined) => unknown,

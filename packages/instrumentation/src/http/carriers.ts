@@ -6,22 +6,23 @@ import type { IncomingRequest } from './options'
 import type { OutgoingResponse } from './server/exchange'
 
 /**
- * Reads a received request's headers, whose names Node has put into lower case. The carrier is the request itself, so that a
- * propagator which decides by more than headers (a trust policy by path or peer) can.
+ * Reads a received request's headers, whose names Node has lower-cased. The carrier is the request
+ * itself, so that a propagator (a trust policy by path or peer) can decide by more than headers.
  */
 export const requestHeadersGetter: TextMapGetter<IncomingRequest> = {
   keys: ({ headers }) => Object.keys(headers),
   get({ headers }, name) {
     const value: unknown = headers[name] ?? headers[name.toLowerCase()]
-    // The headers are a plain object: a name such as `constructor` would find what it inherits.
+    // The headers are a plain object: a name such as `constructor` would find an inherited
+    // property.
     return typeof value === 'string' || Array.isArray(value) ? value : undefined
   },
 }
 
-/** Writes into the headers of a request that is about to be sent. One that cannot be a header is left out. */
+/** Writes into the headers of a request that is about to be sent. Omits an invalid header. */
 export const clientRequestSetter: TextMapSetter<ClientRequest> = { set: setHeader }
 
-/** Collects headers for a request that is not made yet. */
+/** Collects headers for a request that does not exist yet. */
 export const headerListSetter: TextMapSetter<Header[]> = {
   set(list, name, value) {
     try {

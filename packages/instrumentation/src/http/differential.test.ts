@@ -4,8 +4,9 @@ import { promisify } from 'node:util'
 import { SpanKind } from '@opentelemetry/api'
 
 /**
- * Every way in which our spans differ from those that the official http and undici instrumentations make of the same
- * requests: `<scenarios> | <kind> | <what> | <official value> | <our value>`, and the reason. A `*` stands for any text.
+ * Every difference between Heddle's spans and those of the official http and undici
+ * instrumentations for the same requests: `<scenarios> | <kind> | <attribute> | <official value> |
+ * <our value>`, and the reason. A `*` stands for any text.
  */
 const DIFFERENCES: Record<string, string> = {
   'http PROPFIND | * | name | PROPFIND | HTTP': 'The conventions name a span `HTTP` when the method is `_OTHER`.',

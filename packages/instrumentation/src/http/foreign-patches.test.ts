@@ -8,7 +8,7 @@ import { SpanKind } from '@opentelemetry/api'
 import { listen, startTracing } from '../fixtures/span-collector'
 import { HttpInstrumentation } from './index'
 
-/** TLS by a shared key needs no certificate. */
+/** TLS with a shared key needs no certificate. */
 const KEY = Buffer.from('0123456789abcdef')
 const TLS = { ciphers: 'PSK', maxVersion: 'TLSv1.2' } as const
 const CLIENT_TLS = {
@@ -22,7 +22,7 @@ type Handler = (request: object, response: { end(text: string): unknown }) => vo
 
 interface Protocol {
   readonly create: (handler: Handler) => net.Server
-  /** Sends a request over a connection of its own, and waits for the answer. */
+  /** Sends a request over its own connection, and waits for the response. */
   readonly send: (port: number) => Promise<unknown>
 }
 
@@ -60,7 +60,7 @@ const PROTOCOLS: Record<string, Protocol> = {
   },
 }
 
-/** What somebody replaces the `emit` of. */
+/** The objects whose `emit` another package replaces. */
 const PLACES: [string, (server: net.Server) => object][] = [
   ['the server', (server) => server],
   ['the prototype of the server', (server) => Object.getPrototypeOf(server)],
@@ -83,7 +83,10 @@ afterEach(() => {
 
 afterAll(() => tracing.stop())
 
-/** As APMs do it: an own method that calls whatever it found. Returns what takes it back, if nobody has come on top. */
+/**
+ * Patches as APMs do: an own method that calls the previous one. Returns a function that removes
+ * it, unless another patch is on top.
+ */
 function wrap(target: object, seen: unknown[]): () => void {
   const own = Object.getOwnPropertyDescriptor(target, 'emit')
   const original = (target as Emitting).emit
@@ -134,7 +137,7 @@ describe.each(Object.entries(PROTOCOLS))('%s', (_, { create, send }) => {
 
         instrumentation.disable()
         for (const undo of undos) undo()
-        // One of ours that was below theirs is gone with the first event that comes by.
+        // A patch of ours below theirs is removed at the next event.
         await send(port)
         expect(tracing.spans).toHaveLength(2)
         expect(emits(server)).toEqual(before)

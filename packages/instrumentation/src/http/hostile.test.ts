@@ -2,7 +2,7 @@ import http from 'node:http'
 import fc from 'fast-check'
 import { listen, startTracing } from '../fixtures/span-collector'
 import { parseAuthority } from '../http-semantics/authority'
-import { errorType, recordError } from '../http-semantics/span-error'
+import { errorType, recordSpanError } from '../http-semantics/span-error'
 import { exchange } from './fixtures/raw'
 import { HttpInstrumentation } from './index'
 import { parseForwarded } from './server/forwarded'
@@ -24,7 +24,9 @@ afterAll(() => {
   tracing.stop()
 })
 
-/** What Node's parser lets through: printable ASCII, tab and the upper half of Latin-1. */
+/**
+ * The characters that Node's parser accepts: printable ASCII, tab and the upper half of Latin-1.
+ */
 const headerValue = fc
   .array(fc.oneof(fc.integer({ min: 0x20, max: 0x7e }), fc.integer({ min: 0x80, max: 0xff }), fc.constant(9)), {
     maxLength: 80,
@@ -130,7 +132,7 @@ test('anything that can be thrown can be recorded', () => {
   revoked.revoke()
   for (const thrown of [undefined, null, 1, 'text', Symbol('s'), {}, hostile, revoked.proxy, new Error('e')]) {
     const span = { recordException: jest.fn(), setAttribute: jest.fn(), setStatus: jest.fn() }
-    recordError(span as never, thrown)
+    recordSpanError(span as never, thrown)
     expect(span.setStatus).toHaveBeenCalledTimes(1)
     expect(typeof errorType(thrown)).toBe('string')
   }

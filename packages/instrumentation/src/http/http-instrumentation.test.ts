@@ -29,7 +29,7 @@ async function send(): Promise<void> {
   await once(response.resume(), 'close')
 }
 
-/** Every method that the instrumentation replaces, as it stands. */
+/** The current value of every method that the instrumentation replaces. */
 function patchable(): unknown[] {
   const prototypes = [net.Server.prototype, http.IncomingMessage.prototype, http.OutgoingMessage.prototype]
   return [

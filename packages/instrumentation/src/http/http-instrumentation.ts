@@ -10,14 +10,23 @@ import { traceServers } from './server/server'
 import { type HttpTracing, httpSettings } from './settings'
 
 /**
- * Traces requests that are served over HTTP/1 and HTTP/2, and requests that are sent through `node:http` and `node:https`,
- * with one span each, by the stable HTTP semantic conventions.
+ * Traces requests that are served over HTTP/1 and HTTP/2, and requests that are sent through
+ * `node:http` and `node:https`, with one span each, by the stable HTTP semantic conventions. No
+ * error of the instrumentation reaches the app.
+ *
+ * @example
+ * ```ts
+ * registerInstrumentations({
+ *   instrumentations: [new HttpInstrumentation({ ignorePaths: ['/health'] })],
+ * })
+ * ```
  *
  * @see https://opentelemetry.io/docs/specs/semconv/http/http-spans/
  */
 export class HttpInstrumentation extends TracingInstrumentation<HttpInstrumentationOptions> {
   private readonly tracing: HttpTracing
 
+  /** Creates the instrumentation, and enables it unless `options.enabled` is `false`. */
   constructor(options: HttpInstrumentationOptions = {}) {
     super('@heddle/instrumentation/http', options)
     this.tracing = { tracer: this.globalTracer(), settings: httpSettings(options), enabled: false }

@@ -4,7 +4,7 @@ import https from 'node:https'
 import { listen, startTracing } from '../fixtures/span-collector'
 import { HttpInstrumentation } from './index'
 
-/** TLS by a shared key needs no certificate. */
+/** TLS with a shared key needs no certificate. */
 const KEY = Buffer.from('0123456789abcdef')
 const TLS = { ciphers: 'PSK', maxVersion: 'TLSv1.2' } as const
 

@@ -33,7 +33,7 @@ afterAll(() => {
   tracing.stop()
 })
 
-/** Sent by nobody who is traced. */
+/** Sends a request that no instrumentation traces. */
 async function ask(toPort: number, path: string): Promise<void> {
   const request = context.with(suppressTracing(context.active()), () =>
     http.get({ port: toPort, host: '127.0.0.1', path, agent: false }),
@@ -43,7 +43,7 @@ async function ask(toPort: number, path: string): Promise<void> {
   await once(response, 'close')
 }
 
-/** The paths of the requests that were served, once there is this one among them. */
+/** The paths of the served requests, once this path is one of them. */
 async function servedUntil(path: string): Promise<unknown[]> {
   for (let count = 1; ; count++) {
     const spans = (await tracing.ended(count)).filter(({ kind }) => kind === SpanKind.SERVER)
@@ -52,7 +52,7 @@ async function servedUntil(path: string): Promise<unknown[]> {
   }
 }
 
-/** Runs within an ignored request; resolves with what it returns once the response has closed. */
+/** Runs within an ignored request; resolves with the result once the response has closed. */
 async function inIgnoredRequest<T>(work: () => T | Promise<T>): Promise<T> {
   const closed = new Promise<T>((resolve, reject) => {
     handle = async (_request, response) => {
@@ -79,11 +79,11 @@ test.each([
     await poll(`${url}/meanwhile`)
     poller = setInterval(() => void poll(url).catch(() => {}), 5)
   })
-  // What is asked meanwhile leaves a server span, and each poll two.
+  // The request sent meanwhile makes a server span, and each poll makes two spans.
   const polled = (await tracing.ended(5)).filter(({ kind }) => kind === SpanKind.CLIENT)
   clearInterval(poller)
   expect(new Set(polled.map(({ attributes }) => attributes['url.full']))).toEqual(new Set([url]))
-  // Nobody is its parent: each poll is a trace of its own.
+  // The polls have no parent: each is a trace of its own.
   expect(polled.map(({ parentSpanContext }) => parentSpanContext)).toEqual(polled.map(() => undefined))
 })
 

@@ -3,38 +3,48 @@ import type { Context } from '@opentelemetry/api'
 import type { ServerRequestState } from './server/state'
 
 /**
- * Where a request or response carries what we remember of it. A registered symbol, so that two copies of this package in one
- * process see each other's requests and trace them once; a property, so that it survives a framework swapping the prototype.
+ * The key of a request's or response's state. A registered symbol, so that two copies of this
+ * package in one process trace a request once; a property, so that the state survives a framework
+ * that swaps the prototype.
  */
 export const MESSAGE_STATE = Symbol.for('heddle.http.message-state')
 
-/** `EventEmitter.prototype.emit`, or whatever stood in its place. */
+/** `EventEmitter.prototype.emit`, or its replacement. */
 export type Emit = (this: unknown, ...args: EmitArguments) => boolean
 
-/** The event, and what its listeners are given. */
+/** The event, and its listeners' arguments. */
 export type EmitArguments = [event: string | symbol, ...args: unknown[]]
 
-/** What is remembered of a message, and how its events reach their listeners. */
+/** The state of a message, and the way of its events to their listeners. */
 export interface MessageState {
   /** Set on the messages of a server. */
   readonly server?: ServerRequestState & ShowsRoute
-  /** Whether {@link before} and {@link after} are to be told of the event. Most have no listener, or are in the right context already. */
+  /**
+   * Whether to call {@link before} and {@link after} for the event. Most events have no listener,
+   * or are already in the right context.
+   */
   concerns(message: EventEmitter, event: unknown): boolean
-  /** The event is about to be emitted. @returns the context that its listeners belong into, if that is not the active one */
+  /**
+   * Called before the event is emitted.
+   * @returns the context that its listeners belong to, unless it is the active one
+   */
   before(message: EventEmitter, event: unknown, argument: unknown): Context | undefined
-  /** The listeners have run. */
+  /** Called when the listeners have run. */
   after(message: EventEmitter, event: unknown): void
 }
 
-/** A client's or server's request or response, once it is traced. */
+/** A traced request or response of a client or server. */
 export interface Message {
   [MESSAGE_STATE]?: MessageState
 }
 
-/** A server span whose name and `http.route` can be brought in line with its state's route. */
-export interface ShowsRoute {
+/** A server span whose name and `http.route` can follow its state's route. */
+interface ShowsRoute {
   showRoute(): void
 }
 
-/** Calls an `emit` of any object. It is what a context is switched for: unlike a function of ours, it leaves no frame in the stacks of the app's errors. */
+/**
+ * Calls any object's `emit`. A context runs this function because, unlike a function of this
+ * package, `Reflect.apply` adds no frame to the stacks of the app's errors.
+ */
 export const applyEmit = Reflect.apply<unknown, EmitArguments, boolean>

@@ -1,10 +1,13 @@
 import type { ClientRequest, ServerResponse } from 'node:http'
 import type { Http2ServerResponse } from 'node:http2'
 
-/** A message of ours, of either protocol version. */
+/** A traced message of either protocol version. */
 type SentMessage = ClientRequest | ServerResponse | Http2ServerResponse
 
-/** What Node remembers of the headers that it has sent: over HTTP/1 the text itself, over HTTP/2 the object. Neither is there before. */
+/**
+ * The headers that Node has sent, as it keeps them: over HTTP/1 the text itself, over HTTP/2 the
+ * object. Both are absent before.
+ */
 interface Sent {
   readonly _header?: unknown
   readonly stream?: { readonly sentHeaders?: Readonly<Record<string, unknown>> }
@@ -12,7 +15,10 @@ interface Sent {
 
 const STATUS_START = 'HTTP/1.1 '.length
 
-/** The status code that was sent. The response's own can be set afterwards, and is then one that nobody has received. */
+/**
+ * The status code that was sent. The app can set the response's own status afterwards, which no
+ * client receives.
+ */
 export function sentStatus(response: ServerResponse | Http2ServerResponse): number {
   const { _header: block, stream } = response as unknown as Sent
   const sent =
@@ -21,10 +27,12 @@ export function sentStatus(response: ServerResponse | Http2ServerResponse): numb
 }
 
 /**
- * Reads the headers of a message that was sent, or else those that are set so far. Those that are given to `writeHead()`, or as a list to
- * `http.request()`, are on the message nowhere but in what was sent; so are those that Node adds by itself.
+ * Reads the headers of a sent message, or otherwise the headers set so far. Headers given to
+ * `writeHead()`, or as a list to `http.request()`, are only in the sent text, and so are headers
+ * that Node adds itself.
  *
- * @returns the value of a header by its name in lower case, an array when it was sent more than once
+ * @returns the value of a header by its name in lower case, an array when it was sent more than
+ *   once
  */
 export function headersOf(message: SentMessage): (name: string) => unknown {
   const { _header: block, stream } = message as unknown as Sent

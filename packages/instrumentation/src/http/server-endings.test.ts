@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import { SpanStatusCode, trace } from '@opentelemetry/api'
 import { WebSocket, WebSocketServer } from 'ws'
 import { activeSpanId, listen, startTracing } from '../fixtures/span-collector'
-import { openSpans } from '../http-semantics/response-spans'
+import { spansEndingWith } from '../http-semantics/response-spans'
 import { connect, exchange } from './fixtures/raw'
 import { HttpInstrumentation, recordError, requestState } from './index'
 
@@ -34,7 +34,7 @@ afterAll(() => {
   tracing.stop()
 })
 
-/** Sends text and cuts the connection once the server has received a request. */
+/** Sends text and destroys the connection once the server has received a request. */
 async function sendAndCut(text: string, requests = 1): Promise<ServerResponse[]> {
   const arrivals = new EventEmitter()
   const responses: ServerResponse[] = []
@@ -114,7 +114,7 @@ test('an exception out of the handler still reaches the application, and is reco
   })
   const listeners = process.listenerCount('uncaughtExceptionMonitor')
   expect(() => faulty.emit('request', request, response)).toThrow(thrown)
-  // As Node does, next, with what nobody catches.
+  // Emits what Node emits next, for an error that nobody catches.
   const node: EventEmitter = process
   node.emit('uncaughtExceptionMonitor', thrown, 'uncaughtException')
   response.writeHead(200).end()
@@ -232,7 +232,7 @@ test('a span ends when the last byte was handed over, with what the listeners of
     response.on('close', () => {
       span.setAttribute('at.close', true)
       times['close'] = performance.now()
-      // Whatever is done now is not the request's.
+      // This work is not the request's.
       const until = performance.now() + 100
       while (performance.now() < until);
     })
@@ -242,7 +242,7 @@ test('a span ends when the last byte was handed over, with what the listeners of
   const span = await tracing.server()
   expect(span.attributes).toMatchObject({ 'at.finish': true, 'at.close': true })
   const ended = span.endTime[0] * 1e3 + span.endTime[1] / 1e6 - performance.timeOrigin
-  // The SDK starts a span at a whole millisecond of the wall clock: its ends are as far off.
+  // The SDK starts a span at a whole millisecond of the wall clock, and its end has the same error.
   expect(ended).toBeGreaterThan(times['finish']! - 5)
   expect(ended).toBeLessThan(times['close']! + 5)
 })
@@ -265,8 +265,8 @@ test('a server span ends before the client has read the end of its response', as
 
 test('the spans within a request that end with its response end at the same time, also when it is broken off', async () => {
   const within = (_request: IncomingMessage, response: ServerResponse) => {
-    const open = openSpans(response)
-    expect(openSpans(response)).toBe(open)
+    const open = spansEndingWith(response)
+    expect(spansEndingWith(response)).toBe(open)
     for (const name of ['outer', 'inner']) open.add(trace.getTracer('test').startSpan(name))
     return response
   }

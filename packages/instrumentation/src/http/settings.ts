@@ -6,11 +6,17 @@ import { type QueryRedactor, queryRedactor } from '../http-semantics/url-redacti
 import { isolated } from '../report'
 import type { HttpInstrumentationOptions, IncomingRequest, OutgoingRequest, ResponsePropagator } from './options'
 
-/** What the patches read on each request. One object for the life of an instrumentation, whatever is reconfigured. */
+/**
+ * The state that the patches read on each request. One object for the life of an instrumentation,
+ * across `setConfig()`.
+ */
 export interface HttpTracing {
   tracer: Tracer
   settings: HttpSettings
-  /** Patches that could not be taken out, because someone patched above them, do nothing while this is `false`. */
+  /**
+   * Patches that could not be removed, because another patch is on top of them, do nothing while
+   * this is `false`.
+   */
   enabled: boolean
 }
 
@@ -24,7 +30,7 @@ export interface HttpSettings {
   readonly ignoresPath: ((path: string) => boolean) | undefined
   readonly ignoresRequest: ((request: IncomingRequest) => boolean) | undefined
   readonly ignoresOutgoing: ((request: OutgoingRequest) => boolean) | undefined
-  /** Whether context may go to a URL; `undefined`: to every one. */
+  /** Whether context may go to a URL; `undefined` when it may go to every URL. */
   readonly propagatesTo: ((url: string) => boolean) | undefined
   readonly links: ((extracted: Context) => readonly Link[]) | undefined
   readonly responsePropagator: ResponsePropagator | undefined
@@ -54,7 +60,8 @@ function pathMatcher(patterns: readonly (string | RegExp)[]): (path: string) => 
   const beginnings = texts.filter((text) => text.endsWith('*')).map((text) => text.slice(0, -1))
   const expressions = patterns
     .filter((pattern) => typeof pattern !== 'string')
-    // A global or sticky expression remembers where it stopped: the same path would match every other time.
+    // A global or sticky expression remembers its last position: the same path would match every
+    // other time.
     .map((expression) => new RegExp(expression.source, expression.flags.replace(/[gy]/g, '')))
   return (path) =>
     whole.has(path) ||

@@ -7,7 +7,7 @@ import type { LogRecordProcessor } from '@opentelemetry/sdk-logs'
 import type { pino } from 'pino'
 import type { PinoBridgeOptions } from '.'
 
-/** What a scenario gets in the process that it runs in. */
+/** What a scenario gets in its own process. */
 interface Host {
   readonly pino: typeof pino
   readonly stream: pino.DestinationStream

@@ -9,26 +9,45 @@ import { LineForwarder } from './record/forwarder'
 
 /** Options of {@link PinoBridge}. */
 export interface PinoBridgeOptions {
-  /** Start with the construction; otherwise with {@link PinoBridge.enable}. @default true */
+  /**
+   * Whether the constructor starts the bridge; otherwise {@link PinoBridge.enable} does.
+   * @default true
+   */
   readonly enabled?: boolean
-  /** Add `trace_id`, `span_id` and `trace_flags` to the lines that pino writes in an active span. @default true */
+  /**
+   * Adds `trace_id`, `span_id` and `trace_flags` to lines that pino writes in an active span.
+   * @default true
+   */
   readonly addIds?: boolean
-  /** Make a log record of each line. @default true */
+  /** Makes a log record of each line. @default true */
   readonly forward?: boolean
-  /** The instrumentation scope of records of loggers without a `name`. @default 'pino' */
+  /**
+   * The name of the instrumentation scope for records of loggers without a `name`.
+   * @default 'pino'
+   */
   readonly loggerName?: string
 }
 
 /**
- * Makes an OpenTelemetry log record of every line that any pino logger of the process writes, Fastify's built-in one included, and adds
- * the ids of the active span to the line. pino may be required or imported, before or after this is enabled.
+ * Makes an OpenTelemetry log record of every line that any pino logger of the process writes,
+ * Fastify's built-in logger included, and adds the ids of the active span to the line. The app may
+ * load pino with `require` or `import`, before or after the bridge is enabled. No method throws,
+ * and no error of the bridge reaches the app.
  *
- * It is an OpenTelemetry Instrumentation, as `registerInstrumentations` and the NodeSDK take them.
- * Lines written while tracing is suppressed become records too: that is how requests which are not to be traced run, and what they
- * log must not be lost with their spans.
+ * The bridge is an OpenTelemetry Instrumentation, as `registerInstrumentations` and the NodeSDK
+ * accept. Lines written while tracing is suppressed become records too: untraced requests run in
+ * such a context, and their logs must not be lost with their spans.
+ *
+ * @example
+ * ```ts
+ * const sdk = new NodeSDK({ instrumentations: [new PinoBridge({ addIds: false })] })
+ * sdk.start()
+ * ```
  */
 export class PinoBridge {
+  /** The name under which OpenTelemetry knows the instrumentation. */
   readonly instrumentationName: string = '@heddle/log-bridge/pino'
+  /** This package's version. */
   readonly instrumentationVersion: string = VERSION
   readonly #forwarder = new LineForwarder()
   readonly #patch: AsJsonPatch
@@ -36,49 +55,56 @@ export class PinoBridge {
   #stopWatching: (() => void) | undefined
   #options: PinoBridgeOptions
 
+  /** Creates the bridge, and starts it unless `options.enabled` is `false`. */
   constructor(options: PinoBridgeOptions = {}) {
     this.#options = { enabled: true, ...options }
     this.#patch = new AsJsonPatch({
-      traceFields: (context) => this.#traceFields(context),
+      correlationFields: (context) => this.#correlationFields(context),
       onLine: (line, context) => this.#onLine(line, context),
     })
     if (this.#options.enabled) this.enable()
   }
 
-  /** Starts. Does nothing when it has started already. */
+  /** Starts the bridge. Does nothing when it has already started. */
   enable(): void {
     this.#patch.enable()
     this.#stopWatching ??= this.#shippingStreams.watch()
   }
 
-  /** Stops, and takes its patches back. */
+  /** Stops the bridge, and removes its patches. */
   disable(): void {
     this.#patch.disable()
     this.#stopWatching?.()
     this.#stopWatching = undefined
   }
 
-  /** Gives records to this provider from now on. @default the globally registered one, looked up for each line */
+  /**
+   * Sends records to this provider from now on.
+   * @default the globally registered provider, looked up for each line
+   */
   setLoggerProvider(provider: LoggerProvider): void {
     this.#forwarder.setProvider(provider)
   }
 
-  /** Does nothing: there are no spans here. */
+  /** Does nothing: the bridge makes no spans. */
   setTracerProvider(_provider: TracerProvider): void {}
 
-  /** Does nothing: there are no metrics here. */
+  /** Does nothing: the bridge has no metrics. */
   setMeterProvider(_provider: MeterProvider): void {}
 
-  /** Replaces the options. They hold for the lines that are written from now on; `enabled` starts and stops nothing here. */
+  /**
+   * Replaces the options for lines written from now on; `enabled` starts and stops nothing here.
+   */
   setConfig(options: PinoBridgeOptions): void {
     this.#options = { enabled: true, ...options }
   }
 
+  /** Returns the current options. */
   getConfig(): PinoBridgeOptions {
     return this.#options
   }
 
-  #traceFields(context: Context): string {
+  #correlationFields(context: Context): string {
     if (this.#options.addIds === false) return ''
     return traceFields(trace.getSpanContext(context))
   }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 
-/** Runs a fixture as a process of its own, and reads what it prints. */
+/** Runs a fixture as a child process, and reads its output. */
 async function run(fixture: string, ...args: string[]) {
   const { stdout } = await promisify(execFile)(process.execPath, [join(__dirname, 'fixtures', fixture), ...args], {
     timeout: 20_000,

@@ -1,12 +1,17 @@
-/** What bounds the conversion of values. Whatever exceeds a bound is cut. */
+/** Bounds for the conversion of values. A value that exceeds a bound is cut. */
 export interface AttributeLimits {
-  /** Objects, maps, arrays and sets within each other; what lies deeper becomes `[Depth]`. @default 8 */
+  /** Objects, maps, arrays and sets within each other; deeper ones become `[Depth]`. @default 8 */
   readonly maxDepth?: number
-  /** Properties kept of one object or map, and items kept of one array or set; the cut is marked `[Truncated]`. @default 128 */
+  /**
+   * Properties kept of one object or map, and items kept of one array or set; `[Truncated]` marks
+   * the cut. @default 128
+   */
   readonly maxProperties?: number
-  /** UTF-16 code units kept of one string, then `…`; bytes kept of one byte array. @default 32768 */
+  /**
+   * UTF-16 code units kept of one string, then `…`; bytes kept of one byte array. @default 32768
+   */
   readonly maxLength?: number
-  /** Approximate bytes of all that one log record holds; what comes after becomes `[Truncated]`. @default 131072 */
+  /** Approximate bytes of one log record; later values become `[Truncated]`. @default 131072 */
   readonly maxBytes?: number
 }
 

@@ -5,18 +5,24 @@ import { AttributeMap } from './attribute-map'
 import { describeException, type Exception, isError, readProperty, throwsMark } from './exception'
 import { TypedArray } from './keys'
 
-/** What a value costs beside its length, so that a million empty objects are bounded too. */
+/** The cost of a value beside its length, so that a million empty objects are bounded too. */
 const VALUE_OVERHEAD_BYTES = 16
 
-/** Properties looked at for each that may be kept: those that are `undefined` are left out, and a proxy may have any number of them. */
+/**
+ * Properties read for each one that may be kept: `undefined` ones are left out, and a proxy may
+ * have any number of those.
+ */
 const LOOKS_PER_PROPERTY = 8
-/** Writing out an integer of a million digits takes a second. */
+/** Formatting an integer of a million digits takes a second. */
 const MAX_BIGINT = 1n << 4096n
 
-/** The conversion of the values of one log record: the objects it is inside of, and what it may still write. */
+/**
+ * Converts the values of one log record: holds the objects that the conversion is inside of, and
+ * the bytes left.
+ */
 export class Conversion {
   readonly #limits: ResolvedAttributeLimits
-  /** Made for the first object: most records have none. */
+  /** Allocated for the first object: most records have none. */
   #ancestors: object[] | undefined
   #remainingBytes: number
 
@@ -44,10 +50,10 @@ export class Conversion {
     }
   }
 
-  /** Converts one property. @returns whether there was something to write */
+  /** Converts one property. @returns whether there was a value to write */
   set(target: AnyValueMap, key: string, value: unknown): boolean {
     if (value === undefined || key === '' || key === '__proto__') return false
-    // The SDK takes a map that has a `constructor` for a class instance, and drops all of it.
+    // The SDK takes a map with a `constructor` for a class instance, and drops the whole map.
     target[key === 'constructor' ? '[constructor]' : this.#string(key)] = this.value(value)
     return true
   }
@@ -73,7 +79,7 @@ export class Conversion {
     target['exception.stacktrace'] = stacktrace
   }
 
-  /** Whether an object or array of which `kept` entries are written, and `looked` were looked at, may have no more. */
+  /** Whether an object or array must end, after `kept` written and `looked` read entries. */
   isFull(kept: number, looked = 0): boolean {
     const { maxProperties } = this.#limits
     return kept === maxProperties || this.#remainingBytes <= 0 || looked > maxProperties * LOOKS_PER_PROPERTY
@@ -101,7 +107,9 @@ export class Conversion {
     }
   }
 
-  /** The built-in methods are called on their prototypes, since a subclass may have replaced them. */
+  /**
+   * The built-in methods are called on their prototypes, since a subclass may have replaced them.
+   */
   #leaf(object: object): AnyValue {
     if (typeof object === 'function')
       return this.#string(`[Function: ${(object as { name: string }).name || 'anonymous'}]`)
@@ -128,7 +136,10 @@ export class Conversion {
     return json === object ? this.copyProperties(object, Object.keys(object), new AttributeMap()) : this.value(json)
   }
 
-  /** By index: an iterator of the app's may never end, and the length says nothing of how much there is. */
+  /**
+   * By index: the app's own iterator may never end, and the length does not tell how many items
+   * there are.
+   */
   #list(items: readonly unknown[]): AnyValue[] {
     const target: AnyValue[] = []
     for (let i = 0; i < items.length; i++) {

@@ -4,14 +4,16 @@ import { types } from 'node:util'
 export interface Exception {
   readonly type: string
   readonly message: string
-  /** The stack, followed by those of the causes, each after `Caused by: `. */
+  /** The stack, followed by the stacks of the causes, each after `Caused by: `. */
   readonly stacktrace: string
 }
 
-/** How many errors of one tree of causes are written. */
+/** The most errors written of one tree of causes. */
 const MAX_CAUSES = 10
 
-/** Whether `value` is an error, also of another realm. Total: a proxy that throws is no error. */
+/**
+ * Whether `value` is an error, also one of another realm. Total: a proxy that throws is no error.
+ */
 export function isError(value: unknown): value is Error {
   if (typeof value !== 'object' || value === null) return false
   try {
@@ -21,7 +23,10 @@ export function isError(value: unknown): value is Error {
   }
 }
 
-/** Describes an error without ever throwing, whatever its properties do when they are read. Each string is cut at `maxLength`. */
+/**
+ * Describes an error and never throws, whatever its properties do when they are read. Cuts each
+ * string at `maxLength`.
+ */
 export function describeException(error: Error, maxLength: number): Exception {
   return {
     type: typeOf(error).slice(0, maxLength),
@@ -30,7 +35,7 @@ export function describeException(error: Error, maxLength: number): Exception {
   }
 }
 
-/** Reads a property, or what is written in its place when reading it throws. */
+/** Reads a property, or returns the mark for a property that throws. */
 export function readProperty(source: object, key: string): unknown {
   try {
     return (source as Record<string, unknown>)[key]
@@ -39,7 +44,7 @@ export function readProperty(source: object, key: string): unknown {
   }
 }
 
-/** What is written in the place of a value that throws when it is read: `[Throws: message]`. */
+/** The mark for a value that throws when it is read: `[Throws: message]`. */
 export function throwsMark(thrown: unknown): string {
   try {
     return `[Throws: ${String(isError(thrown) ? thrown.message : thrown).slice(0, 200)}]`
@@ -48,7 +53,7 @@ export function throwsMark(thrown: unknown): string {
   }
 }
 
-/** The name, unless it is the inherited `Error` of a subclass that set none: then the name of the class. */
+/** The error's name; the class name for a subclass that only inherits the name `Error`. */
 function typeOf(error: Error): string {
   const name = text(readProperty(error, 'name'))
   if (name !== 'Error' && name !== '') return name
@@ -56,7 +61,7 @@ function typeOf(error: Error): string {
   return (typeof errorClass === 'function' && text(readProperty(errorClass, 'name'))) || 'Error'
 }
 
-/** Each part is cut before they are joined: together they may be longer than any string can be. */
+/** Cuts each part before joining: together the parts may exceed the longest possible string. */
 function stackWithCauses(error: Error, seen: Error[], maxLength: number): string {
   seen.push(error)
   const own = text(readProperty(error, 'stack')) || `${typeOf(error)}: ${text(readProperty(error, 'message'))}`
@@ -84,7 +89,7 @@ function causesOf(error: Error): unknown[] {
 function text(value: unknown): string {
   if (typeof value === 'string') return value
   if (value === undefined || value === null) return ''
-  // Of a bigint as well: to write one out may take seconds.
+  // A bigint counts too: formatting one may take seconds.
   return typeof value === 'object' || typeof value === 'function' || typeof value === 'bigint'
     ? `[${typeof value}]`
     : String(value)

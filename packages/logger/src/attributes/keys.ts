@@ -1,12 +1,15 @@
 import { types } from 'node:util'
 
-/** What all typed arrays inherit from, and a proxy of one too. */
+/** The class that all typed arrays inherit from, a proxy of one included. */
 export const TypedArray: new () => object = Object.getPrototypeOf(Uint8Array)
 
-/** An array that is no longer has its indices as keys where keys are asked for. */
+/** Longer arrays do not get their indices listed as keys. */
 const SHORT = 1_000
 
-/** The own enumerable keys; none if the object is a proxy that throws, or has nothing but indices: 20 MB of bytes have 20 million. */
+/**
+ * The own enumerable keys. Empty for a proxy that throws, and for an object that has only indices:
+ * 20 MB of bytes have 20 million of them.
+ */
 export function keysOf(object: unknown): string[] {
   try {
     return isIndexed(object) ? [] : Object.keys(object as object)
@@ -15,14 +18,17 @@ export function keysOf(object: unknown): string[] {
   }
 }
 
-/** @throws what a proxy throws */
+/** @throws whatever the proxy throws */
 function isIndexed(object: unknown): boolean {
   if (typeof object === 'string') return object.length > SHORT
   if (ArrayBuffer.isView(object) || object instanceof TypedArray || object instanceof String) return true
   return Array.isArray(object) && !(object.length <= SHORT)
 }
 
-/** Whether it is an object whose properties say something by their names, and no list, bytes, date or other value of its own. */
+/**
+ * Whether the value is an object with named properties, and not a list, bytes, a date or another
+ * value of its own kind.
+ */
 export function hasProperties(value: unknown): value is object {
   if (typeof value !== 'object' || value === null) return false
   try {
@@ -38,7 +44,7 @@ export function hasProperties(value: unknown): value is object {
       types.isBoxedPrimitive(value)
     )
   } catch {
-    // A revoked proxy, of which nothing is known: it has no keys either.
+    // A revoked proxy, whose kind is unknown: it has no keys either.
     return true
   }
 }

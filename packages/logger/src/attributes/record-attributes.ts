@@ -4,7 +4,10 @@ import type { Conversion } from './conversion'
 import { isError, readProperty } from './exception'
 import { hasProperties, keysOf } from './keys'
 
-/** The attributes of one record: the bindings of its logger, then the details of the call, of which one error is the exception. */
+/**
+ * The attributes of one record: the logger's bindings, then the details of the call. One error
+ * among the details is the record's exception.
+ */
 export function recordAttributes(
   conversion: Conversion,
   bindings: AnyValueMap,
@@ -29,7 +32,10 @@ export function recordAttributes(
   return attributes
 }
 
-/** @returns the exception of the record: the one it has, or else the first error among the properties */
+/**
+ * @returns the exception of the record: the one that it has, otherwise the first error among the
+ *   properties
+ */
 function copyAttributes(
   conversion: Conversion,
   source: object,

@@ -1,20 +1,26 @@
 import { consistsOf, TOKEN } from '../text/character-classes'
 
-/** Names of the correlation headers, in any case; they are sent in lower case, as HTTP/2 demands. `false`: no such header. */
+/**
+ * Names of the correlation headers, in any case; they are sent in lower case, as HTTP/2 demands.
+ * `false` disables a header.
+ */
 export interface CorrelationHeaders {
-  /** @default 'X-Trace-ID' */
+  /** The trace id. @default 'X-Trace-ID' */
   readonly traceId?: string | false
-  /** The caller's span, in an outgoing request the current one. @default 'X-Span-ID' */
+  /**
+   * The caller's span id; in an outgoing request the id of the current span.
+   * @default 'X-Span-ID'
+   */
   readonly spanId?: string | false
-  /** The parent of that span. @default 'X-Parent-ID' */
+  /** The id of that span's parent. @default 'X-Parent-ID' */
   readonly parentId?: string | false
-  /** @default 'X-Request-ID' */
+  /** The request id. @default 'X-Request-ID' */
   readonly requestId?: string | false
-  /** Carries baggage in the format of W3C baggage. @default 'Correlation-Context' */
+  /** Baggage, in the format of W3C baggage. @default 'Correlation-Context' */
   readonly baggage?: string | false
 }
 
-/** The names in lower case, which is how Node.js and OpenTelemetry's getters hold them. */
+/** The names in lower case, as Node.js and OpenTelemetry's getters hold them. */
 export interface HeaderNames {
   readonly traceId: string | undefined
   readonly spanId: string | undefined
@@ -31,7 +37,7 @@ const DEFAULTS = {
   baggage: 'Correlation-Context',
 } as const
 
-/** @throws TypeError for a name that is no header name, RangeError for one that is taken */
+/** @throws TypeError for a name that is no header name, RangeError for a name that is taken */
 export function resolveHeaderNames(headers: CorrelationHeaders = {}): HeaderNames {
   const names = {
     traceId: headerName('traceId', headers.traceId),
@@ -40,7 +46,7 @@ export function resolveHeaderNames(headers: CorrelationHeaders = {}): HeaderName
     requestId: headerName('requestId', headers.requestId),
     baggage: headerName('baggage', headers.baggage),
   }
-  // Each of these has its own reader and writer: two writers of one header would overwrite each other.
+  // Each of these headers has its own reader and writer: two writers would overwrite each other.
   const taken = new Set(['traceparent', 'tracestate', 'baggage', 'b3'])
   for (const [field, name] of Object.entries(names)) {
     if (name === undefined) continue

@@ -20,7 +20,7 @@ afterEach(() => {
 })
 afterAll(() => Promise.all([tracerProvider.shutdown(), loggerProvider.shutdown()]))
 
-/** A request through a stock SDK: a server span, a child of it, and a log record in each. */
+/** A request through a stock SDK: a server span, its child, and a log record in each. */
 function serve(headers: Headers, trust: TrustPolicy = 'accept') {
   const extracted = extractFrom(createPropagator({ formats: ['tracecontext', 'correlation'], trust }), headers)
   const tracer = tracerProvider.getTracer('test')

@@ -1,24 +1,39 @@
 import { type AttributeValue, type Context, trace } from '@opentelemetry/api'
 import { getIncoming } from '../incoming'
 
-/** A correlation id that came in and is no valid trace id, or not that of the trace; on spans and logs. */
+/**
+ * The attribute for an incoming correlation id that is no valid trace id, or not the trace's own;
+ * on spans and logs.
+ */
 export const ATTR_CORRELATION_TRACE_ID = 'correlation.trace_id'
-/** The parent of the caller's span as the caller says; on spans. */
+/** The attribute for the parent of the caller's span, as the caller names it; on spans. */
 export const ATTR_CORRELATION_PARENT_ID = 'correlation.parent_id'
-/** The request id that came in; on spans and logs. */
+/** The attribute for the incoming request id; on spans and logs. */
 export const ATTR_CORRELATION_REQUEST_ID = 'correlation.request_id'
 
-/** What the processor needs of a span or log record. */
+/** The part of a span or log record that the processor uses. */
 interface WithAttributes {
   setAttribute(key: string, value: AttributeValue): unknown
 }
 
 /**
- * Puts the correlation ids that came in on the first span of the request in this process, and on each log record that
- * is emitted in its context. It is a SpanProcessor and a LogRecordProcessor of the OpenTelemetry SDK: register one
- * instance with both providers, before the processors that export.
+ * Puts the incoming correlation ids on the first span of the request in this process, and on each
+ * log record that is emitted in its context. It is a SpanProcessor and a LogRecordProcessor of the
+ * OpenTelemetry SDK: register one instance with both providers, before the processors that export.
+ * Never throws.
+ *
+ * @example
+ * ```ts
+ * const correlation = new CorrelationProcessor()
+ * const sdk = new NodeSDK({
+ *   textMapPropagator: createPropagator({ formats: ['tracecontext', 'correlation'] }),
+ *   spanProcessors: [correlation, exportingSpans],
+ *   logRecordProcessors: [correlation, exportingLogs],
+ * })
+ * ```
  */
 export class CorrelationProcessor {
+  /** Sets the ids on the first span of a request. */
   onStart(span: WithAttributes, parentContext: Context): void {
     const ids = getIncoming(parentContext)?.correlation
     if (ids === undefined || hasLocalParent(parentContext)) return
@@ -27,8 +42,10 @@ export class CorrelationProcessor {
     setIfKnown(span, ATTR_CORRELATION_REQUEST_ID, ids.requestId)
   }
 
+  /** Does nothing. */
   onEnd(): void {}
 
+  /** Sets the ids on a log record. */
   onEmit(logRecord: WithAttributes, context?: Context): void {
     const ids = context && getIncoming(context)?.correlation
     if (ids === undefined) return
@@ -36,10 +53,12 @@ export class CorrelationProcessor {
     setIfKnown(logRecord, ATTR_CORRELATION_REQUEST_ID, ids.requestId)
   }
 
+  /** Resolves at once: the processor holds nothing. */
   forceFlush(): Promise<void> {
     return Promise.resolve()
   }
 
+  /** Resolves at once: the processor holds nothing. */
   shutdown(): Promise<void> {
     return Promise.resolve()
   }

@@ -14,7 +14,7 @@ import type { CorrelationHeaders } from './correlation-headers'
 
 const propagator = createPropagator({ formats: ['correlation'] })
 const remoteSpan = (headers: Headers): SpanContext | undefined => trace.getSpanContext(extractFrom(propagator, headers))
-/** What a service passes on that was called with these headers. */
+/** The headers that a service sends on after a call with these headers. */
 const passedOn = (headers: Headers, formats = propagator) =>
   injectInto(formats, withLocalSpan(extractFrom(formats, headers)))
 

@@ -12,8 +12,9 @@ const UUID_LENGTH = 36
 const DASH = 45
 
 /**
- * The caller's span by correlation headers. They say nothing about sampling: sampled is assumed. Without a valid span
- * id the parent is made from the trace id, always the same one; such a parent span exists nowhere.
+ * The caller's span from correlation headers. They carry no sampling decision: sampled is assumed.
+ * Without a valid span id the parent id is derived from the trace id, always in the same way; such
+ * a parent span exists nowhere.
  */
 export function extractCorrelatedSpan<Carrier>(
   carrier: Carrier,
@@ -31,19 +32,23 @@ export function extractCorrelatedSpan<Carrier>(
   }
 }
 
-/** B3's habit for roots: the low half of the trace id, or the high half when the low one is zero. */
+/**
+ * B3's convention for roots: the low half of the trace id, or the high half when the low one is
+ * zero.
+ */
 function synthesizedParent(traceId: string): string {
   const low = traceId.slice(16)
   return isSpanId(low) ? low : traceId.slice(0, 16)
 }
 
 /**
- * A trace id from 32 hexadecimal digits, a UUID, or the 16 digits of a 64-bit id, which are padded on the left as
- * trace context asks for shorter ids.
+ * A trace id from 32 hexadecimal digits, a UUID, or the 16 digits of a 64-bit id, which are padded
+ * on the left as trace context asks for shorter ids.
  *
- * @see https://www.w3.org/TR/trace-context-2/#interoperating-with-existing-systems-which-use-shorter-identifiers
+ * @see https://www.w3.org/TR/trace-context-2/ ("Interoperating with existing systems which use
+ *   shorter identifiers")
  */
-export function toTraceId(text: string | undefined): string | undefined {
+function toTraceId(text: string | undefined): string | undefined {
   if (text === undefined || text.length > UUID_LENGTH) return undefined
   const digits = text.length === UUID_LENGTH && isDashedAsUuid(text) ? text.replaceAll('-', '') : text
   const traceId = (digits.length === 16 ? digits.padStart(32, '0') : digits).toLowerCase()
@@ -54,7 +59,7 @@ function isDashedAsUuid(text: string): boolean {
   return [8, 13, 18, 23].every((index) => text.charCodeAt(index) === DASH)
 }
 
-/** The ids to keep beside the trace. `traceId` is the trace that was found, by whichever format. */
+/** The ids to keep beside the trace. `traceId` is the trace found by any of the formats. */
 export function extractIds<Carrier>(
   carrier: Carrier,
   getter: TextMapGetter<Carrier>,
@@ -69,7 +74,10 @@ export function extractIds<Carrier>(
   return { traceId: foreign, parentId, requestId }
 }
 
-/** An id that may go into a header again: anything else (line breaks, lists, text beyond ASCII) is no id. */
+/**
+ * An id that may be sent in a header again: any other text (line breaks, lists, text beyond ASCII)
+ * is no id.
+ */
 function readId<Carrier>(
   carrier: Carrier,
   getter: TextMapGetter<Carrier>,
@@ -80,7 +88,7 @@ function readId<Carrier>(
   return consistsOf(VISIBLE, id, 0, id.length) ? id : undefined
 }
 
-/** Writes the ids of the current span, and passes on the ids that an accepted caller sent. */
+/** Writes the ids of the current span, and forwards the ids of an accepted caller. */
 export function injectCorrelation<Carrier>(
   context: Context,
   carrier: Carrier,
@@ -97,7 +105,7 @@ export function injectCorrelation<Carrier>(
   if (parentId !== undefined) writeHeader(carrier, setter, names.parentId, parentId)
 }
 
-/** Recording spans of the SDK know their parent; others do not say. */
+/** Recording spans of the SDK hold their parent's id; other spans do not. */
 function parentSpanId(context: Context): string | undefined {
   const span = trace.getSpan(context) as { readonly parentSpanContext?: SpanContext } | undefined
   const spanId = span?.parentSpanContext?.spanId

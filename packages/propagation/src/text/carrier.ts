@@ -1,6 +1,8 @@
 import { diag, type TextMapGetter, type TextMapSetter } from '@opentelemetry/api'
 
-/** What the getter has for the header, if there is to be one; a getter that throws has nothing. */
+/**
+ * The getter's value for the header, if the header is enabled; `undefined` when the getter throws.
+ */
 export function readHeader<Carrier>(
   carrier: Carrier,
   getter: TextMapGetter<Carrier>,
@@ -14,7 +16,10 @@ export function readHeader<Carrier>(
   }
 }
 
-/** Sets the header, if there is to be one; a setter that throws (headers already sent, say) must not reach the app. */
+/**
+ * Sets the header, if the header is enabled; an error of the setter (headers already sent, say)
+ * must not reach the app.
+ */
 export function writeHeader<Carrier>(
   carrier: Carrier,
   setter: TextMapSetter<Carrier>,
@@ -29,7 +34,10 @@ export function writeHeader<Carrier>(
   }
 }
 
-/** The value of a header that may occur once: a list of one is that one, a list of several is invalid. */
+/**
+ * The value of a header that may occur once: a list of one counts as its item, a list of several is
+ * invalid.
+ */
 export function singleHeader(value: unknown): string | undefined {
   if (typeof value === 'string') return value
   try {
@@ -41,8 +49,9 @@ export function singleHeader(value: unknown): string | undefined {
 }
 
 /**
- * The value of a header that may occur several times, in order and joined by commas (RFC 7230, 3.2.2).
- * Joining stops once `enoughLength` characters are there, so that a long list costs no more than a long header.
+ * The value of a header that may occur several times, in order and joined by commas (RFC 7230,
+ * 3.2.2). Joining stops at `enoughLength` characters, so that a long list costs no more than a long
+ * header.
  */
 export function combineHeaders(value: unknown, enoughLength: number): string | undefined {
   if (typeof value === 'string') return value

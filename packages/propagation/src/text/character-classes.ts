@@ -1,5 +1,5 @@
-/** Membership of the ASCII characters in one class of a grammar, looked up by character code. */
-export type CharacterClass = Readonly<Uint8Array>
+/** The ASCII characters in one class of a grammar, indexed by character code. */
+type CharacterClass = Readonly<Uint8Array>
 
 /** The characters of a `token` (RFC 7230, 3.2.6): header names, baggage keys. */
 export const TOKEN = classOf("!#$%&'*+-.^_`|~", isAlphanumeric)
@@ -7,13 +7,13 @@ export const TOKEN = classOf("!#$%&'*+-.^_`|~", isAlphanumeric)
 /** The characters of a baggage value: visible ASCII but `"`, `,`, `;` and `\`. */
 export const BAGGAGE_OCTET = classOf('', (code) => isVisible(code) && !'",;\\'.includes(String.fromCharCode(code)))
 
-/** What an id of ours or of a stranger may be made of, so that it can be sent in a header: visible ASCII. */
+/** The characters of an id that is sent in a header, whoever made the id: visible ASCII. */
 export const VISIBLE = classOf('', isVisible)
 
 /** The characters of a tracestate value: printable ASCII but `,` and `=`. */
 export const TRACESTATE_VALUE = classOf(' ', (code) => isVisible(code) && code !== 44 && code !== 61)
 
-/** Whether all characters in `[start, end)` belong to the class; true for none. */
+/** Whether all characters in `[start, end)` belong to the class; true for an empty range. */
 export function consistsOf(characters: CharacterClass, text: string, start: number, end: number): boolean {
   for (let index = start; index < end; index++) {
     if (characters[text.charCodeAt(index)] !== 1) return false

@@ -1,12 +1,15 @@
-/** The value of each lower-case hexadecimal digit by character code; 16 for every other ASCII character. */
+/**
+ * The value of each lower-case hexadecimal digit by character code; 16 for every other ASCII
+ * character.
+ */
 const DIGITS = Uint8Array.from({ length: 128 }, (_, code) => {
   const digit = '0123456789abcdef'.indexOf(String.fromCharCode(code))
   return digit < 0 ? 16 : digit
 })
 
 /**
- * Whether `text` holds `count` lower-case hexadecimal digits from `start`, not all of them zero.
- * A table and no regular expression, because this runs several times for each request.
+ * Whether `text` has `count` lower-case hexadecimal digits from `start`, not all of them zero. A
+ * table instead of a regular expression, because this runs several times for each request.
  */
 export function isHexId(text: string, start: number, count: number): boolean {
   let digits = 0
@@ -14,7 +17,7 @@ export function isHexId(text: string, start: number, count: number): boolean {
   return digits > 0 && digits < 16
 }
 
-/** The byte that two lower-case hexadecimal digits at `start` write, or -1. */
+/** The byte of the two lower-case hexadecimal digits at `start`, or -1. */
 export function hexByte(text: string, start: number): number {
   const high = DIGITS[text.charCodeAt(start)] ?? 16
   const low = DIGITS[text.charCodeAt(start + 1)] ?? 16

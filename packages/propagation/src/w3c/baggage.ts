@@ -8,25 +8,32 @@ const MAX_BYTES = 8_192
 const MAX_PAIRS = 180
 const MAX_PAIR_BYTES = 4_096
 
-/** What a key cannot hold as it is; `%`, because reading decodes it. */
+/** Characters that a key cannot hold unencoded, and `%`, because reading decodes it. */
 const NO_TOKEN = /[^!#$&'*+.^_`|~0-9A-Za-z-]+/gu
 /**
- * What a value cannot hold as it is: all but baggage octets, `%`, and `+`, which some readers take for a space.
- * The rest stays plain, so that baggage which came within the limits still is when it is passed on.
+ * Characters that a value cannot hold unencoded: all but baggage octets, `%`, and `+`, which some
+ * readers take for a space. Other characters stay plain, so that baggage which arrived within the
+ * limits is still within them when it is sent on.
  */
 const NO_PLAIN_OCTET = /[^!#$&-*\--:<-[\]-~]+/gu
 
 /**
- * Reads a `baggage` header; several are combined in order. A pair that is invalid or longer than 4,096 bytes is left
- * out; beyond 180 pairs or 8,192 bytes the earlier ones are kept. Of a key that comes twice the last value counts,
- * in the place of the first. `undefined` when no pair is left.
+ * Reads a `baggage` header; several headers are combined in order. A pair that is invalid or longer
+ * than 4,096 bytes is left out; beyond 180 pairs or 8,192 bytes the earlier pairs are kept. For a
+ * key that comes twice, the last value counts, in the place of the first. Never throws.
+ *
+ * @returns `undefined` when no pair is left
+ * @example
+ * ```ts
+ * parseBaggage('tenant=acme')?.getEntry('tenant')?.value // 'acme'
+ * ```
  *
  * @see https://www.w3.org/TR/baggage/#baggage-http-header-format
  */
 export function parseBaggage(value: unknown): Baggage | undefined {
   const header = combineHeaders(value, MAX_BYTES + 1)
   if (header === undefined) return undefined
-  // Without a prototype, so that a key such as __proto__ is a key like any other.
+  // Without a prototype, so that `__proto__` is a key like any other.
   const entries: Record<string, BaggageEntry> = Object.create(null)
   let pairs = 0
   for (let start = 0, comma: number; start < header.length && pairs < MAX_PAIRS; start = comma + 1) {
@@ -58,9 +65,15 @@ function addPair(entries: Record<string, BaggageEntry>, pair: string): boolean {
 }
 
 /**
- * Writes a `baggage` header within the limits of {@link parseBaggage}: what does not fit is left out, earlier pairs
- * are kept. Keys that are no `token`, and values, are percent-encoded; metadata is written as the properties that it
- * holds, invalid ones left out. `undefined` when there is nothing to write.
+ * Writes a `baggage` header within the limits of {@link parseBaggage}: earlier pairs are kept, and
+ * pairs that do not fit are left out. Keys that are no `token`, and values, are percent-encoded;
+ * metadata is written as its properties, without invalid ones. Never throws.
+ *
+ * @returns `undefined` when there is nothing to write
+ * @example
+ * ```ts
+ * formatBaggage(propagation.createBaggage({ tenant: { value: 'acme' } })) // 'tenant=acme'
+ * ```
  *
  * @see https://www.w3.org/TR/baggage/#baggage-http-header-format
  */
@@ -90,19 +103,19 @@ function entriesOf(baggage: Baggage | undefined): [string, BaggageEntry][] {
 function formatPair(key: string, entry: BaggageEntry): string | undefined {
   try {
     if (key === '' || typeof key !== 'string' || typeof entry.value !== 'string') return undefined
-    // Encoding makes nothing shorter: what cannot fit is not worth it, whatever its size.
+    // Encoding shortens nothing: a pair that cannot fit is not encoded, whatever its size.
     if (key.length + entry.value.length >= MAX_PAIR_BYTES) return undefined
     const pair = `${percentEncode(key, NO_TOKEN)}=${percentEncode(entry.value, NO_PLAIN_OCTET)}`
     const properties = entry.metadata === undefined ? '' : validProperties(entry.metadata.toString())
     return properties === '' ? pair : `${pair};${properties}`
   } catch {
-    // An entry is any object: one that throws is left out.
+    // An entry may be any object: an entry that throws is left out.
     return undefined
   }
 }
 
 function validProperties(metadata: string): string {
-  // Longer than its pair may be, white space included: the pair is left out for it.
+  // Longer than a pair may be, whitespace included: the caller leaves the pair out.
   if (metadata.length > MAX_BYTES) return metadata
   return metadata
     .split(';')
@@ -111,7 +124,7 @@ function validProperties(metadata: string): string {
     .join(';')
 }
 
-/** `key` or `key=value` without the whitespace around them; empty when invalid. */
+/** `key` or `key=value` without surrounding whitespace; empty when invalid. */
 function validProperty(property: string): string {
   const equals = property.indexOf('=')
   const key = trimmed(property, 0, equals < 0 ? property.length : equals)

@@ -4,8 +4,8 @@ const PERCENT = '%'
 const OCTETS = Array.from({ length: 256 }, (_, octet) => PERCENT + octet.toString(16).toUpperCase().padStart(2, '0'))
 
 /**
- * Decodes UTF-8 in percent-encoding. Octets that are no UTF-8 become U+FFFD, as the baggage specification asks, and a
- * `%` that starts no octet stays as it is; nothing throws.
+ * Decodes percent-encoded UTF-8. Octets that are not UTF-8 become U+FFFD, as the baggage
+ * specification asks, and a `%` that starts no octet stays as it is. Never throws.
  *
  * @param text - ASCII
  * @see https://www.w3.org/TR/baggage/#value
@@ -31,7 +31,10 @@ function decodeOctets(text: string): string {
   return octets.toString('utf8', 0, length)
 }
 
-/** Encodes the UTF-8 octets of what `unsafe` (global, unicode) matches; a lone surrogate becomes U+FFFD. */
+/**
+ * Encodes the UTF-8 octets of each match of `unsafe` (global, unicode); a lone surrogate becomes
+ * U+FFFD.
+ */
 export function percentEncode(text: string, unsafe: RegExp): string {
   return text.replace(unsafe, encodeOctets)
 }

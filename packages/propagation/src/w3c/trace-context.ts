@@ -10,7 +10,10 @@ const TRACESTATE = 'tracestate'
 
 export const TRACE_CONTEXT_FIELDS: readonly string[] = [TRACEPARENT, TRACESTATE]
 
-/** The caller's span by W3C trace context. Without a valid traceparent the tracestate is not even read. */
+/**
+ * The caller's span from W3C trace context. Without a valid traceparent the tracestate is not read
+ * at all.
+ */
 export function extractTraceContext<Carrier>(
   carrier: Carrier,
   getter: TextMapGetter<Carrier>,
@@ -48,8 +51,9 @@ export function validSpanContext(context: Context): SpanContext | undefined {
 }
 
 /**
- * The flag has to go on as it came. The SDK's tracer keeps only the sampled bit, so the flag of a continued trace is
- * taken from what came in, and that of a trace which began here from how ids are made here.
+ * The random flag is sent on as it came. The SDK's tracer keeps only the sampled bit, so the flag
+ * of a continued trace comes from the incoming headers, and the flag of a trace that began here
+ * from `randomTraceIds`.
  */
 function randomFlag(context: Context, span: SpanContext, randomTraceIds: boolean): number {
   const incoming = getIncoming(context)

@@ -12,9 +12,9 @@ const DASH = 45
 const FORBIDDEN_VERSION = 0xff
 const FLAGS_AS_HEX = ['00', '01', '02', '03'] as const
 
-/** What a `traceparent` header says. */
+/** The content of a `traceparent` header. */
 export interface Traceparent {
-  /** 0 to 254; later versions than 0 are read by the parts that they share with version 0. */
+  /** 0 to 254; a version later than 0 is read by the parts that it shares with version 0. */
   readonly version: number
   /** 32 lower-case hexadecimal digits, not all zero. */
   readonly traceId: string
@@ -25,8 +25,13 @@ export interface Traceparent {
 }
 
 /**
- * Reads a `traceparent` header. Anything else than one valid header, two of them joined by a comma included, is
- * `undefined`: the trace starts anew.
+ * Reads a `traceparent` header. Returns `undefined` for anything but one valid header (two headers
+ * joined by a comma included): the trace starts anew. Never throws.
+ *
+ * @example
+ * ```ts
+ * parseTraceparent('00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01')?.flags // 1
+ * ```
  *
  * @see https://www.w3.org/TR/trace-context-2/#traceparent-header
  */
@@ -63,11 +68,16 @@ function hasDashes(value: string, start: number): boolean {
 }
 
 /**
- * Writes a version 00 `traceparent`. The ids must be valid; of the flags, the two that level 2 defines are written.
+ * Writes a version 00 `traceparent`. The ids must be valid; only the two flags that level 2 defines
+ * are written.
  *
  * @param traceId - 32 lower-case hexadecimal digits
  * @param spanId - 16 lower-case hexadecimal digits
  * @param flags - bit 0 is `sampled`, bit 1 is `random`
+ * @example
+ * ```ts
+ * formatTraceparent('4bf92f3577b34da6a3ce929d0e0e4736', '00f067aa0ba902b7', 1)
+ * ```
  */
 export function formatTraceparent(traceId: string, spanId: string, flags: number): string {
   return `00-${traceId}-${spanId}-${FLAGS_AS_HEX[flags & KNOWN_FLAGS]}`

@@ -5,8 +5,9 @@ const MAX_VALUE_LENGTH = 256
 const SPACE = 32
 
 /**
- * Whether `[start, end)` is a key: a lowercase letter or a digit, then up to 255 of those, `_`, `-`, `*`, `/` and `@`.
- * Level 2 no longer tells `tenant@system` from any other key.
+ * Whether `[start, end)` is a key: a lowercase letter or a digit, then up to 255 lowercase letters,
+ * digits, `_`, `-`, `*`, `/` and `@`. Level 2 no longer distinguishes `tenant@system` from other
+ * keys.
  *
  * @see https://www.w3.org/TR/trace-context-2/#key
  */

@@ -4,14 +4,15 @@ import { trimEnd, trimStart } from '../text/whitespace'
 import { isKey, isValue } from './tracestate-grammar'
 
 const MAX_MEMBERS = 32
-/** What the longest 32 members take; a header beyond that is discarded unread. */
+/** The length of the longest 32 members; a longer header is discarded unread. */
 const MAX_HEADER_LENGTH = MAX_MEMBERS * (256 + 1 + 256) + MAX_MEMBERS - 1
 const MAX_PROPAGATED_LENGTH = 512
 const LARGE_MEMBER_LENGTH = 128
 const EQUALS = '='
 
 /**
- * The members of a `tracestate`, the most recent first. It never changes: `set` and `unset` answer a new one.
+ * The members of a `tracestate`, the most recent first. Immutable: `set` and `unset` return a new
+ * one.
  *
  * @see https://www.w3.org/TR/trace-context-2/#tracestate-header
  */
@@ -28,11 +29,15 @@ export class Tracestate implements TraceState {
     return this.#members.size
   }
 
+  /** The member's value; `undefined` when there is none. */
   get(key: string): string | undefined {
     return this.#members.get(key)
   }
 
-  /** Puts the member first. An invalid key or value changes nothing; beyond 32 members the last one goes. */
+  /**
+   * Puts the member first. An invalid key or value changes nothing; beyond 32 members the last one
+   * is dropped.
+   */
   set(key: string, value: string): Tracestate {
     if (typeof key !== 'string' || typeof value !== 'string') return this
     if (!isKey(key, 0, key.length) || !isValue(value, 0, value.length)) return this
@@ -44,6 +49,7 @@ export class Tracestate implements TraceState {
     return new Tracestate(members)
   }
 
+  /** Returns a tracestate without the member. */
   unset(key: string): Tracestate {
     if (!this.#members.has(key)) return this
     const members = new Map(this.#members)
@@ -51,7 +57,10 @@ export class Tracestate implements TraceState {
     return new Tracestate(members)
   }
 
-  /** The header, at most 512 characters: members of more than 128 characters go first, then those at the end. */
+  /**
+   * The header, at most 512 characters: members of more than 128 characters are dropped first, then
+   * those at the end.
+   */
   serialize(): string {
     this.#serialized ??= joinWithinLimit([...this.#members].map(([key, value]) => key + EQUALS + value))
     return this.#serialized
@@ -59,8 +68,15 @@ export class Tracestate implements TraceState {
 }
 
 /**
- * Reads a `tracestate` header; several are combined in order. One invalid member, or more than 32 of them, discard it
- * all: `undefined`, as for an empty one. Of a key that comes twice the first one counts, which is the more recent.
+ * Reads a `tracestate` header; several headers are combined in order. One invalid member, or more
+ * than 32 members, discard the whole header. For a key that comes twice the first value counts,
+ * which is the more recent one. Never throws.
+ *
+ * @returns `undefined` for an empty or discarded header
+ * @example
+ * ```ts
+ * parseTracestate('vendor=a1,other=b2')?.get('vendor') // 'a1'
+ * ```
  *
  * @see https://www.w3.org/TR/trace-context-2/#tracestate-header-field-values
  */
@@ -80,7 +96,7 @@ export function parseTracestate(value: string | readonly string[] | undefined): 
   return members.size === 0 ? undefined : new Tracestate(members)
 }
 
-/** False when the member is invalid. */
+/** Returns false when the member is invalid. */
 function addMember(members: Map<string, string>, header: string, start: number, end: number): boolean {
   const equals = header.indexOf(EQUALS, start)
   if (equals < 0 || !isKey(header, start, equals) || !isValue(header, equals + 1, end)) return false
@@ -90,8 +106,14 @@ function addMember(members: Map<string, string>, header: string, start: number, 
 }
 
 /**
- * Writes a `tracestate` header of at most 512 characters, or `undefined` when there is nothing valid to write. Any
- * TraceState may be given; one that is not ours is checked, because its text goes into a header.
+ * Writes a `tracestate` header of at most 512 characters. Accepts any TraceState; one of another
+ * class is checked, because its text goes into a header. Never throws.
+ *
+ * @returns `undefined` when there is nothing valid to write
+ * @example
+ * ```ts
+ * formatTracestate(span.spanContext().traceState)
+ * ```
  */
 export function formatTracestate(state: TraceState | undefined): string | undefined {
   const ours = state instanceof Tracestate ? state : parseTracestate(serialized(state))

@@ -11,7 +11,10 @@ export interface KeyValue {
   readonly value: AnyValue | null
 }
 
-/** OTLP's `AnyValue` after decoding: of these fields at most one is set, and it alone is an own property. */
+/**
+ * OTLP's `AnyValue` after decoding: at most one of these fields is set, and only that field is an
+ * own property.
+ */
 export interface AnyValue {
   readonly stringValue?: string
   readonly boolValue?: boolean
@@ -28,7 +31,10 @@ export function toUint64(value: Long | bigint): bigint {
   return (BigInt(value.high >>> 0) << 32n) | BigInt(value.low >>> 0)
 }
 
-/** A JavaScript value for an `AnyValue`; an empty one is `undefined`. Depth was bounded when it was decoded. */
+/**
+ * The JavaScript value of an `AnyValue`; `undefined` for an empty one. Decoding has already bounded
+ * the depth.
+ */
 export function toValue(any: AnyValue | null): unknown {
   if (any === null) return undefined
   // protobufjs keeps defaults on the prototype: only an own property was really sent.
@@ -43,7 +49,7 @@ export function toValue(any: AnyValue | null): unknown {
   return undefined
 }
 
-/** Attributes by key, without a prototype; of a key that was sent twice the later value counts. */
+/** Attributes by key, without a prototype; the last value counts for a key that was sent twice. */
 export function toAttributes(pairs: readonly KeyValue[]): ReceivedAttributes {
   const attributes: Record<string, unknown> = Object.create(null)
   for (const { key, value } of pairs) attributes[key] = toValue(value)

@@ -9,8 +9,9 @@ import type {
 } from '../store/received'
 import { type AnyValue, type KeyValue, type Long, toAttributes, toUint64, toValue } from './any-value'
 
-// The messages of schema.ts as both decoders give them: absent scalars and lists have their defaults, absent messages are null.
-// An id is bytes from protobuf (an empty array when absent) and hex from JSON.
+// The messages of schema.ts as both decoders produce them: absent scalars and lists have their
+// defaults, absent messages are null. An id is bytes from protobuf (an empty array when absent) and
+// hex from JSON.
 type Id = Uint8Array | readonly number[] | string
 
 interface ScopeMessage {
@@ -88,13 +89,13 @@ export interface LogsMessage {
   }[]
 }
 
-/** What is the same for all spans or log records of one scope, and is shared between them. */
+/** The part that all spans or log records of one scope have in common; they share one object. */
 type Origin = Pick<ReceivedSpan, 'resource' | 'scope' | 'schemaUrl'>
 
-const kinds: readonly ReceivedSpanKind[] = ['UNSPECIFIED', 'INTERNAL', 'SERVER', 'CLIENT', 'PRODUCER', 'CONSUMER']
-const statusCodes: readonly ReceivedStatusCode[] = ['UNSET', 'OK', 'ERROR']
+const SPAN_KINDS: readonly ReceivedSpanKind[] = ['UNSPECIFIED', 'INTERNAL', 'SERVER', 'CLIENT', 'PRODUCER', 'CONSUMER']
+const STATUS_CODES: readonly ReceivedStatusCode[] = ['UNSET', 'OK', 'ERROR']
 
-/** The spans of an `ExportTraceServiceRequest`, in the order in which they were sent. */
+/** The spans of an `ExportTraceServiceRequest`, in the order of the request. */
 export function toSpans(request: TracesMessage): ReceivedSpan[] {
   const spans: ReceivedSpan[] = []
   for (const { resource, scopeSpans } of request.resourceSpans) {
@@ -107,7 +108,7 @@ export function toSpans(request: TracesMessage): ReceivedSpan[] {
   return spans
 }
 
-/** The log records of an `ExportLogsServiceRequest`, in the order in which they were sent. */
+/** The log records of an `ExportLogsServiceRequest`, in the order of the request. */
 export function toLogs(request: LogsMessage): ReceivedLog[] {
   const logs: ReceivedLog[] = []
   for (const { resource, scopeLogs } of request.resourceLogs) {
@@ -130,14 +131,14 @@ function toSpan(message: SpanMessage, origin: Origin): ReceivedSpan {
     flags: message.flags,
     traceState: message.traceState,
     name: message.name,
-    kind: kinds[message.kind] ?? 'UNSPECIFIED',
+    kind: SPAN_KINDS[message.kind] ?? 'UNSPECIFIED',
     startTimeUnixNano,
     endTimeUnixNano,
     durationMs: endTimeUnixNano === 0n ? Number.NaN : Number(endTimeUnixNano - startTimeUnixNano) / 1e6,
     attributes: toAttributes(message.attributes),
     events: message.events.map(toEvent),
     links: message.links.map(toLink),
-    status: { code: statusCodes[message.status?.code ?? 0] ?? 'UNSET', message: message.status?.message ?? '' },
+    status: { code: STATUS_CODES[message.status?.code ?? 0] ?? 'UNSET', message: message.status?.message ?? '' },
     droppedAttributesCount: message.droppedAttributesCount,
     droppedEventsCount: message.droppedEventsCount,
     droppedLinksCount: message.droppedLinksCount,

@@ -1,6 +1,6 @@
-import { decodeRequest, signalRoutes } from './signals'
+import { decodeRequest, SIGNAL_ROUTES } from './signals'
 
-const [, logs] = signalRoutes
+const [, logs] = SIGNAL_ROUTES
 
 function decodeLog(logRecord: object) {
   const request = { resourceLogs: [{ scopeLogs: [{ logRecords: [logRecord] }] }] }

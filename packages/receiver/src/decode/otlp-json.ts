@@ -1,11 +1,11 @@
 import type { Field, Type } from 'protobufjs/light'
 import type { Scales } from '../serve/memory'
 
-/** As protobufjs bounds the nesting of what it decodes. */
-const maxDepth = 100
-const idFields: ReadonlySet<string> = new Set(['traceId', 'spanId', 'parentSpanId'])
+/** The same bound on nesting as protobufjs has. */
+const MAX_DEPTH = 100
+const ID_FIELDS: ReadonlySet<string> = new Set(['traceId', 'spanId', 'parentSpanId'])
 
-const integerRanges: Readonly<Record<string, readonly [min: bigint, max: bigint]>> = {
+const INTEGER_RANGES: Readonly<Record<string, readonly [min: bigint, max: bigint]>> = {
   int32: [-(2n ** 31n), 2n ** 31n - 1n],
   uint32: [0n, 2n ** 32n - 1n],
   fixed32: [0n, 2n ** 32n - 1n],
@@ -16,10 +16,12 @@ const integerRanges: Readonly<Record<string, readonly [min: bigint, max: bigint]
 /**
  * Reads a parsed OTLP/JSON value as a message of `type`.
  *
- * OTLP/JSON is the protobuf JSON mapping with three exceptions, all kept here: trace and span ids are hex, enums are
- * numbers only, and keys are lowerCamelCase only. Unknown keys are ignored and `null` means the default.
+ * OTLP/JSON is the protobuf JSON mapping with three exceptions, all kept here: trace and span ids
+ * are hex, enums are numbers only, and keys are lowerCamelCase only. Unknown keys are ignored and
+ * `null` means the default.
  *
- * @throws TypeError that names the path of the offending value, and BodyError when what is read becomes too heavy.
+ * @throws TypeError that names the path of the offending value, and BodyError when the message
+ *   becomes too heavy
  * @see https://opentelemetry.io/docs/specs/otlp/#json-protobuf-encoding
  */
 export function fromOtlpJson(type: Type, value: unknown, scales: Scales): object {
@@ -27,7 +29,7 @@ export function fromOtlpJson(type: Type, value: unknown, scales: Scales): object
 }
 
 function readMessage(type: Type, value: unknown, path: string, depth: number, scales: Scales): object {
-  if (depth > maxDepth) throw new TypeError('nested too deeply')
+  if (depth > MAX_DEPTH) throw new TypeError('nested too deeply')
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw mismatch(path, 'an object', value)
   scales.add(type.name)
   const json = value as Readonly<Record<string, unknown>>
@@ -55,7 +57,7 @@ function readSingle(field: Field, value: unknown, path: string, depth: number, s
       if (typeof value === 'boolean') return value
       throw mismatch(path, 'a boolean', value)
     case 'bytes':
-      return idFields.has(field.name) ? readHex(value, path) : readBase64(value, path)
+      return ID_FIELDS.has(field.name) ? readHex(value, path) : readBase64(value, path)
     case 'double':
       return readDouble(value, path)
     case 'int64':
@@ -74,7 +76,7 @@ function readInteger(type: string, value: unknown, path: string): bigint {
   const isInteger = typeof value === 'string' ? /^-?\d{1,20}$/.test(value) : Number.isInteger(value)
   if (isInteger) {
     const integer = BigInt(value as string | number)
-    const [min, max] = integerRanges[type]!
+    const [min, max] = INTEGER_RANGES[type]!
     if (integer >= min && integer <= max) return integer
   }
   throw mismatch(path, `a number or decimal string within ${type}`, value)

@@ -3,10 +3,11 @@ import { type INamespace, Root, type Type } from 'protobufjs/light'
 type FieldSpec = readonly [id: number, type: string, rule?: 'repeated']
 
 /**
- * The part of OTLP 1.x that a receiver of spans and log records needs, field by field as opentelemetry-proto numbers them.
- * Enums are `int32`: the same on the wire, and an unknown number stays readable. Unknown fields are skipped, as OTLP asks.
+ * The part of OTLP 1.x that a receiver of spans and log records needs, with the field numbers of
+ * opentelemetry-proto. Enums are `int32`: the same on the wire, and an unknown number stays
+ * readable. Unknown fields are skipped, as OTLP asks.
  */
-const messages: Readonly<Record<string, Readonly<Record<string, FieldSpec>>>> = {
+const MESSAGES: Readonly<Record<string, Readonly<Record<string, FieldSpec>>>> = {
   KeyValue: { key: [1, 'string'], value: [2, 'AnyValue'] },
   AnyValue: {
     stringValue: [1, 'string'],
@@ -106,7 +107,7 @@ const messages: Readonly<Record<string, Readonly<Record<string, FieldSpec>>>> = 
 }
 
 const nested: Record<string, INamespace> = {}
-for (const [name, fields] of Object.entries(messages)) {
+for (const [name, fields] of Object.entries(MESSAGES)) {
   nested[name] = {
     fields: Object.fromEntries(Object.entries(fields).map(([field, [id, type, rule]]) => [field, { id, type, rule }])),
   } as INamespace

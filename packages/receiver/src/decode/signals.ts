@@ -7,13 +7,13 @@ import { messageType } from './schema'
 import { weighJson } from './weigh-json'
 import { weighProtobuf } from './weigh-protobuf'
 
-/** What one request brought. */
+/** The items of one request. */
 export interface Items {
   readonly spans: readonly ReceivedSpan[]
   readonly logs: readonly ReceivedLog[]
 }
 
-/** {@link Items}, with an estimate of the memory that they take, in bytes. */
+/** {@link Items}, with an estimate of their memory in bytes. */
 export interface DecodedItems extends Items {
   readonly weight: number
 }
@@ -21,21 +21,21 @@ export interface DecodedItems extends Items {
 /** The two encodings of OTLP messages. */
 export type Encoding = 'protobuf' | 'json'
 
-/** What is particular to one signal; everything else treats them alike. */
+/** What is particular to one signal; all other code treats signals alike. */
 export interface SignalRoute {
   readonly signal: Signal
   readonly httpPath: string
   readonly grpcPath: string
   readonly requestType: Type
   readonly responseType: Type
-  /** Names the count in the response's `partialSuccess`. */
+  /** The name of the count in the response's `partialSuccess`. */
   readonly rejectedField: string
   readonly read: (request: object) => Items
 }
 
-const none: readonly never[] = []
+const NONE: readonly never[] = []
 
-export const signalRoutes: readonly SignalRoute[] = [
+export const SIGNAL_ROUTES: readonly SignalRoute[] = [
   {
     signal: 'traces',
     httpPath: '/v1/traces',
@@ -43,7 +43,7 @@ export const signalRoutes: readonly SignalRoute[] = [
     requestType: messageType('ExportTraceServiceRequest'),
     responseType: messageType('ExportTraceServiceResponse'),
     rejectedField: 'rejectedSpans',
-    read: (request) => ({ spans: toSpans(request as TracesMessage), logs: none }),
+    read: (request) => ({ spans: toSpans(request as TracesMessage), logs: NONE }),
   },
   {
     signal: 'logs',
@@ -52,7 +52,7 @@ export const signalRoutes: readonly SignalRoute[] = [
     requestType: messageType('ExportLogsServiceRequest'),
     responseType: messageType('ExportLogsServiceResponse'),
     rejectedField: 'rejectedLogRecords',
-    read: (request) => ({ spans: none, logs: toLogs(request as LogsMessage) }),
+    read: (request) => ({ spans: NONE, logs: toLogs(request as LogsMessage) }),
   },
   {
     signal: 'metrics',
@@ -61,13 +61,15 @@ export const signalRoutes: readonly SignalRoute[] = [
     requestType: messageType('ExportMetricsServiceRequest'),
     responseType: messageType('ExportMetricsServiceResponse'),
     rejectedField: 'rejectedDataPoints',
-    read: () => ({ spans: none, logs: none }),
+    read: () => ({ spans: NONE, logs: NONE }),
   },
 ]
 
 /**
  * Decodes an export request.
- * @throws BodyError when it would take more than `maxBytes` of memory, before it does; else an Error that says what is malformed.
+ *
+ * @throws BodyError before decoding when the items would take more than `maxBytes` of memory;
+ *   otherwise an Error that says what is malformed
  */
 export function decodeRequest(
   { requestType, read }: SignalRoute,
@@ -100,20 +102,22 @@ export function encodeResponse(
     : route.responseType.encode(route.responseType.fromObject(response)).finish()
 }
 
-const statusType = messageType('Status')
-const retryInfoType = messageType('RetryInfo')
+const STATUS_TYPE = messageType('Status')
+const RETRY_INFO_TYPE = messageType('RetryInfo')
 
-/** Encodes a `google.rpc.Status`, with a `RetryInfo` in its details when the client is asked to wait. */
+/**
+ * Encodes a `google.rpc.Status`, with a `RetryInfo` in its details when `retryAfterMs` is given.
+ */
 export function encodeStatus(code: number, message: string, encoding: Encoding, retryAfterMs?: number): Uint8Array {
   if (encoding === 'json') return Buffer.from(JSON.stringify({ code, message }))
   const details = retryAfterMs === undefined ? [] : [retryInfo(retryAfterMs)]
-  return statusType.encode(statusType.fromObject({ code, message, details })).finish()
+  return STATUS_TYPE.encode(STATUS_TYPE.fromObject({ code, message, details })).finish()
 }
 
 function retryInfo(delayMs: number): object {
   const retryDelay = { seconds: Math.floor(delayMs / 1000), nanos: Math.round((delayMs % 1000) * 1e6) }
   return {
     typeUrl: 'type.googleapis.com/google.rpc.RetryInfo',
-    value: retryInfoType.encode(retryInfoType.fromObject({ retryDelay })).finish(),
+    value: RETRY_INFO_TYPE.encode(RETRY_INFO_TYPE.fromObject({ retryDelay })).finish(),
   }
 }

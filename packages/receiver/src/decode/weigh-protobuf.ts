@@ -1,18 +1,20 @@
 import { Reader, type Type } from 'protobufjs/light'
 import type { Scales } from '../serve/memory'
 
-/** As protobufjs bounds the nesting of what it decodes. */
+/** The same bound on nesting as protobufjs has. */
 const MAX_DEPTH = 100
 const LENGTH_DELIMITED = 2
 
-/** Of a message type, the fields that hold messages, by number. */
+/** For each message type, the fields that hold messages, by number. */
 const messageFields = new WeakMap<Type, ReadonlyMap<number, Type>>()
 
 /**
- * Walks an encoded message of `type` without decoding it, and puts every message in it on the scales. Two bytes can be a span
- * of hundreds of bytes, so that the size of a body says nothing of what decoding it takes.
+ * Walks an encoded message of `type` without decoding it, and puts every message in it on the
+ * scales. Two bytes can encode a span of hundreds of bytes, so the size of a body says nothing
+ * about the memory of its messages.
  *
- * @throws BodyError as soon as it is too heavy, and the reader's own error when it is malformed.
+ * @throws BodyError as soon as the message is too heavy, and the reader's own error when it is
+ *   malformed
  */
 export function weighProtobuf(type: Type, body: Uint8Array, scales: Scales): void {
   weighMessage(type, Reader.create(body), body.length, scales, 0)

@@ -1,33 +1,41 @@
 /**
- * What the receiver is told to answer instead of success: fault injection. An `http…` field counts for requests over
- * HTTP, a `grpc…` field for those over gRPC, so that one answer can serve both.
+ * The answer that the receiver gives instead of success: fault injection. An `http…` field counts
+ * for requests over HTTP, a `grpc…` field for requests over gRPC, so that one answer can serve
+ * both.
  */
 export interface ReceiverAnswer {
-  /** Status of the HTTP answer; one outside 200 to 299 refuses the request's items. */
+  /** Status of the HTTP answer; one outside 200 to 299 refuses the request's items. @default 200 */
   readonly httpStatus?: number
-  /** Headers of the HTTP answer, over the receiver's own. */
+  /** Headers of the HTTP answer; they win over the receiver's own. @default none */
   readonly headers?: Readonly<Record<string, string>>
-  /** Body of the HTTP answer, sent as it is. @default what OTLP says for the status */
+  /** Body of the HTTP answer, sent unchanged. @default the body that OTLP defines for the status */
   readonly body?: string | Uint8Array
-  /** Status code of the gRPC answer; any but 0 refuses the request's items. */
+  /** Status code of the gRPC answer; any but 0 refuses the request's items. @default 0 */
   readonly grpcStatus?: number
-  /** Trailers of the gRPC answer; a `-bin` name takes bytes. */
+  /** Trailers of the gRPC answer; a name ending in `-bin` takes bytes. @default none */
   readonly grpcMetadata?: Readonly<Record<string, string | Uint8Array>>
-  /** The error's message, in the `google.rpc.Status` body or the gRPC status. */
+  /** The error's message, in the `google.rpc.Status` body or the gRPC status. @default '' */
   readonly message?: string
-  /** Asks the client to wait: `retry-after` in whole seconds over HTTP, `google.rpc.RetryInfo` over gRPC. */
+  /**
+   * Asks the client to wait, in milliseconds: `retry-after` in whole seconds over HTTP,
+   * `google.rpc.RetryInfo` over gRPC.
+   * @default no wait
+   */
   readonly retryAfterMs?: number
-  /** Success for all but the last `rejected` items, which are not kept. */
+  /** Success for all but the last `rejected` items, which are not kept. @default none rejected */
   readonly partialSuccess?: { readonly rejected: number; readonly message?: string }
-  /** Never answers; the connection stays open until the client or `close()` ends it. */
+  /**
+   * Never answers; the connection stays open until the client or `close()` ends it.
+   * @default false
+   */
   readonly hang?: boolean
-  /** Cuts the connection without an answer. */
+  /** Destroys the connection without an answer. @default false */
   readonly reset?: boolean
-  /** Keeps the items in spite of the fault: an acknowledgement that got lost. @default false */
+  /** Keeps the items despite the fault: simulates a lost acknowledgement. @default false */
   readonly keep?: boolean
 }
 
-/** How many of a request's `count` items an answer lets the receiver keep. */
+/** How many of a request's `count` items the receiver keeps after this answer. */
 export function keptItems(answer: ReceiverAnswer | undefined, count: number, isGrpc: boolean): number {
   if (answer === undefined || answer.keep) return count
   if (answer.hang || answer.reset) return 0

@@ -3,12 +3,16 @@ import { createGunzip } from 'node:zlib'
 import { BodyError } from './body-error'
 import type { Lease } from './memory'
 
-/** About what a chunk takes beside its bytes: a body may come in chunks of one byte each. */
+/**
+ * The approximate memory of a chunk beside its bytes: a body may come in chunks of one byte each.
+ */
 const CHUNK_WEIGHT = 200
 
 /**
  * Reads a stream to its end.
- * @throws BodyError as soon as it exceeds `maxBytes`, or all bodies together what there is for them, and the stream's own error when it breaks.
+ *
+ * @throws BodyError as soon as the body exceeds `maxBytes` or all bodies together exceed the lease,
+ *   and the stream's own error when it breaks
  */
 export function readBody(stream: Readable, maxBytes: number, lease: Lease): Promise<Buffer> {
   return collect(stream, maxBytes, lease, `the body exceeds ${maxBytes} bytes`)
@@ -16,7 +20,9 @@ export function readBody(stream: Readable, maxBytes: number, lease: Lease): Prom
 
 /**
  * Inflates gzip.
- * @throws BodyError when it is malformed, becomes larger than `maxBytes`, or all bodies together larger than what there is for them.
+ *
+ * @throws BodyError when the body is malformed, becomes larger than `maxBytes`, or makes all bodies
+ *   together exceed the lease
  */
 export async function inflate(body: Uint8Array, maxBytes: number, lease: Lease): Promise<Buffer> {
   const gunzip = createGunzip()
@@ -40,7 +46,7 @@ function collect(stream: Readable, maxBytes: number, lease: Lease, excess: strin
       chunks!.push(chunk)
     }
     stream.on('data', (chunk: Buffer) => {
-      // What was refused is still read to its end, so that the client gets to read the answer.
+      // A refused body is still read to its end, so that the client gets to read the answer.
       if (chunks === undefined) return
       try {
         take(chunk)
@@ -51,7 +57,8 @@ function collect(stream: Readable, maxBytes: number, lease: Lease, excess: strin
     })
     stream.once('end', () => resolve(Buffer.concat(chunks ?? [])))
     stream.once('error', reject)
-    // HTTP/2 ends the body of a cancelled request as if it were whole; what tells is this event, before the end.
+    // HTTP/2 ends the body of a cancelled request as if it were complete; only this event, before
+    // the end, tells.
     stream.once('aborted', () => reject(new Error('the client cancelled')))
     stream.once('close', () => reject(new Error('the client went away')))
   })

@@ -14,7 +14,7 @@ let session: ClientHttp2Session
 beforeAll(async () => {
   receiver = await startReceiver({ http: false, maxBodyBytes })
   session = connect(receiver.grpcUrl)
-  // What the server does to the connection at the end is not what these tests are about.
+  // These tests are not about what the server does to the connection at the end.
   session.on('error', () => {})
 })
 afterEach(() => receiver.clear())
@@ -30,7 +30,7 @@ function frame(message: Uint8Array, flag = 0, length = message.length): Buffer {
   return Buffer.concat([header, message])
 }
 
-/** The headers, or the trailers if there are any, that answer a raw request. */
+/** The trailers that answer a raw request, or the headers if there are no trailers. */
 async function send(body: Uint8Array, headers: OutgoingHttpHeaders = {}): Promise<Record<string, unknown>> {
   const stream = session.request({ ':method': 'POST', ':path': path, 'content-type': 'application/grpc', ...headers })
   let trailers = {}

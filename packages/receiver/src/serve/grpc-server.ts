@@ -5,7 +5,7 @@ import {
   type OutgoingHttpHeaders,
   type ServerHttp2Stream,
 } from 'node:http2'
-import { encodeResponse, encodeStatus, type SignalRoute, signalRoutes } from '../decode/signals'
+import { encodeResponse, encodeStatus, SIGNAL_ROUTES, type SignalRoute } from '../decode/signals'
 import type { ReceiverAnswer } from './answer'
 import { inflate, readBody } from './body'
 import { BodyError } from './body-error'
@@ -13,13 +13,15 @@ import type { Intake } from './intake'
 import type { Lease, PendingBodies } from './memory'
 import { type ReceiverTls, tlsOptions } from './tls'
 
-const frameHeaderBytes = 5
-const unimplemented = 12
-const contentType = 'application/grpc'
+const FRAME_HEADER_BYTES = 5
+const UNIMPLEMENTED = 12
+const CONTENT_TYPE = 'application/grpc'
 
 /**
- * OTLP over unary gRPC, spoken directly on HTTP/2: a gRPC library's server shows its handlers neither whether a message was
- * compressed nor the connection, and both are needed to observe exporters and to fail on them.
+ * Serves OTLP over unary gRPC, directly on HTTP/2: a gRPC library's server shows its handlers
+ * neither the compression of a message nor the connection, and the receiver needs both to observe
+ * exporters and to inject faults.
+ *
  * @see https://github.com/grpc/grpc/blob/master/doc/PROTOCOL-HTTP2.md
  */
 export function createGrpcServer(
@@ -30,7 +32,7 @@ export function createGrpcServer(
 ) {
   const server = tls ? createSecureServer({ ...tlsOptions(tls), allowHTTP1: false }) : createServer()
   server.on('stream', (stream: ServerHttp2Stream, headers: IncomingHttpHeaders) => {
-    // A client that cancels is none of our business, and without a listener it would end the process.
+    // A client may cancel; without a listener its error would end the process.
     stream.on('error', () => {})
     const lease = pending.lease()
     new GrpcExchange(stream, headers, intake, maxBodyBytes, lease)
@@ -55,12 +57,12 @@ class GrpcExchange {
     readonly lease: Lease,
   ) {
     this.#path = headers[':path'] ?? ''
-    this.#route = signalRoutes.find((route) => route.grpcPath === this.#path)
+    this.#route = SIGNAL_ROUTES.find((route) => route.grpcPath === this.#path)
   }
 
   async run(): Promise<void> {
-    if (!this.headers['content-type']?.startsWith(contentType)) return this.#refuseHttp()
-    if (!this.#route) return this.#refuse(unimplemented, `unknown method ${this.#path}`)
+    if (!this.headers['content-type']?.startsWith(CONTENT_TYPE)) return this.#refuseHttp()
+    if (!this.#route) return this.#refuse(UNIMPLEMENTED, `unknown method ${this.#path}`)
     let body: Uint8Array
     try {
       body = await this.#message()
@@ -73,14 +75,16 @@ class GrpcExchange {
     else this.#answer(verdict.answer, this.#route)
   }
 
-  /** The one message of a unary request: a flag for compression, the length in four bytes, the message. */
+  /**
+   * The one message of a unary request: a compression flag, the length in four bytes, the message.
+   */
   async #message(): Promise<Uint8Array> {
-    const frame = await readBody(this.stream, this.maxBodyBytes + frameHeaderBytes, this.lease)
-    this.#bytes = Math.max(0, frame.length - frameHeaderBytes)
-    if (frame.length < frameHeaderBytes || frame.readUInt32BE(1) !== this.#bytes) {
+    const frame = await readBody(this.stream, this.maxBodyBytes + FRAME_HEADER_BYTES, this.lease)
+    this.#bytes = Math.max(0, frame.length - FRAME_HEADER_BYTES)
+    if (frame.length < FRAME_HEADER_BYTES || frame.readUInt32BE(1) !== this.#bytes) {
       throw new BodyError('malformed', 'the body is not one whole gRPC message')
     }
-    const message = frame.subarray(frameHeaderBytes)
+    const message = frame.subarray(FRAME_HEADER_BYTES)
     this.#compressed = frame[0] === 1
     if (!this.#compressed) return message
     const encoding = this.headers['grpc-encoding']
@@ -107,10 +111,10 @@ class GrpcExchange {
   }
 
   #succeed(message: Uint8Array, trailers: OutgoingHttpHeaders): void {
-    const frame = Buffer.alloc(frameHeaderBytes + message.length)
+    const frame = Buffer.alloc(FRAME_HEADER_BYTES + message.length)
     frame.writeUInt32BE(message.length, 1)
-    frame.set(message, frameHeaderBytes)
-    this.stream.respond({ ':status': 200, 'content-type': contentType }, { waitForTrailers: true })
+    frame.set(message, FRAME_HEADER_BYTES)
+    this.stream.respond({ ':status': 200, 'content-type': CONTENT_TYPE }, { waitForTrailers: true })
     this.stream.once('wantTrailers', () => this.stream.sendTrailers({ ...trailers, 'grpc-status': '0' }))
     this.stream.end(frame)
   }
@@ -118,7 +122,7 @@ class GrpcExchange {
   #fail(status: number, message: string, trailers: OutgoingHttpHeaders = {}): void {
     if (this.stream.destroyed) return
     const grpcStatus = { 'grpc-status': String(status), 'grpc-message': percentEncode(message) }
-    const headers = { ':status': 200, 'content-type': contentType, 'grpc-accept-encoding': 'identity,gzip' }
+    const headers = { ':status': 200, 'content-type': CONTENT_TYPE, 'grpc-accept-encoding': 'identity,gzip' }
     this.stream.respond({ ...headers, ...trailers, ...grpcStatus }, { endStream: true })
     this.stream.resume()
   }
@@ -130,7 +134,7 @@ class GrpcExchange {
   }
 
   #refuseHttp(): void {
-    const error = `the content-type is not ${contentType}`
+    const error = `the content-type is not ${CONTENT_TYPE}`
     this.intake.refused({ ...this.#described(), signal: this.#route?.signal, protocol: undefined, error })
     this.stream.respond({ ':status': 415 }, { endStream: true })
     this.stream.resume()
@@ -149,7 +153,10 @@ function toBase64(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString('base64')
 }
 
-/** As the gRPC protocol asks for `grpc-message`: all but printable ASCII, and the percent sign, as percent and hex. */
+/**
+ * Encodes `grpc-message` as the gRPC protocol asks: the percent sign and all but printable ASCII as
+ * percent and hex.
+ */
 function percentEncode(message: string): string {
   let encoded = ''
   for (const byte of Buffer.from(message)) {

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
-import { type Encoding, encodeResponse, encodeStatus, type SignalRoute, signalRoutes } from '../decode/signals'
+import { type Encoding, encodeResponse, encodeStatus, SIGNAL_ROUTES, type SignalRoute } from '../decode/signals'
 import type { Protocol } from '../store/received'
 import { isHttpSuccess, type ReceiverAnswer } from './answer'
 import { inflate, readBody } from './body'
@@ -9,13 +9,13 @@ import type { Intake } from './intake'
 import type { Lease, PendingBodies } from './memory'
 import { type ReceiverTls, tlsOptions } from './tls'
 
-const contentTypes: Readonly<Record<Encoding, string>> = {
+const CONTENT_TYPES: Readonly<Record<Encoding, string>> = {
   protobuf: 'application/x-protobuf',
   json: 'application/json',
 }
 
-/** The gRPC code that stands in the body of an HTTP error; any other status says UNKNOWN (2). */
-const statusCodes: Readonly<Record<number, number>> = {
+/** The gRPC code in the body of an HTTP error; any other status gives UNKNOWN (2). */
+const STATUS_CODES: Readonly<Record<number, number>> = {
   400: 3,
   401: 16,
   403: 7,
@@ -31,7 +31,8 @@ const statusCodes: Readonly<Record<number, number>> = {
 }
 
 /**
- * OTLP over HTTP, as the specification describes it.
+ * Serves OTLP over HTTP.
+ *
  * @see https://opentelemetry.io/docs/specs/otlp/#otlphttp
  */
 export function createHttpServer(
@@ -48,7 +49,7 @@ export function createHttpServer(
       .finally(lease.release)
   }
   const server = tls ? createTlsServer(tlsOptions(tls), onRequest) : createServer(onRequest)
-  // Node's 5 s would race exporters that send every 5 s on a connection kept alive.
+  // Node's 5 s would race exporters that send every 5 s on a keep-alive connection.
   server.keepAliveTimeout = 60_000
   return server
 }
@@ -67,17 +68,17 @@ class HttpExchange {
     readonly lease: Lease,
   ) {
     this.#path = (request.url ?? '/').split('?', 1)[0]!
-    this.#route = signalRoutes.find((route) => route.httpPath === this.#path)
+    this.#route = SIGNAL_ROUTES.find((route) => route.httpPath === this.#path)
     this.#encoding = encodingOf(request.headers['content-type'])
   }
 
   async run(): Promise<void> {
     const { method } = this.request
     if (!this.#route)
-      return this.#refuse(404, `${this.#path} is none of ${signalRoutes.map((r) => r.httpPath).join(', ')}`)
+      return this.#refuse(404, `${this.#path} is none of ${SIGNAL_ROUTES.map((r) => r.httpPath).join(', ')}`)
     if (method !== 'POST') return this.#refuse(405, `${method} is not allowed, only POST`, { allow: 'POST' })
     if (!this.#encoding)
-      return this.#refuse(415, `content-type must be one of ${Object.values(contentTypes).join(', ')}`)
+      return this.#refuse(415, `content-type must be one of ${Object.values(CONTENT_TYPES).join(', ')}`)
     let body: Uint8Array
     try {
       body = await this.#body()
@@ -119,7 +120,10 @@ class HttpExchange {
     else this.#error(httpStatus, answer.message ?? 'fault injected', headers, retryAfterMs)
   }
 
-  /** Refuses without having read all of the body; Node discards the rest, so that the client gets to read the answer. */
+  /**
+   * Refuses before the whole body is read; Node discards the rest, so that the client gets to read
+   * the answer.
+   */
   #refuse(status: number, message: string, headers: Record<string, string> = {}): void {
     const refusal = { signal: this.#route?.signal, protocol: this.#protocol(), error: message }
     this.intake.refused({ ...this.#described(), ...refusal })
@@ -127,13 +131,13 @@ class HttpExchange {
   }
 
   #error(status: number, message: string, headers: Record<string, string> = {}, retryAfterMs?: number): void {
-    const body = encodeStatus(statusCodes[status] ?? 2, message, this.#encoding ?? 'json', retryAfterMs)
+    const body = encodeStatus(STATUS_CODES[status] ?? 2, message, this.#encoding ?? 'json', retryAfterMs)
     this.#send(status, body, headers)
   }
 
   #send(status: number, body: string | Uint8Array, headers: Readonly<Record<string, string>>): void {
     this.response.writeHead(status, {
-      'content-type': contentTypes[this.#encoding ?? 'json'],
+      'content-type': CONTENT_TYPES[this.#encoding ?? 'json'],
       'content-length': Buffer.byteLength(body),
       ...headers,
     })
@@ -154,6 +158,6 @@ class HttpExchange {
 
 function encodingOf(contentType: string | undefined): Encoding | undefined {
   const mediaType = (contentType ?? '').split(';', 1)[0]!.trim().toLowerCase()
-  if (mediaType === contentTypes.protobuf) return 'protobuf'
-  return mediaType === contentTypes.json ? 'json' : undefined
+  if (mediaType === CONTENT_TYPES.protobuf) return 'protobuf'
+  return mediaType === CONTENT_TYPES.json ? 'json' : undefined
 }

@@ -4,28 +4,31 @@ import type { Store } from '../store/store'
 import { keptItems, type ReceiverAnswer } from './answer'
 import { BodyError } from './body-error'
 
-/** A request whose body has been read in full, before anyone looked into it. */
+/** A request whose body has been read in full and not yet decoded. */
 export interface Arrival {
   readonly route: SignalRoute
   readonly protocol: Protocol
   readonly path: string
   readonly headers: Readonly<Record<string, string>>
-  /** The body as sent, in bytes. */
+  /** The size of the body as sent, in bytes. */
   readonly bytes: number
   readonly compressed: boolean
   /** The body after inflating. */
   readonly body: Uint8Array
 }
 
-/** What a server shall do with a request: refuse its body, or answer (with success, when nothing else is said). */
-export type Verdict =
+/**
+ * What a server does with a request: refuse its body, or give an answer (success, unless the answer
+ * says otherwise).
+ */
+type Verdict =
   | { readonly kind: 'refused'; readonly error: BodyError }
   | { readonly kind: 'answer'; readonly answer: ReceiverAnswer }
 
 /** Decides on an answer; `undefined` is success. */
 export type Respond = (request: ReceivedRequest) => ReceiverAnswer | undefined | Promise<ReceiverAnswer | undefined>
 
-/** What both servers do with a request once its body is there. */
+/** The part of both servers that begins when a request's body has been read. */
 export class Intake {
   constructor(
     readonly store: Store,
@@ -33,9 +36,9 @@ export class Intake {
     readonly onArrival: () => void,
   ) {}
 
-  /** Notes a request that a server refused by itself. */
+  /** Keeps a request that a server refused by itself. */
   refused(request: Omit<ReceivedRequest, 'count' | 'arrivedAtMs'>): void {
-    this.#note({ ...request, count: 0, arrivedAtMs: performance.now() })
+    this.#keep({ ...request, count: 0, arrivedAtMs: performance.now() })
   }
 
   async accept({ route, body, ...arrived }: Arrival): Promise<Verdict> {
@@ -51,7 +54,7 @@ export class Intake {
     }
     const count = items.spans.length + items.logs.length
     const request = { ...described, count, error: undefined, arrivedAtMs: performance.now() }
-    this.#note(request)
+    this.#keep(request)
     const answer = await this.#answer(request)
     const kept = keptItems(answer, count, arrived.protocol === 'grpc')
     this.store.addItems({ spans: items.spans.slice(0, kept), logs: items.logs.slice(0, kept) }, items.weight)
@@ -59,7 +62,7 @@ export class Intake {
     return { kind: 'answer', answer: answer ?? {} }
   }
 
-  #note(request: ReceivedRequest): void {
+  #keep(request: ReceivedRequest): void {
     this.store.addRequest(request)
     this.onArrival()
   }

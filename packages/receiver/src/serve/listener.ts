@@ -1,6 +1,6 @@
 import type { AddressInfo, Server, Socket } from 'node:net'
 
-/** A server that listens, and can be ended at once. */
+/** A listening server that can be ended at once. */
 export interface Listener {
   /** Host and port as they stand in a URL. */
   readonly address: string
@@ -8,9 +8,10 @@ export interface Listener {
 }
 
 /**
- * Listens on `host` and `port` (0 takes a free one). `close()` cuts this server's connections, so that neither keep-alive
- * nor a hanging request delays it.
- * @throws the system's error (EADDRINUSE, EACCES, …) when it cannot.
+ * Listens on `host` and `port` (0 takes a free one). `close()` destroys this server's connections,
+ * so that neither keep-alive nor a hanging request delays it.
+ *
+ * @throws the system's error (EADDRINUSE, EACCES, …) when it cannot listen
  */
 export async function listen(server: Server, host: string, port: number): Promise<Listener> {
   const sockets = new Set<Socket>()

@@ -20,7 +20,10 @@ function lengthDelimited(field: number, content: Uint8Array): Buffer {
   return Buffer.concat([Uint8Array.of((field << 3) | 2, ...length, rest), content])
 }
 
-/** A message of type `path[0]` that consists of empty messages, each of them in the field that the path leads to. */
+/**
+ * A message of type `path[0]` that consists of empty messages, each in the field that the path
+ * leads to.
+ */
 function emptyMessages(bytes: number, ...path: number[]): Buffer {
   const fields = [...path]
   let message: Buffer = Buffer.alloc(bytes - (bytes % 2), Uint8Array.of((fields.pop()! << 3) | 2, 0))
@@ -131,7 +134,7 @@ test('bodies that are under way share a bound: beyond it a request is told to tr
   first.sent.write(body.subarray(0, 50_000))
   const second = begin(receiver.httpUrl)
   second.sent.end(body)
-  // Whichever of them is too much: the other one is taken.
+  // Either of the two may be the one that is too much: the server accepts the other.
   const third = second.answered.then(async (status) => {
     first.sent.end(body.subarray(50_000))
     return [status, await first.answered]

@@ -1,8 +1,9 @@
 import { BodyError } from './body-error'
 
 /**
- * About how many bytes of memory the largest of our messages take, from decoding to what is kept of them, beyond their encoded
- * size: measured on V8 with empty ones. A body of empty spans takes four hundred times its size.
+ * The approximate memory in bytes of the largest message types, decoded and kept, beyond their
+ * encoded size: measured on V8 with empty messages. A body of empty spans takes four hundred times
+ * its size.
  */
 const WEIGHTS: Readonly<Record<string, number>> = {
   Span: 700,
@@ -22,7 +23,7 @@ const WEIGHTS: Readonly<Record<string, number>> = {
 }
 const OTHER_WEIGHT = 150
 
-/** Weighs what is decoded of one body, and refuses the body before it fills the memory. */
+/** Weighs the messages of one body, and refuses the body before it fills the memory. */
 export class Scales {
   /** Estimated bytes of memory, the encoded size included. */
   weight: number
@@ -34,7 +35,7 @@ export class Scales {
     this.weight = encodedBytes
   }
 
-  /** @throws BodyError when the body, decoded, would exceed the bound. */
+  /** @throws BodyError when the decoded body would exceed the bound */
   add(messageType: string, count = 1): void {
     this.weight += count * (WEIGHTS[messageType] ?? OTHER_WEIGHT)
     if (this.weight > this.maxBytes) {
@@ -43,13 +44,13 @@ export class Scales {
   }
 }
 
-/** What bodies take while they are read, those of all requests together. */
+/** The memory of all requests' bodies while they are read. */
 export class PendingBodies {
   private bytes = 0
 
   constructor(private readonly maxBytes: number) {}
 
-  /** For one request. */
+  /** Creates the share of one request. */
   lease(): Lease {
     let taken = 0
     return {
@@ -70,8 +71,8 @@ export class PendingBodies {
 
 /** One request's share of {@link PendingBodies}. */
 export interface Lease {
-  /** @throws BodyError when that is more than there is. */
+  /** @throws BodyError when the bytes exceed what is left */
   take(bytes: number): void
-  /** To be called once the request is answered. */
+  /** Call it once the request is answered. */
   release(): void
 }

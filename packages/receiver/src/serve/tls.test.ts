@@ -6,7 +6,7 @@ import { unaryCall } from '../fixtures/grpc-client'
 import { spansNamed, tracesRequest } from '../fixtures/messages'
 import { type Receiver, startReceiver } from '../index'
 
-// Made for these tests, and for nothing else: an authority, and certificates that it signed for localhost.
+// Made for these tests only: an authority, and certificates that it signed for localhost.
 const host = 'localhost'
 const pem = (name: string) => readFileSync(join(__dirname, '../fixtures/tls', `${name}.pem`))
 const ca = pem('ca')

@@ -1,10 +1,15 @@
 import type { SecureContextOptions, TlsOptions } from 'node:tls'
 
-/** Certificates of a receiver that is to be reached over TLS. Each is PEM. */
+/** The certificates of a receiver that serves TLS, each in PEM. */
 export interface ReceiverTls {
+  /** The server's certificate. */
   readonly cert: string | Buffer
+  /** The private key of the server's certificate. */
   readonly key: string | Buffer
-  /** When given, clients must show a certificate that this authority signed. */
+  /**
+   * When given, clients must present a certificate that this authority signed.
+   * @default no client certificate
+   */
   readonly clientCa?: string | Buffer
 }
 

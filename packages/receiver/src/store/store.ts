@@ -1,19 +1,22 @@
 import type { Items } from '../decode/signals'
 import type { ReceivedLog, ReceivedRequest, ReceivedSpan } from './received'
 
-/** The most requests that are remembered; they carry headers and no items. */
-const maxRequests = 10_000
-/** The most characters of their paths, headers and errors. */
-const maxRequestText = 16 * 2 ** 20
+/** The most requests remembered; they hold headers and no items. */
+const MAX_REQUESTS = 10_000
+/** The most characters of the remembered requests' paths, headers and errors. */
+const MAX_REQUEST_TEXT = 16 * 2 ** 20
 
-/** What one request left in the store, for evicting in the order of arrival. */
+/** The items of one request in the store, for evicting in the order of arrival. */
 interface Arrival {
   spans: number
   logs: number
   readonly bytes: number
 }
 
-/** Spans, log records and requests in the order of arrival, within bounds: the oldest go first, and are counted. */
+/**
+ * Spans, log records and requests in the order of arrival, within bounds: the oldest are evicted
+ * and counted.
+ */
 export class Store {
   spans: ReceivedSpan[] = []
   logs: ReceivedLog[] = []
@@ -31,12 +34,12 @@ export class Store {
   addRequest(request: ReceivedRequest): void {
     this.requests.push(request)
     this.#requestText += textOf(request)
-    while (this.requests.length > maxRequests || this.#requestText > maxRequestText) {
+    while (this.requests.length > MAX_REQUESTS || this.#requestText > MAX_REQUEST_TEXT) {
       this.#requestText -= textOf(this.requests.shift()!)
     }
   }
 
-  /** Keeps a request's items; `bytes` is about what they take in memory. */
+  /** Keeps a request's items; `bytes` is their approximate memory. */
   addItems({ spans, logs }: Items, bytes: number): void {
     if (spans.length + logs.length === 0) return
     for (const span of spans) this.spans.push(span)
@@ -56,7 +59,10 @@ export class Store {
     this.#requestText = 0
   }
 
-  /** Over the byte bound whole requests go; over the item bound just as many items as are too many. */
+  /**
+   * Over the byte bound whole requests are evicted; over the item bound exactly as many items as
+   * exceed it.
+   */
   #evict(): void {
     let excess = this.spans.length + this.logs.length - this.maxItems
     let spans = 0

@@ -1,8 +1,8 @@
 /** How long to wait, and for what. */
 export interface WaitOptions {
-  /** @default 10_000 */
+  /** How long to wait, in milliseconds. @default 10_000 */
   readonly timeoutMs?: number
-  /** Names what is awaited in the error. @default 'what was asked for' */
+  /** The name of the awaited items in the error. @default 'what was asked for' */
   readonly what?: string
 }
 
@@ -11,15 +11,18 @@ interface Waiter {
   fail(reason: string): void
 }
 
-/** Promises that are looked at again whenever something arrives. */
+/** Promises that are checked again at every arrival. */
 export class Waiters {
   readonly #waiting = new Set<Waiter>()
   #failed: string | undefined
 
-  /** @param describe says what did arrive, for the error of a wait that failed. */
+  /** @param describe - describes the arrivals, for the error of a failed wait */
   constructor(readonly describe: () => string) {}
 
-  /** Resolves with what `read` returns once that is neither `undefined` nor `false`; rejects with what it throws. */
+  /**
+   * Resolves with the result of `read` once it is neither `undefined` nor `false`; rejects with
+   * what `read` throws.
+   */
   wait<T>(read: () => T | undefined | false, options: WaitOptions = {}): Promise<T> {
     const { timeoutMs = 10_000, what = 'what was asked for' } = options
     return new Promise<T>((resolve, reject) => {
@@ -55,7 +58,7 @@ export class Waiters {
     for (const waiter of [...this.#waiting]) waiter.check()
   }
 
-  /** Rejects every wait, and those still to come unless what they want is there already. */
+  /** Rejects every pending wait, and every later one whose items are not there already. */
   failAll(reason: string): void {
     this.#failed = reason
     for (const waiter of [...this.#waiting]) waiter.fail(reason)

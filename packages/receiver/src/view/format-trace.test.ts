@@ -92,7 +92,7 @@ test('a received text cannot move the cursor, forge a line or reorder the text',
   )
   const printed = formatTrace(built, { width: 1_000 })
   expect(printed.split('\n')).toHaveLength(3)
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must not be there
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters must be absent
   expect(printed.replaceAll('\n', '')).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202e\ud800-\udfff]/)
   expect(printed).toContain('\\x1b[2J\\x0d\\n└─ forged\\x00\\x9b31m\\u202eevil\\ud800')
 })

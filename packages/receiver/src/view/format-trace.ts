@@ -5,24 +5,30 @@ import { visible } from './terminal-text'
 import { type ReceivedTrace, serviceName } from './trace'
 import { type Row, traceRows } from './trace-rows'
 
-/** How a trace is printed. */
+/** How {@link formatTrace} prints a trace. */
 export interface FormatTraceOptions {
-  /** ANSI colours; leave them off unless the output is a terminal. @default false */
+  /** Adds ANSI colours; leave them off unless the output is a terminal. @default false */
   readonly color?: boolean
-  /** Columns that a line may take; longer text is cut with `…`. @default 100 */
+  /** Columns of a line; longer text is cut with `…`. @default 100 */
   readonly width?: number
-  /** Rows after which the rest is only counted. @default 1_000 */
+  /** The most rows printed; further rows are only counted. @default 1_000 */
   readonly maxRows?: number
 }
 
-const serviceStyles: readonly Style[] = ['cyan', 'magenta', 'blue', 'green', 'yellow']
-/** What stays free beside a long name, for kind, duration and outcome. */
-const columnsWidth = 36
-const minLabelWidth = 20
+const SERVICE_STYLES: readonly Style[] = ['cyan', 'magenta', 'blue', 'green', 'yellow']
+/** The columns beside a long name, for kind, duration and outcome. */
+const COLUMNS_WIDTH = 36
+const MIN_LABEL_WIDTH = 20
 
 /**
- * A trace as a tree: a line per span with its service, name, kind, duration and outcome, and under it, by time, its logs,
- * events and child spans. Times of day are UTC. Control characters in received text are shown as escapes.
+ * Formats a trace as a tree: a line per span with its service, name, kind, duration and outcome,
+ * and under it, by time, its logs, events and child spans. Times of day are UTC. Control characters
+ * in received text appear as escapes. Never throws.
+ *
+ * @example
+ * ```ts
+ * for (const trace of receiver.traces()) console.log(formatTrace(trace, { color: true }))
+ * ```
  */
 export function formatTrace(trace: ReceivedTrace, options: FormatTraceOptions = {}): string {
   const { color = false, width = 100, maxRows = 1_000 } = options
@@ -33,7 +39,7 @@ export function formatTrace(trace: ReceivedTrace, options: FormatTraceOptions = 
     else hidden++
   }
   const widestLabel = rows.reduce((widest, row) => Math.max(widest, labelWidth(row)), 0)
-  const labels = Math.min(widestLabel, Math.max(minLabelWidth, width - columnsWidth))
+  const labels = Math.min(widestLabel, Math.max(MIN_LABEL_WIDTH, width - COLUMNS_WIDTH))
   const lines = [header(trace)]
   for (const { guide, content } of rows) {
     const text = rowText(content, trace, labels - guide.length)
@@ -73,7 +79,7 @@ function rowText(content: Row['content'], trace: ReceivedTrace, width: number): 
 }
 
 function serviceStyle(span: ReceivedSpan, { services }: ReceivedTrace): Style {
-  return serviceStyles[services.indexOf(serviceName(span)) % serviceStyles.length]!
+  return SERVICE_STYLES[services.indexOf(serviceName(span)) % SERVICE_STYLES.length]!
 }
 
 function labelWidth({ guide, content }: Row): number {

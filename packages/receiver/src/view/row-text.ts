@@ -4,7 +4,7 @@ import { visible, visibleValue } from './terminal-text'
 import { logTime, serviceName } from './trace'
 
 /** By the data model's ranges of four: 1 to 4 are TRACE, …, 21 to 24 FATAL. */
-const severities: readonly Piece[] = [
+const SEVERITIES: readonly Piece[] = [
   ['TRACE', 'dim'],
   ['DEBUG', 'dim'],
   ['INFO', 'green'],
@@ -13,7 +13,7 @@ const severities: readonly Piece[] = [
   ['FATAL', 'red'],
 ]
 
-/** Who does what: service and span name. */
+/** The service and the span name. */
 export function spanLabel(span: ReceivedSpan, serviceStyle: Style): Piece[] {
   return [
     [visible(serviceName(span)), serviceStyle],
@@ -21,7 +21,9 @@ export function spanLabel(span: ReceivedSpan, serviceStyle: Style): Piece[] {
   ]
 }
 
-/** What stands in columns beside the label: kind and duration, then the outcome and, for a client, the peer. */
+/**
+ * The columns beside the label: kind and duration, then the outcome and, for a client, the peer.
+ */
 export function spanColumns({ attributes, kind, status, durationMs }: ReceivedSpan): Piece[] {
   const isError = status.code === 'ERROR'
   const pieces: Piece[] = [
@@ -39,7 +41,7 @@ export function spanColumns({ attributes, kind, status, durationMs }: ReceivedSp
 }
 
 export function logText(log: ReceivedLog): Piece[] {
-  const [severity, style] = severities[Math.ceil(log.severityNumber / 4) - 1] ?? ['LOG', 'plain']
+  const [severity, style] = SEVERITIES[Math.ceil(log.severityNumber / 4) - 1] ?? ['LOG', 'plain']
   const body = log.body === undefined ? visible(log.eventName) : visibleValue(log.body)
   return [
     [clock(logTime(log)), 'dim'],

@@ -3,7 +3,7 @@ export type Style = 'plain' | 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'blu
 /** A piece of a line. Lines are cut and padded as plain text, and coloured last. */
 export type Piece = readonly [text: string, style: Style]
 
-const codes: Readonly<Record<Style, number>> = {
+const STYLE_CODES: Readonly<Record<Style, number>> = {
   plain: 0,
   bold: 1,
   dim: 2,
@@ -15,13 +15,13 @@ const codes: Readonly<Record<Style, number>> = {
   cyan: 36,
 }
 
-/** The pieces in at most `width` columns; whatever is cut ends in `…`. */
+/** The pieces in at most `width` columns; a cut text ends in `…`. */
 export function fit(pieces: readonly Piece[], width: number): Piece[] {
   if (charsOf(pieces) <= width) return [...pieces]
   const fitted: Piece[] = []
   let room = width - 1
   for (const [text, style] of pieces) {
-    // No half of a surrogate pair is left at the cut.
+    // The cut leaves no half of a surrogate pair.
     fitted.push([text.slice(0, Math.max(0, room)).replace(/[\ud800-\udbff]$/, ''), style])
     room -= text.length
     if (room < 0) break
@@ -38,7 +38,7 @@ export function pad(pieces: readonly Piece[], width: number): Piece[] {
 export function render(pieces: readonly Piece[], color: boolean): string {
   let line = ''
   for (const [text, style] of pieces) {
-    line += color && style !== 'plain' && text !== '' ? `\u001b[${codes[style]}m${text}\u001b[0m` : text
+    line += color && style !== 'plain' && text !== '' ? `\u001b[${STYLE_CODES[style]}m${text}\u001b[0m` : text
   }
   return line.trimEnd()
 }

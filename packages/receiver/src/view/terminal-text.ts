@@ -1,13 +1,14 @@
-const maxChars = 1_000
+const MAX_CHARS = 1_000
 
 /**
- * Text that a terminal shows and does not obey: control characters, those that reorder text and lone surrogates are
- * written as escapes, so that a received name cannot move the cursor or forge a line (RUSTSEC-2025-0055).
+ * Text that a terminal shows and does not interpret: control characters, characters that reorder
+ * text and lone surrogates become escapes, so that a received name cannot move the cursor or forge
+ * a line (RUSTSEC-2025-0055).
  */
 export function visible(text: string): string {
   let shown = ''
-  // By code point, so that what is left alone are whole characters.
-  for (const char of text.length > maxChars ? `${text.slice(0, maxChars)}…` : text) shown += visibleChar(char)
+  // By code point, so that only whole characters remain.
+  for (const char of text.length > MAX_CHARS ? `${text.slice(0, MAX_CHARS)}…` : text) shown += visibleChar(char)
   return shown
 }
 

@@ -1,15 +1,15 @@
 import type { ReceivedEvent, ReceivedLog, ReceivedSpan } from '../store/received'
 import { logTime, type ReceivedTrace, type SpanNode } from './trace'
 
-/** What one row of a printed trace shows. */
-export type RowContent =
+/** The content of one row of a printed trace. */
+type RowContent =
   | { readonly kind: 'span'; readonly span: ReceivedSpan; readonly remoteParentId: string | undefined }
   | { readonly kind: 'log'; readonly log: ReceivedLog }
   | { readonly kind: 'event'; readonly event: ReceivedEvent }
   | { readonly kind: 'note'; readonly text: string }
 
 export interface Row {
-  /** The lines that lead to the row, such as `│  ├─ `. */
+  /** The lines that lead to the row, for example `│  ├─ `. */
   readonly guide: string
   readonly content: RowContent
 }
@@ -28,16 +28,16 @@ interface Pending {
 }
 
 /** Deeper rows are not indented further, so that a row keeps room for its text. */
-const maxPrefixChars = 14 * 3
+const MAX_PREFIX_CHARS = 14 * 3
 
-/** The rows of a trace, top down; made one by one, because a trace may be of any size and depth. */
+/** The rows of a trace, from the top; a generator, because a trace may be of any size and depth. */
 export function* traceRows(trace: ReceivedTrace): Generator<Row> {
   const pending: Pending[] = []
   push(pending, topEntries(trace), '')
   for (let next = pending.pop(); next; next = pending.pop()) {
     const { entry, prefix, isLast } = next
     yield { guide: `${prefix}${isLast ? '└─' : '├─'} `, content: entry.content }
-    const isDeep = prefix.length >= maxPrefixChars
+    const isDeep = prefix.length >= MAX_PREFIX_CHARS
     push(pending, childEntries(entry), isDeep ? prefix : `${prefix}${isLast ? ' ' : '│'}  `)
   }
 }
@@ -55,8 +55,8 @@ function topEntries(trace: ReceivedTrace): Entry[] {
     const parentId = node.span.parentSpanId ?? ''
     orphans.set(parentId, [...(orphans.get(parentId) ?? []), spanEntry(node)])
   }
-  for (const [parentId, entries] of orphans) top.push(noteEntry(`parent ${parentId} not received`, entries))
-  if (trace.strayLogs.length > 0) top.push(noteEntry('logs without a received span', trace.strayLogs.map(logEntry)))
+  for (const [parentId, entries] of orphans) top.push(headingEntry(`parent ${parentId} not received`, entries))
+  if (trace.strayLogs.length > 0) top.push(headingEntry('logs without a received span', trace.strayLogs.map(logEntry)))
   return top
 }
 
@@ -79,6 +79,6 @@ function eventEntry(event: ReceivedEvent): Entry {
   return { content: { kind: 'event', event }, time: event.timeUnixNano }
 }
 
-function noteEntry(text: string, entries: readonly Entry[]): Entry {
+function headingEntry(text: string, entries: readonly Entry[]): Entry {
   return { content: { kind: 'note', text }, time: 0n, entries }
 }

@@ -1,39 +1,53 @@
 import type { ReceivedLog, ReceivedSpan } from '../store/received'
 
-/** The parent is known to be remote: both of OTLP's `SPAN_FLAGS_CONTEXT_HAS_IS_REMOTE` and `…_IS_REMOTE`. */
-const remoteParentFlags = 0x300
+/**
+ * The parent is known to be remote: OTLP's `SPAN_FLAGS_CONTEXT_HAS_IS_REMOTE` and `…_IS_REMOTE`
+ * together.
+ */
+const REMOTE_PARENT_FLAGS = 0x300
 
-/** A span with what happened under it. */
+/** A span with its children and logs. */
 export interface SpanNode {
+  /** The span itself. */
   readonly span: ReceivedSpan
-  /** By start time. */
+  /** The child spans, by start time. */
   readonly children: readonly SpanNode[]
   /** The span's logs, by time. */
   readonly logs: readonly ReceivedLog[]
 }
 
-/** All that was received of one trace. A span that was delivered twice counts once; log records have no id to tell. */
+/**
+ * The received spans and logs of one trace. A span that was delivered twice counts once; log
+ * records have no id that tells.
+ */
 export interface ReceivedTrace {
+  /** The id that all its spans and logs have. */
   readonly traceId: string
-  /** By start time. */
+  /** All spans, by start time. */
   readonly spans: readonly ReceivedSpan[]
-  /** By time. */
+  /** All logs, by time. */
   readonly logs: readonly ReceivedLog[]
-  /** The one span without a parent here; `undefined` when there is none, or more than one. */
+  /** The only span without a parent here; `undefined` when there is none, or more than one. */
   readonly root: ReceivedSpan | undefined
-  /** Spans without a parent, or whose remote parent belongs to a caller that sends its spans elsewhere. */
+  /**
+   * Spans without a parent, and spans whose remote parent belongs to a caller that sends its spans
+   * elsewhere.
+   */
   readonly roots: readonly SpanNode[]
   /** Spans whose local parent was not received. */
   readonly orphans: readonly SpanNode[]
-  /** Logs of no span, or of one that was not received. */
+  /** Logs without a span, and logs of a span that was not received. */
   readonly strayLogs: readonly ReceivedLog[]
-  /** Exactly one root, and no orphans. */
+  /** Whether there is exactly one root and no orphan. */
   readonly isComplete: boolean
-  /** The services that took part, in the order of their first span. */
+  /** The services of the trace, in the order of their first span. */
   readonly services: readonly string[]
   /** Whether any span has the status ERROR. */
   readonly hasError: boolean
-  /** The root's duration in milliseconds (one clock); without a single root, from the first start to the last end. */
+  /**
+   * The root's duration in milliseconds (one clock); without a single root, from the first start to
+   * the last end.
+   */
   readonly durationMs: number
 }
 
@@ -42,7 +56,10 @@ interface MutableNode extends SpanNode {
   readonly logs: ReceivedLog[]
 }
 
-/** Puts the spans and logs of one trace together. Accepts any ids: missing parents, cycles and duplicates included. */
+/**
+ * Builds one trace from its spans and logs. Accepts any ids: missing parents, cycles and duplicates
+ * included.
+ */
 export function buildTrace(
   traceId: string,
   allSpans: Iterable<ReceivedSpan>,
@@ -55,7 +72,7 @@ export function buildTrace(
     const { parentSpanId, flags } = node.span
     const parent = parentSpanId === undefined ? undefined : byId.get(parentSpanId)
     if (parent) parent.children.push(node)
-    else if (parentSpanId === undefined || (flags & remoteParentFlags) === remoteParentFlags) roots.push(node)
+    else if (parentSpanId === undefined || (flags & REMOTE_PARENT_FLAGS) === REMOTE_PARENT_FLAGS) roots.push(node)
     else orphans.push(node)
   }
   for (const node of cutCycles(nodes, byId, [...roots, ...orphans])) orphans.push(node)
@@ -79,7 +96,7 @@ export function buildTrace(
   }
 }
 
-/** All traces among these spans and logs, in the order in which they were first seen. */
+/** All traces among these spans and logs, in the order of their first item. */
 export function buildTraces(spans: readonly ReceivedSpan[], logs: readonly ReceivedLog[]): ReceivedTrace[] {
   const groups = new Map<string, { spans: ReceivedSpan[]; logs: ReceivedLog[] }>()
   const groupOf = (traceId: string) => {
@@ -95,18 +112,21 @@ export function buildTraces(spans: readonly ReceivedSpan[], logs: readonly Recei
   return Array.from(groups, ([traceId, group]) => buildTrace(traceId, group.spans, group.logs))
 }
 
-/** The name of the service that sent a span or log. */
+/** The service name of a span or log. */
 export function serviceName({ resource }: Pick<ReceivedSpan, 'resource'>): string {
   const name = resource['service.name']
   return typeof name === 'string' ? name : 'unknown_service'
 }
 
-/** When a log was written: its own time, else when it was first observed. */
+/** The time of a log: its own time, otherwise the time of its observation. */
 export function logTime(log: ReceivedLog): bigint {
   return log.timeUnixNano || log.observedTimeUnixNano
 }
 
-/** Nodes by start time. A span that came twice has one; spans without an id cannot be told apart, and all stay. */
+/**
+ * Nodes by start time. A span that came twice has one node; spans without an id cannot be told
+ * apart, and all stay.
+ */
 function toNodes(spans: Iterable<ReceivedSpan>): { nodes: MutableNode[]; byId: Map<string, MutableNode> } {
   const nodes: MutableNode[] = []
   const byId = new Map<string, MutableNode>()
@@ -120,7 +140,10 @@ function toNodes(spans: Iterable<ReceivedSpan>): { nodes: MutableNode[]; byId: M
   return { nodes, byId }
 }
 
-/** Spans that are their own ancestors can be reached from no top; takes one of each such ring from its parent. */
+/**
+ * No root leads to spans that are their own ancestors; removes one span of each such cycle from its
+ * parent.
+ */
 function cutCycles(
   nodes: readonly MutableNode[],
   byId: ReadonlyMap<string, MutableNode>,

@@ -12,7 +12,7 @@ import type { HttpSettings } from '../settings'
 import { isUrl, optionsOf, type RequestArguments, type RequestLine } from './request-arguments'
 
 /**
- * The attributes that a client span starts with.
+ * The attributes at the start of a client span.
  *
  * @param method - the value of `http.request.method`
  * @see https://opentelemetry.io/docs/specs/semconv/http/http-spans/#http-client-span

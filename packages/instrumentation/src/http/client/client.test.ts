@@ -209,7 +209,7 @@ test('trace context and baggage go only to those that are named, and everyone ha
   await context.with(propagation.setBaggage(ROOT_CONTEXT, baggage), async () => {
     await answer(http.get(url))
     await answer(http.get(`http://localhost:${port}`, { family: 4 } as http.RequestOptions))
-    // Headers that leave with the arguments are another way through the code.
+    // Headers that are sent with the arguments take another path through the code.
     const rawHeaders = { headers: ['Host', 'a', 'X-Own', 'kept'] as unknown as OutgoingHttpHeaders }
     await answer(http.get(`http://localhost:${port}`, { family: 4, ...rawHeaders } as http.RequestOptions))
   })

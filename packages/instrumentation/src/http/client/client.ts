@@ -11,7 +11,7 @@ import {
 } from '@opentelemetry/api'
 import { ATTR_URL_FULL } from '@opentelemetry/semantic-conventions'
 import { methodName } from '../../http-semantics/request-method'
-import { recordError } from '../../http-semantics/span-error'
+import { recordSpanError } from '../../http-semantics/span-error'
 import { reportsTelemetry } from '../../http-semantics/telemetry-requests'
 import { patch, type Undo } from '../../patch'
 import { reportOnce } from '../../report'
@@ -35,7 +35,7 @@ import {
 type Send = (...args: RequestArguments) => ClientRequest
 type ClientModule = { request: Send; get: Send }
 
-/** Traces every request that is sent through `http.request`, `http.get`, `https.request` and `https.get`. */
+/** Traces every request of `http.request`, `http.get`, `https.request` and `https.get`. */
 export function traceClients(tracing: HttpTracing): Undo[] {
   const undos = patchModule(http as unknown as ClientModule, 'http:', tracing)
   const stopWaiting = onHttpsLoaded((https) => {
@@ -53,16 +53,18 @@ export function traceClients(tracing: HttpTracing): Undo[] {
 
 function patchModule(module: ClientModule, protocol: string, tracing: HttpTracing): Undo[] {
   const original = module.request
-  // The original `get` calls the original `request` and ends it, and with that its headers are sent: ours does both by itself.
+  // The original `get` calls the original `request` and ends it, which sends its headers: the
+  // replacement does both itself.
   const undoGet = patch(module, 'get', (get) => traced(original, protocol, tracing, get))
   const undoRequest = patch(module, 'request', () => traced(original, protocol, tracing))
   return [undoGet, undoRequest]
 }
 
 /**
- * What the original throws, and what the app's agent does while it runs, has in its stack one frame of ours and no more.
+ * An error that the original throws, and the app's agent while it runs, have only one frame of this
+ * package in their stacks.
  *
- * @param get - given when it is that which is replaced
+ * @param get - given when the function replaces `get`
  */
 function traced(original: Send, protocol: string, tracing: HttpTracing, get?: Send): Send {
   return function request(...args) {
@@ -87,10 +89,13 @@ function traced(original: Send, protocol: string, tracing: HttpTracing, get?: Se
   }
 }
 
-/** The usual way: Node has parsed the arguments into the request, and waits for its first write before it sends headers. */
+/**
+ * The usual path: Node has parsed the arguments into the request, and sends headers only at its
+ * first write.
+ */
 function addHeaders(tracing: HttpTracing, request: ClientRequest, args: RequestArguments): void {
   try {
-    // Another copy of this package may have traced it already.
+    // Another copy of this package may have traced the request already.
     if ((request as Message)[MESSAGE_STATE] !== undefined) return
     const span = startSpan(tracing, request, args, request, clientRequestSetter)
     if (span !== undefined) observe(tracing, request, span)
@@ -99,7 +104,7 @@ function addHeaders(tracing: HttpTracing, request: ClientRequest, args: RequestA
   }
 }
 
-/** The rare way: the headers leave with the arguments. */
+/** The rare path: the headers are sent with the arguments. */
 class EarlySending {
   args: RequestArguments
   readonly #tracing: HttpTracing
@@ -128,12 +133,12 @@ class EarlySending {
 
   failed(error: unknown): void {
     if (this.#span === undefined) return
-    recordError(this.#span, error)
+    recordSpanError(this.#span, error)
     this.#span.end()
   }
 }
 
-/** Starts the span, and has its ids go out with the carrier. */
+/** Starts the span, and injects its ids into the carrier. */
 function startSpan<Carrier>(
   tracing: HttpTracing,
   request: RequestLine,
@@ -155,7 +160,10 @@ function startSpan<Carrier>(
   return span
 }
 
-/** Who destroys a request has given it up; the event that follows looks like that of a connection which breaks. */
+/**
+ * `destroy()` means that the caller has cancelled the request; the event that follows looks like
+ * that of a broken connection.
+ */
 function observeDestroy(): Undo {
   return patch(
     http.ClientRequest.prototype,

@@ -8,27 +8,27 @@ import {
   ATTR_NETWORK_PEER_PORT,
   ATTR_NETWORK_PROTOCOL_VERSION,
 } from '@opentelemetry/semantic-conventions'
-import { clientFailure, recordError } from '../../http-semantics/span-error'
+import { clientFailure, recordSpanError } from '../../http-semantics/span-error'
 import { unreadResponses } from '../../http-semantics/unread-responses'
 import { reportOnce } from '../../report'
 import { MESSAGE_STATE, type Message, type MessageState } from '../message'
 import { headersOf } from '../sent-headers'
 import type { HttpSettings } from '../settings'
 
-/** The events of a request that tell how it goes. */
+/** The request's events that tell its progress. */
 const REQUEST_EVENTS: ReadonlySet<unknown> = new Set(['response', 'upgrade', 'connect', 'timeout', 'error', 'close'])
 
-/** The `error.type` of a request that its caller gave up when it was told of the timeout. */
+/** The `error.type` of a request that its caller cancelled at the `timeout` event. */
 const TIMEOUT = 'timeout'
 
-/** One request and its response, on the side of the client. */
+/** One request and its response, on the client's side. */
 export class ClientExchange implements MessageState {
   private response: IncomingMessage | undefined
-  private ended = false
+  private hasEnded = false
   private timedOut = false
   private givenUp = false
 
-  /** @param caller - the context that the request was made in: its listeners run there */
+  /** @param caller - the context that the request was made in, and that its listeners run in */
   constructor(
     readonly span: Span,
     private readonly caller: Context,
@@ -51,16 +51,19 @@ export class ClientExchange implements MessageState {
     return context.active() === this.caller ? undefined : this.caller
   }
 
-  /** After `close` comes nothing: a request that was upgraded, or whose response was cut off, ends here. */
+  /**
+   * `close` is the last event: a request that was upgraded, or whose response was cut off, ends
+   * here.
+   */
   after(message: EventEmitter, event: string | symbol): void {
     if (event === 'response') this.expectReader()
     if (event === 'close' && message === this.request) this.end(this.response?.errored ?? undefined)
   }
 
-  /** Its caller destroys the request, which Node does not tell apart from a connection that breaks. */
+  /** The caller destroys the request, which Node does not distinguish from a broken connection. */
   destroyed(error: unknown): void {
-    if (this.ended || error !== undefined) return
-    // `stream.pipeline()` aborts a request whose body fails, and keeps the reason to itself.
+    if (this.hasEnded || error !== undefined) return
+    // `stream.pipeline()` aborts a request whose body fails, and does not pass on the reason.
     if (this.request.aborted && !this.request.writableEnded) return
     this.givenUp = true
   }
@@ -107,22 +110,22 @@ export class ClientExchange implements MessageState {
   /** A response that nobody reads, now that its listeners have run, may never end. */
   private expectReader(): void {
     const { response, span } = this
-    if (this.ended || response === undefined || isRead(response) || !span.isRecording()) return
+    if (this.hasEnded || response === undefined || isRead(response) || !span.isRecording()) return
     unreadResponses.add(span, () => isRead(response))
   }
 
   end(error: unknown): void {
-    if (this.ended) return
-    this.ended = true
+    if (this.hasEnded) return
+    this.hasEnded = true
     try {
       const unreadSince = unreadResponses.remove(this.span)
-      // Nobody has read the response for so long that the span has ended.
+      // The span has already ended, because nobody has read the response for so long.
       if (!this.span.isRecording()) return
       this.settings.captureRequestHeaders?.(this.span, headersOf(this.request))
-      // To give up for want of an answer is a failure of the one who was asked.
+      // A cancel for lack of an answer is a failure of the server.
       const type = this.givenUp && this.timedOut ? TIMEOUT : undefined
       const failure = this.givenUp && !this.timedOut ? undefined : clientFailure(error)
-      if (failure !== undefined) recordError(this.span, failure, type)
+      if (failure !== undefined) recordSpanError(this.span, failure, type)
       const isAbandoned = failure === undefined && unreadSince !== undefined && !isRead(this.response!)
       this.span.end(isAbandoned ? unreadSince : undefined)
     } catch (problem) {
@@ -131,7 +134,10 @@ export class ClientExchange implements MessageState {
   }
 }
 
-/** Whether somebody reads it, or has: each way of reading a stream shows in one of them. */
+/**
+ * Whether somebody reads the response, or has: each way of reading a stream shows in one of these
+ * properties.
+ */
 function isRead(response: IncomingMessage): boolean {
   return response.readableFlowing === true || response.readableDidRead || response.listenerCount('readable') > 0
 }

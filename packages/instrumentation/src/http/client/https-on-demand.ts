@@ -5,18 +5,21 @@ import { patch, type Undo } from '../../patch'
 type Https = typeof import('node:https')
 type Load = (this: unknown, id: unknown, ...rest: unknown[]) => unknown
 
-// Node documents neither. Every `require` passes through `_load`, and each built-in module is entered in the list once it is loaded.
+// Node documents neither. Every `require` calls `_load`, and Node adds each built-in module to the
+// list once it is loaded.
 const loader = Module as unknown as { _load: Load }
 const { moduleLoadList } = process as unknown as { moduleLoadList?: readonly string[] }
 
 /**
- * Calls `found` with `node:https` once the app has loaded it; at once if it has already. It is not loaded for its own sake: for `node:tls`, which
- * comes with it, Node 22 and later read all root certificates in a thread, 8 ms of CPU and 2 MB, and many services never use it.
+ * Calls `found` with `node:https` once the app has loaded it, or at once if it is already loaded.
+ * This function never loads it: with it comes `node:tls`, for which Node 22 and later read all root
+ * certificates in a thread, 8 ms of CPU and 2 MB, and many services never use it.
  *
- * Of a `require` the exports are patched before anybody has them. An `import` passes through nothing of ours, but while it is loaded `node:https`
- * makes its global agent, which listens to itself: a microtask later, the module that imports has not run yet.
+ * For a `require`, the exports are patched before anybody has them. An `import` calls no hook, but
+ * `node:https` creates its global agent while it is loaded, and the agent adds a listener to
+ * itself: one microtask later, the importing module has not run yet.
  *
- * @returns stops waiting
+ * @returns a function that stops waiting
  */
 export function onHttpsLoaded(found: (https: Https) => void): Undo {
   const undos: Undo[] = []

@@ -4,7 +4,7 @@ import { urlToHttpOptions } from 'node:url'
 /** The arguments of `http.request()`: `(url, options?, callback?)` or `(options, callback?)`. */
 export type RequestArguments = readonly unknown[]
 
-/** What a `ClientRequest` shows of itself, or will show once it is made. */
+/** The target of a `ClientRequest`, existing or about to be created. */
 export interface RequestLine {
   readonly method: string
   /** With its colon, such as `https:`. */
@@ -13,24 +13,24 @@ export interface RequestLine {
   readonly path: string
 }
 
-/** A header that is to be sent. */
+/** A header to send. */
 export type Header = readonly [name: string, value: string]
 
-/** The options among the arguments, if any were given besides a URL. */
+/** The options among the arguments, if there are any besides a URL. */
 export function optionsOf(args: RequestArguments): RequestOptions | undefined {
   const options = args[indexOfOptions(args)]
   return typeof options === 'object' && options !== null ? (options as RequestOptions) : undefined
 }
 
-/** Whether the first argument is a URL object, by the same signs that Node goes by. */
+/** Whether the first argument is a URL object, by Node's own criteria. */
 export function isUrl(value: unknown): value is URL {
   const url = value as Partial<URL> & RequestOptions
   return typeof value === 'object' && value !== null && Boolean(url.href && url.protocol) && url.path === undefined
 }
 
 /**
- * Whether Node writes the request's headers while it makes the request, so that none can be added to it afterwards: it does
- * when they are given as an array, and when one of them is `Expect`.
+ * Whether Node writes the request's headers while it creates the request, so that none can be added
+ * afterwards. It does for headers in an array, and when one of them is `Expect`.
  */
 export function sendsHeadersAtOnce(args: RequestArguments): boolean {
   const headers = optionsOf(args)?.headers
@@ -42,7 +42,10 @@ export function sendsHeadersAtOnce(args: RequestArguments): boolean {
   return false
 }
 
-/** The request line of a request that is not made yet; `undefined` for a URL that `http.request()` will refuse. */
+/**
+ * The request line of a request that does not exist yet; `undefined` for a URL that
+ * `http.request()` will refuse.
+ */
 export function plannedRequestLine(args: RequestArguments, defaultProtocol: string): RequestLine | undefined {
   const [input] = args
   if (typeof input === 'string' && !URL.canParse(input)) return undefined
@@ -56,7 +59,10 @@ export function plannedRequestLine(args: RequestArguments, defaultProtocol: stri
   }
 }
 
-/** A copy of the arguments whose headers are those of the caller with these set. The caller's own objects stay untouched. */
+/**
+ * A copy of the arguments with the caller's headers and the added ones. The caller's own objects
+ * stay unchanged.
+ */
 export function withHeaders(args: RequestArguments, added: readonly Header[]): RequestArguments {
   const options = optionsOf(args)
   const names = new Set(added.map(([name]) => name.toLowerCase()))
@@ -71,7 +77,7 @@ export function withHeaders(args: RequestArguments, added: readonly Header[]): R
   return copy
 }
 
-/** Node takes a list of names and values by turns, and a list of pairs. */
+/** Node accepts a flat list of names and values, and a list of pairs. */
 function withListed(headers: readonly unknown[], added: readonly Header[], names: ReadonlySet<string>): unknown[] {
   if (Array.isArray(headers[0])) {
     return [...headers.filter((pair) => !names.has(String((pair as unknown[])[0]).toLowerCase())), ...added]

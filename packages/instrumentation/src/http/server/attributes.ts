@@ -20,7 +20,7 @@ import { type ForwardedRequest, parseForwarded } from './forwarded'
 import type { RequestTarget } from './request-target'
 
 /**
- * The attributes that a server span starts with, so that samplers see them.
+ * The attributes at the start of a server span, so that samplers see them.
  *
  * @param method - the value of `http.request.method`
  * @see https://opentelemetry.io/docs/specs/semconv/http/http-spans/#http-server-span
@@ -44,7 +44,7 @@ export function serverAttributes(
   if (method !== request.method) attributes[ATTR_HTTP_REQUEST_METHOD_ORIGINAL] = request.method
   if (target.query !== '') attributes[ATTR_URL_QUERY] = settings.redactQuery(target.query)
   if (headers['user-agent'] !== undefined) attributes[ATTR_USER_AGENT_ORIGINAL] = headers['user-agent']
-  // A server that listens on a pipe has peers without an address.
+  // The peers of a server that listens on a pipe have no address.
   if (peer !== undefined) {
     attributes[ATTR_NETWORK_PEER_ADDRESS] = peer
     attributes[ATTR_NETWORK_PEER_PORT] = socket.remotePort

@@ -5,7 +5,7 @@ import { type Attributes, type Context, context, type Span, SpanStatusCode, trac
 import { ATTR_ERROR_TYPE, ATTR_HTTP_RESPONSE_STATUS_CODE, ATTR_HTTP_ROUTE } from '@opentelemetry/semantic-conventions'
 import type { HeaderCapture } from '../../http-semantics/header-capture'
 import { getRPCMetadata, type RPCMetadata, setRPCMetadata } from '../../http-semantics/rpc-metadata'
-import { errorType, recordError } from '../../http-semantics/span-error'
+import { errorType, recordSpanError } from '../../http-semantics/span-error'
 import { reportOnce } from '../../report'
 import type { MessageState } from '../message'
 import { headersOf, sentStatus } from '../sent-headers'
@@ -16,11 +16,12 @@ import { ROUTING, type ServerRequestState, type Suspect } from './state'
 export type OutgoingResponse = ServerResponse | Http2ServerResponse
 
 /**
- * One request and its response, on the side of the server.
+ * One request and its response, on the server's side.
  *
- * It is its own RPC metadata: contrib instrumentations of other frameworks find it in the context and write `route`. Whatever the
- * request's handlers make keeps that context, be it a pool that lives as long as the process: so the exchange holds neither the request
- * nor the response, and lets go at the end of what it remembers of their way.
+ * The exchange is its own RPC metadata: contrib instrumentations of other frameworks find it in the
+ * context and write `route`. Everything that the request's handlers create keeps this context, even
+ * a pool that lives as long as the process. The exchange therefore holds neither the request nor
+ * the response, and drops its state at the end.
  */
 export class ServerExchange implements MessageState, ServerRequestState {
   readonly type = 'http'
@@ -30,22 +31,29 @@ export class ServerExchange implements MessageState, ServerRequestState {
   error: unknown = undefined
   suspect: Suspect | undefined = undefined;
   [ROUTING]: unknown = undefined
-  /** What is piped into the response. */
+  /** The stream that is piped into the response. */
   private source: { readonly errored?: unknown } | undefined = undefined
   private shownRoute: string | undefined = undefined
-  private failed = false
+  private hasFailed = false
   ended = false
-  /** Set by whoever waits for the end: the responses that are told of the death of their connection, this one among them. */
+  /**
+   * The responses that await the end of their connection, this one among them. Set by
+   * `endWithConnection()`.
+   */
   waiting: Set<OutgoingResponse> | undefined = undefined
-  /** Spans within the request that end with it, unless something ends them before. Set by the first of them. */
+  /**
+   * Spans within the request that end with it, unless something ends them before. Set with the
+   * first of them.
+   */
   openSpans: Set<Span> | undefined = undefined
-  /** When the last byte was handed over, by `performance.now()`. */
+  /** When the last byte was handed to the system, by `performance.now()`. */
   private finishedAt: number | undefined = undefined
 
   /**
    * @param parent - the context that the span is put into
-   * @param methodName - the method as it stands in the span's name
-   * @param suppression - what keeps an ignored request's work from being traced; it is withdrawn at the end
+   * @param methodName - the method for the span's name
+   * @param suppression - the value that suppresses tracing in an ignored request; the end withdraws
+   *   it
    */
   constructor(
     readonly span: Span,
@@ -57,7 +65,10 @@ export class ServerExchange implements MessageState, ServerRequestState {
     this.context = setRPCMetadata(trace.setSpan(parent, span), this as RPCMetadata)
   }
 
-  /** The process may be about to end, so it is recorded when Node reports it, which is next. An app that lives on can still answer. */
+  /**
+   * The process may be about to end, so the error is recorded when Node reports it, which is next.
+   * An app that survives can still answer.
+   */
   recordUncaught(): void {
     const record = (error: unknown) => {
       if (this.ended) return
@@ -70,8 +81,8 @@ export class ServerExchange implements MessageState, ServerRequestState {
   }
 
   /**
-   * Node emits most events of a request and its response from its parser and socket, outside the request's asynchronous
-   * context. Their listeners belong to the request.
+   * Node emits most events of a request and its response from its parser and socket, outside the
+   * request's asynchronous context. Their listeners belong to the request.
    */
   concerns(message: EventEmitter, event: string | symbol): boolean {
     if (event === 'finish' || event === 'close' || event === 'pipe') {
@@ -79,22 +90,25 @@ export class ServerExchange implements MessageState, ServerRequestState {
     } else if (event === 'aborted') {
       return true
     }
-    // What nobody listens to needs no context. An error that nobody listens to is thrown, and does.
+    // An event without a listener needs no context. An `error` without a listener is thrown, and
+    // needs one.
     if (message.listenerCount(event) === 0 && event !== 'error') return false
     return !this.isActive
   }
 
   before(message: EventEmitter, event: string | symbol, argument: unknown): Context | undefined {
     if (event === 'pipe' && isResponse(message) && !this.ended) this.source = argument as { readonly errored?: unknown }
-    // Before the listeners: an app that destroys its source because the client has gone has not failed.
+    // Before the listeners: an app that destroys its source because the client has gone has not
+    // failed.
     else if (event === 'aborted' || (event === 'close' && isResponse(message))) this.blameSource()
-    // Of `finish` and `close` we are told whether anybody listens or not.
+    // `finish` and `close` come here whether they have listeners or not.
     return (message.listenerCount(event) === 0 && event !== 'error') || this.isActive ? undefined : this.context
   }
 
   /**
-   * After the listeners, so that what they log is within the span, and what they set on it still counts. The request ends when its last
-   * byte was handed over; what `close` listeners, a moment later, set on the span counts too.
+   * After the listeners, so that their logs are within the span, and their attributes still count.
+   * The request ends when its last byte has been handed to the system; attributes that `close`
+   * listeners set a moment later count too.
    */
   after(message: EventEmitter, event: string | symbol): void {
     if (!isResponse(message)) return
@@ -103,8 +117,9 @@ export class ServerExchange implements MessageState, ServerRequestState {
   }
 
   /**
-   * A stream that fails while it is piped ends nothing by itself: whoever pipes it gives the response up, mostly without a word of why. Its
-   * error says so. It is read from the stream, where a listener of ours would keep an error that nobody listens to from being thrown.
+   * A stream that fails while it is piped ends nothing by itself: the code that pipes it destroys
+   * the response, mostly without a reason. The reason is the stream's own error. It is read from
+   * the stream, because a listener of ours would keep an unhandled error from being thrown.
    */
   private blameSource(): void {
     this.error ??= this.source?.errored ?? undefined
@@ -149,7 +164,7 @@ export class ServerExchange implements MessageState, ServerRequestState {
       this.captureResponseHeaders?.(span, headersOf(response))
       if (status >= 500) this.fail(this.error ?? this.suspect?.error, String(status))
     }
-    // A client that went away is no error of the server; a handler that gave up half-way is.
+    // A client that disconnected is no error of the server; a handler that stopped half-way is.
     if (!response.writableEnded) {
       const error = this.error ?? ('errored' in response ? response.errored : undefined)
       if (error !== undefined && error !== null) this.fail(error)
@@ -157,10 +172,10 @@ export class ServerExchange implements MessageState, ServerRequestState {
   }
 
   private fail(error: unknown, type: string = errorType(error)): void {
-    if (this.failed) return
-    this.failed = true
+    if (this.hasFailed) return
+    this.hasFailed = true
     if (error !== undefined) {
-      recordError(this.span, error, type)
+      recordSpanError(this.span, error, type)
     } else {
       this.span.setAttribute(ATTR_ERROR_TYPE, type)
       this.span.setStatus({ code: SpanStatusCode.ERROR })
@@ -172,7 +187,9 @@ function isResponse(message: object): message is OutgoingResponse {
   return 'writableEnded' in message
 }
 
-/** A span has no method for it, only the attributes themselves: the SDK's and ours show them. */
+/**
+ * The Span interface has no method for it; the SDK's spans and Heddle's expose their attributes.
+ */
 function removeAttribute(span: Span & { readonly attributes?: Attributes }, name: string): void {
   if (span.attributes !== undefined) delete span.attributes[name]
 }

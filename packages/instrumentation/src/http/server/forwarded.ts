@@ -1,16 +1,16 @@
 import type { IncomingHttpHeaders } from 'node:http'
 
-/** What a proxy says of the request that it received. */
+/** A proxy's description of the request that it received. */
 export interface ForwardedRequest {
   readonly client: string | undefined
-  /** As in a `Host` header. */
+  /** In the form of a `Host` header. */
   readonly host: string | undefined
   readonly scheme: string | undefined
 }
 
 /**
- * Reads `Forwarded`, and `X-Forwarded-For`, `-Host` and `-Proto` for what it does not say: of each the first entry, which is
- * what the proxy nearest to the client wrote.
+ * Reads `Forwarded`, and falls back to `X-Forwarded-For`, `-Host` and `-Proto`. The first entry of
+ * each counts, which the proxy nearest to the client wrote.
  *
  * @see https://www.rfc-editor.org/rfc/rfc7239
  */
@@ -41,7 +41,10 @@ function parameter(pairs: readonly string[], name: string): string | undefined {
   return undefined
 }
 
-/** `192.0.2.1:80` and `[2001:db8::1]:80` lose their port, a bare IPv6 address and an obfuscated name stay. */
+/**
+ * Removes the port from `192.0.2.1:80` and `[2001:db8::1]:80`; a bare IPv6 address and an
+ * obfuscated name stay.
+ */
 function withoutPort(node: string): string {
   if (node.startsWith('[')) return node.slice(1, Math.max(node.indexOf(']'), 1))
   const colon = node.indexOf(':')

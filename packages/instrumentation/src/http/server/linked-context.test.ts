@@ -21,7 +21,7 @@ test("holds the same values as the API's own context, whatever is derived from w
       const official: Context[] = [ROOT_CONTEXT]
       for (const { from, key, value, isDeletion } of some) {
         const derive = (contexts: Context[]) => {
-          // Mostly the last one, so that chains become long.
+          // Mostly the last context, so that chains become long.
           const context = contexts.at(-1 - (from % contexts.length))!
           contexts.push(isDeletion ? context.deleteValue(key) : context.setValue(key, value))
         }

@@ -1,7 +1,7 @@
 import type { Context } from '@opentelemetry/api'
 import { suppressTracing } from '../../suppressed-tracing'
 
-/** A value that a context holds, and those derived from it hold, until it is withdrawn from all of them. */
+/** A value that a context and its descendants hold until it is withdrawn from all of them. */
 export class PassingValue {
   current: unknown
 
@@ -15,10 +15,11 @@ export class PassingValue {
 }
 
 /**
- * A context that adds one value to another one. The API's own copies a map and makes three functions for every value that is set, and
- * each request sets several.
+ * A context that adds one value to another context. The API's own context copies a map and creates
+ * three functions for every value set, and each request sets several.
  *
- * What a context hides it does not hold: a pool that was made in it may keep it for as long as the process lives.
+ * The context does not hold values that it hides: a pool created in it may keep it for as long as
+ * the process lives.
  */
 class LinkedContext implements Context {
   readonly #parent: LinkedContext | undefined
@@ -51,14 +52,14 @@ class LinkedContext implements Context {
     return this.#without(key)
   }
 
-  /** Whether the context has this very value, under whichever key. */
+  /** Whether the context has this very value, under any key. */
   static holds(context: Context, value: unknown): boolean {
     let link: LinkedContext | undefined = context instanceof LinkedContext ? context : undefined
     while (link !== undefined && link.#value !== value) link = link.#parent
     return link !== undefined
   }
 
-  /** Each key is there once, so that it does not matter in which order the others are put together again. */
+  /** Each key occurs once, so the order in which the others are linked again does not matter. */
   #without(key: symbol): LinkedContext {
     let found: LinkedContext | undefined = this
     while (found !== undefined && found.#key !== key) found = found.#parent
@@ -70,13 +71,16 @@ class LinkedContext implements Context {
   }
 }
 
-/** A context without values, like `ROOT_CONTEXT` of the API; what is derived from it is cheap. */
+/** A context without values, like `ROOT_CONTEXT` of the API; contexts derived from it are cheap. */
 export const EMPTY_CONTEXT: Context = new LinkedContext()
 
 /** Whether the context has this very value. */
 export const holds = LinkedContext.holds
 
-/** An empty context in which tracing is suppressed until the value, which is to be `true`, is withdrawn. */
+/**
+ * An empty context in which tracing is suppressed until the value, which must be `true`, is
+ * withdrawn.
+ */
 export function suppressedBy(suppression: PassingValue): Context {
   // OpenTelemetry does not export its key, and sets `true` under it.
   return suppressTracing({ ...NO_CONTEXT, setValue: (key) => EMPTY_CONTEXT.setValue(key, suppression) })

@@ -5,30 +5,38 @@ import { patch, type Undo } from '../../patch'
 import { reportOnce } from '../../report'
 import type { Emit } from '../message'
 
-/** Node publishes every connection on it, right after the server has emitted it. */
+/**
+ * The diagnostics channel on which Node publishes every connection, right after the server has
+ * emitted it.
+ */
 const CONNECTION = 'net.server.socket'
-/** How often the `emit` of one object is replaced. Whoever puts it back time and again is to have it. */
+/** How often one object's `emit` is replaced. Somebody who restores it again and again wins. */
 const MAX_PATCHES = 8
 
 type Owner = { emit: Emit }
 
-/** What a replacement is to call. */
+/** The callbacks of a replacement. */
 export interface Patching {
-  /** With each server that emits a `connection`. */
+  /** Call it with each server that emits a `connection`. */
   announce(server: unknown): void
-  /** When it is called though it was taken back: somebody was on top of it, and may be no more. */
+  /**
+   * Call it when the replacement runs after it was removed: another patch was on top of it, and may
+   * be gone.
+   */
   takeBack(): void
 }
 
 /**
- * Replaces the `emit` of every server of this process. `http.Server`, `https.Server` and both servers of `node:http2` inherit from `net.Server`,
- * so one patch of its prototype sees them all, those that exist included; unless somebody has replaced the method further down before, on
- * a prototype between or on one server, as APMs do: then theirs calls the original, and never comes by. A server whose connections do not
- * come by is found out by its first one, before that can bring a request, and is patched where its `emit` is. Who patches after us calls ours.
+ * Replaces the `emit` of every server of this process. `http.Server`, `https.Server` and both
+ * servers of `node:http2` inherit from `net.Server`, so one patch of its prototype sees them all,
+ * existing servers included. It does not see servers whose `emit` somebody has already replaced
+ * further down, on a prototype between or on one server, as APMs do: their replacement calls the
+ * original directly. The first connection of such a server, before its first request, reveals it,
+ * and it is patched where its `emit` is. A later patch of somebody else calls this one.
  *
- * So some requests meet the replacement twice.
+ * Some requests therefore pass the replacement twice.
  *
- * @param replace - makes the replacement of what stands in its place
+ * @param replace - returns the replacement of the given `emit`
  */
 export function patchServers(replace: (original: Emit, patching: Patching) => Emit): Undo {
   const patches = new Patches()
@@ -47,7 +55,7 @@ export function patchServers(replace: (original: Emit, patching: Patching) => Em
     if (!cameBy) put(ownerOfEmit(server))
   }
   put(net.Server.prototype as unknown as Owner)
-  // Its requests may come without a connection, too: an app may emit them itself.
+  // Its requests may also come without a connection: an app may emit them itself.
   if (Object.hasOwn(http.Server.prototype, 'emit')) put(http.Server.prototype as unknown as Owner)
   subscribe(CONNECTION, onConnection)
   return () => {
@@ -56,7 +64,7 @@ export function patchServers(replace: (original: Emit, patching: Patching) => Em
   }
 }
 
-/** The object that a server has its `emit` from, if that is below `net.Server.prototype`. */
+/** The object that has a server's `emit`, if it is below `net.Server.prototype`. */
 function ownerOfEmit(server: net.Server): Owner {
   let owner: object | null = server
   while (owner !== null && owner !== net.Server.prototype && !Object.hasOwn(owner, 'emit'))
@@ -64,12 +72,12 @@ function ownerOfEmit(server: net.Server): Owner {
   return (owner ?? net.Server.prototype) as Owner
 }
 
-/** What was patched, and how to take it back. A server that is gone is not kept for that. */
+/** The patched objects, and how to undo each patch. Holds servers weakly. */
 class Patches {
   readonly #undos = new WeakMap<object, Undo[]>()
   #owners: WeakRef<object>[] = []
 
-  /** Does nothing, and says so once, where it cannot be done. */
+  /** Does nothing, and reports it once, for an object that cannot be patched. */
   put(owner: Owner, replace: (original: Emit) => Emit): void {
     const known = this.#undos.get(owner)
     const undos = known ?? []

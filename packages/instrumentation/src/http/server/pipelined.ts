@@ -5,10 +5,11 @@ import type { OutgoingResponse, ServerExchange } from './exchange'
 const waiting = new WeakMap<Socket, Set<OutgoingResponse>>()
 
 /**
- * Ends the exchange when its connection dies before it was this response's turn. Such a pipelined response belongs to no
- * socket yet, and Node tells it of nothing: no `close`, no `error`, ever.
+ * Ends the exchange when its connection dies before this response's turn. Such a pipelined response
+ * belongs to no socket yet, and Node never emits `close` or `error` on it.
  *
- * One listener per connection, however many requests are pipelined on it; what has ended is taken out at once.
+ * One listener per connection, however many requests are pipelined on it; an ended response is
+ * removed at once.
  */
 export function endWithConnection(socket: Socket, response: OutgoingResponse, exchange: ServerExchange): void {
   const known = waiting.get(socket)

@@ -4,19 +4,31 @@ import { MESSAGE_STATE, type Message } from '../message'
 import type { ServerRequestState } from './state'
 
 /**
- * The state of a request that `HttpInstrumentation` is tracing.
+ * Returns the state of a request that `HttpInstrumentation` is tracing. Never throws.
  *
- * @param request - an `IncomingMessage` or `Http2ServerRequest`, whatever prototype a framework has given it; its response will do too
- * @returns `undefined` for any other object, and when the http instrumentation is off
+ * @param request - an `IncomingMessage` or `Http2ServerRequest`, with any prototype that a
+ *   framework has given it, or its response
+ * @returns `undefined` for any other object, and when the http instrumentation is disabled
+ * @example
+ * ```ts
+ * requestState(request)?.span.setAttribute('tenant', tenant)
+ * ```
  */
 export function requestState(request: object): ServerRequestState | undefined {
   return (request as Message)[MESSAGE_STATE]?.server
 }
 
 /**
- * Names the route of a request: sets `http.route` and renames the server span to `{method} {route}` at once, so that
- * callbacks and logs written meanwhile see it. The last route wins. Without our http instrumentation the route is handed
- * to whichever one is there through OpenTelemetry's RPC metadata.
+ * Sets the route of a request: sets `http.route` and renames the server span to `{method} {route}`
+ * at once, so that callbacks and logs meanwhile see it. The last route wins. Without Heddle's http
+ * instrumentation the route goes to any other one through OpenTelemetry's RPC metadata. Never
+ * throws.
+ *
+ * @param route - in low cardinality, such as `/users/:id`
+ * @example
+ * ```ts
+ * setRoute(request, '/users/:id')
+ * ```
  *
  * @see https://opentelemetry.io/docs/specs/semconv/http/http-spans/#name
  */
@@ -33,8 +45,9 @@ export function setRoute(request: object, route: string): void {
 }
 
 /**
- * Names the route of a request for as long as nobody else takes it on: `undefined` says that it has none so far. Nothing is shown on the
- * span before the response ends, since an attribute cannot be taken back from one.
+ * Sets the route of a request until another layer takes the request; `undefined` means that it has
+ * none so far. The span shows the route only when the response ends, since an attribute cannot be
+ * removed from a span.
  */
 export function suggestRoute(request: object, route: string | undefined): void {
   const state = requestState(request)
@@ -44,16 +57,18 @@ export function suggestRoute(request: object, route: string | undefined): void {
   } else if (!state.ended) state.route = route
 }
 
-/** The route that a request has so far, whoever named it. */
+/** The route that a request has so far, whoever set it. */
 export function routeOf(request: object): string | undefined {
   return (requestState(request) ?? httpMetadata())?.route
 }
 
 /**
- * Where the handlers of a request are to go on, when whoever hands it on does so in the context of another request or of none: a queue
- * that is drained by the first one in it, a pool that was made at start.
+ * The context in which a request's handlers must continue, when they are called in the context of
+ * another request or of none: by a queue that the first request drains, or by a pool created at
+ * start.
  *
- * @returns `undefined` when the active context is the request's own or derived from it, a span of the app's around its handlers included
+ * @returns `undefined` when the active context is the request's own or derived from it, one with an
+ *   app's span around its handlers included
  */
 export function strayedFrom(request: object): Context | undefined {
   const state = requestState(request)
@@ -62,21 +77,27 @@ export function strayedFrom(request: object): Context | undefined {
   return active === state.context || isWithin(active, state) ? undefined : state.context
 }
 
-/** Whether what is done in this context is done for that request. */
+/** Whether work in this context belongs to that request. */
 function isWithin(active: Context, state: ServerRequestState): boolean {
   const metadata = getRPCMetadata(active)
   if (metadata !== undefined) return metadata === getRPCMetadata(state.context)
-  // Made from the root by the app, with a span of its own that it has put into the request's trace.
+  // A context that the app derived from the root, with its own span in the request's trace.
   return trace.getSpan(active)?.spanContext().traceId === state.span.spanContext().traceId
 }
 
 /**
- * Remembers an error of a request's handlers. It is recorded on the server span (exception event, `error.type`, status ERROR)
- * when the response ends with 5xx or never ends; with any other status the application has dealt with it, and it is dropped.
- * The first error is kept. Without our http instrumentation it is recorded at once on the span of whichever one is there,
- * unless the error says by its `status` or `statusCode` that the client was to blame.
+ * Remembers an error of a request's handlers. The error is recorded on the server span (exception
+ * event, `error.type`, status ERROR) when the response ends with 5xx or never ends; with any other
+ * status the app has handled the error, and it is dropped. The first error counts. Without Heddle's
+ * http instrumentation the error is recorded at once on the span of any other one, unless its
+ * `status` or `statusCode` blames the client. Never throws.
+ *
+ * @example
+ * ```ts
+ * app.onError((error, request) => recordError(request, error))
+ * ```
  */
-export function recordError(request: object, error: unknown): void {
+export function recordRequestError(request: object, error: unknown): void {
   const state = requestState(request)
   if (state !== undefined) {
     if (!state.ended) state.error ??= error
@@ -86,10 +107,11 @@ export function recordError(request: object, error: unknown): void {
 }
 
 /**
- * Remembers an error that a framework is making in the active context: of several the last, and what the app threw before what stands for it.
+ * Remembers an error that a framework creates in the active context. The last one counts, and the
+ * app's own error before one that wraps it.
  *
  * @param error - still under construction
- * @param originalOf - what the app threw; asked when the error is made
+ * @param originalOf - returns the app's own error; called when the error is complete
  */
 export function suspectError(error: object, originalOf: (error: object) => unknown): void {
   const state = (getRPCMetadata(context.active()) as Partial<Message[typeof MESSAGE_STATE]> | undefined)?.server

@@ -28,17 +28,20 @@ export function traceServers(tracing: HttpTracing): Undo[] {
   undos.push(
     patchServers(
       (original, patching) =>
-        // Whatever the request's handlers throw has the frames of this function in its stack: so it does all by itself.
+        // Every error of the request's handlers has the frames of this function in its stack, so
+        // the function does everything itself.
         function emit(this: unknown, ...args) {
           const [event, request, response] = args
           if (event === 'connection') patching.announce(this)
           if (!tracing.enabled) patching.takeBack()
-          // `checkContinue` and `checkExpectation` stand in for `request`, whose handler they usually emit it to.
+          // `checkContinue` and `checkExpectation` replace `request`, and their listeners usually
+          // emit `request` themselves.
           const traced = event === 'request' || event === 'checkContinue' || event === 'checkExpectation'
           const exchange = traced && tracing.enabled ? begin(tracing, request, response, onHttp2) : undefined
           if (exchange === undefined) return Reflect.apply(original, this, args)
           let isThrown = true
-          // Not caught and thrown again: Node prints, above the stack of a crash, the line that threw last.
+          // Not caught and rethrown: Node prints, above the stack of a crash, the line that threw
+          // last.
           try {
             const handled = context.with(exchange.context, applyEmit, undefined, original, this, args)
             isThrown = false
@@ -49,7 +52,7 @@ export function traceServers(tracing: HttpTracing): Undo[] {
         },
     ),
   )
-  // The list still grows: with the first request over HTTP/2.
+  // The list still grows: at the first request over HTTP/2.
   return [
     () => {
       for (const undo of undos) undo()
@@ -66,7 +69,8 @@ function begin(
   response: unknown,
   onHttp2: () => void,
 ): ServerExchange | undefined {
-  // A request that already has its state is being emitted again, by `checkContinue` or on to another server.
+  // A request that already has its state is being emitted again, by `checkContinue` or to another
+  // server.
   if (!isRequest(request) || request[MESSAGE_STATE] !== undefined) return undefined
   try {
     if (isLeftAlone()) return undefined
@@ -81,7 +85,10 @@ function begin(
   }
 }
 
-/** A server that was made to listen in a suppressed context, such as a telemetry receiver's. One that an ignored request made is not. */
+/**
+ * Whether the server was made to listen in a suppressed context, as a telemetry receiver is. A
+ * server that an ignored request created is traced.
+ */
 function isLeftAlone(): boolean {
   const active = context.active()
   if (!isTracingSuppressed(active)) return false
@@ -118,7 +125,10 @@ function startExchange(tracing: HttpTracing, request: Incoming, response: Outgoi
   return exchange
 }
 
-/** Its work is not traced while the request is open. What was made in it and outlives it belongs to others. */
+/**
+ * Work of the request is not traced while the request is open. Objects that were created in it and
+ * outlive it belong to other requests.
+ */
 function ignoredExchange(): ServerExchange {
   const suppression = new PassingValue(true)
   const span = trace.wrapSpanContext(INVALID_SPAN_CONTEXT)

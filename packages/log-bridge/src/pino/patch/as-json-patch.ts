@@ -6,10 +6,16 @@ import type { LoggerFormat } from './logger-format'
 import { type AsJson, type PinoInstance, PinoInternals, type PinoLine } from './pino-internals'
 import { addTraceFields, hasTraceId } from './trace-fields'
 
-/** What becomes of the lines. Neither method needs to be careful: what it throws is reported, and the line is written as it was. */
-export interface LineObserver {
-  /** The properties to add to a line that is written in this context: `,"a":"b"`, or an empty string. */
-  traceFields(context: Context): string
+/**
+ * Observes every line. A method may throw: the error is reported, and pino writes the line as it
+ * was.
+ */
+interface LineObserver {
+  /**
+   * Returns the properties to add to a line that is written in this context: `,"a":"b"`, or an
+   * empty string.
+   */
+  correlationFields(context: Context): string
   onLine(line: PinoLine, context: Context): void
 }
 
@@ -25,9 +31,11 @@ const CALL_START = 'tracing:pino_asJson:start'
 const CALL_END = 'tracing:pino_asJson:end'
 
 /**
- * Takes part in the making of every line, by replacing `asJson` on the prototype that all loggers of a copy of pino inherit from, also those
- * that exist already. The copies come to it in two ways: as their files are loaded, and, for a copy that was bundled or that a custom
- * loader compiled, by the diagnostics channel on which pino 10 and the later releases of 9 publish each line, when the first one is made.
+ * Wraps the making of every line, by replacing `asJson` on the prototype that all loggers of one
+ * copy of pino inherit from, existing loggers included. The patch learns of a copy in two ways:
+ * when its files are loaded, and, for a copy that was bundled or compiled by a custom loader, from
+ * the diagnostics channel on which pino 10 and later releases of 9 publish each line, when the
+ * first line is made.
  */
 export class AsJsonPatch {
   readonly #observer: LineObserver
@@ -59,7 +67,7 @@ export class AsJsonPatch {
     unsubscribe(CALL_START, this.#onCallStart)
     unsubscribe(CALL_END, this.#onCallEnd)
     for (const [prototype, { symbol, original, patched }] of this.#patches) {
-      // Where someone patched after us ours stays in place, and only passes on.
+      // When somebody has patched on top, this patch stays in place and only passes calls on.
       if (prototype[symbol] !== patched) continue
       prototype[symbol] = original
       this.#patches.delete(prototype)
@@ -89,7 +97,7 @@ export class AsJsonPatch {
         copy ??= new PinoInternals(this)
         active = context.active()
         format = copy.format(this)
-        ids = lines.#observer.traceFields(active)
+        ids = lines.#observer.correlationFields(active)
         if (ids !== '' && canGoFirst(format, object, copy.bindings(this))) fields = ids
       } catch (error) {
         reportOnce('a line of pino could not be bridged', error)
@@ -113,7 +121,9 @@ export class AsJsonPatch {
     }
   }
 
-  /** A handler that throws would end the process: Node takes it for an uncaught exception. */
+  /**
+   * A handler that throws would end the process: Node treats the error as an uncaught exception.
+   */
   readonly #onCallStart = (message: unknown): void => {
     if (this.#patchedCalls > 0) return
     try {
@@ -137,14 +147,16 @@ export class AsJsonPatch {
     }
   }
 
-  /** The line with which a copy is discovered is under way already: its fields go in with the text that it ends with. */
+  /**
+   * The line that reveals a copy is already being made: its fields go in with the text at its end.
+   */
   #firstLine({ instance, arguments: [object, message, level, time] }: AsJsonCall): (line: string | undefined) => void {
     const copy = new PinoInternals(instance)
     const active = context.active()
     const format = copy.format(instance)
     const { end } = format
     const isOwn = hasTraceId(object, copy.bindings(instance))
-    const fields = isOwn ? '' : this.#observer.traceFields(active)
+    const fields = isOwn ? '' : this.#observer.correlationFields(active)
     const restoreEnd = copy.overrideEnd(instance, fields + end)
     return (line) => {
       restoreEnd()
@@ -156,14 +168,15 @@ export class AsJsonPatch {
 }
 
 /**
- * Whether the ids can be given to pino as if they were a part of the time. That costs next to nothing, where a line that has been made is to be
- * searched, cut and joined. It must be known that nothing of the app's writes a `trace_id` of its own.
+ * Whether pino can get the ids as if they were part of the time. That costs next to nothing,
+ * whereas a finished line must be searched, cut and joined. It requires that nothing of the app's
+ * writes its own `trace_id`.
  */
 function canGoFirst(format: LoggerFormat, object: unknown, bindings: string): boolean {
   return format.hasGivenKeys && format.keys.message !== 'trace_id' && !hasTraceId(object, bindings)
 }
 
-/** The topmost object on which a logger has `asJson`: it is the one that all loggers of its copy of pino share. */
+/** The topmost object with an `asJson`: all loggers of one copy of pino share this prototype. */
 function findAsJson(instance: PinoInstance): { prototype: Prototype; symbol: symbol } | undefined {
   let found: { prototype: Prototype; symbol: symbol } | undefined
   for (let object: object | null = instance; object !== null; object = Object.getPrototypeOf(object)) {

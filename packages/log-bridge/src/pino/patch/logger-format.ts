@@ -1,13 +1,16 @@
 import type { LineKeys } from '../record/content'
 
-/** The function that a user may give pino to change each line before it is written. */
-export type StreamWriteHook = (line: string) => string
+/** pino's `streamWrite` hook: the user's function that changes each line before it is written. */
+type StreamWriteHook = (line: string) => string
 
-/** What a logger has been made with, as pino keeps it. */
-export interface LineParts {
+/** The parts that a logger was created with, as pino keeps them. */
+interface LineParts {
   readonly serializers: unknown
   readonly stringifiers: unknown
-  /** Of the formatters: those of a child are an object of its own, with the same functions. `null` where pino has none. */
+  /**
+   * The `log` formatter. Compared by function: each child has its own `formatters` object. `null`
+   * where pino has none.
+   */
   readonly formatLog: unknown
   readonly end: unknown
   readonly messageKey: unknown
@@ -16,24 +19,31 @@ export interface LineParts {
   readonly hooks: unknown
 }
 
-/** How a logger makes its lines: what all loggers that were made with the same parts have in common. */
+/** How a logger formats its lines; shared by all loggers that were created with the same parts. */
 export class LoggerFormat {
-  /** The keys that mean more than an attribute. */
+  /** The keys with a meaning of their own, which are no attributes. */
   readonly keys: LineKeys
-  /** What every line ends with: the brace and the line feed. */
+  /** The end of every line: the brace and the line feed. */
   readonly end: string
   readonly streamWrite: StreamWriteHook | undefined
-  /** The keys at the top of a line are those of the bindings and of the merging object, and no others. */
+  /**
+   * Whether the top-level keys of a line are exactly those of the bindings and of the merging
+   * object.
+   */
   readonly hasGivenKeys: boolean
-  /** The serializers, where they are all that stands between what the logger is given and what it writes: no formatter, redaction or nested key. */
+  /**
+   * The serializers, if nothing else stands between the logger's input and its output: no
+   * formatter, no redaction, no nested key. Otherwise `undefined`.
+   */
   readonly plainSerializers: object | undefined
 
   constructor(readonly parts: LineParts) {
     this.keys = {
       message: textOf(parts.messageKey) || 'msg',
-      // Before pino had the option, it was `err`.
+      // Before pino had the `errorKey` option, the key was `err`.
       error: textOf(parts.errorKey) || 'err',
-      // Under which pino puts the properties of the merging object, if it does.
+      // pino's `nestedKey`: the key that holds the properties of the merging object, if the option
+      // is set.
       nested: textOf(parts.nestedKey) || undefined,
     }
     this.end = textOf(parts.end)
@@ -48,7 +58,7 @@ export function textOf(value: unknown): string {
   return typeof value === 'string' ? value : ''
 }
 
-/** Redaction gives a logger a stringifier for each path. */
+/** Redaction gives a logger one stringifier for each path. */
 function isEmpty(stringifiers: unknown): boolean {
   return typeof stringifiers === 'object' && stringifiers !== null && Reflect.ownKeys(stringifiers).length === 0
 }

@@ -1,15 +1,18 @@
 import { LoggerFormat, textOf } from './logger-format'
 
-/** A pino logger, as far as it is known here. */
+/** The part of a pino logger that this package uses. */
 export interface PinoInstance {
   readonly levels?: { readonly labels?: Readonly<Record<number, string>> }
   [key: symbol]: unknown
 }
 
-/** Makes the line that pino then writes. `time` is the text of a property, such as `,"time":1700000000000`. */
+/**
+ * pino's method that makes a line. `time` is the text of a property, such as
+ * `,"time":1700000000000`.
+ */
 export type AsJson = (this: PinoInstance, object: unknown, message: unknown, level: number, time: string) => string
 
-/** A line that pino made, and what it made it of. */
+/** A line that pino made, and its input. */
 export interface PinoLine {
   readonly copy: PinoInternals
   readonly format: LoggerFormat
@@ -18,15 +21,15 @@ export interface PinoLine {
   readonly message: unknown
   readonly level: number
   readonly time: string
-  /** The ids of the span, which stand behind the time: `,"trace_id":"…"`, or nothing. */
+  /** The span's ids, which follow the time in the line: `,"trace_id":"…"`, or an empty string. */
   readonly fields: string
   /** The line, its line feed included. */
   readonly text: string
 }
 
 /**
- * The inside of one copy of pino. It keeps the state of a logger under symbols, of which every copy has its own. They are found by
- * their descriptions, which are the same in pino 8, 9 and 10.
+ * The internals of one copy of pino. pino keeps a logger's state under symbols, and every copy has
+ * its own. They are found by their descriptions, which are the same in pino 8, 9 and 10.
  */
 export class PinoInternals {
   readonly #lsCache: symbol
@@ -41,10 +44,13 @@ export class PinoInternals {
   readonly #formatters: symbol
   readonly #stream: symbol
   readonly #levelComparison: symbol
-  /** That of the last line: most lines of a process are formatted alike. */
-  #format: LoggerFormat | undefined
+  /** The format of the last line: most lines of a process have the same format. */
+  #lastFormat: LoggerFormat | undefined
 
-  /** @param instance any logger of the copy: its own symbols and the inherited ones are all there are */
+  /**
+   * @param instance - any logger of the copy: its own and inherited symbols are all symbols of the
+   *   copy
+   */
   constructor(instance: PinoInstance) {
     const symbols = new Map<string | undefined, symbol>()
     for (let object: object | null = instance; object !== null; object = Object.getPrototypeOf(object)) {
@@ -65,17 +71,23 @@ export class PinoInternals {
     this.#levelComparison = find('levelComp')
   }
 
-  /** The bindings of a logger and of those it is a child of, as they stand in each of its lines: `,"pid":1,"name":"shop"`. */
+  /**
+   * The bindings of a logger and its ancestors, as they stand in each of its lines:
+   * `,"pid":1,"name":"shop"`.
+   */
   bindings(instance: PinoInstance): string {
     return textOf(instance[this.#bindings])
   }
 
-  /** What the logger writes to. */
+  /** The logger's destination stream. */
   stream(instance: PinoInstance): unknown {
     return instance[this.#stream]
   }
 
-  /** Whether its levels are less severe the higher their numbers are. The function may be the app's own. */
+  /**
+   * Whether higher numbers are less severe on this logger. The comparison may be the app's own
+   * function.
+   */
   levelsFall(instance: PinoInstance): boolean {
     const compare = instance[this.#levelComparison]
     try {
@@ -85,13 +97,13 @@ export class PinoInternals {
     }
   }
 
-  /** Where the time ends in a line: it comes second, after the level. */
+  /** The index at which the time ends in a line: the time comes second, after the level. */
   timeEnd(instance: PinoInstance, level: number, time: string): number {
     const levels = instance[this.#lsCache] as Record<number, unknown> | undefined
     return textOf(levels?.[level]).length + time.length
   }
 
-  /** Sets what every line ends with, on this logger alone. @returns a function that undoes it */
+  /** Sets the end of every line, on this logger alone. @returns a function that restores it */
   overrideEnd(instance: PinoInstance, end: string): () => void {
     const own = Object.getOwnPropertyDescriptor(instance, this.#end)
     instance[this.#end] = end
@@ -101,7 +113,7 @@ export class PinoInternals {
     }
   }
 
-  /** How a logger makes its lines. */
+  /** The format of a logger's lines. */
   format(instance: PinoInstance): LoggerFormat {
     const serializers = instance[this.#serializers]
     const stringifiers = instance[this.#stringifiers]
@@ -112,7 +124,7 @@ export class PinoInternals {
     const errorKey = instance[this.#errorKey]
     const nestedKey = instance[this.#nestedKey]
     const hooks = instance[this.#hooks]
-    const last = this.#format
+    const last = this.#lastFormat
     if (
       last !== undefined &&
       last.parts.serializers === serializers &&
@@ -126,7 +138,7 @@ export class PinoInternals {
     )
       return last
     const parts = { serializers, stringifiers, formatLog, end, messageKey, errorKey, nestedKey, hooks }
-    this.#format = new LoggerFormat(parts)
-    return this.#format
+    this.#lastFormat = new LoggerFormat(parts)
+    return this.#lastFormat
   }
 }

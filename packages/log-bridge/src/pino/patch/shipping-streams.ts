@@ -3,7 +3,7 @@ import { diag } from '@opentelemetry/api'
 
 /** The transport that makes OpenTelemetry log records of pino's lines, in a worker thread. */
 const SHIPPING_TARGET = /[\\/]pino-opentelemetry-transport[\\/]/
-/** The level of a target among several that names none, as pino's multistream has it. */
+/** pino's multistream gives this level to a target, one of several, that names none. */
 const DEFAULT_LEVEL = 30
 const LEVELS: Readonly<Record<string, number>> = { trace: 10, debug: 20, info: 30, warn: 40, error: 50, fatal: 60 }
 
@@ -12,7 +12,7 @@ interface Target {
   readonly level?: unknown
 }
 
-/** What pino starts a transport's thread with. */
+/** The options with which pino starts a transport's thread. */
 interface ThreadStreamOptions {
   readonly filename?: unknown
   readonly workerData?: {
@@ -26,20 +26,21 @@ interface ThreadStreamOptions {
 type ThreadStream = new (options: ThreadStreamOptions, ...rest: unknown[]) => object
 
 /**
- * The streams whose lines `pino-opentelemetry-transport` makes log records of, so that a line is one record and not two. They are known from
- * the moment that they are made, so one that was made before this started is not.
+ * The streams whose lines `pino-opentelemetry-transport` turns into log records, so that one line
+ * does not become two records. Streams are found when they are constructed: a stream from before
+ * `watch()` is not known.
  */
 export class ShippingStreams {
-  /** From which level on. */
+  /** The lowest level that each stream's transport turns into records. */
   readonly #streams = new WeakMap<object, number>()
   #hasAny = false
 
-  /** @returns a function that stops looking out for new ones */
+  /** @returns a function that stops watching for new streams */
   watch(): () => void {
     return onModuleCompiled('thread-stream', 'index.js', (exports) => this.#observed(exports as ThreadStream))
   }
 
-  /** Whether a line of this level, written to this stream, becomes a log record without us. */
+  /** Whether the transport turns a line of this level on this stream into a log record. */
   ships(stream: unknown, level: number): boolean {
     if (!this.#hasAny || typeof stream !== 'object' || stream === null) return false
     if (level >= (this.#streams.get(stream) ?? Number.POSITIVE_INFINITY)) return true
@@ -55,20 +56,20 @@ export class ShippingStreams {
   }
 
   #observed(Original: ThreadStream): ThreadStream {
-    const note = (stream: object, options: ThreadStreamOptions) => this.#note(stream, options)
+    const remember = (stream: object, options: ThreadStreamOptions) => this.#remember(stream, options)
     return class extends Original {
       constructor(...given: [ThreadStreamOptions, ...unknown[]]) {
         super(...given)
         try {
-          note(this, given[0])
+          remember(this, given[0])
         } catch {
-          // Then it is a stream like any other.
+          // Then the stream counts like any other.
         }
       }
     }
   }
 
-  #note(stream: object, options: ThreadStreamOptions): void {
+  #remember(stream: object, options: ThreadStreamOptions): void {
     const level = shippedFrom(options)
     if (level === undefined) return
     this.#streams.set(stream, level)
@@ -82,7 +83,10 @@ export class ShippingStreams {
   }
 }
 
-/** The level from which on lines become records; `undefined` if they do not, or where it cannot be said: rather twice than never. */
+/**
+ * The level from which on lines become records. `undefined` if no line does, or if the options do
+ * not tell: a duplicate is better than a loss.
+ */
 function shippedFrom({ filename, workerData = {} }: ThreadStreamOptions): number | undefined {
   if (SHIPPING_TARGET.test(String(filename))) return 0
   const { targets = [], pipelines = [], levels, dedupe } = workerData

@@ -1,18 +1,19 @@
 import { isSpanContextValid, type SpanContext } from '@opentelemetry/api'
 import { MAX_LINE_LENGTH } from '../record/content'
 
-/** What was made last: a request writes several lines in one span. */
-let last: { readonly spanContext: SpanContext; readonly fields: string } | undefined
+/** The last result: a request writes several lines in one span. */
+let lastFields: { readonly spanContext: SpanContext; readonly fields: string } | undefined
 
 /**
- * The ids of a span as properties of a JSON line, beginning with a comma; nothing without a valid span.
+ * The ids of a span as properties of a JSON line, beginning with a comma; an empty string without a
+ * valid span.
  *
  * @see https://opentelemetry.io/docs/specs/otel/compatibility/logging_trace_context/
  */
 export function traceFields(spanContext: SpanContext | undefined): string {
   if (spanContext === undefined) return ''
-  if (last?.spanContext !== spanContext) last = { spanContext, fields: fieldsOf(spanContext) }
-  return last.fields
+  if (lastFields?.spanContext !== spanContext) lastFields = { spanContext, fields: fieldsOf(spanContext) }
+  return lastFields.fields
 }
 
 function fieldsOf(spanContext: SpanContext): string {
@@ -22,22 +23,25 @@ function fieldsOf(spanContext: SpanContext): string {
   return `,"trace_id":"${traceId}","span_id":"${spanId}","trace_flags":"${flags}"`
 }
 
-/** Whether the app gives a line a `trace_id` of its own. What is only in a value of the bindings counts too. */
+/**
+ * Whether the app gives a line its own `trace_id`. One inside a value of the bindings counts too.
+ */
 export function hasTraceId(object: unknown, bindings: string): boolean {
   if (bindings.includes('"trace_id":')) return true
   return typeof object === 'object' && object !== null && Object.hasOwn(object, 'trace_id')
 }
 
-/** Adds fields at the end of a line, unless the app has put a `trace_id` of its own there. */
+/** Adds fields at the end of a line, unless the app has put its own `trace_id` there. */
 export function addTraceFields(line: string, fields: string, end: string): string {
   if (fields === '' || end === '' || !line.endsWith(end) || isInLine(line)) return line
   return line.slice(0, -end.length) + fields + end
 }
 
 function isInLine(line: string): boolean {
-  // Nearly every line is settled by the search alone: what is found may also be in a nested object or in a string.
+  // The search alone decides nearly every line; a match may also be in a nested object or in a
+  // string.
   if (!line.includes('"trace_id":')) return false
-  // To parse a line of any length is not worth the ids in it.
+  // Parsing a line of unbounded length is not worth the ids.
   if (line.length > MAX_LINE_LENGTH) return true
   try {
     return Object.hasOwn(JSON.parse(line), 'trace_id')

@@ -3,43 +3,48 @@ import type { AnyValueMap } from '@opentelemetry/api-logs'
 import { MAX_LINE_LENGTH, parseProperties } from './content'
 import { readTextProperties } from './text-properties'
 
-/** What the bindings of a logger say, which all of its lines have in common. */
+/** The content of a logger's bindings, which all of its lines share. */
 export interface LoggerState {
   /** The bindings that become attributes. */
   readonly bindings: AnyValueMap
-  /** The bindings that do not: what the resource and the scope say. */
+  /** The bindings that repeat the resource and the scope, and become no attributes. */
   readonly base: AnyValueMap
   /** pino's `name`. */
   readonly name: string | undefined
 }
 
 const MAX_STATES = 64
-/** UTF-16 code units of the bindings of those that are remembered: a text of any length is not to be kept for it. */
+/**
+ * The longest bindings that are remembered, in UTF-16 code units: a cache must not keep a text of
+ * any length.
+ */
 const MAX_REMEMBERED = 16_384
-/** Those of a logger that says nothing beside what the resource and the scope say. */
+/** The bindings of a logger that says nothing beside the resource and the scope. */
 export const NO_BINDINGS: AnyValueMap = Object.freeze({})
 const RESOURCE_BINDINGS: AnyValueMap = { pid: process.pid, hostname: hostname() }
-/** How pino begins the bindings of a logger with its default `base`. */
+/** pino begins the bindings of a logger with its default `base` like this. */
 const RESOURCE_TEXT = `,${JSON.stringify(RESOURCE_BINDINGS).slice(1, -1)}`
 
 /**
- * Reads the bindings of loggers. Those that need a parser are remembered, by their text and not by their logger. Others are read for each
- * line, which costs less than to look them up: a child for each request is the rule, and is soon gone. It may write several lines, though.
+ * Reads the bindings of loggers. Bindings that need a JSON parser are remembered, by their text and
+ * not by their logger. Other bindings are read for each line, which costs less than a look-up: apps
+ * usually create a child for each request, and the child is soon gone, although it may write
+ * several lines.
  */
 export class BindingsReader {
   readonly #parsed = new Map<string, LoggerState>()
   #lastBindings = ''
-  #last: LoggerState | undefined
+  #lastState: LoggerState | undefined
 
   /** @param bindings - as they stand in each line: `,"pid":1,"name":"shop"` */
   of(bindings: string): LoggerState {
-    if (this.#last === undefined || bindings !== this.#lastBindings) {
+    if (this.#lastState === undefined || bindings !== this.#lastBindings) {
       const state = this.#read(bindings)
       if (bindings.length > MAX_REMEMBERED) return state
-      this.#last = state
+      this.#lastState = state
       this.#lastBindings = bindings
     }
-    return this.#last
+    return this.#lastState
   }
 
   #read(bindings: string): LoggerState {
@@ -57,7 +62,9 @@ export class BindingsReader {
   }
 }
 
-/** Tells attributes from what the resource and the scope say. `known` is what has been told apart already. */
+/**
+ * Separates attributes from properties of the resource and the scope. `known` is already separated.
+ */
 function stateOf(all: AnyValueMap, known: AnyValueMap): LoggerState {
   const name = typeof all['name'] === 'string' ? all['name'] : undefined
   const bindings: AnyValueMap = {}

@@ -1,24 +1,28 @@
 import type { AnyValue, AnyValueMap } from '@opentelemetry/api-logs'
 
-/** What a line of pino says beside its level and its time. */
+/** The content of a pino line beside its level and its time. */
 export interface LineContent {
   readonly body: AnyValue
   readonly attributes: AnyValueMap
 }
 
-/** The keys of a line that mean more than an attribute. */
+/** The keys of a line with a meaning of their own, which are no attributes. */
 export interface LineKeys {
   readonly message: string
   readonly error: string
   readonly nested: string | undefined
 }
 
-/** Longer lines are not parsed: they become the body as they are, and are cut at this many UTF-16 code units. */
+/**
+ * A longer line is not parsed: the line itself becomes the body, cut at this many UTF-16 code
+ * units.
+ */
 export const MAX_LINE_LENGTH = 262_144
 
 /**
- * Reads JSON that pino wrote, as a map that the SDK accepts. Reading back what was written is what makes redaction, serializers,
- * formatters and mixins hold without a word about them here. `undefined` for what is too long or no JSON object.
+ * Parses JSON that pino wrote, into a map that the SDK accepts. Because the written line is read
+ * back, redaction, serializers, formatters and mixins apply without any code for them here.
+ * `undefined` for a text that is too long or no JSON object.
  */
 export function parseLine(json: string): AnyValueMap | undefined {
   if (json.length > MAX_LINE_LENGTH || json[0] !== '{') return undefined
@@ -30,15 +34,16 @@ export function parseLine(json: string): AnyValueMap | undefined {
   }
 }
 
-/** Reads a part of a line, properties in the form `,"a":1,"b":2`. */
+/** Parses a part of a line: properties in the form `,"a":1,"b":2`. */
 export function parseProperties(text: string): AnyValueMap | undefined {
   if (text.length > MAX_LINE_LENGTH || (text !== '' && text[0] !== ',')) return undefined
   return text === '' ? {} : parseLine(`{${text.slice(1)}}`)
 }
 
-/** Tells body, exception and attributes of a line apart. `bindings` are attributes that it has beside. */
+/** Separates body, exception and attributes of a line. `bindings` are further attributes. */
 export function readContent(properties: AnyValueMap, bindings: AnyValueMap, keys: LineKeys): LineContent {
-  // Not `{ ...bindings }`: adding to what a spread has made is slow, it doubles the cost of a line.
+  // Not `{ ...bindings }`: adding to the result of a spread is slow, and doubles the cost of a
+  // line.
   const attributes: AnyValueMap = Object.assign({}, bindings)
   for (const key in properties) {
     const value = properties[key]
@@ -54,12 +59,18 @@ export function readContent(properties: AnyValueMap, bindings: AnyValueMap, keys
   return { body: properties[keys.message], attributes }
 }
 
-/** The content of a line that could not be parsed: nothing is lost, and nothing is there that pino did not write. */
+/**
+ * The content of a line that could not be parsed: nothing is lost, and nothing is added to pino's
+ * text.
+ */
 export function unparsedContent(line: string): LineContent {
   return { body: line.slice(0, MAX_LINE_LENGTH).trimEnd(), attributes: {} }
 }
 
-/** Writes a property, but what pino's serializer said of an error as `exception.*` of the record. */
+/**
+ * Writes a property as an attribute; an error in pino's serialized form becomes the record's
+ * `exception.*`.
+ */
 function setAttribute(target: AnyValueMap, key: string, value: AnyValue, record: AnyValueMap, keys: LineKeys): void {
   if ((key !== keys.error && key !== 'err') || !isSerializedError(value)) {
     target[key] = value
@@ -72,7 +83,10 @@ function setAttribute(target: AnyValueMap, key: string, value: AnyValue, record:
   if (Object.keys(rest).length > 0) target[key] = rest
 }
 
-/** Of an error the standard serializer writes all three. A custom one, or redaction, may leave some out. */
+/**
+ * The standard serializer writes all three properties of an error. A custom one, or redaction, may
+ * omit some.
+ */
 function isSerializedError(value: AnyValue): value is AnyValueMap {
   if (!isMap(value)) return false
   return (
@@ -84,7 +98,7 @@ function isMap(value: AnyValue): value is AnyValueMap {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array)
 }
 
-/** The SDK takes a map that has a `constructor` for a class instance, and drops all of it. */
+/** The SDK takes a map with a `constructor` for a class instance, and drops the whole map. */
 function withSafeKeys(this: AnyValueMap, key: string, value: AnyValue): AnyValue {
   if (key === 'constructor') this['[constructor]'] = value
   return key === 'constructor' || key === '__proto__' ? undefined : value

@@ -7,7 +7,10 @@ import { plainContent } from './plain-content'
 import { type Labels, PinoSeverities } from './severity'
 import { readTimestamp } from './timestamp'
 
-/** Scopes remembered. An app that names its loggers after its data has more, and pays with a lookup for each line. */
+/**
+ * The most scopes remembered. An app that names its loggers after its data exceeds it, and pays one
+ * look-up a line.
+ */
 const MAX_SCOPES = 256
 
 /** Makes an OpenTelemetry log record of each line. */
@@ -17,7 +20,7 @@ export class LineForwarder {
   #fixedProvider: LoggerProvider | undefined
   #provider: LoggerProvider | undefined
   #isEmitting = false
-  /** Those of the last line: a logger shares its levels with its children. */
+  /** The labels of the last line: a logger shares its levels with its children. */
   #labels: Labels | undefined
   #severities: PinoSeverities | undefined
   readonly #severitiesOf = new WeakMap<Labels, PinoSeverities>()
@@ -26,9 +29,10 @@ export class LineForwarder {
     this.#fixedProvider = provider
   }
 
-  /** @param defaultScope the scope of loggers without a name */
+  /** @param defaultScope - the scope of loggers without a name */
   forward(line: PinoLine, context: Context, defaultScope: string): void {
-    // A processor that logs with pino while it is given a record would be given that log next, without end.
+    // A processor that logs with pino while it processes a record would get that log next, without
+    // end.
     if (this.#isEmitting) return
     this.#isEmitting = true
     try {
@@ -63,7 +67,8 @@ export class LineForwarder {
   }
 
   #scope(name: string): Logger {
-    // The provider is looked up each time, since the API's proxies follow only one registered through the same copy of the API.
+    // Looked up each time: the API's proxies follow only a provider registered through the same
+    // copy of the API.
     const provider = this.#fixedProvider ?? logs.getLoggerProvider()
     if (provider !== this.#provider) {
       this.#provider = provider
@@ -79,8 +84,9 @@ export class LineForwarder {
 }
 
 /**
- * The content of a line. What follows the bindings is usually all that is to be read. When a `streamWrite` hook changes lines before
- * they are written, often to redact them, then what it makes of the line counts, and all of that is read.
+ * The content of a line. Usually only the text after the bindings must be read. If a `streamWrite`
+ * hook changes lines before they are written, often to redact them, the hook's result counts and is
+ * read in full.
  */
 function contentOf(line: PinoLine, bindingsText: string, { bindings, base }: LoggerState): LineContent {
   const { copy, format, instance, level, time, fields, text } = line

@@ -4,11 +4,12 @@ import { NO_BINDINGS } from './bindings'
 import { type LineContent, type LineKeys, MAX_LINE_LENGTH } from './content'
 
 /**
- * The content of a line from what pino was given, where that is sure to be what it wrote: a message and scalars, for which the logger has
- * no serializer, formatter or redaction. Most lines are such, and need not be parsed. `undefined` for all others: they are to be read back.
+ * The content of a line, taken from pino's input when the input is sure to equal the output: a
+ * message and scalars, on a logger without serializer, formatter or redaction for them. Most lines
+ * are like that, and need no parser. `undefined` for all other lines: they must be read back.
  *
- * The length of the line is the proof. Whatever else stands in it, or in another form (something escaped, or added by someone who has
- * patched pino too), makes it another one.
+ * The length of the line is the proof. Anything else in the line, or in another form (an escaped
+ * character, or a property added by another patch of pino), changes the length.
  *
  * @param writtenLength - of the properties in the line, between the bindings and the end
  */
@@ -26,7 +27,8 @@ export function plainContent(
     return undefined
   if (message !== undefined && keys.message in serializers) return undefined
   let length = message === undefined ? 0 : propertyLength(keys.message, message)
-  // Most loggers have no bindings of their own; then the object says it all, and whoever keeps a record copies it.
+  // Most loggers have no bindings of their own; then the object holds all attributes, and whoever
+  // keeps a record copies it.
   const merged = bindings === NO_BINDINGS ? undefined : Object.assign({}, bindings)
   for (const key in object as AnyValueMap) {
     const value = (object as AnyValueMap)[key]
@@ -45,12 +47,12 @@ function isScalar(value: unknown): value is string | number | boolean {
   )
 }
 
-/** Keys that mean more than an attribute, or that no map of attributes may have. */
+/** Keys with a meaning of their own, and keys that no map of attributes may have. */
 function isSpecial(key: string, keys: LineKeys): boolean {
   return key === keys.message || key === keys.error || key === 'constructor' || key === '__proto__'
 }
 
-/** Of `,"key":value`, when nothing in it has to be escaped. */
+/** The length of `,"key":value`, when nothing in it must be escaped. */
 function propertyLength(key: string, value: string | number | boolean): number {
   return key.length + 4 + (typeof value === 'string' ? value.length + 2 : String(value).length)
 }

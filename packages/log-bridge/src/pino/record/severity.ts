@@ -2,19 +2,22 @@ import { SeverityNumber } from '@opentelemetry/api-logs'
 import { severityOfName } from '../../level-names'
 import { type Level, LevelScale } from '../../level-scale'
 
-/** The names of a logger's levels by their numbers, as pino keeps them: one object for a logger and its children. */
+/**
+ * The names of a logger's levels by number, as pino keeps them: one object for a logger and its
+ * children.
+ */
 export type Labels = Readonly<Record<number, string>>
 
 const MAX_SEVERITIES = 1_000
-/** Between these lie the levels of those who number theirs like pino, under names of their own. */
+/** Apps that number levels like pino, under their own names, stay between these bounds. */
 const LOWEST = 5
 const HIGHEST = 69
 const STEP = 4
 
 /**
- * The severities of one logger's levels. A name that is known decides which of OpenTelemetry's six names it is. Among pino's own levels
- * the number then tells the finer grade, and all of it for a name that is the app's own: 35 is INFO3. Otherwise such levels go by
- * their order.
+ * The severities of one logger's levels. A known name decides which of OpenTelemetry's six names a
+ * level gets. Among pino's own levels the number then decides the finer grade, and for the app's
+ * own names the number decides alone: 35 is INFO3. Other levels go by their order.
  *
  * @see https://opentelemetry.io/docs/specs/otel/logs/data-model/#field-severitynumber
  */
@@ -23,7 +26,7 @@ export class PinoSeverities {
   readonly #isOnPinoScale: boolean
   readonly #severities = new Map<number, SeverityNumber>()
 
-  /** @param falls - that the logger compares its levels in descending order */
+  /** @param falls - whether the logger compares its levels in descending order */
   constructor(labels: Labels | undefined, falls = false) {
     const levels = Object.entries(labels ?? {}).map(([number, name]) => ({
       name: String(name),
@@ -46,14 +49,18 @@ export class PinoSeverities {
   #read(level: Level): SeverityNumber {
     const byName = severityOfName(level.name)
     if (!this.#isOnPinoScale) return this.#scale.severityOf(level)
-    // Levels of the app's with known names and large numbers are neighbours too, so that the scale is asked.
+    // The app's own levels may have known names and large numbers as neighbours, so the scale
+    // decides.
     if (byName === undefined && level.number > HIGHEST) return this.#scale.severityOf(level)
     const byNumber = onPinoScale(level.number)
     return byName === undefined || isGradeOf(byNumber, byName) ? byNumber : byName
   }
 }
 
-/** Each ten on pino's scale is one of OpenTelemetry's six names, and the steps between are its finer grades. */
+/**
+ * Each ten on pino's scale is one of OpenTelemetry's six names, and the numbers between are its
+ * finer grades.
+ */
 function onPinoScale(number: number): SeverityNumber {
   if (!(number >= 10)) return SeverityNumber.TRACE
   return Math.min(SeverityNumber.FATAL4, SeverityNumber.TRACE + Math.floor((number - 10) / 2.5))

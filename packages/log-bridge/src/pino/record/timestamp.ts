@@ -1,20 +1,21 @@
 import type { HrTime } from '@opentelemetry/api'
 
 const MAX_DATE_MS = 8.64e15
-/** A line takes microseconds from its time to here, and as long as this where the machine is busy. */
+/** A line takes microseconds from its time to this code, and up to this long on a busy machine. */
 const PRESENT_MS = 100
 
-/** What was read last: lines often come in the same millisecond. */
+/** The last result: several lines often come in one millisecond. */
 let lastTime = ''
 let lastMilliseconds = Number.NaN
 
 /**
- * Reads what pino's `timestamp` function wrote, by default `,"time":1700000000000`: a number of milliseconds, or with other functions one of
- * seconds, or an ISO date.
+ * Reads the output of pino's `timestamp` function, by default `,"time":1700000000000`: a number of
+ * milliseconds, or with other functions a number of seconds or an ISO date.
  *
- * @returns `undefined` for what is none of them, and where pino writes no time; also for the present, cut to whole milliseconds or seconds: a
- *   record is made in the call that writes the line, and whoever makes it tells the time better, and by the clock of the span that the
- *   line is written in
+ * @returns `undefined` for any other text, and where pino writes no time. Also `undefined` for the
+ *   present, cut to whole milliseconds or seconds: the record is made within the call that writes
+ *   the line, and the SDK knows the time better, by the clock of the span that the line is written
+ *   in
  */
 export function readTimestamp(time: string, nowMs: number): HrTime | undefined {
   if (time !== lastTime) {
@@ -36,7 +37,10 @@ function readMilliseconds(time: string): number {
   return value[0] === '"' ? Date.parse(value.slice(1, -1)) : toMilliseconds(Number(value))
 }
 
-/** Tells seconds, milliseconds, microseconds and nanoseconds apart by size: right for all times from 1973 to 5138. */
+/**
+ * Tells seconds, milliseconds, microseconds and nanoseconds apart by size: correct for all times
+ * from 1973 to 5138.
+ */
 function toMilliseconds(time: number): number {
   if (time < 1e11) return time * 1e3
   if (time < 1e14) return time
