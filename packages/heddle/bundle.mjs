@@ -90,7 +90,8 @@ for (const [outfile, own] of Object.entries(builds)) {
   const { metafile } = await build({ ...options, ...own, outfile })
   bindBuiltins(outfile)
   await removeDocComments(outfile)
-  const parts = partsOf(Object.keys(metafile.inputs))
+  const { inputs } = metafile.outputs[outfile]
+  const parts = partsOf(Object.keys(inputs).filter((file) => inputs[file].bytesInOutput > 0))
   for (const part of parts) bundled.add(part)
   if (parts.length > 0) appendFileSync(new URL(outfile, import.meta.url), notice(parts))
 }

@@ -42,7 +42,7 @@ export interface Heddle {
 }
 
 /** What the handle needs of the running pipeline. */
-export interface Running {
+interface Running {
   readonly config: Pick<HeddleConfig, 'logLevel' | 'shutdownTimeoutMs'>
   summary(): ConfigSummary
   readonly tracer: Tracer

@@ -36,7 +36,7 @@ const EXPLANATIONS: Readonly<Partial<Record<DropReason, string>>> = {
 }
 
 /** The parts that the pipeline of one signal is made of. */
-export interface SignalParts<Item, Writer extends ByteWriter> {
+interface SignalParts<Item, Writer extends ByteWriter> {
   readonly name: SignalName
   readonly resource: ResourceLike
   readonly options: ResolvedSignal

@@ -1,7 +1,7 @@
 import type { Attributes } from '@opentelemetry/api'
 
 /** UTF-16 code units kept of one text: beyond it, an error would make its span or log record too large to be sent at all. */
-export const MAX_EXCEPTION_TEXT = 262_144
+const MAX_EXCEPTION_TEXT = 262_144
 
 /**
  * What an exception says of itself, as the attributes of the semantic conventions. Total, since anything can be thrown: what cannot be

@@ -10,7 +10,7 @@ const KINDS = {
   exception: 'exceptions with neither a type nor a message',
   negativeDuration: 'spans that end before they start',
 } as const
-export type IgnoredCall = keyof typeof KINDS
+type IgnoredCall = keyof typeof KINDS
 
 /** After as many of a kind, its count is said again. */
 const NEXT = 1_000

@@ -12,7 +12,7 @@ import { joinMainThread, watchWorkerThreads } from './worker-threads'
 const TO_DISK_MS = 100
 
 /** What is there to be brought to its end. */
-export interface ProcessEndParts {
+interface ProcessEndParts {
   readonly handle: Heddle
   readonly pipeline: Pipeline
   readonly contextManager: ThrowSiteContextManager

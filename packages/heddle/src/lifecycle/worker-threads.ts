@@ -1,7 +1,7 @@
 import { BroadcastChannel, threadId, type Worker } from 'node:worker_threads'
 
 /** What the main thread asks of the others, and they of themselves. None of it may throw or reject. */
-export interface ThreadActions {
+interface ThreadActions {
   flush(): Promise<void>
   shutdown(): Promise<void>
   /** Within this call. */
@@ -16,7 +16,7 @@ const CHANNEL = 'heddle.threads'
 const SAVE_WITHIN_MS = 250
 
 /** The worker threads that run Heddle too, as the main thread sees them. */
-export interface WorkerThreads {
+interface WorkerThreads {
   areThere(): boolean
   /** Resolves when all of them have done it, or ended. */
   ask(what: 'flush' | 'shutdown'): Promise<void>

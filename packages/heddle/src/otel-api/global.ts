@@ -6,7 +6,7 @@ import { installedApiVersion } from './installed-version'
 const API_GLOBAL = Symbol.for('opentelemetry.js.api.1')
 
 /** What copies of `@opentelemetry/api` have registered. `logs` is known to those from 1.10 on. */
-export interface ApiGlobal {
+interface ApiGlobal {
   readonly version?: string
   readonly diag?: unknown
   readonly context?: unknown

@@ -10,7 +10,7 @@ import type { RetryingSender } from './retry'
 import { SilenceDetector } from './silence-detector'
 
 /** The parts that the loop joins. */
-export interface ExportLoopParts {
+interface ExportLoopParts {
   readonly queue: BatchQueue
   readonly frame: RequestFrame
   readonly sender: RetryingSender

@@ -42,7 +42,7 @@ export interface RetryListener {
 }
 
 /** A pending flush, for which waiting requests are tried at once. */
-export interface Expedite {
+interface Expedite {
   /** Resolves when nothing listens at the other end, and has not for a moment. */
   readonly refused: Promise<void>
   end(): void

@@ -2,7 +2,7 @@ import { type Context, type Sampler, SamplingDecision, type SamplingResult, trac
 
 /** Where the parent of a span is, as the semantic conventions name it. */
 export const PARENT_ORIGINS = ['none', 'local', 'remote'] as const
-export type ParentOrigin = (typeof PARENT_ORIGINS)[number]
+type ParentOrigin = (typeof PARENT_ORIGINS)[number]
 
 const NONE = 0
 const LOCAL = 1

@@ -32,13 +32,13 @@ export interface SpoolSettings {
 }
 
 /** The spool of a signal, and its journal. */
-export interface DiskStore {
+interface DiskStore {
   readonly spool: Spool
   readonly journal: Journal | undefined
 }
 
 /** The parts of a signal's pipeline that the store on disk needs. */
-export interface StoreParts {
+interface StoreParts {
   readonly signal: SignalName
   readonly contentType: Format<never, never>['contentType']
   /** Encodings that the transport can send, as an earlier process may have encoded otherwise. */
@@ -50,7 +50,7 @@ export interface StoreParts {
 }
 
 /** The parts of a signal's pipeline that the overflow needs. */
-export interface OverflowParts {
+interface OverflowParts {
   readonly signal: SignalName
   readonly queue: BatchQueue
   /** Bounds of a request. They hold for what is sent from disk too. */

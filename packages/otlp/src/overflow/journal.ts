@@ -9,7 +9,7 @@ import { JournalWriter, type JournalWriterParts, SLOW_MS } from './journal-write
 const RECHECK_MS = 1_000
 
 /** The parts that the journal joins. */
-export interface JournalParts extends JournalWriterParts {
+interface JournalParts extends JournalWriterParts {
   readonly untracedContext: UntracedContext
 }
 

@@ -21,7 +21,7 @@ const CONTENT_TYPES: Readonly<Record<SegmentKind['encoding'], ContentType>> = {
 }
 
 /** The parts that the replay joins. */
-export interface ReplayParts {
+interface ReplayParts {
   readonly spool: Spool
   readonly loader: Loader
   /** Retries without end: the segments of a request stay on disk until it is answered. */

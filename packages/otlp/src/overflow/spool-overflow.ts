@@ -13,7 +13,7 @@ import type { Journal } from './journal'
 import type { Replay, ReplayListener } from './replay'
 
 /** The parts that the overflow joins. */
-export interface SpoolOverflowParts {
+interface SpoolOverflowParts {
   readonly queue: BatchQueue
   readonly frame: RequestFrame
   readonly health: CollectorHealth
@@ -25,7 +25,7 @@ export interface SpoolOverflowParts {
 }
 
 /** Sends what waits in memory directly. */
-export interface DirectDelivery {
+interface DirectDelivery {
   schedule(): void
 }
 

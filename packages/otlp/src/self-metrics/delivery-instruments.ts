@@ -6,7 +6,7 @@ import { counting, type InstrumentSet } from './instrument-set'
 type Counts = Readonly<Record<DropReason, number>>
 
 /** The parts that the instruments of a signal's delivery join. */
-export interface DeliveryParts {
+interface DeliveryParts {
   readonly noun: Noun
   readonly processor: ComponentAttributes
   readonly exporter: ComponentAttributes

@@ -8,7 +8,7 @@ import type { MeterFollower } from './meter-follower'
 import { SignalMetrics } from './signal-metrics'
 
 /** What the metrics of one signal depend on. */
-export interface ObservedSignal {
+interface ObservedSignal {
   readonly name: SignalName
   readonly options: ResolvedSignal
   readonly hasSpool: boolean

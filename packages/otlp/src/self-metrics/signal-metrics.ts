@@ -9,7 +9,7 @@ import type { MeterFollower } from './meter-follower'
 const { version } = require('../../package.json') as { version: string }
 
 /** A pipeline, as its metrics see it. */
-export interface Measured {
+interface Measured {
   measures(): SignalMeasures
 }
 

@@ -7,7 +7,7 @@ import { HeddleLogger } from './logger'
 import { type DescribeValue, readValue } from './nested-copy'
 
 /** What {@link HeddleLoggerProvider} is made of. */
-export interface LoggerProviderOptions {
+interface LoggerProviderOptions {
   readonly resource: Resource
   readonly limits: LogRecordLimits
   /** Called for values nested in attributes and bodies that are none of the Logs API's types; must not throw. */

@@ -1,4 +1,4 @@
-export type Scalar = string | number | boolean | null | undefined
+type Scalar = string | number | boolean | null | undefined
 
 /** What needs no copying. */
 export function isScalar(value: unknown): value is Scalar {

@@ -10,7 +10,7 @@ export interface AttributeLimits {
 }
 
 /** Attributes within limits, and how many were left out for the count. */
-export interface LimitedAttributes {
+interface LimitedAttributes {
   readonly attributes: Attributes
   readonly count: number
   readonly droppedCount: number
@@ -20,7 +20,7 @@ export interface LimitedAttributes {
 const hasOwn = Object.prototype.hasOwnProperty
 
 /** Members kept of an array; then follows a text that says how many there were more. */
-export const MAX_ARRAY_LENGTH = 10_000
+const MAX_ARRAY_LENGTH = 10_000
 const MARK = '[Truncated: '
 /** Keys of one object whose values are read. Each may be a getter, and a proxy may have any number of them. */
 export const MAX_LOOKS = 10_000

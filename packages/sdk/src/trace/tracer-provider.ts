@@ -6,7 +6,7 @@ import { SpanProcessors } from './span-processors'
 import { HeddleTracer, type Sampling } from './tracer'
 
 /** What {@link HeddleTracerProvider} is made of. */
-export interface TracerProviderOptions {
+interface TracerProviderOptions {
   readonly resource: Resource
   readonly sampling: Sampling
   readonly limits: SpanLimits

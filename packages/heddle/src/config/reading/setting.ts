@@ -50,9 +50,7 @@ type Intersection<Union> = (Union extends unknown ? (each: Union) => void : neve
   : never
 
 /** The checks of all `Settings` together, by option. */
-export type ChecksOf<Settings extends readonly Pick<Setting<object>, 'checks'>[]> = Intersection<
-  Settings[number]['checks']
->
+type ChecksOf<Settings extends readonly Pick<Setting<object>, 'checks'>[]> = Intersection<Settings[number]['checks']>
 
 /** The results of all `Settings` together, by name. */
 export type ResolvedOf<Settings extends readonly { resolve(...given: never): object }[]> = Intersection<

@@ -10,7 +10,7 @@
  *
  * @see https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/#parsing-empty-value
  */
-export type WrongValue = 'refuse' | { readonly used: string } | undefined
+type WrongValue = 'refuse' | { readonly used: string } | undefined
 
 /** The variables of a setting, by name. */
 export type Variables = Readonly<Record<string, WrongValue>>

@@ -7,7 +7,7 @@ import { GivenUp, whileOnItsWay } from './loop-guard'
 import { type ProxyServer, tunnel } from './proxy'
 
 /** What is told of a connection that is being opened. */
-export interface ConnectHooks {
+interface ConnectHooks {
   /** A sign of life: the connection, or TLS on it, is there. */
   onSign(): void
 }

@@ -11,14 +11,14 @@ const HOSTS =
   process.platform === 'win32' ? `${process.env['SystemRoot']}\\System32\\drivers\\etc\\hosts` : '/etc/hosts'
 
 /** Whom to ask, the system's own name servers unless it is said, and for how long. */
-export interface Asked {
+interface Asked {
   readonly timeout: number
   readonly tries: number
   readonly servers?: readonly string[]
 }
 
 /** A look-up of one connection, which can be given up. */
-export interface Lookup {
+interface Lookup {
   readonly lookup: LookupFunction
   cancel(): void
 }

@@ -9,7 +9,7 @@ import { type Survey, survey } from './survey'
 export const LEASE_RENEWAL_MS = 20_000
 
 /** A file, and what tells it apart from another one in its place. */
-export interface Whereabouts {
+interface Whereabouts {
   readonly path: string
   /** See `FileFacts`. */
   readonly identity: string

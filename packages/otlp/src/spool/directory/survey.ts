@@ -41,7 +41,7 @@ export interface Survey {
 export const NO_NEIGHBOURS: Neighbours = { liveOwners: 0, bytes: 0, files: 0, journalBytes: 0 }
 
 /** Whose view of which directory a survey is. */
-export interface SurveyParts {
+interface SurveyParts {
   /** The directory of the signal, and the one above, which must be private too. */
   readonly path: string
   readonly base: string

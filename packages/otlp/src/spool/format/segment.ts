@@ -29,7 +29,7 @@ const CHECKSUM_OFFSET = 11
 export const HEADER_BYTES = 16
 export const RECORD_HEAD_BYTES = 12
 /** Largest request that OTLP allows, and so the most that a record can hold. */
-export const MAX_RECORD_BYTES = 64 * 1024 * 1024
+const MAX_RECORD_BYTES = 64 * 1024 * 1024
 /** No segment that we wrote is larger. */
 export const MAX_SEGMENT_BYTES = HEADER_BYTES + RECORD_HEAD_BYTES + MAX_RECORD_BYTES
 

@@ -106,7 +106,7 @@ export interface HttpOption {
   readonly http?: HttpOptions | undefined
 }
 
-export type ResolvedHttp = Checked<HttpOptions> & { readonly spans: 'hop' | 'all' }
+type ResolvedHttp = Checked<HttpOptions> & { readonly spans: 'hop' | 'all' }
 
 const SPANS = ['hop', 'all'] as const
 const PROPAGATE_TO = 'HEDDLE_PROPAGATE_TO'

@@ -11,7 +11,7 @@ import { used } from '../../reading/variables'
  * does nothing to a running process.
  */
 const PROCESS_SIGNALS = ['SIGUSR2', 'SIGCONT'] as const
-export type LedgerProcessSignal = (typeof PROCESS_SIGNALS)[number]
+type LedgerProcessSignal = (typeof PROCESS_SIGNALS)[number]
 
 /** When the ledger is written on stderr, as one line. An end with losses writes it in any case. */
 export interface LedgerOptions {
