@@ -52,32 +52,32 @@ export function resourceFromAttributes(attributes: DetectedResourceAttributes): 
 
 /** The first value counts for an attribute that occurs several times. */
 class RawResource implements Resource {
-  private readonly raw: RawAttributes
-  private settled: Attributes | undefined
+  readonly #raw: RawAttributes
+  #settled: Attributes | undefined
   declare readonly schemaUrl?: string
 
   constructor(raw: RawAttributes, schemaUrl?: string) {
-    this.raw = raw.map(([key, value]) => [key, isPromise(value) ? value.catch(() => undefined) : value])
+    this.#raw = raw.map(([key, value]) => [key, isPromise(value) ? value.catch(() => undefined) : value])
     if (schemaUrl !== undefined) this.schemaUrl = schemaUrl
   }
 
   get asyncAttributesPending(): boolean {
-    return this.raw.some(([, value]) => isPromise(value))
+    return this.#raw.some(([, value]) => isPromise(value))
   }
 
   get attributes(): Attributes {
-    if (this.settled !== undefined) return this.settled
+    if (this.#settled !== undefined) return this.#settled
     const attributes: Attributes = {}
-    for (const [key, value] of this.raw) {
+    for (const [key, value] of this.#raw) {
       if (!isPromise(value) && value != null) attributes[key] ??= value
     }
-    if (!this.asyncAttributesPending) this.settled = attributes
+    if (!this.asyncAttributesPending) this.#settled = attributes
     return attributes
   }
 
   async waitForAsyncAttributes(): Promise<void> {
     await Promise.all(
-      this.raw.map(async (attribute) => {
+      this.#raw.map(async (attribute) => {
         attribute[1] = await attribute[1]
       }),
     )
@@ -85,11 +85,11 @@ class RawResource implements Resource {
 
   merge(other: Resource | null): Resource {
     if (other == null) return this
-    return new RawResource([...other.getRawAttributes(), ...this.raw], schemaUrlOf(this.schemaUrl, other.schemaUrl))
+    return new RawResource([...other.getRawAttributes(), ...this.#raw], schemaUrlOf(this.schemaUrl, other.schemaUrl))
   }
 
   getRawAttributes(): RawAttributes {
-    return this.raw
+    return this.#raw
   }
 }
 

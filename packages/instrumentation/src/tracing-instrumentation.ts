@@ -12,8 +12,8 @@ export abstract class TracingInstrumentation<Config extends { readonly enabled?:
   readonly instrumentationName: string
   /** The scope version of its spans. */
   readonly instrumentationVersion = VERSION
-  private config: Config
-  private undos: Undo[] | undefined
+  #config: Config
+  #undos: Undo[] | undefined
 
   /**
    * A subclass calls {@link enable} at the end of its own constructor, if {@link startsEnabled} is
@@ -21,18 +21,18 @@ export abstract class TracingInstrumentation<Config extends { readonly enabled?:
    */
   protected constructor(name: string, config: Config) {
     this.instrumentationName = name
-    this.config = config
+    this.#config = config
   }
 
   /** Starts tracing. Does nothing when it is already enabled. */
   enable(): void {
-    this.undos ??= this.install()
+    this.#undos ??= this.install()
   }
 
   /** Stops tracing and removes every patch. Spans of requests in flight do not end any more. */
   disable(): void {
-    for (const undo of this.undos ?? []) undo()
-    this.undos = undefined
+    for (const undo of this.#undos ?? []) undo()
+    this.#undos = undefined
   }
 
   /** Gets spans from this provider from now on. @default the global provider */
@@ -45,16 +45,16 @@ export abstract class TracingInstrumentation<Config extends { readonly enabled?:
 
   /** Replaces the options for requests that start from now on. */
   setConfig(config: Config): void {
-    this.config = config
+    this.#config = config
     this.configure(config)
   }
 
   getConfig(): Config {
-    return { ...this.config, enabled: this.undos !== undefined }
+    return { ...this.#config, enabled: this.#undos !== undefined }
   }
 
   protected get startsEnabled(): boolean {
-    return this.config.enabled !== false
+    return this.#config.enabled !== false
   }
 
   protected globalTracer(): Tracer {

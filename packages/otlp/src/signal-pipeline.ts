@@ -64,23 +64,24 @@ interface SignalParts<Item, Writer extends ByteWriter> {
 export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeLike }, Writer extends ByteWriter>
   implements BatchSink
 {
-  private readonly ledger = new Ledger()
-  private readonly health = new CollectorHealth()
-  private readonly report: ReportProblem
-  private readonly batcher: Batcher<Item, Writer>
-  private readonly queue: BatchQueue
-  private readonly overflow: SpoolOverflow | undefined
-  private readonly journal: BatchJournal | undefined
-  private readonly sender: RetryingSender
-  private readonly loop: ExportLoop
-  private readonly observer: ExportObserver | undefined
-  private closing: Promise<void> | undefined
-  private isSavingAll = false
+  readonly #ledger = new Ledger()
+  readonly #health = new CollectorHealth()
+  readonly #report: ReportProblem
+  readonly #batcher: Batcher<Item, Writer>
+  readonly #queue: BatchQueue
+  readonly #overflow: SpoolOverflow | undefined
+  readonly #journal: BatchJournal | undefined
+  readonly #sender: RetryingSender
+  readonly #loop: ExportLoop
+  readonly #observer: ExportObserver | undefined
+  #closing: Promise<void> | undefined
+  #isSavingAll = false
 
   /** Puts the stages together in the order of the picture: each is made of those before it. */
   constructor(parts: SignalParts<Item, Writer>) {
     const { name, options, format, transport, spool, observer } = parts
-    const { ledger, health } = this
+    const ledger = this.#ledger
+    const health = this.#health
     const { retry, maxInFlight } = options
     const report = problemReporter(name, displayEndpoint(options.endpoint), parts.onProblem)
     const outcomes = new OutcomeRecorder(ledger, report, observer)
@@ -108,28 +109,28 @@ export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeL
     journal?.follow(batcher)
     overflow?.connect(loop)
 
-    this.report = report
-    this.batcher = batcher
-    this.queue = queue
-    this.overflow = overflow
-    this.journal = journal
-    this.sender = sender
-    this.loop = loop
-    this.observer = observer
+    this.#report = report
+    this.#batcher = batcher
+    this.#queue = queue
+    this.#overflow = overflow
+    this.#journal = journal
+    this.#sender = sender
+    this.#loop = loop
+    this.#observer = observer
     overflow?.open()
   }
 
   /** Takes one ended item. Never throws. */
   accept(item: Item): void {
-    this.ledger.created++
-    const refused = this.closing === undefined ? this.batcher.add(item) : 'shutdown'
-    if (refused !== undefined) this.refuse(refused, 1)
-    else if (this.isSavingAll) this.saveSync(true)
+    this.#ledger.created++
+    const refused = this.#closing === undefined ? this.#batcher.add(item) : 'shutdown'
+    if (refused !== undefined) this.#refuse(refused, 1)
+    else if (this.#isSavingAll) this.saveSync(true)
   }
 
   /** Counts one item that is not to be sent. */
   sampleOut(): void {
-    this.ledger.sampleOut()
+    this.#ledger.sampleOut()
   }
 
   /**
@@ -137,10 +138,10 @@ export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeL
    * as soon as it is clear that nothing listens at the other end, or else at the deadline.
    */
   async flush(timeoutMs: number): Promise<void> {
-    this.batcher.close()
-    const expedite = this.sender.expedite()
-    this.overflow?.wake()
-    await within(timeoutMs, Promise.race([this.queue.drained(), expedite.refused]))
+    this.#batcher.close()
+    const expedite = this.#sender.expedite()
+    this.#overflow?.wake()
+    await within(timeoutMs, Promise.race([this.#queue.drained(), expedite.refused]))
     expedite.end()
   }
 
@@ -150,12 +151,12 @@ export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeL
    * for half a second. Then nothing of ours holds the process any more.
    */
   async finish(timeoutMs: number): Promise<void> {
-    this.batcher.close()
-    const { overflow } = this
-    const expedite = this.sender.expedite()
+    this.#batcher.close()
+    const overflow = this.#overflow
+    const expedite = this.#sender.expedite()
     overflow?.wake()
-    const silence = overflow?.hasRoom ? this.health.silence() : undefined
-    const isDone = Promise.all([this.queue.drained(), overflow?.settled(BACKLOG_MS)])
+    const silence = overflow?.hasRoom ? this.#health.silence() : undefined
+    const isDone = Promise.all([this.#queue.drained(), overflow?.settled(BACKLOG_MS)])
     await within(timeoutMs, Promise.race([isDone, expedite.refused, ...(silence ? [silence.begun] : [])]))
     silence?.end()
     expedite.end()
@@ -164,7 +165,7 @@ export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeL
 
   /** Requests in flight no longer keep the process from ending. */
   unref(): void {
-    this.sender.unref()
+    this.#sender.unref()
   }
 
   /**
@@ -172,22 +173,22 @@ export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeL
    * dropped and counted.
    */
   shutdown(timeoutMs: number): Promise<void> {
-    this.closing ??= this.close(timeoutMs)
-    return this.closing
+    this.#closing ??= this.#close(timeoutMs)
+    return this.#closing
   }
 
   stats(): SignalStats {
-    const open = this.batcher.held
-    const queued = this.queue.held
+    const open = this.#batcher.held
+    const queued = this.#queue.held
     const memory = { items: open.items + queued.items, bytes: open.bytes + queued.bytes }
-    return this.ledger.stats(memory, this.overflow?.held)
+    return this.#ledger.stats(memory, this.#overflow?.held)
   }
 
   measures(): SignalMeasures {
     return {
       stats: this.stats(),
-      queued: this.batcher.held.items + this.queue.fresh,
-      refused: this.ledger.refused,
+      queued: this.#batcher.held.items + this.#queue.fresh,
+      refused: this.#ledger.refused,
     }
   }
 
@@ -196,46 +197,46 @@ export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeL
    * once. Returns how many items that were. Never throws.
    */
   saveSync(isFinal = false): number {
-    if (this.overflow === undefined) return 0
-    this.isSavingAll ||= isFinal
+    if (this.#overflow === undefined) return 0
+    this.#isSavingAll ||= isFinal
     // Closed batches go first, so that there is room for the open one. If the disk fails, the open
     // batch stays where it is.
-    const closed = this.overflow.saveSync()
-    if (this.queue.held.items > 0) return closed
-    this.batcher.close()
-    return closed + this.overflow.saveSync()
+    const closed = this.#overflow.saveSync()
+    if (this.#queue.held.items > 0) return closed
+    this.#batcher.close()
+    return closed + this.#overflow.saveSync()
   }
 
   /** Holds a closed batch, or counts it as dropped where there is no room. */
   hold(batch: Batch): void {
-    this.observer?.batched()
-    if (this.queue.push(batch)) {
-      this.loop.schedule()
-      this.overflow?.schedule()
+    this.#observer?.batched()
+    if (this.#queue.push(batch)) {
+      this.#loop.schedule()
+      this.#overflow?.schedule()
     } else {
-      this.journal?.forget(batch)
-      this.refuse(this.overflow?.hasRoom === false ? 'disk_full' : 'queue_full', batch.items)
+      this.#journal?.forget(batch)
+      this.#refuse(this.#overflow?.hasRoom === false ? 'disk_full' : 'queue_full', batch.items)
     }
   }
 
-  private async close(timeoutMs: number): Promise<void> {
+  async #close(timeoutMs: number): Promise<void> {
     const deadline = performance.now() + timeoutMs
-    this.batcher.close()
-    this.sender.finish()
-    await within(timeoutMs, Promise.all([this.queue.drained(), this.overflow?.stop()]))
+    this.#batcher.close()
+    this.#sender.finish()
+    await within(timeoutMs, Promise.all([this.#queue.drained(), this.#overflow?.stop()]))
     this.saveSync()
-    const { fresh } = this.queue
-    const abandoned = this.queue.abandon()
-    this.ledger.refuse('shutdown', fresh)
-    this.ledger.drop('shutdown', abandoned - fresh)
-    if (abandoned > 0) this.report('shutdown', `${abandoned} dropped: still held at the deadline of the shutdown`)
-    this.sender.close()
-    if (this.overflow) await within(deadline - performance.now(), this.overflow.close())
-    this.observer?.closed()
+    const { fresh } = this.#queue
+    const abandoned = this.#queue.abandon()
+    this.#ledger.refuse('shutdown', fresh)
+    this.#ledger.drop('shutdown', abandoned - fresh)
+    if (abandoned > 0) this.#report('shutdown', `${abandoned} dropped: still held at the deadline of the shutdown`)
+    this.#sender.close()
+    if (this.#overflow) await within(deadline - performance.now(), this.#overflow.close())
+    this.#observer?.closed()
   }
 
-  private refuse(reason: DropReason, items: number): void {
-    this.ledger.refuse(reason, items)
-    this.report(reason, EXPLANATIONS[reason] ?? reason)
+  #refuse(reason: DropReason, items: number): void {
+    this.#ledger.refuse(reason, items)
+    this.#report(reason, EXPLANATIONS[reason] ?? reason)
   }
 }

@@ -11,9 +11,9 @@ const UNTRACED = suppressTracing(ROOT_CONTEXT)
  * its children.
  */
 export class UntracedContext {
-  private readonly resource = new AsyncResource('heddle.otlp')
+  readonly #resource = new AsyncResource('heddle.otlp')
 
   run<Result>(work: () => Result): Result {
-    return this.resource.runInAsyncScope(() => context.with(UNTRACED, work))
+    return this.#resource.runInAsyncScope(() => context.with(UNTRACED, work))
   }
 }

@@ -29,21 +29,24 @@ interface Patch {
 
 /** Patches each prototype once, whichever way it is found. */
 class Patches {
-  private readonly patched = new WeakSet<object>()
+  readonly #patched = new WeakSet<object>()
+  readonly #patching: Patching
 
-  constructor(private readonly patching: Patching) {}
+  constructor(patching: Patching) {
+    this.#patching = patching
+  }
 
   router(router: RouterPrototype): Undo[] {
-    return this.isNew(router) ? patchRouter(router, this.patching) : []
+    return this.#isNew(router) ? patchRouter(router, this.#patching) : []
   }
 
   layer(layer: LayerPrototype): Undo[] {
-    return this.isNew(layer) ? patchLayer(layer, this.patching) : []
+    return this.#isNew(layer) ? patchLayer(layer, this.#patching) : []
   }
 
-  private isNew(prototype: object): boolean {
-    const isNew = !this.patched.has(prototype)
-    this.patched.add(prototype)
+  #isNew(prototype: object): boolean {
+    const isNew = !this.#patched.has(prototype)
+    this.#patched.add(prototype)
     return isNew
   }
 }
@@ -77,25 +80,25 @@ const PATCHES: readonly Patch[] = [
  * @see https://opentelemetry.io/docs/specs/semconv/http/http-spans/
  */
 export class ExpressInstrumentation extends TracingInstrumentation<ExpressInstrumentationOptions> {
-  private tracer: Tracer
-  private readonly patching: { enabled: boolean; spans: LayerSpans | undefined } = { enabled: false, spans: undefined }
+  #tracer: Tracer
+  readonly #patching: { enabled: boolean; spans: LayerSpans | undefined } = { enabled: false, spans: undefined }
 
   /** Creates the instrumentation, and enables it unless `options.enabled` is `false`. */
   constructor(options: ExpressInstrumentationOptions = {}) {
     super('@heddle/instrumentation/express', options)
-    this.tracer = this.globalTracer()
+    this.#tracer = this.globalTracer()
     this.configure(options)
     if (this.startsEnabled) this.enable()
   }
 
   protected install(): Undo[] {
-    this.patching.enabled = true
+    this.#patching.enabled = true
     const undos: Undo[] = [
       () => {
-        this.patching.enabled = false
+        this.#patching.enabled = false
       },
     ]
-    const patches = new Patches(this.patching)
+    const patches = new Patches(this.#patching)
     for (const { packageName, file, apply } of PATCHES)
       undos.push(onModuleCompiled(packageName, file, (exports) => void undos.push(...apply(exports, patches))))
     undos.push(
@@ -108,11 +111,11 @@ export class ExpressInstrumentation extends TracingInstrumentation<ExpressInstru
   }
 
   protected configure(options: ExpressInstrumentationOptions): void {
-    this.patching.spans = options.spans === 'all' ? new LayerSpans(this.tracer) : undefined
+    this.#patching.spans = options.spans === 'all' ? new LayerSpans(this.#tracer) : undefined
   }
 
   protected useTracer(tracer: Tracer): void {
-    this.tracer = tracer
+    this.#tracer = tracer
     this.configure(this.getConfig())
   }
 }

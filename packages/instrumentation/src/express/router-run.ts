@@ -42,11 +42,11 @@ export class RouterRun {
   routeBefore: string | undefined = undefined
   /** Outermost pass only: whether the answering layer is known. */
   isAnswered = false
-  private next: Next | undefined
-  private readonly outer: RouterRun | undefined
+  #next: Next | undefined
+  readonly #outer: RouterRun | undefined
 
   private constructor(outer: RouterRun | undefined, base: string | undefined, baseUrl: string) {
-    this.outer = outer
+    this.#outer = outer
     this.outermost = outer === undefined ? this : outer.outermost
     this.base = this.entered = base
     this.baseUrl = baseUrl
@@ -60,7 +60,7 @@ export class RouterRun {
     const innermost = holder[ROUTING]
     // While a router runs, `request.next` is its `next`, and Express restores the outer one when
     // the router is left.
-    const outer = innermost?.named(request.next) ?? innermost
+    const outer = innermost && (innermost.#named(request.next) ?? innermost)
     holder[ROUTING] = new RouterRun(outer, outer === undefined ? '' : outer.entered, request.baseUrl ?? '')
     return outer === undefined
   }
@@ -69,8 +69,8 @@ export class RouterRun {
   static of(request: RoutedRequest, next: Next): RouterRun | undefined {
     const holder = holderOf(request)
     const innermost = holder[ROUTING]
-    if (innermost === undefined || innermost.next === next) return innermost
-    const run = innermost.named(next) ?? innermost.begun(next, request.baseUrl)
+    if (innermost === undefined || innermost.#next === next) return innermost
+    const run = innermost.#named(next) ?? innermost.#begun(next, request.baseUrl)
     holder[ROUTING] = run
     return run
   }
@@ -87,15 +87,15 @@ export class RouterRun {
    * The first layer of a pass brings the pass's `next`. A `next` that fits no pass belongs to an
    * unpatched router, whose mount path is unknown.
    */
-  private begun(next: Next, baseUrl = ''): RouterRun {
-    const run = this.next === undefined ? this : new RouterRun(this, undefined, baseUrl)
-    run.next = next
+  #begun(next: Next, baseUrl = ''): RouterRun {
+    const run = this.#next === undefined ? this : new RouterRun(this, undefined, baseUrl)
+    run.#next = next
     return run
   }
 
-  private named(next: Next | undefined): RouterRun | undefined {
+  #named(next: Next | undefined): RouterRun | undefined {
     let run: RouterRun | undefined = this
-    while (run !== undefined && run.next !== next) run = run.outer
+    while (run !== undefined && run.#next !== next) run = run.#outer
     return run
   }
 }

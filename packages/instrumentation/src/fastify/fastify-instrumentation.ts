@@ -47,28 +47,28 @@ const INITIALIZATION = 'fastify.initialization'
  * @see https://opentelemetry.io/docs/specs/semconv/http/http-spans/
  */
 export class FastifyInstrumentation extends TracingInstrumentation<FastifyInstrumentationOptions> {
-  private tracer: Tracer
-  private spans: FastifyInstrumentationOptions['spans']
-  private isEnabled = false
+  #tracer: Tracer
+  #spans: FastifyInstrumentationOptions['spans']
+  #isEnabled = false
 
   /** Creates the instrumentation, and enables it unless `options.enabled` is `false`. */
   constructor(options: FastifyInstrumentationOptions = {}) {
     super('@heddle/instrumentation/fastify', options)
-    this.tracer = this.globalTracer()
-    this.spans = options.spans
+    this.#tracer = this.globalTracer()
+    this.#spans = options.spans
     if (this.startsEnabled) this.enable()
   }
 
   protected install(): Undo[] {
-    this.isEnabled = true
+    this.#isEnabled = true
     const undos: Undo[] = []
     const patched = new WeakSet<object>()
     const onInitialization = (message: unknown) =>
-      this.instrument((message as { fastify: FastifyInstance }).fastify, undos, patched)
+      this.#instrument((message as { fastify: FastifyInstance }).fastify, undos, patched)
     subscribe(INITIALIZATION, onInitialization)
     return [
       () => {
-        this.isEnabled = false
+        this.#isEnabled = false
         unsubscribe(INITIALIZATION, onInitialization)
         for (const undo of undos) undo()
       },
@@ -76,22 +76,22 @@ export class FastifyInstrumentation extends TracingInstrumentation<FastifyInstru
   }
 
   protected configure(options: FastifyInstrumentationOptions): void {
-    this.spans = options.spans
+    this.#spans = options.spans
   }
 
   protected useTracer(tracer: Tracer): void {
-    this.tracer = tracer
+    this.#tracer = tracer
   }
 
-  private instrument(fastify: FastifyInstance, undos: Undo[], patched: WeakSet<object>): void {
-    const isEnabled = () => this.isEnabled
+  #instrument(fastify: FastifyInstance, undos: Undo[], patched: WeakSet<object>): void {
+    const isEnabled = () => this.#isEnabled
     try {
       addRequestHooks(fastify, isEnabled)
       const reply = replyPrototype(fastify)
       if (reply !== undefined && !patched.has(reply)) undos.push(...sendInOwnContext(reply, isEnabled))
       if (reply !== undefined) patched.add(reply)
       keepOwnContext(fastify, isEnabled)
-      if (this.spans === 'all') new HookSpans(this.tracer, isEnabled).observe(fastify)
+      if (this.#spans === 'all') new HookSpans(this.#tracer, isEnabled).observe(fastify)
     } catch (error) {
       reportOnce('a Fastify instance could not be instrumented', error)
     }

@@ -34,14 +34,14 @@ import type { ErrorMessage, RequestMessage, ResponseMessage, SendHeadersMessage 
  * @see https://opentelemetry.io/docs/specs/semconv/http/http-spans/#http-client-span
  */
 export class FetchInstrumentation extends TracingInstrumentation<FetchInstrumentationOptions> {
-  private tracer: Tracer
-  private settings: FetchSettings
+  #tracer: Tracer
+  #settings: FetchSettings
 
   /** Creates the instrumentation, and enables it unless `options.enabled` is `false`. */
   constructor(options: FetchInstrumentationOptions = {}) {
     super('@heddle/instrumentation/fetch', options)
-    this.tracer = this.globalTracer()
-    this.settings = fetchSettings(options)
+    this.#tracer = this.globalTracer()
+    this.#settings = fetchSettings(options)
     if (this.startsEnabled) this.enable()
   }
 
@@ -51,23 +51,23 @@ export class FetchInstrumentation extends TracingInstrumentation<FetchInstrument
       ...followPoolQueues(),
       () => callers.stop(),
       listen<RequestMessage>('undici:request:create', (message) => {
-        startFetchSpan(message, this.tracer, this.settings)
+        startFetchSpan(message, this.#tracer, this.#settings)
         callers.follow(message.request)
       }),
       listen<SendHeadersMessage>('undici:client:sendHeaders', describeConnection),
       listen<RequestMessage>('undici:request:bodySent', markSent),
-      listen<ResponseMessage>('undici:request:headers', (message) => describeResponse(message, this.settings)),
+      listen<ResponseMessage>('undici:request:headers', (message) => describeResponse(message, this.#settings)),
       listen<RequestMessage>('undici:request:trailers', endFetchSpan),
       listen<ErrorMessage>('undici:request:error', failFetchSpan),
     ]
   }
 
   protected configure(options: FetchInstrumentationOptions): void {
-    this.settings = fetchSettings(options)
+    this.#settings = fetchSettings(options)
   }
 
   protected useTracer(tracer: Tracer): void {
-    this.tracer = tracer
+    this.#tracer = tracer
   }
 }
 

@@ -11,22 +11,22 @@ const CONNECTION = 'net.server.socket'
 
 /** Records the errors that frameworks answer by themselves on their requests' server spans. */
 export class AnsweredErrors {
-  private readonly undos: Undo[] = []
-  private readonly patched = new WeakSet<object>()
+  readonly #undos: Undo[] = []
+  readonly #patched = new WeakSet<object>()
   /** The frameworks that the app has as CommonJS. */
-  private readonly required = new Set<Framework>()
-  private isOver = false
+  readonly #required = new Set<Framework>()
+  #isOver = false
 
   constructor() {
     for (const framework of FRAMEWORKS)
       for (const file of framework.commonJs)
-        this.undos.push(
+        this.#undos.push(
           onModuleCompiled(framework.packageName, file, (exports) => {
-            this.required.add(framework)
-            this.patch(framework, exports)
+            this.#required.add(framework)
+            this.#patch(framework, exports)
           }),
         )
-    subscribe(CONNECTION, this.onConnection)
+    subscribe(CONNECTION, this.#onConnection)
   }
 
   /**
@@ -34,28 +34,28 @@ export class AnsweredErrors {
    * ES module, but importing an already loaded module returns the same module. Only frameworks in
    * the app's own package.json are imported, so that nothing is loaded that the app does not have.
    */
-  private readonly onConnection = (): void => {
-    unsubscribe(CONNECTION, this.onConnection)
+  readonly #onConnection = (): void => {
+    unsubscribe(CONNECTION, this.#onConnection)
     for (const framework of FRAMEWORKS) {
-      if (this.required.has(framework) || framework.isLoaded?.() === false) continue
-      this.import(framework).catch((error) => diag.debug(`${framework.packageName} could not be looked into`, error))
+      if (this.#required.has(framework) || framework.isLoaded?.() === false) continue
+      this.#import(framework).catch((error) => diag.debug(`${framework.packageName} could not be looked into`, error))
     }
   }
 
   undo(): void {
-    this.isOver = true
-    unsubscribe(CONNECTION, this.onConnection)
-    for (const undo of this.undos) undo()
+    this.#isOver = true
+    unsubscribe(CONNECTION, this.#onConnection)
+    for (const undo of this.#undos) undo()
   }
 
-  private async import(framework: Framework): Promise<void> {
+  async #import(framework: Framework): Promise<void> {
     const file = declaredPackage(framework.packageName, framework.esModule)
-    if (file !== undefined) this.patch(framework, await import(/* webpackIgnore: true */ pathToFileURL(file).href))
+    if (file !== undefined) this.#patch(framework, await import(/* webpackIgnore: true */ pathToFileURL(file).href))
   }
 
-  private patch(framework: Framework, exports: unknown): void {
-    if (this.isOver || typeof exports !== 'object' || exports === null || this.patched.has(exports)) return
-    this.patched.add(exports)
-    this.undos.push(...framework.patch(exports as Readonly<Record<string, unknown>>))
+  #patch(framework: Framework, exports: unknown): void {
+    if (this.#isOver || typeof exports !== 'object' || exports === null || this.#patched.has(exports)) return
+    this.#patched.add(exports)
+    this.#undos.push(...framework.patch(exports as Readonly<Record<string, unknown>>))
   }
 }

@@ -24,36 +24,36 @@ import { type HttpTracing, httpSettings } from './settings'
  * @see https://opentelemetry.io/docs/specs/semconv/http/http-spans/
  */
 export class HttpInstrumentation extends TracingInstrumentation<HttpInstrumentationOptions> {
-  private readonly tracing: HttpTracing
+  readonly #tracing: HttpTracing
 
   /** Creates the instrumentation, and enables it unless `options.enabled` is `false`. */
   constructor(options: HttpInstrumentationOptions = {}) {
     super('@heddle/instrumentation/http', options)
-    this.tracing = { tracer: this.globalTracer(), settings: httpSettings(options), enabled: false }
+    this.#tracing = { tracer: this.globalTracer(), settings: httpSettings(options), enabled: false }
     if (this.startsEnabled) this.enable()
   }
 
   override disable(): void {
-    this.tracing.enabled = false
+    this.#tracing.enabled = false
     super.disable()
   }
 
   protected install(): Undo[] {
     const { server = true, client = true } = this.getConfig()
-    this.tracing.enabled = true
+    this.#tracing.enabled = true
     const undoMessages = patchMessages()
-    const undoServers = server ? traceServers(this.tracing) : []
-    const undoClients = client ? traceClients(this.tracing) : []
+    const undoServers = server ? traceServers(this.#tracing) : []
+    const undoClients = client ? traceClients(this.#tracing) : []
     const answered = server ? new AnsweredErrors() : undefined
-    const undoLists = server ? keepMiddlewaresInContext(() => this.tracing.enabled) : []
+    const undoLists = server ? keepMiddlewaresInContext(() => this.#tracing.enabled) : []
     return [...undoClients, ...undoServers, ...undoMessages, ...undoLists, () => answered?.undo()]
   }
 
   protected configure(options: HttpInstrumentationOptions): void {
-    this.tracing.settings = httpSettings(options)
+    this.#tracing.settings = httpSettings(options)
   }
 
   protected useTracer(tracer: Tracer): void {
-    this.tracing.tracer = tracer
+    this.#tracing.tracer = tracer
   }
 }

@@ -54,43 +54,52 @@ interface Section<Writer> {
  * exactly its own size.
  */
 export class Batcher<Item extends { readonly instrumentationScope: ScopeLike }, Writer extends ByteWriter> {
-  private sections = new Map<ScopeLike, Section<Writer>>()
-  private items = 0
-  private bytes = 0
+  #sections = new Map<ScopeLike, Section<Writer>>()
+  #items = 0
+  #bytes = 0
   /** Items that were taken for the journal. */
-  private taken = 0
-  private encoding = false
-  private timer: NodeJS.Timeout | undefined
-  private next: BatchSink | undefined
+  #taken = 0
+  #encoding = false
+  #timer: NodeJS.Timeout | undefined
+  #next: BatchSink | undefined
+  readonly #format: Format<Item, Writer>
+  readonly #limits: BatchLimits
+  readonly #untracedContext: UntracedContext
+  readonly #journal: BatchJournal | undefined | undefined
 
   constructor(
-    private readonly format: Format<Item, Writer>,
-    private readonly limits: BatchLimits,
-    private readonly untracedContext: UntracedContext,
-    private readonly journal?: BatchJournal | undefined,
-  ) {}
+    format: Format<Item, Writer>,
+    limits: BatchLimits,
+    untracedContext: UntracedContext,
+    journal?: BatchJournal | undefined,
+  ) {
+    this.#format = format
+    this.#limits = limits
+    this.#untracedContext = untracedContext
+    this.#journal = journal
+  }
 
   /** Sets the stage that takes closed batches. */
   connect(next: BatchSink): void {
-    this.next = next
+    this.#next = next
   }
 
   get held(): Held {
-    return { items: this.items, bytes: this.bytes }
+    return { items: this.#items, bytes: this.#bytes }
   }
 
   /** Encodes one item. Never throws; returns why the item was refused, if it was. */
   add(item: Item): DropReason | undefined {
     // A getter of the user's that itself logs would otherwise write into the middle of the item
     // that is being read.
-    if (this.encoding) return 'invalid'
-    this.encoding = true
+    if (this.#encoding) return 'invalid'
+    this.#encoding = true
     try {
-      return this.encode(item)
+      return this.#encode(item)
     } catch {
       return 'invalid'
     } finally {
-      this.encoding = false
+      this.#encoding = false
     }
   }
 
@@ -99,7 +108,7 @@ export class Batcher<Item extends { readonly instrumentationScope: ScopeLike }, 
    * is being written.
    */
   close(): void {
-    if (this.items > 0 && !this.encoding) this.seal()
+    if (this.#items > 0 && !this.#encoding) this.#seal()
   }
 
   /**
@@ -107,52 +116,52 @@ export class Batcher<Item extends { readonly instrumentationScope: ScopeLike }, 
    * asked while an item is being read.
    */
   takeNew(): Batch | undefined {
-    const items = this.items - this.taken
+    const items = this.#items - this.#taken
     if (items === 0) return undefined
     const parts: Buffer[] = []
-    for (const section of this.sections.values()) {
+    for (const section of this.#sections.values()) {
       const { header, writer, taken } = section
       if (writer.position === taken) continue
-      parts.push(...this.format.scope(header, writer.bytes.subarray(taken, writer.position)))
+      parts.push(...this.#format.scope(header, writer.bytes.subarray(taken, writer.position)))
       section.taken = writer.position
     }
-    this.taken = this.items
+    this.#taken = this.#items
     return { items, scopes: Buffer.concat(parts) }
   }
 
-  private seal(): void {
-    clearTimeout(this.timer)
-    this.timer = undefined
-    const { journal } = this
-    const isTaken = this.taken > 0
+  #seal(): void {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    const journal = this.#journal
+    const isTaken = this.#taken > 0
     const rest = isTaken ? this.takeNew() : undefined
-    const batch = { items: this.items, scopes: this.takeScopes() }
-    this.items = 0
-    this.bytes = 0
-    this.taken = 0
+    const batch = { items: this.#items, scopes: this.#takeScopes() }
+    this.#items = 0
+    this.#bytes = 0
+    this.#taken = 0
     journal?.closed(batch, isTaken ? rest : batch)
-    this.next?.hold(batch)
+    this.#next?.hold(batch)
   }
 
-  private encode(item: Item): DropReason | undefined {
+  #encode(item: Item): DropReason | undefined {
     const scope = item.instrumentationScope
-    const { header, writer } = this.sectionOf(scope)
+    const { header, writer } = this.#sectionOf(scope)
     const start = writer.startItem()
-    const refused = this.write(writer, item, start)
+    const refused = this.#write(writer, item, start)
     if (refused !== undefined) {
-      if (start === 0) this.sections.delete(scope)
+      if (start === 0) this.#sections.delete(scope)
       return refused
     }
     const size = writer.position - start + (start === 0 ? header.length : 0)
-    if (this.items > 0 && this.bytes + size > this.limits.maxBytes) this.closeBefore(scope, start)
-    this.count(size)
+    if (this.#items > 0 && this.#bytes + size > this.#limits.maxBytes) this.#closeBefore(scope, start)
+    this.#count(size)
     return undefined
   }
 
   /** Leaves the writer as it was when the item is refused. */
-  private write(writer: Writer, item: Item, start: number): DropReason | undefined {
+  #write(writer: Writer, item: Item, start: number): DropReason | undefined {
     try {
-      this.format.writeItem(writer, item)
+      this.#format.writeItem(writer, item)
       if (writer.position - start <= MAX_ITEM_BYTES) return undefined
       writer.position = start
       return 'too_large'
@@ -162,44 +171,44 @@ export class Batcher<Item extends { readonly instrumentationScope: ScopeLike }, 
     }
   }
 
-  private count(size: number): void {
-    this.items++
-    this.bytes += size
-    this.journal?.grew(size)
-    if (this.items >= this.limits.maxItems || this.bytes >= this.limits.maxBytes) this.seal()
-    else if (this.timer === undefined) this.timer = this.untracedContext.run(() => this.closeLater())
+  #count(size: number): void {
+    this.#items++
+    this.#bytes += size
+    this.#journal?.grew(size)
+    if (this.#items >= this.#limits.maxItems || this.#bytes >= this.#limits.maxBytes) this.#seal()
+    else if (this.#timer === undefined) this.#timer = this.#untracedContext.run(() => this.#closeLater())
   }
 
-  private closeLater(): NodeJS.Timeout {
-    return setTimeout(() => this.close(), this.limits.maxDelayMs).unref()
+  #closeLater(): NodeJS.Timeout {
+    return setTimeout(() => this.close(), this.#limits.maxDelayMs).unref()
   }
 
   /** The last item does not fit any more: the batch goes without it, and it begins the next one. */
-  private closeBefore(scope: ScopeLike, start: number): void {
-    const last = this.sections.get(scope)!.writer.takeFrom(start)
-    this.seal()
-    this.sectionOf(scope).writer.append(last)
+  #closeBefore(scope: ScopeLike, start: number): void {
+    const last = this.#sections.get(scope)!.writer.takeFrom(start)
+    this.#seal()
+    this.#sectionOf(scope).writer.append(last)
   }
 
-  private sectionOf(scope: ScopeLike): Section<Writer> {
-    let section = this.sections.get(scope)
+  #sectionOf(scope: ScopeLike): Section<Writer> {
+    let section = this.#sections.get(scope)
     if (section === undefined) {
-      section = { header: this.format.scopeHeader(scope), writer: this.format.newWriter(), taken: 0 }
-      this.sections.set(scope, section)
+      section = { header: this.#format.scopeHeader(scope), writer: this.#format.newWriter(), taken: 0 }
+      this.#sections.set(scope, section)
     }
     return section
   }
 
-  private takeScopes(): Buffer {
+  #takeScopes(): Buffer {
     const parts: Buffer[] = []
-    for (const [scope, { header, writer }] of this.sections) {
+    for (const [scope, { header, writer }] of this.#sections) {
       // A scope that fell silent gives up its place, so that a program that invents scopes cannot
       // fill the memory.
-      if (writer.position === 0) this.sections.delete(scope)
-      else parts.push(...this.format.scope(header, writer.bytes.subarray(0, writer.position)))
+      if (writer.position === 0) this.#sections.delete(scope)
+      else parts.push(...this.#format.scope(header, writer.bytes.subarray(0, writer.position)))
     }
     const scopes = Buffer.concat(parts)
-    for (const section of this.sections.values()) {
+    for (const section of this.#sections.values()) {
       section.writer.clear()
       section.taken = 0
     }

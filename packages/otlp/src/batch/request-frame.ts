@@ -9,32 +9,34 @@ const MAX_WAIT_MS = 5_000
  * attributes have settled.
  */
 export class RequestFrame {
-  private header: Promise<Buffer> | undefined
-  private encoded: Buffer | undefined
+  #header: Promise<Buffer> | undefined
+  #encoded: Buffer | undefined
+  readonly #resource: ResourceLike
+  readonly #format: Pick<Format<never, never>, 'resourceHeader' | 'request'>
 
-  constructor(
-    private readonly resource: ResourceLike,
-    private readonly format: Pick<Format<never, never>, 'resourceHeader' | 'request'>,
-  ) {}
+  constructor(resource: ResourceLike, format: Pick<Format<never, never>, 'resourceHeader' | 'request'>) {
+    this.#resource = resource
+    this.#format = format
+  }
 
   /** Whether its attributes have settled, so that {@link requestSync} has all of them. */
   get isKnown(): boolean {
-    if (this.encoded === undefined && this.resource.asyncAttributesPending !== true) {
-      this.encoded = this.format.resourceHeader(this.resource)
+    if (this.#encoded === undefined && this.#resource.asyncAttributesPending !== true) {
+      this.#encoded = this.#format.resourceHeader(this.#resource)
     }
-    return this.encoded !== undefined
+    return this.#encoded !== undefined
   }
 
   /** Resolves when {@link isKnown}. */
   async known(): Promise<void> {
-    this.header ??= this.encode()
-    await this.header
+    this.#header ??= this.#encode()
+    await this.#header
   }
 
   /** A whole export request from the scopes of a batch. */
   async request(scopes: Buffer): Promise<Buffer> {
-    this.header ??= this.encode()
-    return Buffer.concat(this.format.request(await this.header, scopes))
+    this.#header ??= this.#encode()
+    return Buffer.concat(this.#format.request(await this.#header, scopes))
   }
 
   /**
@@ -51,22 +53,22 @@ export class RequestFrame {
    * @throws what the resource throws
    */
   partsSync(scopes: Buffer): readonly Buffer[] {
-    return this.format.request(this.encoded ?? this.format.resourceHeader(this.resource), scopes)
+    return this.#format.request(this.#encoded ?? this.#format.resourceHeader(this.#resource), scopes)
   }
 
-  private async encode(): Promise<Buffer> {
-    if (this.resource.asyncAttributesPending) await this.settled()
-    this.encoded = this.format.resourceHeader(this.resource)
-    return this.encoded
+  async #encode(): Promise<Buffer> {
+    if (this.#resource.asyncAttributesPending) await this.#settled()
+    this.#encoded = this.#format.resourceHeader(this.#resource)
+    return this.#encoded
   }
 
   /** A detector that fails or hangs costs its own attributes, not the telemetry. */
-  private async settled(): Promise<void> {
+  async #settled(): Promise<void> {
     let timer: NodeJS.Timeout | undefined
     const timeout = new Promise<void>((resolve) => {
       timer = setTimeout(resolve, MAX_WAIT_MS).unref()
     })
-    const detected = Promise.resolve(this.resource.waitForAsyncAttributes?.()).catch(() => {})
+    const detected = Promise.resolve(this.#resource.waitForAsyncAttributes?.()).catch(() => {})
     await Promise.race([detected, timeout])
     clearTimeout(timer)
   }

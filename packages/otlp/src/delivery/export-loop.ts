@@ -26,13 +26,16 @@ interface ExportLoopParts {
  * ledger how each ended.
  */
 export class ExportLoop {
-  private readonly onTheirWay = new Set<Batch>()
-  private readonly silence: SilenceDetector | undefined
-  private scheduled = false
+  readonly #onTheirWay = new Set<Batch>()
+  readonly #silence: SilenceDetector | undefined
+  #scheduled = false
+  readonly #parts: ExportLoopParts
 
-  constructor(private readonly parts: ExportLoopParts) {
+  constructor(parts: ExportLoopParts) {
+    this.#parts = parts
+
     const { health, overflow } = parts
-    this.silence = overflow && new SilenceDetector(health, () => this.divertTo(overflow))
+    this.#silence = overflow && new SilenceDetector(health, () => this.#divertTo(overflow))
   }
 
   /**
@@ -40,37 +43,37 @@ export class ExportLoop {
    * have to load gRPC.
    */
   schedule(): void {
-    if (this.scheduled || !this.canRun) return
-    this.scheduled = true
-    this.parts.untracedContext.run(() => {
+    if (this.#scheduled || !this.#canRun) return
+    this.#scheduled = true
+    this.#parts.untracedContext.run(() => {
       setImmediate(() => {
-        this.scheduled = false
-        this.fill()
+        this.#scheduled = false
+        this.#fill()
       })
     })
   }
 
-  private get canRun(): boolean {
-    return this.onTheirWay.size < this.parts.maxInFlight && this.parts.overflow?.isActive !== true
+  get #canRun(): boolean {
+    return this.#onTheirWay.size < this.#parts.maxInFlight && this.#parts.overflow?.isActive !== true
   }
 
-  private fill(): void {
-    while (this.canRun) {
-      const batch = this.parts.queue.take()
+  #fill(): void {
+    while (this.#canRun) {
+      const batch = this.#parts.queue.take()
       if (batch === undefined) return
-      this.onTheirWay.add(batch)
-      void this.deliver(batch).then(() => {
-        this.onTheirWay.delete(batch)
-        this.fill()
+      this.#onTheirWay.add(batch)
+      void this.#deliver(batch).then(() => {
+        this.#onTheirWay.delete(batch)
+        this.#fill()
       })
     }
   }
 
-  private async deliver(batch: Batch): Promise<void> {
+  async #deliver(batch: Batch): Promise<void> {
     const start = performance.now()
-    const outcome = await this.send(batch)
+    const outcome = await this.#send(batch)
     const durationMs = performance.now() - start
-    const { queue, outcomes, overflow } = this.parts
+    const { queue, outcomes, overflow } = this.#parts
     const copy = await overflow?.copyOf(batch)
     if (isAnswer(outcome)) overflow?.deactivate()
     if (copy !== undefined) {
@@ -85,11 +88,11 @@ export class ExportLoop {
     }
   }
 
-  private async send(batch: Batch): Promise<SendOutcome> {
-    const { frame, sender } = this.parts
+  async #send(batch: Batch): Promise<SendOutcome> {
+    const { frame, sender } = this.#parts
     try {
       const request = await frame.request(batch.scopes)
-      const end = this.silence?.begin()
+      const end = this.#silence?.begin()
       const outcome = await sender.send(request)
       end?.(outcome)
       return outcome
@@ -102,12 +105,12 @@ export class ExportLoop {
    * The collector has fallen silent. Requests that only wait to be tried again give up here;
    * requests that may still be answered are copied.
    */
-  private divertTo(overflow: Overflow): void {
+  #divertTo(overflow: Overflow): void {
     if (!overflow.hasRoom) return
     // Later, when the waiting requests have given up, but before the overflow finds that there is
     // nothing on disk.
-    setImmediate(() => overflow.copyInFlight([...this.onTheirWay]))
+    setImmediate(() => overflow.copyInFlight([...this.#onTheirWay]))
     overflow.activate()
-    this.parts.sender.releaseToOverflow()
+    this.#parts.sender.releaseToOverflow()
   }
 }

@@ -13,32 +13,32 @@ const TICKS = 5
  * takes.
  */
 export class Hold {
-  private pending = 0
-  private ticks = 0
-  private timer: NodeJS.Timeout | undefined
+  #pending = 0
+  #ticks = 0
+  #timer: NodeJS.Timeout | undefined
 
   /** Returns what is to be called at the end. */
   begin(): () => void {
-    this.pending++
-    this.ticks = 0
-    if (this.timer === undefined) this.tick()
+    this.#pending++
+    this.#ticks = 0
+    if (this.#timer === undefined) this.#tick()
     return () => {
-      if (--this.pending === 0) this.stop()
+      if (--this.#pending === 0) this.#stop()
     }
   }
 
-  private tick(): void {
-    if (this.timer === undefined) countOwnTimer(1)
-    this.timer = setTimeout(() => {
-      if (++this.ticks < TICKS) this.tick()
-      else this.stop()
+  #tick(): void {
+    if (this.#timer === undefined) countOwnTimer(1)
+    this.#timer = setTimeout(() => {
+      if (++this.#ticks < TICKS) this.#tick()
+      else this.#stop()
     }, TICK_MS)
   }
 
-  private stop(): void {
-    if (this.timer === undefined) return
-    clearTimeout(this.timer)
-    this.timer = undefined
+  #stop(): void {
+    if (this.#timer === undefined) return
+    clearTimeout(this.#timer)
+    this.#timer = undefined
     countOwnTimer(-1)
   }
 }

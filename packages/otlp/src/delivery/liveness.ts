@@ -17,26 +17,26 @@ export interface Silence {
  * of an answer.
  */
 export class Liveness {
-  private attempts = 0
-  private isSilent = false
-  private lastMs = 0
-  private readonly listeners = new Set<() => void>()
+  #attempts = 0
+  #isSilent = false
+  #lastMs = 0
+  readonly #listeners = new Set<() => void>()
 
   /** An attempt begins. Returns what is to be called at its end. */
   begin(): (isAnswered: boolean) => void {
-    if (this.attempts++ === 0 && !this.isSilent) this.lastMs = performance.now()
-    const { lastMs } = this
+    if (this.#attempts++ === 0 && !this.#isSilent) this.#lastMs = performance.now()
+    const lastMs = this.#lastMs
     return (isAnswered) => {
-      this.attempts--
+      this.#attempts--
       if (isAnswered) this.sign()
-      else if (this.lastMs === lastMs) this.isSilent = true
+      else if (this.#lastMs === lastMs) this.#isSilent = true
     }
   }
 
   sign(): void {
-    this.isSilent = false
-    this.lastMs = performance.now()
-    for (const listener of this.listeners) listener()
+    this.#isSilent = false
+    this.#lastMs = performance.now()
+    for (const listener of this.#listeners) listener()
   }
 
   /**
@@ -44,13 +44,13 @@ export class Liveness {
    * tick.
    */
   silence(): Silence {
-    const quietMs = this.attempts > 0 || this.isSilent ? performance.now() - this.lastMs : 0
+    const quietMs = this.#attempts > 0 || this.#isSilent ? performance.now() - this.#lastMs : 0
     let ticks = Math.min(Math.floor(quietMs / TICK_MS), TICKS - 1)
     let timer: NodeJS.Timeout
     const restart = () => {
       ticks = 0
     }
-    this.listeners.add(restart)
+    this.#listeners.add(restart)
     const begun = new Promise<void>((resolve) => {
       timer = setInterval(() => {
         if (++ticks >= TICKS) resolve()
@@ -60,7 +60,7 @@ export class Liveness {
       begun,
       end: () => {
         clearInterval(timer)
-        this.listeners.delete(restart)
+        this.#listeners.delete(restart)
       },
     }
   }

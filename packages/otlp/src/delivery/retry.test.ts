@@ -11,10 +11,14 @@ const POLICY = { initialDelayMs: 100, maxDelayMs: 400, maxElapsedMs: 100_000 }
 class ScriptedSender implements Sender {
   sent = 0
   closed = false
-  constructor(private readonly outcomes: SendOutcome[]) {}
+  readonly #outcomes: SendOutcome[]
+
+  constructor(outcomes: SendOutcome[]) {
+    this.#outcomes = outcomes
+  }
   async send(): Promise<SendOutcome> {
     this.sent++
-    return this.outcomes.shift() ?? DELIVERED
+    return this.#outcomes.shift() ?? DELIVERED
   }
   close(): void {
     this.closed = true

@@ -55,63 +55,66 @@ interface Expedite {
  * gives up after the first retry, and the outcome is `retry`.
  */
 export class RetryingSender implements Sender {
-  private readonly pauses = new Set<() => void>()
-  private readonly expedites = new Set<() => void>()
-  private readonly health: CollectorHealth
-  private listener: RetryListener | undefined
-  private closed = false
+  readonly #pauses = new Set<() => void>()
+  readonly #expedites = new Set<() => void>()
+  readonly #health: CollectorHealth
+  #listener: RetryListener | undefined
+  #closed = false
+  readonly #next: Sender
+  readonly #policy: RetryPolicy
+  readonly #parts: RetryParts
 
-  constructor(
-    private readonly next: Sender,
-    private readonly policy: RetryPolicy,
-    private readonly parts: RetryParts = {},
-  ) {
-    this.health = parts.health ?? new CollectorHealth()
-    next.onSign = () => this.health.sign()
+  constructor(next: Sender, policy: RetryPolicy, parts: RetryParts = {}) {
+    this.#next = next
+    this.#policy = policy
+    this.#parts = parts
+
+    this.#health = parts.health ?? new CollectorHealth()
+    next.onSign = () => this.#health.sign()
   }
 
   async send(request: Buffer, contentType?: ContentType): Promise<SendOutcome> {
-    const { health } = this
+    const health = this.#health
     const start = performance.now()
     // The collector may have asked another sender to wait.
     if (health.notBefore > start && !health.isLastAttempt) {
-      if (this.isKnownUnreachable) return { kind: 'retry', message: 'nothing listens', unreached: true }
-      await this.pause(health.notBefore - start)
+      if (this.#isKnownUnreachable) return { kind: 'retry', message: 'nothing listens', unreached: true }
+      await this.#pause(health.notBefore - start)
     }
     for (let attempt = 0; ; attempt++) {
-      if (this.closed) return { kind: 'rejected', reason: 'shutdown', message: 'shut down' }
-      const outcome = await this.attempt(request, contentType)
+      if (this.#closed) return { kind: 'rejected', reason: 'shutdown', message: 'shut down' }
+      const outcome = await this.#attempt(request, contentType)
       if (outcome.kind !== 'retry') return outcome
-      const delayMs = this.delayMs(attempt, outcome.afterMs)
+      const delayMs = this.#delayMs(attempt, outcome.afterMs)
       health.postpone(delayMs)
-      if (this.goesToOverflow(outcome, attempt)) return outcome
-      const isRefused = outcome.unreached === true && this.isAwaited
-      const graceMs = isRefused ? this.graceMs : 0
-      if (isRefused && graceMs === 0) this.tellWaiters()
+      if (this.#goesToOverflow(outcome, attempt)) return outcome
+      const isRefused = outcome.unreached === true && this.#isAwaited
+      const graceMs = isRefused ? this.#graceMs : 0
+      if (isRefused && graceMs === 0) this.#tellWaiters()
       if (health.isLastAttempt && graceMs === 0)
         return { kind: 'rejected', reason: 'shutdown', message: outcome.message }
-      if (performance.now() - start + delayMs > this.policy.maxElapsedMs) {
+      if (performance.now() - start + delayMs > this.#policy.maxElapsedMs) {
         health.expedite()
         return { kind: 'rejected', reason: 'retry_exhausted', message: outcome.message }
       }
       if (!outcome.givenUp) {
-        this.parts.onRetry?.(outcome.message)
-        this.listener?.stalled()
+        this.#parts.onRetry?.(outcome.message)
+        this.#listener?.stalled()
       }
-      await this.pause(graceMs > 0 ? graceMs : delayMs)
-      if (this.parts.overflow?.isActive) return outcome
+      await this.#pause(graceMs > 0 ? graceMs : delayMs)
+      if (this.#parts.overflow?.isActive) return outcome
     }
   }
 
   /** Sets who is told of each request that has to be tried again. */
   follow(listener: RetryListener): void {
-    this.listener = listener
+    this.#listener = listener
   }
 
   /** Tries at once what is waiting to be tried again. */
   wake(): void {
-    this.health.expedite()
-    this.resume()
+    this.#health.expedite()
+    this.#resume()
   }
 
   /**
@@ -119,7 +122,7 @@ export class RetryingSender implements Sender {
    * the wait goes on there.
    */
   releaseToOverflow(): void {
-    this.resume()
+    this.#resume()
   }
 
   /**
@@ -131,94 +134,94 @@ export class RetryingSender implements Sender {
     const refused = new Promise<void>((resolve) => {
       tell = resolve
     })
-    this.expedites.add(tell)
+    this.#expedites.add(tell)
     this.wake()
-    return { refused, end: () => this.expedites.delete(tell) }
+    return { refused, end: () => this.#expedites.delete(tell) }
   }
 
   /** Gives each request one more attempt and no further ones. */
   finish(): void {
-    this.health.finish()
+    this.#health.finish()
     this.wake()
   }
 
   unref(): void {
-    this.health.postponeAtLeast(UNREF_PAUSE_MS)
-    this.next.unref?.()
+    this.#health.postponeAtLeast(UNREF_PAUSE_MS)
+    this.#next.unref?.()
   }
 
   close(): void {
-    this.closed = true
+    this.#closed = true
     this.finish()
-    this.next.close()
+    this.#next.close()
   }
 
-  private async attempt(request: Buffer, contentType: ContentType | undefined): Promise<SendOutcome> {
-    const endAttempt = this.health.beginAttempt()
-    const endHold = this.parts.hold?.begin()
-    const outcome = await this.next.send(request, contentType)
+  async #attempt(request: Buffer, contentType: ContentType | undefined): Promise<SendOutcome> {
+    const endAttempt = this.#health.beginAttempt()
+    const endHold = this.#parts.hold?.begin()
+    const outcome = await this.#next.send(request, contentType)
     endHold?.()
     endAttempt(outcome)
     return outcome
   }
 
   /** Whether a flush or a shutdown waits for outcomes. */
-  private get isAwaited(): boolean {
-    return this.expedites.size > 0 || this.health.isLastAttempt
+  get #isAwaited(): boolean {
+    return this.#expedites.size > 0 || this.#health.isLastAttempt
   }
 
   /**
    * Whether a flush is pending and another request has just found that nothing listens: a request
    * that has a place on disk goes there untried.
    */
-  private get isKnownUnreachable(): boolean {
-    return this.expedites.size > 0 && this.health.isRefusing && this.parts.overflow?.hasRoom === true
+  get #isKnownUnreachable(): boolean {
+    return this.#expedites.size > 0 && this.#health.isRefusing && this.#parts.overflow?.hasRoom === true
   }
 
   /**
    * The first retry is made in memory, as most failures are over by then; but not while someone
    * waits for a collector that is not there.
    */
-  private goesToOverflow({ unreached }: RetryableFailure, attempt: number): boolean {
-    const { overflow } = this.parts
+  #goesToOverflow({ unreached }: RetryableFailure, attempt: number): boolean {
+    const { overflow } = this.#parts
     if (overflow?.hasRoom !== true) return false
-    const isRefused = unreached === true && this.expedites.size > 0
-    return attempt > 0 || this.health.isLastAttempt || overflow.isActive || isRefused
+    const isRefused = unreached === true && this.#expedites.size > 0
+    return attempt > 0 || this.#health.isLastAttempt || overflow.isActive || isRefused
   }
 
   /**
    * How long a pending flush should still wait for a collector that refuses connections. With a
    * disk, not at all.
    */
-  private get graceMs(): number {
-    return this.parts.overflow === undefined ? Math.max(0, REFUSAL_MS - this.health.refusedMs) : 0
+  get #graceMs(): number {
+    return this.#parts.overflow === undefined ? Math.max(0, REFUSAL_MS - this.#health.refusedMs) : 0
   }
 
   /** Tells pending flushes that nothing listens. */
-  private tellWaiters(): void {
-    for (const tell of this.expedites) tell()
+  #tellWaiters(): void {
+    for (const tell of this.#expedites) tell()
   }
 
-  private delayMs(attempt: number, serverMs = 0): number {
-    const { random = Math.random } = this.parts
-    const ceiling = Math.min(this.policy.maxDelayMs, this.policy.initialDelayMs * 2 ** attempt)
+  #delayMs(attempt: number, serverMs = 0): number {
+    const { random = Math.random } = this.#parts
+    const ceiling = Math.min(this.#policy.maxDelayMs, this.#policy.initialDelayMs * 2 ** attempt)
     const backoff = ceiling * (0.5 + random() / 2)
     return Math.max(backoff, serverMs > 0 ? Math.min(serverMs, MAX_SERVER_DELAY_MS) : 0)
   }
 
-  private resume(): void {
-    for (const resume of this.pauses) resume()
+  #resume(): void {
+    for (const resume of this.#pauses) resume()
   }
 
-  private pause(delayMs: number): Promise<void> {
+  #pause(delayMs: number): Promise<void> {
     return new Promise((resolve) => {
       const resume = () => {
         clearTimeout(timer)
-        this.pauses.delete(resume)
+        this.#pauses.delete(resume)
         resolve()
       }
       const timer = setTimeout(resume, delayMs).unref()
-      this.pauses.add(resume)
+      this.#pauses.add(resume)
     })
   }
 }

@@ -12,38 +12,40 @@ const SECOND_LOOK_MS = 100
  * not count as silent.
  */
 export class SilenceDetector {
-  private pending = 0
-  private timer: NodeJS.Timeout | undefined
+  #pending = 0
+  #timer: NodeJS.Timeout | undefined
+  readonly #health: CollectorHealth
+  readonly #onSilence: () => void
 
-  constructor(
-    private readonly health: CollectorHealth,
-    private readonly onSilence: () => void,
-  ) {}
+  constructor(health: CollectorHealth, onSilence: () => void) {
+    this.#health = health
+    this.#onSilence = onSilence
+  }
 
   /** A request is in flight from now on. Returns what is to be called with its outcome. */
   begin(): (outcome: SendOutcome) => void {
     const start = performance.now()
-    if (this.pending++ === 0) this.listen()
+    if (this.#pending++ === 0) this.#listen()
     return (outcome) => {
-      this.pending--
-      this.health.ended(outcome, performance.now() - start)
-      this.listen()
+      this.#pending--
+      this.#health.ended(outcome, performance.now() - start)
+      this.#listen()
     }
   }
 
-  private listen(): void {
-    clearTimeout(this.timer)
-    if (this.pending > 0) this.after(Math.max(LEAST_MS, 2 * this.health.usualMs), () => this.checkOnceMore())
+  #listen(): void {
+    clearTimeout(this.#timer)
+    if (this.#pending > 0) this.#after(Math.max(LEAST_MS, 2 * this.#health.usualMs), () => this.#checkOnceMore())
   }
 
-  private checkOnceMore(): void {
-    this.after(SECOND_LOOK_MS, () => {
-      this.listen()
-      this.onSilence()
+  #checkOnceMore(): void {
+    this.#after(SECOND_LOOK_MS, () => {
+      this.#listen()
+      this.#onSilence()
     })
   }
 
-  private after(ms: number, work: () => void): void {
-    this.timer = setTimeout(work, ms).unref()
+  #after(ms: number, work: () => void): void {
+    this.#timer = setTimeout(work, ms).unref()
   }
 }

@@ -24,7 +24,7 @@ const MAX_TEXT = MAX_ITEM_BYTES + 3 * MEASURED_FROM
 export class ByteWriter {
   bytes: Buffer
   position = 0
-  private itemStart = 0
+  #itemStart = 0
 
   constructor(capacity = INITIAL_CAPACITY) {
     this.bytes = Buffer.allocUnsafeSlow(capacity)
@@ -35,7 +35,7 @@ export class ByteWriter {
    * position.
    */
   startItem(): number {
-    this.itemStart = this.position
+    this.#itemStart = this.position
     return this.position
   }
 
@@ -44,7 +44,7 @@ export class ByteWriter {
    * @throws {@link ITEM_TOO_LARGE} when the current item would have to grow beyond its bound
    */
   reserve(count: number): void {
-    if (this.position + count > this.bytes.length) this.grow(count)
+    if (this.position + count > this.bytes.length) this.#grow(count)
   }
 
   /** Appends `text` as UTF-8, lone surrogates as U+FFFD, and returns how many bytes that took. */
@@ -73,15 +73,15 @@ export class ByteWriter {
   /** Forgets what was written and keeps the memory, unless it became unreasonably large. */
   clear(): void {
     this.position = 0
-    this.itemStart = 0
+    this.#itemStart = 0
     if (this.bytes.length > RETAINED_CAPACITY) this.bytes = Buffer.allocUnsafeSlow(INITIAL_CAPACITY)
   }
 
-  private grow(count: number): void {
+  #grow(count: number): void {
     const needed = this.position + count
     // A reservation may be a threefold overestimate: only what surely exceeds the bound is refused
     // here, the caller checks the final size.
-    if (needed - this.itemStart > MAX_ITEM_BYTES + 3 * MEASURED_FROM) throw ITEM_TOO_LARGE
+    if (needed - this.#itemStart > MAX_ITEM_BYTES + 3 * MEASURED_FROM) throw ITEM_TOO_LARGE
     let capacity = this.bytes.length
     while (capacity < needed) capacity *= 2
     const grown = Buffer.allocUnsafeSlow(capacity)

@@ -15,7 +15,7 @@ const REMOTE = 2
 export class SamplingCount {
   isUsed = false
   /** By decision, and within it by the origin of the parent. */
-  private readonly counts = [0, 0, 0, 0, 0, 0, 0, 0, 0]
+  readonly #counts = [0, 0, 0, 0, 0, 0, 0, 0, 0]
 
   /**
    * The sampler, counted. `onNotRecorded` is called for each span that it decides against before
@@ -26,7 +26,7 @@ export class SamplingCount {
     return {
       shouldSample: (context, traceId, name, kind, attributes, links): SamplingResult => {
         const result = sampler.shouldSample(context, traceId, name, kind, attributes, links)
-        this.counts[result.decision * PARENT_ORIGINS.length + originOf(context)]!++
+        this.#counts[result.decision * PARENT_ORIGINS.length + originOf(context)]!++
         if (result.decision === SamplingDecision.NOT_RECORD) onNotRecorded()
         return result
       },
@@ -35,7 +35,7 @@ export class SamplingCount {
   }
 
   started(decision: SamplingDecision, origin: ParentOrigin): number {
-    return this.counts[decision * PARENT_ORIGINS.length + PARENT_ORIGINS.indexOf(origin)]!
+    return this.#counts[decision * PARENT_ORIGINS.length + PARENT_ORIGINS.indexOf(origin)]!
   }
 
   total(decision: SamplingDecision): number {

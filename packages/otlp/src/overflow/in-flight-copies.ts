@@ -12,16 +12,19 @@ import type { Replay } from './replay'
  * after all; otherwise the replay sends it.
  */
 export class Copies {
-  private readonly copies = new Map<Batch, Promise<Copy | undefined>>()
+  readonly #copies = new Map<Batch, Promise<Copy | undefined>>()
+  readonly #spool: Spool
+  readonly #outcomes: OutcomeRecorder
+  readonly #replay: Replay
 
-  constructor(
-    private readonly spool: Spool,
-    private readonly outcomes: OutcomeRecorder,
-    private readonly replay: Replay,
-  ) {}
+  constructor(spool: Spool, outcomes: OutcomeRecorder, replay: Replay) {
+    this.#spool = spool
+    this.#outcomes = outcomes
+    this.#replay = replay
+  }
 
   get isEmpty(): boolean {
-    return this.copies.size === 0
+    return this.#copies.size === 0
   }
 
   /**
@@ -29,31 +32,31 @@ export class Copies {
    * `undefined`.
    */
   make(batch: Batch, write: () => Promise<Segment | undefined>): void {
-    if (this.copies.has(batch)) return
+    if (this.#copies.has(batch)) return
     const copy = write().then((segment) => {
-      if (segment === undefined) this.copies.delete(batch)
+      if (segment === undefined) this.#copies.delete(batch)
       return (
         segment && {
-          conclude: (outcome: SendOutcome, durationMs: number) => this.conclude(batch, segment, outcome, durationMs),
+          conclude: (outcome: SendOutcome, durationMs: number) => this.#conclude(batch, segment, outcome, durationMs),
         }
       )
     })
-    this.copies.set(batch, copy)
+    this.#copies.set(batch, copy)
   }
 
   of(batch: Batch): Promise<Copy | undefined> {
-    return this.copies.get(batch) ?? Promise.resolve(undefined)
+    return this.#copies.get(batch) ?? Promise.resolve(undefined)
   }
 
-  private conclude(batch: Batch, segment: Segment, outcome: SendOutcome, durationMs: number): void {
-    this.copies.delete(batch)
+  #conclude(batch: Batch, segment: Segment, outcome: SendOutcome, durationMs: number): void {
+    this.#copies.delete(batch)
     if (isAnswer(outcome)) {
-      this.spool.account(segment, batch.items)
-      this.outcomes.record(batch.items, outcome, durationMs)
-      void this.spool.finish(segment)
+      this.#spool.account(segment, batch.items)
+      this.#outcomes.record(batch.items, outcome, durationMs)
+      void this.#spool.finish(segment)
     } else {
-      this.spool.release(segment)
-      this.replay.start()
+      this.#spool.release(segment)
+      this.#replay.start()
     }
   }
 }

@@ -15,41 +15,41 @@ export const FULL_BYTES = 64 * 1024
  * The items that the journal still lacks: new ones of the open batch, and those of closed batches.
  */
 export class JournalBacklog {
-  private open = new JournalEntry()
-  private source: OpenBatch | undefined
+  #open = new JournalEntry()
+  #source: OpenBatch | undefined
   /** Entries with something to write, the oldest first. */
-  private readonly waiting = new Set<JournalEntry>()
-  private unwritten = 0
+  readonly #waiting = new Set<JournalEntry>()
+  #unwritten = 0
 
   /** Bytes in all entries. */
   get bytes(): number {
-    return this.unwritten
+    return this.#unwritten
   }
 
   get oldest(): JournalEntry | undefined {
-    const [oldest] = this.waiting
+    const [oldest] = this.#waiting
     return oldest
   }
 
   get entries(): readonly JournalEntry[] {
-    return [...this.waiting]
+    return [...this.#waiting]
   }
 
   /** Sets the open batch, from which new items are taken. */
   follow(source: OpenBatch): void {
-    this.source = source
+    this.#source = source
   }
 
   /** The open batch has grown. Returns true if its entry had nothing to write before. */
   grew(bytes: number): boolean {
-    const { open } = this
+    const open = this.#open
     const isFirst = open.unwritten === 0
     if (isFirst) {
       open.since = performance.now()
-      this.waiting.add(open)
+      this.#waiting.add(open)
     }
     open.unwritten += bytes
-    this.unwritten += bytes
+    this.#unwritten += bytes
     return isFirst
   }
 
@@ -57,8 +57,8 @@ export class JournalBacklog {
    * The open batch is closed. Returns its entry. `rest` holds the items that were not taken yet.
    */
   closed(batch: Batch, rest: Batch | undefined): JournalEntry {
-    const entry = this.open
-    this.open = new JournalEntry()
+    const entry = this.#open
+    this.#open = new JournalEntry()
     entry.batch = batch
     if (rest !== undefined) entry.parts.push(rest)
     return entry
@@ -66,9 +66,9 @@ export class JournalBacklog {
 
   /** Entries that have waited long enough, or all entries if 64 KiB wait, the oldest first. */
   *due(): Iterable<JournalEntry> {
-    const isMuch = this.unwritten >= FULL_BYTES
+    const isMuch = this.#unwritten >= FULL_BYTES
     const sinceMs = performance.now() - DELAY_MS + SLACK_MS
-    for (const entry of this.waiting) {
+    for (const entry of this.#waiting) {
       if (!isMuch && entry.since > sinceMs) return
       yield entry
     }
@@ -76,7 +76,7 @@ export class JournalBacklog {
 
   /** Takes what an entry has to write. From now on the entry has nothing to write. */
   take(entry: JournalEntry): readonly Batch[] {
-    const fresh = entry === this.open ? this.source?.takeNew() : undefined
+    const fresh = entry === this.#open ? this.#source?.takeNew() : undefined
     const parts = fresh ? [...entry.parts, fresh] : entry.parts
     this.strike(entry)
     return parts
@@ -84,8 +84,8 @@ export class JournalBacklog {
 
   /** From now on the entry has nothing to write. */
   strike(entry: JournalEntry): void {
-    this.waiting.delete(entry)
-    this.unwritten -= entry.unwritten
+    this.#waiting.delete(entry)
+    this.#unwritten -= entry.unwritten
     entry.unwritten = 0
     entry.parts = []
   }
@@ -96,7 +96,7 @@ export class JournalBacklog {
     entry.parts = [...parts, ...entry.parts]
     entry.unwritten += unwritten
     entry.since = since
-    this.unwritten += unwritten
-    this.waiting.add(entry)
+    this.#unwritten += unwritten
+    this.#waiting.add(entry)
   }
 }

@@ -30,17 +30,19 @@ export interface JournalWriterParts {
 export class JournalWriter {
   /** Set to write nothing any more. */
   isClosed = false
-  private readonly discarded = new Set<JournalFile>()
-  private bytes = 0
-  private pausedUntil = 0
+  readonly #discarded = new Set<JournalFile>()
+  #bytes = 0
+  #pausedUntil = 0
+  readonly #parts: JournalWriterParts
+  readonly #backlog: JournalBacklog
 
-  constructor(
-    private readonly parts: JournalWriterParts,
-    private readonly backlog: JournalBacklog,
-  ) {}
+  constructor(parts: JournalWriterParts, backlog: JournalBacklog) {
+    this.#parts = parts
+    this.#backlog = backlog
+  }
 
   get isUsable(): boolean {
-    return !this.isClosed && performance.now() >= this.pausedUntil
+    return !this.isClosed && performance.now() >= this.#pausedUntil
   }
 
   /**
@@ -49,7 +51,7 @@ export class JournalWriter {
    */
   get isFramed(): boolean {
     try {
-      return this.parts.frame.isKnown
+      return this.#parts.frame.isKnown
     } catch {
       return false
     }
@@ -57,8 +59,8 @@ export class JournalWriter {
 
   /** Whether there is room for what the entry is to write. */
   fits({ unwritten }: JournalEntry): boolean {
-    if (this.bytes + unwritten <= this.parts.spool.maxJournalBytes) return true
-    this.report('its part of maxBytes is full')
+    if (this.#bytes + unwritten <= this.#parts.spool.maxJournalBytes) return true
+    this.#report('its part of maxBytes is full')
     return false
   }
 
@@ -69,8 +71,8 @@ export class JournalWriter {
   async write(entry: JournalEntry): Promise<void> {
     entry.isBusy = true
     try {
-      entry.pooled ??= await this.create(entry)
-      if (!entry.isForgotten) await this.append(entry, entry.pooled)
+      entry.pooled ??= await this.#create(entry)
+      if (!entry.isForgotten) await this.#append(entry, entry.pooled)
     } finally {
       entry.isBusy = false
       this.closeIfWritten(entry)
@@ -81,113 +83,113 @@ export class JournalWriter {
   writeSync(): void {
     if (!this.isUsable || !this.isFramed) return
     const start = performance.now()
-    for (const entry of this.backlog.entries) {
+    for (const entry of this.#backlog.entries) {
       if (!this.fits(entry)) continue
       const { unwritten, since } = entry
-      const parts = this.backlog.take(entry)
+      const parts = this.#backlog.take(entry)
       try {
-        const record = this.recordOf(parts)
-        if (record !== undefined) this.growSync(entry, record)
+        const record = this.#recordOf(parts)
+        if (record !== undefined) this.#growSync(entry, record)
         this.closeIfWritten(entry)
       } catch (error) {
         entry.direct = undefined
-        this.backlog.giveBack(entry, parts, unwritten, since)
+        this.#backlog.giveBack(entry, parts, unwritten, since)
         this.pause(error)
         return
       }
     }
-    if (performance.now() - start > SLOW_MS) this.pausedUntil = performance.now() + DISK_PAUSE_MS
+    if (performance.now() - start > SLOW_MS) this.#pausedUntil = performance.now() + DISK_PAUSE_MS
   }
 
   /** A batch that is closed and written needs its file open no longer. */
   closeIfWritten({ batch, unwritten, isBusy, pooled }: JournalEntry): void {
-    if (batch !== undefined && unwritten === 0 && !isBusy && pooled) void this.parts.files.close(pooled)
+    if (batch !== undefined && unwritten === 0 && !isBusy && pooled) void this.#parts.files.close(pooled)
   }
 
   /** Marks a file that is no longer needed. {@link removeNext} removes it later. */
   discard(file: JournalFile): void {
-    this.resize(-file.bytes)
-    this.discarded.add(file)
+    this.#resize(-file.bytes)
+    this.#discarded.add(file)
   }
 
   /** Whether there is a file to remove. */
   get hasDiscarded(): boolean {
-    return this.discarded.size > 0
+    return this.#discarded.size > 0
   }
 
   async removeNext(): Promise<void> {
-    const [file] = this.discarded
+    const [file] = this.#discarded
     if (file === undefined) return
-    await this.parts.files.remove(file)
-    this.discarded.delete(file)
+    await this.#parts.files.remove(file)
+    this.#discarded.delete(file)
   }
 
   /** Removes all files that are no longer needed, within the call. */
   removeAllSync(): void {
-    for (const file of this.discarded) {
-      this.discarded.delete(file)
-      this.parts.files.removeSync(file)
-      void this.parts.files.close(file)
+    for (const file of this.#discarded) {
+      this.#discarded.delete(file)
+      this.#parts.files.removeSync(file)
+      void this.#parts.files.close(file)
     }
   }
 
   /** The files of the entry belong to the spool from now on. */
   cede(entry: JournalEntry): void {
-    for (const { bytes } of entry.files) this.resize(-bytes)
+    for (const { bytes } of entry.files) this.#resize(-bytes)
   }
 
   /** Leaves the disk alone for a while. */
   pause(error: unknown): void {
-    this.pausedUntil = performance.now() + DISK_PAUSE_MS
-    this.report((error as Error).message)
+    this.#pausedUntil = performance.now() + DISK_PAUSE_MS
+    this.#report((error as Error).message)
   }
 
-  private async create(entry: JournalEntry): Promise<JournalFile> {
-    const file = await this.parts.files.create()
+  async #create(entry: JournalEntry): Promise<JournalFile> {
+    const file = await this.#parts.files.create()
     if (entry.isForgotten) this.discard(file)
     else entry.files.push(file)
     return file
   }
 
-  private async append(entry: JournalEntry, file: JournalFile): Promise<void> {
+  async #append(entry: JournalEntry, file: JournalFile): Promise<void> {
     const { unwritten, since } = entry
-    const parts = this.backlog.take(entry)
+    const parts = this.#backlog.take(entry)
     const { bytes } = file
     try {
-      const record = this.recordOf(parts)
-      if (record !== undefined) await this.parts.files.append(file, record)
-      this.resize(file.bytes - bytes)
+      const record = this.#recordOf(parts)
+      if (record !== undefined) await this.#parts.files.append(file, record)
+      this.#resize(file.bytes - bytes)
     } catch (error) {
       entry.pooled = undefined
-      await this.parts.files.mend(file)
-      this.backlog.giveBack(entry, parts, unwritten, since)
+      await this.#parts.files.mend(file)
+      this.#backlog.giveBack(entry, parts, unwritten, since)
       throw error
     }
   }
 
-  private growSync(entry: JournalEntry, record: JournalRecord): void {
+  #growSync(entry: JournalEntry, record: JournalRecord): void {
     const { direct } = entry
     const bytes = direct?.bytes ?? 0
-    const file = this.parts.files.growSync(direct, record)
+    const file = this.#parts.files.growSync(direct, record)
     if (direct === undefined) entry.files.push(file)
     entry.direct = file
-    this.resize(file.bytes - bytes)
+    this.#resize(file.bytes - bytes)
   }
 
   /** One record, as parts of one batch are one request. */
-  private recordOf(parts: readonly Batch[]): JournalRecord | undefined {
+  #recordOf(parts: readonly Batch[]): JournalRecord | undefined {
     const items = parts.reduce((sum, part) => sum + part.items, 0)
     if (items === 0) return undefined
     const scopes = parts.length === 1 ? parts[0]!.scopes : Buffer.concat(parts.map((part) => part.scopes))
-    return { items, parts: this.parts.frame.partsSync(scopes) }
+    return { items, parts: this.#parts.frame.partsSync(scopes) }
   }
 
-  private resize(bytes: number): void {
-    this.bytes += bytes
-    if (bytes > 0) this.parts.spool.noteJournal()
+  #resize(bytes: number): void {
+    this.#bytes += bytes
+    if (bytes > 0) this.#parts.spool.noteJournal()
   }
 
-  private report(reason: string): void {
-    this.parts.report('journal', `the journal cannot be written: ${reason}; what it lacks would not outlive a kill -9`)
+  #report(reason: string): void {
+    this.#parts.report('journal', `the journal cannot be written: ${reason}; what it lacks would not outlive a kill -9`)
   }
 }

@@ -28,47 +28,50 @@ interface JournalParts extends JournalWriterParts {
  * {@link JournalWriter} writes it.
  */
 export class Journal implements BatchJournal {
-  private readonly backlog = new JournalBacklog()
-  private readonly writer: JournalWriter
-  private readonly entries = new Map<Batch, JournalEntry>()
+  readonly #backlog = new JournalBacklog()
+  readonly #writer: JournalWriter
+  readonly #entries = new Map<Batch, JournalEntry>()
   /** Unwritten bytes at which writing begins at once. */
-  private fullBytes = FULL_BYTES
+  #fullBytes = FULL_BYTES
   /** The thread pool was asked to write in this turn of the event loop. */
-  private isAsked = false
-  private timer: NodeJS.Timeout | undefined
-  private running: Promise<void> | undefined
-  private runningSince = 0
+  #isAsked = false
+  #timer: NodeJS.Timeout | undefined
+  #running: Promise<void> | undefined
+  #runningSince = 0
+  readonly #parts: JournalParts
 
-  constructor(private readonly parts: JournalParts) {
-    this.writer = new JournalWriter(parts, this.backlog)
+  constructor(parts: JournalParts) {
+    this.#parts = parts
+
+    this.#writer = new JournalWriter(parts, this.#backlog)
   }
 
   /** The batch that `grew` and `closed` tell of. */
   follow(source: OpenBatch): void {
-    this.backlog.follow(source)
+    this.#backlog.follow(source)
   }
 
   grew(bytes: number): void {
-    const { backlog } = this
-    if (backlog.grew(bytes) && this.timer === undefined && this.running === undefined) this.wake(DELAY_MS)
-    if (backlog.bytes >= this.fullBytes) this.writeNow()
+    const backlog = this.#backlog
+    if (backlog.grew(bytes) && this.#timer === undefined && this.#running === undefined) this.#wake(DELAY_MS)
+    if (backlog.bytes >= this.#fullBytes) this.#writeNow()
   }
 
   closed(batch: Batch, rest: Batch | undefined): void {
-    const entry = this.backlog.closed(batch, rest)
-    this.entries.set(batch, entry)
-    this.writer.closeIfWritten(entry)
+    const entry = this.#backlog.closed(batch, rest)
+    this.#entries.set(batch, entry)
+    this.#writer.closeIfWritten(entry)
   }
 
   forget(batch: Batch): void {
-    const entry = this.entries.get(batch)
+    const entry = this.#entries.get(batch)
     if (entry === undefined) return
-    this.entries.delete(batch)
+    this.#entries.delete(batch)
     entry.isForgotten = true
-    this.backlog.strike(entry)
+    this.#backlog.strike(entry)
     if (entry.files.length === 0) return
-    for (const file of entry.files) this.writer.discard(file)
-    this.parts.untracedContext.run(() => this.run())
+    for (const file of entry.files) this.#writer.discard(file)
+    this.#parts.untracedContext.run(() => this.#run())
   }
 
   /**
@@ -76,88 +79,88 @@ export class Journal implements BatchJournal {
    * end.
    */
   sweepSync(): void {
-    this.writer.removeAllSync()
+    this.#writer.removeAllSync()
   }
 
   /** The files that a batch is in, if it is in them whole. */
   filesOf(batch: Batch): readonly JournalFile[] | undefined {
-    const entry = this.entries.get(batch)
+    const entry = this.#entries.get(batch)
     return entry?.isComplete ? entry.files : undefined
   }
 
   /** The files of the batch belong to the spool from now on. */
   cede(batch: Batch): void {
-    const entry = this.entries.get(batch)
+    const entry = this.#entries.get(batch)
     if (entry === undefined) return
-    this.writer.closeIfWritten(entry)
-    this.entries.delete(batch)
-    this.writer.cede(entry)
+    this.#writer.closeIfWritten(entry)
+    this.#entries.delete(batch)
+    this.#writer.cede(entry)
   }
 
   /** Writes nothing more. What is written stays until it is forgotten. */
   async close(): Promise<void> {
-    this.writer.isClosed = true
-    clearTimeout(this.timer)
-    await this.running
-    for (const { pooled } of this.entries.values()) if (pooled) await this.parts.files.close(pooled)
+    this.#writer.isClosed = true
+    clearTimeout(this.#timer)
+    await this.#running
+    for (const { pooled } of this.#entries.values()) if (pooled) await this.#parts.files.close(pooled)
   }
 
   /** There is no timer while there is nothing to write: an idle process is not woken. */
-  private wake(delayMs: number): void {
-    if (this.writer.isClosed) return
+  #wake(delayMs: number): void {
+    if (this.#writer.isClosed) return
     const set = () =>
       setTimeout(() => {
-        this.timer = undefined
-        this.run()
+        this.#timer = undefined
+        this.#run()
       }, delayMs).unref()
-    this.timer = this.parts.untracedContext.run(set)
+    this.#timer = this.#parts.untracedContext.run(set)
   }
 
   /**
    * Much is new. The thread pool is asked first; if the event loop does not turn before as much is
    * new again, that is written within the call.
    */
-  private writeNow(): void {
-    if (this.isAsked) {
-      this.writer.writeSync()
-      this.fullBytes = this.writer.isUsable ? FULL_BYTES : Number.POSITIVE_INFINITY
+  #writeNow(): void {
+    if (this.#isAsked) {
+      this.#writer.writeSync()
+      this.#fullBytes = this.#writer.isUsable ? FULL_BYTES : Number.POSITIVE_INFINITY
       return
     }
-    this.isAsked = true
-    const isSlow = this.running !== undefined && performance.now() - this.runningSince > SLOW_MS
-    this.parts.untracedContext.run(() => {
+    this.#isAsked = true
+    const isSlow = this.#running !== undefined && performance.now() - this.#runningSince > SLOW_MS
+    this.#parts.untracedContext.run(() => {
       setImmediate(() => {
-        this.isAsked = false
-        this.fullBytes = FULL_BYTES
+        this.#isAsked = false
+        this.#fullBytes = FULL_BYTES
       })
-      this.run()
+      this.#run()
     })
     // A disk that may hang is not for the app to wait for.
-    this.fullBytes = isSlow || !this.writer.isUsable ? Number.POSITIVE_INFINITY : this.backlog.bytes + FULL_BYTES
+    this.#fullBytes = isSlow || !this.#writer.isUsable ? Number.POSITIVE_INFINITY : this.#backlog.bytes + FULL_BYTES
   }
 
-  private run(): void {
-    if (this.running !== undefined) return
-    this.running = this.work().then(() => {
-      this.running = undefined
-      const { oldest } = this.backlog
-      if (oldest === undefined || this.timer !== undefined) return
+  #run(): void {
+    if (this.#running !== undefined) return
+    this.#running = this.#work().then(() => {
+      this.#running = undefined
+      const { oldest } = this.#backlog
+      if (oldest === undefined || this.#timer !== undefined) return
       const delayMs = oldest.since + DELAY_MS - performance.now()
-      this.wake(this.writer.isUsable && this.writer.fits(oldest) ? Math.max(1, delayMs) : RECHECK_MS)
+      this.#wake(this.#writer.isUsable && this.#writer.fits(oldest) ? Math.max(1, delayMs) : RECHECK_MS)
     })
   }
 
   /** One operation at a time, until there is nothing more to do. */
-  private async work(): Promise<void> {
-    const { writer } = this
+  async #work(): Promise<void> {
+    const writer = this.#writer
     try {
       for (;;) {
-        this.runningSince = performance.now()
-        const entry = writer.hasDiscarded || !writer.isUsable ? undefined : this.nextDue()
+        this.#runningSince = performance.now()
+        const entry = writer.hasDiscarded || !writer.isUsable ? undefined : this.#nextDue()
         if (writer.hasDiscarded) await writer.removeNext()
         else if (entry === undefined) return
         else if (writer.isFramed) await writer.write(entry)
-        else await this.parts.frame.known()
+        else await this.#parts.frame.known()
       }
     } catch (error) {
       writer.pause(error)
@@ -165,8 +168,8 @@ export class Journal implements BatchJournal {
   }
 
   /** The oldest entry that is due and that there is room for. */
-  private nextDue(): JournalEntry | undefined {
-    for (const entry of this.backlog.due()) if (this.writer.fits(entry)) return entry
+  #nextDue(): JournalEntry | undefined {
+    for (const entry of this.#backlog.due()) if (this.#writer.fits(entry)) return entry
     return undefined
   }
 }

@@ -18,14 +18,17 @@ export interface LoadLimits extends Pick<BatchLimits, 'maxItems' | 'maxBytes'> {
 /** Records that are sent as one request. */
 export class Load {
   readonly parts: Part[] = []
-  private readonly segments = new Set<Segment>()
-  private readonly ends = new Map<Segment, 'whole' | 'unreadable'>()
-  private kind: SegmentKind | undefined
-  private items = 0
-  private bytes = 0
-  private isSingle = false
+  readonly #segments = new Set<Segment>()
+  readonly #ends = new Map<Segment, 'whole' | 'unreadable'>()
+  #kind: SegmentKind | undefined
+  #items = 0
+  #bytes = 0
+  #isSingle = false
+  readonly #limits: LoadLimits
 
-  constructor(private readonly limits: LoadLimits) {}
+  constructor(limits: LoadLimits) {
+    this.#limits = limits
+  }
 
   /**
    * Takes the record, unless it has to go by itself, or with others like it, or later. One alone is
@@ -34,50 +37,50 @@ export class Load {
   add(part: Part, kind: SegmentKind): boolean {
     const { items, payload } = part.record
     const isSingle = !isMergeable(payload, kind)
-    if (this.parts.length > 0 && (isSingle || this.isFull || !this.hasRoomFor(items, payload.length, kind)))
+    if (this.parts.length > 0 && (isSingle || this.isFull || !this.#hasRoomFor(items, payload.length, kind)))
       return false
     this.parts.push(part)
-    this.segments.add(part.segment)
-    this.kind = kind
-    this.items += items
-    this.bytes += payload.length
-    this.isSingle = isSingle
+    this.#segments.add(part.segment)
+    this.#kind = kind
+    this.#items += items
+    this.#bytes += payload.length
+    this.#isSingle = isSingle
     return true
   }
 
   /** The request can take no more. */
   get isFull(): boolean {
-    const { maxItems, maxBytes, maxSegments } = this.limits
-    return this.isSingle || this.items >= maxItems || this.bytes >= maxBytes || this.ends.size >= maxSegments
+    const { maxItems, maxBytes, maxSegments } = this.#limits
+    return this.#isSingle || this.#items >= maxItems || this.#bytes >= maxBytes || this.#ends.size >= maxSegments
   }
 
   /**
    * No more of the segment can be read. Returns false when there is nothing of it in here either.
    */
   end(segment: Segment, how: 'whole' | 'unreadable'): boolean {
-    if (!this.segments.has(segment)) return false
-    this.ends.set(segment, how)
+    if (!this.#segments.has(segment)) return false
+    this.#ends.set(segment, how)
     return true
   }
 
   /** Undefined when more of the segment follows. */
   endOf(segment: Segment): 'whole' | 'unreadable' | undefined {
-    return this.ends.get(segment)
+    return this.#ends.get(segment)
   }
 
   get encoding(): SegmentKind['encoding'] {
-    return this.kind!.encoding
+    return this.#kind!.encoding
   }
 
   request(parts: readonly Part[]): Buffer {
     return merge(
       parts.map(({ record }) => record.payload),
-      this.kind!,
+      this.#kind!,
     )
   }
 
-  private hasRoomFor(items: number, bytes: number, { encoding }: SegmentKind): boolean {
-    const { maxItems, maxBytes } = this.limits
-    return encoding === this.kind!.encoding && this.items + items <= maxItems && this.bytes + bytes <= maxBytes
+  #hasRoomFor(items: number, bytes: number, { encoding }: SegmentKind): boolean {
+    const { maxItems, maxBytes } = this.#limits
+    return encoding === this.#kind!.encoding && this.#items + items <= maxItems && this.#bytes + bytes <= maxBytes
   }
 }

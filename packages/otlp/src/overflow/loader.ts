@@ -17,39 +17,43 @@ interface Cursor {
 
 /** Reads what is on disk, the oldest first, into as few requests as it fits in. */
 export class Loader {
-  private cursor: Cursor | undefined
+  #cursor: Cursor | undefined
+  readonly #spool: Spool
+  readonly #signal: SignalName
+  readonly #limits: Pick<BatchLimits, 'maxItems' | 'maxBytes'>
 
-  constructor(
-    private readonly spool: Spool,
-    private readonly signal: SignalName,
-    private readonly limits: Pick<BatchLimits, 'maxItems' | 'maxBytes'>,
-  ) {}
+  constructor(spool: Spool, signal: SignalName, limits: Pick<BatchLimits, 'maxItems' | 'maxBytes'>) {
+    this.#spool = spool
+    this.#signal = signal
+    this.#limits = limits
+  }
 
   /** Reads the next request. `undefined` when nothing can be read. */
   async next(): Promise<Load | undefined> {
-    const load = new Load(this.loadLimits)
-    if (this.cursor !== undefined && !(await this.spool.isOurs(this.cursor.segment))) await this.drop(this.cursor)
-    while (!load.isFull && (await this.take(load)));
+    const load = new Load(this.#loadLimits)
+    if (this.#cursor !== undefined && !(await this.#spool.isOurs(this.#cursor.segment))) await this.#drop(this.#cursor)
+    while (!load.isFull && (await this.#take(load)));
     // Whether that was all of the segment: then it goes as a whole, and nothing needs to be noted
     // in it.
-    if (load.parts.length > 0 && this.cursor !== undefined) await this.look(this.cursor, load)
+    if (load.parts.length > 0 && this.#cursor !== undefined) await this.#look(this.#cursor, load)
     return load.parts.length > 0 ? load : undefined
   }
 
   /** Leaves what is being read for later, or for another process. */
   async release(): Promise<void> {
-    const { cursor } = this
-    this.cursor = undefined
+    const cursor = this.#cursor
+    this.#cursor = undefined
     if (cursor === undefined) return
     await cursor.reader.close()
-    this.spool.release(cursor.segment)
+    this.#spool.release(cursor.segment)
   }
 
   /**
    * The bounds of a request now: the size of a segment depends on how much other processes hold.
    */
-  private get loadLimits(): LoadLimits {
-    const { spool, limits } = this
+  get #loadLimits(): LoadLimits {
+    const spool = this.#spool
+    const limits = this.#limits
     return {
       maxItems: limits.maxItems,
       // Segments that are being sent cannot be evicted to make room for new ones.
@@ -59,53 +63,53 @@ export class Loader {
   }
 
   /** Returns false when there is no more, or no more that fits. */
-  private async take(load: Load): Promise<boolean> {
-    this.cursor ??= await this.open()
-    const { cursor } = this
+  async #take(load: Load): Promise<boolean> {
+    this.#cursor ??= await this.#open()
+    const cursor = this.#cursor
     if (cursor === undefined) return false
-    const record = await this.look(cursor, load)
+    const record = await this.#look(cursor, load)
     if (record === undefined) return true
     if (!load.add({ segment: cursor.segment, record }, cursor.kind)) return false
     cursor.waiting = undefined
     return true
   }
 
-  private async open(): Promise<Cursor | undefined> {
+  async #open(): Promise<Cursor | undefined> {
     for (;;) {
-      const segment = await this.spool.next()
+      const segment = await this.#spool.next()
       if (segment === undefined) return undefined
-      const reader = await this.spool.read(segment)
+      const reader = await this.#spool.read(segment)
       if (reader === undefined) continue
       const encoding = reader.encoding === 'json' ? 'json' : 'protobuf'
-      return { segment, reader, kind: { signal: this.signal, encoding }, waiting: undefined }
+      return { segment, reader, kind: { signal: this.#signal, encoding }, waiting: undefined }
     }
   }
 
   /** The next record. At the end of the segment, nothing, and then it is no longer read. */
-  private async look(cursor: Cursor, load: Load): Promise<StoredRecord | undefined> {
+  async #look(cursor: Cursor, load: Load): Promise<StoredRecord | undefined> {
     const { segment, reader } = cursor
     try {
       // Damaged ones are passed over: what is left unsettled when the segment is finished counts as
       // corrupt.
       cursor.waiting ??= await reader.next()
     } catch (error) {
-      this.cursor = undefined
+      this.#cursor = undefined
       await reader.close()
-      this.spool.setAside(segment, error)
-      if (!load.end(segment, 'unreadable')) this.spool.release(segment)
+      this.#spool.setAside(segment, error)
+      if (!load.end(segment, 'unreadable')) this.#spool.release(segment)
       return undefined
     }
     if (cursor.waiting === undefined) {
-      this.cursor = undefined
+      this.#cursor = undefined
       await reader.close()
-      if (!load.end(segment, 'whole')) await this.spool.finish(segment)
+      if (!load.end(segment, 'whole')) await this.#spool.finish(segment)
     }
     return cursor.waiting
   }
 
-  private async drop({ segment, reader }: Cursor): Promise<void> {
-    this.cursor = undefined
+  async #drop({ segment, reader }: Cursor): Promise<void> {
+    this.#cursor = undefined
     await reader.close()
-    await this.spool.finish(segment)
+    await this.#spool.finish(segment)
   }
 }

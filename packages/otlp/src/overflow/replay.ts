@@ -46,46 +46,49 @@ export interface ReplayListener {
  * at most half of what the collector can bear.
  */
 export class Replay implements RetryListener {
-  private listener: ReplayListener | undefined
-  private running: Promise<void> | undefined
-  private hasMore = false
-  private stopped = false
-  private endRest = () => {}
+  #listener: ReplayListener | undefined
+  #running: Promise<void> | undefined
+  #hasMore = false
+  #stopped = false
+  #endRest = () => {}
   /** Duration of the last request, in milliseconds. */
-  private tookMs = 0
-  private readonly waiting = new Set<() => void>()
+  #tookMs = 0
+  readonly #waiting = new Set<() => void>()
+  readonly #parts: ReplayParts
 
-  constructor(private readonly parts: ReplayParts) {
+  constructor(parts: ReplayParts) {
+    this.#parts = parts
+
     parts.sender.follow(this)
   }
 
   /** Whom to tell of what the replay learns. */
   follow(listener: ReplayListener): void {
-    this.listener = listener
+    this.#listener = listener
   }
 
   /** To be called whenever there may be something to send. */
   start(): void {
-    this.hasMore = true
-    if (this.stopped) return
-    this.running ??= this.run()
+    this.#hasMore = true
+    if (this.#stopped) return
+    this.#running ??= this.#run()
   }
 
   /** Tries at once what waits to be tried again. */
   wake(): void {
-    this.parts.sender.wake()
+    this.#parts.sender.wake()
   }
 
   /** Resolves when everything that could be sent has been, or something is to be tried again. */
   settled(): Promise<void> {
-    if (this.running === undefined) return Promise.resolve()
-    return new Promise((resolve) => this.waiting.add(resolve))
+    if (this.#running === undefined) return Promise.resolve()
+    return new Promise((resolve) => this.#waiting.add(resolve))
   }
 
   /** To be called when a request has to be tried again. */
   stalled(): void {
-    for (const resolve of this.waiting) resolve()
-    this.waiting.clear()
+    for (const resolve of this.#waiting) resolve()
+    this.#waiting.clear()
   }
 
   /**
@@ -93,39 +96,39 @@ export class Replay implements RetryListener {
    * attempt.
    */
   async stop(): Promise<void> {
-    this.stopped = true
-    this.endRest()
-    this.parts.sender.finish()
-    await this.running
+    this.#stopped = true
+    this.#endRest()
+    this.#parts.sender.finish()
+    await this.#running
   }
 
   close(): void {
-    this.stopped = true
-    this.parts.sender.close()
+    this.#stopped = true
+    this.#parts.sender.close()
   }
 
-  private async run(): Promise<void> {
-    while (this.hasMore && !this.stopped) {
-      this.hasMore = false
-      for (let load = await this.next(); load !== undefined; load = await this.next()) await this.replay(load)
+  async #run(): Promise<void> {
+    while (this.#hasMore && !this.#stopped) {
+      this.#hasMore = false
+      for (let load = await this.#next(); load !== undefined; load = await this.#next()) await this.#replay(load)
       // Not by `||=`, which would undo a start() that comes meanwhile.
-      if (!this.stopped && (await this.parts.spool.adoptMore())) this.hasMore = true
+      if (!this.#stopped && (await this.#parts.spool.adoptMore())) this.#hasMore = true
     }
-    if (this.stopped) await this.parts.loader.release()
-    this.tookMs = 0
-    this.running = undefined
+    if (this.#stopped) await this.#parts.loader.release()
+    this.#tookMs = 0
+    this.#running = undefined
     this.stalled()
-    if (!this.stopped) this.listener?.drained()
+    if (!this.#stopped) this.#listener?.drained()
   }
 
-  private async next(): Promise<Load | undefined> {
-    return this.stopped ? undefined : this.parts.loader.next()
+  async #next(): Promise<Load | undefined> {
+    return this.#stopped ? undefined : this.#parts.loader.next()
   }
 
-  private async replay(load: Load): Promise<void> {
-    const { spool, loader } = this.parts
+  async #replay(load: Load): Promise<void> {
+    const { spool, loader } = this.#parts
     const undecided = new Set(load.parts)
-    if (await this.send(load, load.parts, undecided)) return
+    if (await this.#send(load, load.parts, undecided)) return
     // From the beginning, when there is a next time: what lies behind in the same segment must not
     // be taken for the rest of it.
     await loader.release()
@@ -137,30 +140,30 @@ export class Replay implements RetryListener {
    * that what the collector cannot bear takes nothing else with it. Takes what has met its end from
    * `undecided`. Returns false when there is to be no further attempt.
    */
-  private async send(load: Load, parts: readonly Part[], undecided: Set<Part>): Promise<boolean> {
-    const { sender, outcomes } = this.parts
-    await this.rest()
+  async #send(load: Load, parts: readonly Part[], undecided: Set<Part>): Promise<boolean> {
+    const { sender, outcomes } = this.#parts
+    await this.#rest()
     const start = performance.now()
-    const outcome = this.stopped ? undefined : await sender.send(load.request(parts), CONTENT_TYPES[load.encoding])
+    const outcome = this.#stopped ? undefined : await sender.send(load.request(parts), CONTENT_TYPES[load.encoding])
     if (outcome === undefined || isUndecided(outcome)) return false
-    this.tookMs = performance.now() - start
-    this.listener?.answered()
+    this.#tookMs = performance.now() - start
+    this.#listener?.answered()
     if (outcome.kind === 'rejected' && parts.length > 1) {
       const half = parts.length >> 1
-      return (await this.send(load, parts.slice(0, half), undecided)) && this.send(load, parts.slice(half), undecided)
+      return (await this.#send(load, parts.slice(0, half), undecided)) && this.#send(load, parts.slice(half), undecided)
     }
-    outcomes.record(this.account(parts, undecided), outcome, this.tookMs)
+    outcomes.record(this.#account(parts, undecided), outcome, this.#tookMs)
     const rest = bySegment([...undecided])
     for (const [segment, records] of bySegment(parts))
-      await this.markSettled(segment, records, load, !rest.has(segment))
+      await this.#markSettled(segment, records, load, !rest.has(segment))
     return true
   }
 
   /** Returns how many items there are. */
-  private account(parts: readonly Part[], undecided: Set<Part>): number {
+  #account(parts: readonly Part[], undecided: Set<Part>): number {
     let items = 0
     for (const part of parts) {
-      this.parts.spool.account(part.segment, part.record.items)
+      this.#parts.spool.account(part.segment, part.record.items)
       undecided.delete(part)
       items += part.record.items
     }
@@ -171,36 +174,31 @@ export class Replay implements RetryListener {
    * A segment that was sent as a whole is deleted. In one that was not, it is noted what was sent
    * of it.
    */
-  private async markSettled(
-    segment: Segment,
-    records: readonly StoredRecord[],
-    load: Load,
-    isAll: boolean,
-  ): Promise<void> {
-    const { spool } = this.parts
+  async #markSettled(segment: Segment, records: readonly StoredRecord[], load: Load, isAll: boolean): Promise<void> {
+    const { spool } = this.#parts
     const end = isAll ? load.endOf(segment) : undefined
     if (end === 'whole') return spool.finish(segment)
     await spool.markSettled(segment, records)
     if (end === 'unreadable') spool.release(segment)
   }
 
-  private async rest(): Promise<void> {
-    if (this.tookMs > 0) await this.pause(Math.min(this.tookMs, MAX_PAUSE_MS))
+  async #rest(): Promise<void> {
+    if (this.#tookMs > 0) await this.#pause(Math.min(this.#tookMs, MAX_PAUSE_MS))
     const start = performance.now()
-    while (this.isFreshWaiting && !this.stopped && performance.now() - start < MAX_PAUSE_MS) {
-      await this.pause(RECHECK_MS)
+    while (this.#isFreshWaiting && !this.#stopped && performance.now() - start < MAX_PAUSE_MS) {
+      await this.#pause(RECHECK_MS)
     }
   }
 
-  private get isFreshWaiting(): boolean {
-    return !this.parts.health.isFailing && this.parts.queue.isWaiting
+  get #isFreshWaiting(): boolean {
+    return !this.#parts.health.isFailing && this.#parts.queue.isWaiting
   }
 
-  private pause(delayMs: number): Promise<void> {
-    if (this.stopped) return Promise.resolve()
+  #pause(delayMs: number): Promise<void> {
+    if (this.#stopped) return Promise.resolve()
     return new Promise((resolve) => {
       const timer = setTimeout(resolve, delayMs).unref()
-      this.endRest = () => {
+      this.#endRest = () => {
         clearTimeout(timer)
         resolve()
       }

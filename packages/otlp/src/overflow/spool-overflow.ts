@@ -36,59 +36,62 @@ interface DirectDelivery {
  * what waits goes there as soon as it fills half of the memory that it may.
  */
 export class SpoolOverflow implements Overflow, ReplayListener {
-  private next: DirectDelivery | undefined
-  private isScheduled = false
-  private isSpilling = false
-  private timer: NodeJS.Timeout | undefined
+  #next: DirectDelivery | undefined
+  #isScheduled = false
+  #isSpilling = false
+  #timer: NodeJS.Timeout | undefined
+  readonly #parts: SpoolOverflowParts
 
-  constructor(private readonly parts: SpoolOverflowParts) {}
+  constructor(parts: SpoolOverflowParts) {
+    this.#parts = parts
+  }
 
   get held(): Held {
-    return this.parts.spool.held
+    return this.#parts.spool.held
   }
 
   get isActive(): boolean {
-    return this.parts.health.isFailing
+    return this.#parts.health.isFailing
   }
 
   get hasRoom(): boolean {
-    return this.parts.spool.isUsable
+    return this.#parts.spool.isUsable
   }
 
   /** Tries at once what waits to be tried again. */
   wake(): void {
-    this.parts.replay.wake()
+    this.#parts.replay.wake()
   }
 
   /** Resolves when what is on disk has been sent, or has to be tried again, or the time is over. */
   settled(timeoutMs: number): Promise<void> {
     const isOver = new Promise<void>((resolve) => setTimeout(resolve, timeoutMs).unref())
-    return Promise.race([this.parts.replay.settled(), isOver])
+    return Promise.race([this.#parts.replay.settled(), isOver])
   }
 
   /** Takes up, soon, what earlier processes have left. */
   open(): void {
-    const { untracedContext, spool, replay } = this.parts
+    const { untracedContext, spool, replay } = this.#parts
     // Entered when they run, and not before: there may be no context manager yet, and without one
     // no timer remembers a context.
     setImmediate(() => untracedContext.run(() => void spool.adopt().then(() => replay.start())))
     const maintain = () => untracedContext.run(() => void spool.maintain().then(() => replay.start()))
-    this.timer = setInterval(maintain, LEASE_RENEWAL_MS).unref()
+    this.#timer = setInterval(maintain, LEASE_RENEWAL_MS).unref()
   }
 
   /** Whom to tell that batches may be sent directly again. */
   connect(next: DirectDelivery): void {
-    this.next = next
+    this.#next = next
   }
 
   activate(): void {
-    this.parts.health.fail()
+    this.#parts.health.fail()
     this.schedule()
   }
 
   /** The collector answers, or there is nothing on disk to ask the collector with. */
   deactivate(): void {
-    if (this.parts.health.recover()) this.next?.schedule()
+    if (this.#parts.health.recover()) this.#next?.schedule()
   }
 
   answered(): void {
@@ -100,11 +103,11 @@ export class SpoolOverflow implements Overflow, ReplayListener {
    * answered.
    */
   drained(): void {
-    if (this.parts.copies.isEmpty) this.deactivate()
+    if (this.#parts.copies.isEmpty) this.deactivate()
   }
 
   copyInFlight(batches: readonly Batch[]): void {
-    const { copies, frame, queue, spool } = this.parts
+    const { copies, frame, queue, spool } = this.#parts
     for (const batch of batches) {
       copies.make(batch, async () => {
         const payload = await frame.request(batch.scopes)
@@ -114,17 +117,17 @@ export class SpoolOverflow implements Overflow, ReplayListener {
   }
 
   copyOf(batch: Batch): Promise<Copy | undefined> {
-    return this.parts.copies.of(batch)
+    return this.#parts.copies.of(batch)
   }
 
   /** To be called when there is more in the queue. */
   schedule(): void {
-    if (this.isScheduled || this.isSpilling || !this.isNeeded) return
-    this.isScheduled = true
-    this.parts.untracedContext.run(() => {
+    if (this.#isScheduled || this.#isSpilling || !this.#isNeeded) return
+    this.#isScheduled = true
+    this.#parts.untracedContext.run(() => {
       setImmediate(() => {
-        this.isScheduled = false
-        void this.spill()
+        this.#isScheduled = false
+        void this.#spill()
       })
     })
   }
@@ -134,14 +137,14 @@ export class SpoolOverflow implements Overflow, ReplayListener {
    * items that were. Never throws.
    */
   saveSync(): number {
-    const { queue, spool, journal } = this.parts
+    const { queue, spool, journal } = this.#parts
     const waiting = queue.takeUpTo(Number.POSITIVE_INFINITY)
     let saved = 0
     let isFailing = false
     for (const group of groups(queue.inFlightBatches, spool.segmentBytes)) {
-      isFailing ||= !this.saveGroup(group)
+      isFailing ||= !this.#saveGroup(group)
       for (const batch of group) {
-        if ((!isFailing || this.keepInJournal(batch)) && queue.remove(batch)) saved += batch.items
+        if ((!isFailing || this.#keepInJournal(batch)) && queue.remove(batch)) saved += batch.items
       }
     }
     queue.giveBack(waiting)
@@ -151,41 +154,41 @@ export class SpoolOverflow implements Overflow, ReplayListener {
 
   /** Sends nothing more. Resolves when what is being sent from disk has had its last attempt. */
   stop(): Promise<void> {
-    clearInterval(this.timer)
-    this.parts.spool.stop()
-    return this.parts.replay.stop()
+    clearInterval(this.#timer)
+    this.#parts.spool.stop()
+    return this.#parts.replay.stop()
   }
 
   async close(): Promise<void> {
-    clearInterval(this.timer)
-    this.parts.replay.close()
-    await this.parts.journal?.close()
-    await this.parts.spool.close()
+    clearInterval(this.#timer)
+    this.#parts.replay.close()
+    await this.#parts.journal?.close()
+    await this.#parts.spool.close()
   }
 
-  private get isNeeded(): boolean {
-    return this.isActive || (this.parts.queue.isHalfFull && this.hasRoom)
+  get #isNeeded(): boolean {
+    return this.isActive || (this.#parts.queue.isHalfFull && this.hasRoom)
   }
 
-  private async spill(): Promise<void> {
-    if (this.isSpilling) return
-    this.isSpilling = true
-    while (this.isNeeded) {
-      const batches = this.parts.queue.takeUpTo(this.parts.spool.segmentBytes)
+  async #spill(): Promise<void> {
+    if (this.#isSpilling) return
+    this.#isSpilling = true
+    while (this.#isNeeded) {
+      const batches = this.#parts.queue.takeUpTo(this.#parts.spool.segmentBytes)
       if (batches.length === 0) break
-      if (await this.keep(batches)) continue
-      this.parts.queue.giveBack(batches)
+      if (await this.#keep(batches)) continue
+      this.#parts.queue.giveBack(batches)
       this.deactivate()
       break
     }
-    this.isSpilling = false
+    this.#isSpilling = false
     // The replay deactivates the overflow if there is nothing on disk to ask the collector with.
-    this.parts.replay.start()
-    if (!this.isActive) this.next?.schedule()
+    this.#parts.replay.start()
+    if (!this.isActive) this.#next?.schedule()
   }
 
-  private async keep(batches: readonly Batch[]): Promise<boolean> {
-    const { queue, frame, spool } = this.parts
+  async #keep(batches: readonly Batch[]): Promise<boolean> {
+    const { queue, frame, spool } = this.#parts
     try {
       const records: SpoolRecord[] = []
       for (const { items, scopes } of batches) records.push({ items, payload: await frame.request(scopes) })
@@ -199,17 +202,17 @@ export class SpoolOverflow implements Overflow, ReplayListener {
   }
 
   /** A batch that the disk does not take a second time may be in the journal already. */
-  private keepInJournal(batch: Batch): boolean {
-    const { journal, spool } = this.parts
+  #keepInJournal(batch: Batch): boolean {
+    const { journal, spool } = this.#parts
     const files = journal?.filesOf(batch)
     if (files === undefined || !spool.takeSync(files)) return false
     journal?.cede(batch)
     return true
   }
 
-  private saveGroup(batches: readonly Batch[]): boolean {
+  #saveGroup(batches: readonly Batch[]): boolean {
     try {
-      const { frame, spool } = this.parts
+      const { frame, spool } = this.#parts
       return spool.saveSync(batches.map(({ items, scopes }) => ({ items, payload: frame.requestSync(scopes) })))
     } catch {
       return false

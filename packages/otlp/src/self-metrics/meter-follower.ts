@@ -11,21 +11,24 @@ interface Instrumented {
  * registers its own: so it is looked again whenever a batch is complete.
  */
 export class MeterFollower {
-  private readonly followers: Instrumented[] = []
-  private current: MeterProvider | undefined
+  readonly #followers: Instrumented[] = []
+  #current: MeterProvider | undefined
+  readonly #given: MeterProvider | undefined
 
-  constructor(private readonly given: MeterProvider | undefined) {}
+  constructor(given: MeterProvider | undefined) {
+    this.#given = given
+  }
 
   add(signal: Instrumented): void {
-    this.followers.push(signal)
+    this.#followers.push(signal)
   }
 
   /** Never throws. */
   look(): void {
-    const provider = this.given ?? metrics.getMeterProvider()
-    if (provider === this.current) return
-    this.current = provider
-    for (const follower of this.followers) {
+    const provider = this.#given ?? metrics.getMeterProvider()
+    if (provider === this.#current) return
+    this.#current = provider
+    for (const follower of this.#followers) {
       try {
         follower.bind(provider)
       } catch (error) {

@@ -19,46 +19,53 @@ interface Measured {
  * out.
  */
 export class SignalMetrics implements ExportObserver {
-  private measured: Measured | undefined
-  private duration: Histogram | undefined
-  private unbind = () => {}
-  private isClosed = false
+  #measured: Measured | undefined
+  #duration: Histogram | undefined
+  #unbind = () => {}
+  #isClosed = false
+  readonly #follower: MeterFollower
+  readonly #exporter: ComponentAttributes
+  readonly #createInstruments: (meter: Meter, measured: Measured) => readonly InstrumentSet[]
 
   constructor(
-    private readonly follower: MeterFollower,
-    private readonly exporter: ComponentAttributes,
-    private readonly createInstruments: (meter: Meter, measured: Measured) => readonly InstrumentSet[],
-  ) {}
+    follower: MeterFollower,
+    exporter: ComponentAttributes,
+    createInstruments: (meter: Meter, measured: Measured) => readonly InstrumentSet[],
+  ) {
+    this.#follower = follower
+    this.#exporter = exporter
+    this.#createInstruments = createInstruments
+  }
 
   /** From now on the measures of the pipeline are on the meter provider of the moment. */
   connect(measured: Measured): void {
-    this.measured = measured
-    this.follower.add(this)
+    this.#measured = measured
+    this.#follower.add(this)
   }
 
   /** Takes the instruments from the provider that had them. Throws what the new one throws. */
   bind(provider: MeterProvider): void {
-    this.unbind()
-    if (this.isClosed || this.measured === undefined) return
+    this.#unbind()
+    if (this.#isClosed || this.#measured === undefined) return
     const meter = provider.getMeter('@heddle/otlp', version)
-    const sets = this.createInstruments(meter, this.measured)
+    const sets = this.#createInstruments(meter, this.#measured)
     const observables = sets.flatMap((set) => set.observables)
     const observe: BatchObservableCallback = (result) => {
       for (const set of sets) set.observe(result)
       // Not within the collection, whose list of callbacks would change under it.
-      if (this.isClosed) queueMicrotask(() => this.unbind())
+      if (this.#isClosed) queueMicrotask(() => this.#unbind())
     }
     meter.addBatchObservableCallback(observe, observables)
-    this.unbind = () => {
-      this.unbind = () => {}
-      this.duration = undefined
+    this.#unbind = () => {
+      this.#unbind = () => {}
+      this.#duration = undefined
       try {
         meter.removeBatchObservableCallback(observe, observables)
       } catch {
         // Then it keeps them. Thrown from where we are, it could end the app.
       }
     }
-    this.duration = meter.createHistogram('otel.sdk.exporter.operation.duration', {
+    this.#duration = meter.createHistogram('otel.sdk.exporter.operation.duration', {
       unit: 's',
       description: 'How long an export took, with all its retries.',
       // As the official exporters have it: sum and count. Who wants buckets asks for them with a
@@ -68,20 +75,20 @@ export class SignalMetrics implements ExportObserver {
   }
 
   batched(): void {
-    this.follower.look()
+    this.#follower.look()
   }
 
   exported(durationMs: number, failure: DropReason | undefined): void {
     const attributes =
-      failure === undefined ? this.exporter : { ...this.exporter, 'error.type': exportFailure(failure) }
+      failure === undefined ? this.#exporter : { ...this.#exporter, 'error.type': exportFailure(failure) }
     try {
-      this.duration?.record(durationMs / 1_000, attributes)
+      this.#duration?.record(durationMs / 1_000, attributes)
     } catch {
       // A meter that throws loses its own measurement, and none of our records.
     }
   }
 
   closed(): void {
-    this.isClosed = true
+    this.#isClosed = true
   }
 }

@@ -28,27 +28,34 @@ export class Adoption {
   /** Segments that were adopted the last time. */
   adopted = 0
   /** Orphans that did not fit the last time. */
-  private left: readonly Orphan[] = []
+  #left: readonly Orphan[] = []
   /**
    * A directory in which so much is that to look at it takes long is looked at so much less often.
    */
-  private nextLookMs = 0
+  #nextLookMs = 0
+  readonly #parts: SpoolParts
+  readonly #segments: Segments
+  readonly #isOver: () => boolean
 
   constructor(
-    private readonly parts: SpoolParts,
-    private readonly segments: Segments,
+    parts: SpoolParts,
+    segments: Segments,
     /** Whether to adopt nothing more, as nobody would send it. Asked after each wait. */
-    private readonly isOver: () => boolean,
-  ) {}
+    isOver: () => boolean,
+  ) {
+    this.#parts = parts
+    this.#segments = segments
+    this.#isOver = isOver
+  }
 
   /** Some of what the dead have left did not fit, the last time. */
   get hasLeft(): boolean {
-    return this.left.length > 0
+    return this.#left.length > 0
   }
 
   /** Whether to look at the directory again. */
-  private get isDue(): boolean {
-    return performance.now() >= this.nextLookMs
+  get #isDue(): boolean {
+    return performance.now() >= this.#nextLookMs
   }
 
   /**
@@ -56,53 +63,53 @@ export class Adoption {
    * seen.
    */
   async refreshNeighbours(): Promise<void> {
-    if (!this.isDue) return
-    const survey = await this.survey().catch(() => undefined)
-    if (survey !== undefined) this.segments.neighbours = survey.neighbours
+    if (!this.#isDue) return
+    const survey = await this.#survey().catch(() => undefined)
+    if (survey !== undefined) this.#segments.neighbours = survey.neighbours
   }
 
   /** @throws Error when the directory is not private, or as the file system does */
   async adoptAll(): Promise<void> {
-    this.left = []
+    this.#left = []
     this.adopted = 0
-    const { orphans, neighbours } = await this.survey()
-    this.segments.neighbours = neighbours
+    const { orphans, neighbours } = await this.#survey()
+    this.#segments.neighbours = neighbours
     this.hasRemaining = neighbours.liveOwners > 0
-    await this.adoptThose(orphans)
+    await this.#adoptThose(orphans)
   }
 
   async adoptIfDue(): Promise<void> {
-    if (this.isDue) await this.adoptAll()
+    if (this.#isDue) await this.adoptAll()
   }
 
   /** Adopts orphans that did not fit the last time, as far as they fit now. */
   async adoptRemaining(): Promise<void> {
     this.adopted = 0
-    await this.adoptThose(this.left)
+    await this.#adoptThose(this.#left)
   }
 
-  private async survey(): Promise<Survey> {
+  async #survey(): Promise<Survey> {
     const start = performance.now()
-    const survey = await this.parts.directory.survey()
+    const survey = await this.#parts.directory.survey()
     const end = performance.now()
-    if (end - start > LONG_LOOK_MS) this.nextLookMs = end + REST_FACTOR * (end - start)
+    if (end - start > LONG_LOOK_MS) this.#nextLookMs = end + REST_FACTOR * (end - start)
     return survey
   }
 
-  private async adoptThose(orphans: readonly Orphan[]): Promise<void> {
-    const { directory, options } = this.parts
+  async #adoptThose(orphans: readonly Orphan[]): Promise<void> {
+    const { directory, options } = this.#parts
     const left: Orphan[] = []
     let prepared: Promise<void> | undefined
     const prepare = () => (prepared ??= directory.prepare(options.fsync))
     for (const [i, orphan] of orphans.entries()) {
-      if (this.isOver()) return
-      if (!this.isExpired(orphan) && !this.hasRoomFor(orphan, 0)) {
+      if (this.#isOver()) return
+      if (!this.#isExpired(orphan) && !this.#hasRoomFor(orphan, 0)) {
         left.push(...orphans.slice(i))
         break
       }
-      if (!(await this.adopt(orphan, prepare).catch(() => true))) left.push(orphan)
+      if (!(await this.#adopt(orphan, prepare).catch(() => true))) left.push(orphan)
     }
-    this.left = left
+    this.#left = left
     this.hasRemaining ||= left.length > 0
   }
 
@@ -110,30 +117,30 @@ export class Adoption {
    * Reads it before it takes it, so that one that we cannot send stays whose it is, unless it is
    * too old for anyone. Returns false when there is no room for it.
    */
-  private async adopt(orphan: Orphan, prepare: () => Promise<void>): Promise<boolean> {
-    const { fs, directory, ledger } = this.parts
+  async #adopt(orphan: Orphan, prepare: () => Promise<void>): Promise<boolean> {
+    const { fs, directory, ledger } = this.#parts
     const { path, createdMs } = orphan
-    const isExpired = this.isExpired(orphan)
-    if (!isExpired && !this.hasRoomFor(orphan)) return false
-    const { encoding, records, items, bytes, identity } = await this.look(orphan)
-    if (!isExpired && !this.isSendable(encoding, records, orphan)) {
+    const isExpired = this.#isExpired(orphan)
+    if (!isExpired && !this.#hasRoomFor(orphan)) return false
+    const { encoding, records, items, bytes, identity } = await this.#look(orphan)
+    if (!isExpired && !this.#isSendable(encoding, records, orphan)) {
       this.hasRemaining = true
       return true
     }
-    if (this.isOver()) return true
+    if (this.#isOver()) return true
     await prepare()
-    if (this.isOver()) return true
+    if (this.#isOver()) return true
     const ours = directory.newSegment(createdMs)
     await fs.rename(path, ours)
     this.adopted++
     ledger.recovered += items
-    this.segments.neighbours = without(this.segments.neighbours, orphan)
-    this.segments.add({ path: ours, identity, createdMs, bytes, unsettled: items, file: undefined })
+    this.#segments.neighbours = without(this.#segments.neighbours, orphan)
+    this.#segments.add({ path: ours, identity, createdMs, bytes, unsettled: items, file: undefined })
     return true
   }
 
-  private async look({ path, isJournal }: Orphan): Promise<Sight> {
-    const { fs, kind } = this.parts
+  async #look({ path, isJournal }: Orphan): Promise<Sight> {
+    const { fs, kind } = this.#parts
     const file = await fs.open(path, MAX_SEGMENT_BYTES)
     try {
       const reader = await SegmentReader.open(file, kind.signal)
@@ -146,18 +153,18 @@ export class Adoption {
     }
   }
 
-  private isExpired({ createdMs }: Orphan): boolean {
-    return this.parts.now() - createdMs > this.parts.options.maxAgeMs
+  #isExpired({ createdMs }: Orphan): boolean {
+    return this.#parts.now() - createdMs > this.#parts.options.maxAgeMs
   }
 
-  private hasRoomFor(orphan: Orphan, bytes = orphan.bytes): boolean {
-    return this.segments.hasRoomFor(bytes, 1, without(this.segments.neighbours, orphan))
+  #hasRoomFor(orphan: Orphan, bytes = orphan.bytes): boolean {
+    return this.#segments.hasRoomFor(bytes, 1, without(this.#segments.neighbours, orphan))
   }
 
-  private isSendable(encoding: Sight['encoding'], records: number, orphan: Orphan): boolean {
+  #isSendable(encoding: Sight['encoding'], records: number, orphan: Orphan): boolean {
     if (encoding === 'foreign') return false
     if (encoding === 'damaged' || records === 0) return true
-    const { sendable, report } = this.parts
+    const { sendable, report } = this.#parts
     if (!sendable.includes(encoding)) {
       report('spool_encoding', `${orphan.path} holds ${encoding}, which cannot be sent over gRPC: it waits for HTTP`)
       return false

@@ -5,19 +5,22 @@ const DISK_PAUSE_MS = 10_000
 
 /** One operation on the disk after another, and none for a while after the disk failed. */
 export class DiskAccess {
-  private working: Promise<unknown> = Promise.resolve()
-  private pausedUntil = 0
+  #working: Promise<unknown> = Promise.resolve()
+  #pausedUntil = 0
+  readonly #parts: Pick<SpoolParts, 'now' | 'report'>
 
-  constructor(private readonly parts: Pick<SpoolParts, 'now' | 'report'>) {}
+  constructor(parts: Pick<SpoolParts, 'now' | 'report'>) {
+    this.#parts = parts
+  }
 
   get isPaused(): boolean {
-    return this.parts.now() < this.pausedUntil
+    return this.#parts.now() < this.#pausedUntil
   }
 
   pause(error: unknown): void {
-    this.pausedUntil = this.parts.now() + DISK_PAUSE_MS
+    this.#pausedUntil = this.#parts.now() + DISK_PAUSE_MS
     const { message } = error as Error
-    this.parts.report('spool', `the spool cannot be used: ${message}; what is not sent is held in memory alone`)
+    this.#parts.report('spool', `the spool cannot be used: ${message}; what is not sent is held in memory alone`)
   }
 
   /**
@@ -25,8 +28,8 @@ export class DiskAccess {
    * then change the list.
    */
   exclusively<Result>(work: () => Promise<Result>): Promise<Result> {
-    const result = this.working.then(work)
-    this.working = result.catch(() => {})
+    const result = this.#working.then(work)
+    this.#working = result.catch(() => {})
     return result
   }
 }

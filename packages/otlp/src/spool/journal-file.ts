@@ -28,28 +28,32 @@ export interface JournalFile {
 
 /** Makes, grows and removes the files of journals. Everything fails as the file system does. */
 export class JournalFiles {
-  private preparedMs = Number.NEGATIVE_INFINITY
+  #preparedMs = Number.NEGATIVE_INFINITY
+  readonly #kind: SegmentKind
+  readonly #directory: SpoolDirectory
+  readonly #fs: SpoolFs
+  readonly #now: () => number
 
-  constructor(
-    private readonly kind: SegmentKind,
-    private readonly directory: SpoolDirectory,
-    private readonly fs: SpoolFs,
-    private readonly now: () => number,
-  ) {}
+  constructor(kind: SegmentKind, directory: SpoolDirectory, fs: SpoolFs, now: () => number) {
+    this.#kind = kind
+    this.#directory = directory
+    this.#fs = fs
+    this.#now = now
+  }
 
   async create(): Promise<JournalFile> {
     try {
-      return await this.createIn(() => this.directory.prepare(false))
+      return await this.#createIn(() => this.#directory.prepare(false))
     } catch {
       // Another process may have deleted the directory since it was last prepared.
-      this.preparedMs = Number.NEGATIVE_INFINITY
-      return await this.createIn(() => this.directory.prepare(false))
+      this.#preparedMs = Number.NEGATIVE_INFINITY
+      return await this.#createIn(() => this.#directory.prepare(false))
     }
   }
 
   /** A crash tears the last record at most. */
   async append(file: JournalFile, record: JournalRecord): Promise<void> {
-    const chunks = this.chunks(file, record)
+    const chunks = this.#chunks(file, record)
     file.isBusy = true
     try {
       await file.handle!.append(chunks)
@@ -75,54 +79,54 @@ export class JournalFiles {
 
   /** A file that cannot be removed is sent once more by the next process. */
   async remove(file: JournalFile): Promise<void> {
-    await this.fs.remove(file.path).catch(() => {})
+    await this.#fs.remove(file.path).catch(() => {})
     await this.close(file)
   }
 
   /** Within the call, like the next one. `file` is one that was made by this. */
   growSync(file: JournalFile | undefined, record: JournalRecord): JournalFile {
-    const chunks = this.chunks(file, record)
+    const chunks = this.#chunks(file, record)
     if (file === undefined) {
-      if (this.isPrepareDue) this.directory.prepareSync()
-      this.preparedMs = this.now()
-      const createdMs = this.now()
-      const path = this.directory.newJournal(createdMs)
-      const made = newFile(path, this.fs.sync.write(path, chunks), createdMs)
+      if (this.#isPrepareDue) this.#directory.prepareSync()
+      this.#preparedMs = this.#now()
+      const createdMs = this.#now()
+      const path = this.#directory.newJournal(createdMs)
+      const made = newFile(path, this.#fs.sync.write(path, chunks), createdMs)
       count(made, chunks, record)
       return made
     }
-    this.fs.sync.append(file.path, file.identity, chunks, file.bytes)
+    this.#fs.sync.append(file.path, file.identity, chunks, file.bytes)
     count(file, chunks, record)
     return file
   }
 
   removeSync(file: JournalFile): void {
     try {
-      this.fs.sync.remove(file.path)
+      this.#fs.sync.remove(file.path)
     } catch {
       // As above.
     }
   }
 
-  private async createIn(prepare: () => Promise<void>): Promise<JournalFile> {
-    if (this.isPrepareDue) await prepare()
-    this.preparedMs = this.now()
-    const createdMs = this.now()
-    const path = this.directory.newJournal(createdMs)
-    const handle = await this.fs.create(path)
+  async #createIn(prepare: () => Promise<void>): Promise<JournalFile> {
+    if (this.#isPrepareDue) await prepare()
+    this.#preparedMs = this.#now()
+    const createdMs = this.#now()
+    const path = this.#directory.newJournal(createdMs)
+    const handle = await this.#fs.create(path)
     return newFile(path, handle.identity, createdMs, handle)
   }
 
   /**
    * The lease is to be younger than what it protects: a process that was idle has let it grow old.
    */
-  private get isPrepareDue(): boolean {
-    return !(Math.abs(this.now() - this.preparedMs) < LEASE_RENEWAL_MS)
+  get #isPrepareDue(): boolean {
+    return !(Math.abs(this.#now() - this.#preparedMs) < LEASE_RENEWAL_MS)
   }
 
-  private chunks(file: JournalFile | undefined, { items, parts }: JournalRecord): Buffer[] {
+  #chunks(file: JournalFile | undefined, { items, parts }: JournalRecord): Buffer[] {
     const chunks = [recordHead(items, parts, EXTEND), ...parts]
-    return file && file.bytes > 0 ? chunks : [segmentHeader({ ...this.kind, checksum: CHECKSUM }), ...chunks]
+    return file && file.bytes > 0 ? chunks : [segmentHeader({ ...this.#kind, checksum: CHECKSUM }), ...chunks]
   }
 }
 

@@ -52,49 +52,50 @@ const LEAST_FILES = 2
 export class Segments {
   /** What the others held when the directory was last surveyed. */
   neighbours: Neighbours = NO_NEIGHBOURS
-  private all: Segment[] = []
+  #all: Segment[] = []
+  readonly #limits: Pick<ResolvedSpool, 'maxBytes' | 'maxFiles' | 'segmentBytes' | 'maxJournalBytes'>
 
-  constructor(
-    private readonly limits: Pick<ResolvedSpool, 'maxBytes' | 'maxFiles' | 'segmentBytes' | 'maxJournalBytes'>,
-  ) {}
+  constructor(limits: Pick<ResolvedSpool, 'maxBytes' | 'maxFiles' | 'segmentBytes' | 'maxJournalBytes'>) {
+    this.#limits = limits
+  }
 
   /** Size at which the next segment is begun. */
   get segmentBytes(): number {
-    return Math.min(this.limits.segmentBytes, this.maxBytes() / 8)
+    return Math.min(this.#limits.segmentBytes, this.#maxBytes() / 8)
   }
 
   /** Most segments that may be sent at once: a segment that is being sent cannot be evicted. */
   get maxInUse(): number {
-    return Math.max(1, Math.floor(this.maxFiles() / 4))
+    return Math.max(1, Math.floor(this.#maxFiles() / 4))
   }
 
   /** Beside the segments, so that the journal can neither cost any of them nor be crowded out. */
   get maxJournalBytes(): number {
     const { liveOwners, journalBytes } = this.neighbours
-    const { maxJournalBytes } = this.limits
+    const { maxJournalBytes } = this.#limits
     return Math.max(maxJournalBytes / (1 + liveOwners), maxJournalBytes - journalBytes)
   }
 
   get held(): Held {
-    return { items: sum(this.all, ({ unsettled }) => unsettled), bytes: sum(this.all, ({ bytes }) => bytes) }
+    return { items: sum(this.#all, ({ unsettled }) => unsettled), bytes: sum(this.#all, ({ bytes }) => bytes) }
   }
 
   get isEmpty(): boolean {
-    return this.all.length === 0
+    return this.#all.length === 0
   }
 
   /** The segment that grows, if there is one. */
   get growing(): Segment | undefined {
-    return this.all.find(({ file }) => file !== undefined)
+    return this.#all.find(({ file }) => file !== undefined)
   }
 
   get oldestReadable(): Segment | undefined {
-    return this.all.find(({ setAside, inUse }) => !setAside && !inUse)
+    return this.#all.find(({ setAside, inUse }) => !setAside && !inUse)
   }
 
   /** Segments that are not being sent. */
   get idle(): Segment[] {
-    return this.all.filter(({ inUse }) => !inUse)
+    return this.#all.filter(({ inUse }) => !inUse)
   }
 
   /** The file of a journal, which is a segment from now on. */
@@ -104,67 +105,62 @@ export class Segments {
 
   add(segment: Pick<Segment, 'path' | 'identity' | 'createdMs' | 'bytes' | 'unsettled' | 'file'>): Segment {
     const added = { ...segment, soundBytes: 0, inUse: false, setAside: false }
-    this.all.push(added)
-    this.all.sort((a, b) => a.createdMs - b.createdMs)
+    this.#all.push(added)
+    this.#all.sort((a, b) => a.createdMs - b.createdMs)
     return added
   }
 
   /** Returns false if it had been forgotten before. */
   forget(segment: Segment): boolean {
-    const index = this.all.indexOf(segment)
-    if (index >= 0) this.all.splice(index, 1)
+    const index = this.#all.indexOf(segment)
+    if (index >= 0) this.#all.splice(index, 1)
     return index >= 0
   }
 
   retrySetAside(): void {
-    for (const segment of this.all) segment.setAside = false
+    for (const segment of this.#all) segment.setAside = false
   }
 
   hasRoomFor(bytes: number, files: number, neighbours = this.neighbours): boolean {
-    return this.isWithinBounds(this.all, bytes, files, neighbours)
+    return this.#isWithinBounds(this.#all, bytes, files, neighbours)
   }
 
   /** Whether there would be room without all that may go. */
   canMakeRoomFor(bytes: number, files: number): boolean {
-    return this.isWithinBounds(
-      this.all.filter((segment) => !isEvictable(segment)),
+    return this.#isWithinBounds(
+      this.#all.filter((segment) => !isEvictable(segment)),
       bytes,
       files,
     )
   }
 
   has(segment: Segment): boolean {
-    return this.all.includes(segment)
+    return this.#all.includes(segment)
   }
 
   /** The oldest that may go, if there is one. */
   get evictable(): Segment | undefined {
-    return this.all.find(isEvictable)
+    return this.#all.find(isEvictable)
   }
 
   createdBefore(timeMs: number): Segment[] {
-    return this.all.filter(({ createdMs, inUse }) => createdMs < timeMs && !inUse)
+    return this.#all.filter(({ createdMs, inUse }) => createdMs < timeMs && !inUse)
   }
 
-  private isWithinBounds(
-    held: readonly Segment[],
-    bytes: number,
-    files: number,
-    neighbours = this.neighbours,
-  ): boolean {
+  #isWithinBounds(held: readonly Segment[], bytes: number, files: number, neighbours = this.neighbours): boolean {
     return (
-      sum(held, (segment) => segment.bytes) + bytes <= this.maxBytes(neighbours) &&
-      held.length + files <= this.maxFiles(neighbours)
+      sum(held, (segment) => segment.bytes) + bytes <= this.#maxBytes(neighbours) &&
+      held.length + files <= this.#maxFiles(neighbours)
     )
   }
 
-  private maxBytes({ liveOwners, bytes } = this.neighbours): number {
-    const { maxBytes } = this.limits
+  #maxBytes({ liveOwners, bytes } = this.neighbours): number {
+    const { maxBytes } = this.#limits
     return Math.max(maxBytes / (1 + liveOwners), maxBytes - bytes)
   }
 
-  private maxFiles({ liveOwners, files } = this.neighbours): number {
-    const { maxFiles } = this.limits
+  #maxFiles({ liveOwners, files } = this.neighbours): number {
+    const { maxFiles } = this.#limits
     return Math.max(LEAST_FILES, maxFiles / (1 + liveOwners), maxFiles - files)
   }
 }

@@ -16,57 +16,60 @@ import { mend, seal } from './write'
  * nothing. Returns `false` for what it cannot do, and then leaves the disk alone for a while.
  */
 export class Spool {
-  private readonly segments: Segments
-  private readonly adoption: Adoption
-  private readonly retention: Retention
-  private readonly writer: SegmentWriter
-  private readonly access: DiskAccess
-  private stopped = false
-  private closed = false
+  readonly #segments: Segments
+  readonly #adoption: Adoption
+  readonly #retention: Retention
+  readonly #writer: SegmentWriter
+  readonly #access: DiskAccess
+  #stopped = false
+  #closed = false
   /** There was a journal since others were last looked at. */
-  private hasJournaled = false
+  #hasJournaled = false
+  readonly #parts: SpoolParts
 
-  constructor(private readonly parts: SpoolParts) {
-    this.segments = new Segments(parts.options)
-    this.adoption = new Adoption(parts, this.segments, () => this.stopped)
-    this.retention = new Retention(parts, this.segments)
-    this.writer = new SegmentWriter(parts, this.segments, this.adoption, this.retention)
-    this.access = new DiskAccess(parts)
+  constructor(parts: SpoolParts) {
+    this.#parts = parts
+
+    this.#segments = new Segments(parts.options)
+    this.#adoption = new Adoption(parts, this.#segments, () => this.#stopped)
+    this.#retention = new Retention(parts, this.#segments)
+    this.#writer = new SegmentWriter(parts, this.#segments, this.#adoption, this.#retention)
+    this.#access = new DiskAccess(parts)
   }
 
   get held(): Held {
-    return this.segments.held
+    return this.#segments.held
   }
 
   /** The journal's part of the bounds, in bytes. */
   get maxJournalBytes(): number {
-    return this.segments.maxJournalBytes
+    return this.#segments.maxJournalBytes
   }
 
   /** There is a journal of this process on disk: {@link maintain} renews the lease for it. */
   noteJournal(): void {
-    this.hasJournaled = true
+    this.#hasJournaled = true
   }
 
   /** The files are segments from now on, unless they are no longer where others look for them. */
   takeSync(files: readonly JournalFile[]): boolean {
     try {
-      if (files.some((file) => this.parts.directory.findSync(file) === undefined)) return false
+      if (files.some((file) => this.#parts.directory.findSync(file) === undefined)) return false
     } catch {
       return false
     }
-    for (const file of files) this.segments.addJournal(file)
+    for (const file of files) this.#segments.addJournal(file)
     return true
   }
 
   /** Bytes that are best written at a time. */
   get segmentBytes(): number {
-    return this.segments.segmentBytes
+    return this.#segments.segmentBytes
   }
 
   /** Whether anything can be written now. */
   get isUsable(): boolean {
-    return !this.closed && !this.access.isPaused
+    return !this.#closed && !this.#access.isPaused
   }
 
   /**
@@ -74,15 +77,15 @@ export class Spool {
    * returns how many items were not accounted for elsewhere meanwhile.
    */
   append(records: readonly SpoolRecord[], onWritten: () => number): Promise<boolean> {
-    return this.access.exclusively(async () => {
+    return this.#access.exclusively(async () => {
       if (!this.isUsable) return false
       try {
-        const segment = await this.writer.write(records)
+        const segment = await this.#writer.write(records)
         segment.unsettled += onWritten()
         return true
       } catch (error) {
-        await mend(this.segments.growing)
-        this.access.pause(error)
+        await mend(this.#segments.growing)
+        this.#access.pause(error)
         return false
       }
     })
@@ -93,21 +96,21 @@ export class Spool {
    * when the disk failed, or when `onWritten`, as above, returned 0.
    */
   appendAside(record: SpoolRecord, onWritten: () => number): Promise<Segment | undefined> {
-    return this.access.exclusively(async () => {
+    return this.#access.exclusively(async () => {
       if (!this.isUsable) return undefined
-      await seal(this.segments.growing)
+      await seal(this.#segments.growing)
       let segment: Segment | undefined
       try {
-        segment = await this.writer.write([record])
+        segment = await this.#writer.write([record])
         segment.inUse = true
         segment.unsettled += onWritten()
         await seal(segment)
         if (segment.unsettled > 0) return segment
         await this.finish(segment)
       } catch (error) {
-        await mend(this.segments.growing)
+        await mend(this.#segments.growing)
         if (segment !== undefined) this.release(segment)
-        this.access.pause(error)
+        this.#access.pause(error)
       }
       return undefined
     })
@@ -116,18 +119,18 @@ export class Spool {
   /** Writes the records, whole or not at all, within this call. */
   saveSync(records: readonly SpoolRecord[]): boolean {
     try {
-      this.writer.writeSync(records).unsettled += records.reduce((sum, { items }) => sum + items, 0)
+      this.#writer.writeSync(records).unsettled += records.reduce((sum, { items }) => sum + items, 0)
       return true
     } catch (error) {
-      this.access.pause(error)
+      this.#access.pause(error)
       return false
     }
   }
 
   /** The oldest segment that can be sent. From now on it neither grows nor is evicted. */
   next(): Promise<Segment | undefined> {
-    return this.access.exclusively(async () => {
-      const segment = this.closed ? undefined : this.segments.oldestReadable
+    return this.#access.exclusively(async () => {
+      const segment = this.#closed ? undefined : this.#segments.oldestReadable
       if (segment === undefined) return undefined
       segment.inUse = true
       await seal(segment)
@@ -137,15 +140,15 @@ export class Spool {
 
   /** Most segments that may be given out at once. */
   get maxInUse(): number {
-    return this.segments.maxInUse
+    return this.#segments.maxInUse
   }
 
   /** Begins to read a segment, if possible. The caller closes the reader. */
   async read(segment: Segment): Promise<SegmentReader | undefined> {
     let file: StoredFile | undefined
     try {
-      file = await this.parts.fs.open(segment.path, MAX_SEGMENT_BYTES)
-      const reader = await SegmentReader.open(file, this.parts.kind.signal)
+      file = await this.#parts.fs.open(segment.path, MAX_SEGMENT_BYTES)
+      const reader = await SegmentReader.open(file, this.#parts.kind.signal)
       if (reader.encoding !== 'foreign') return reader
       await reader.close()
       await this.finish(segment)
@@ -162,31 +165,31 @@ export class Spool {
 
   /** Whether nobody else has taken over, moved or deleted the file of a segment. */
   isOurs(segment: Segment): Promise<boolean> {
-    return this.parts.directory.holds(segment)
+    return this.#parts.directory.holds(segment)
   }
 
   /** The caller enters in the ledger the outcome of some items of the segment. */
   account(segment: Segment, items: number): void {
     // More than was known: a batch saved within a call while it was written is on disk twice.
-    this.parts.ledger.recovered += Math.max(0, items - segment.unsettled)
+    this.#parts.ledger.recovered += Math.max(0, items - segment.unsettled)
     segment.unsettled = Math.max(0, segment.unsettled - items)
   }
 
   /** Marks records as settled. Where that fails, the next process sends them once more. */
   async markSettled({ path, identity }: Segment, records: readonly StoredRecord[]): Promise<void> {
     const positions = records.map(({ position }) => position + SETTLED_OFFSET)
-    await this.parts.fs.overwrite(path, identity, SETTLED, positions).catch(() => {})
+    await this.#parts.fs.overwrite(path, identity, SETTLED, positions).catch(() => {})
   }
 
   /** Deletes a segment that is settled. Items that it should have held, but did not, are lost. */
   async finish(segment: Segment): Promise<void> {
-    if (this.retention.forget(segment, 'corrupt')) await this.retention.remove(segment)
+    if (this.#retention.forget(segment, 'corrupt')) await this.#retention.remove(segment)
   }
 
   /** The segment cannot be read just now. */
   setAside(segment: Segment, error: unknown): void {
     segment.setAside = true
-    this.parts.report('spool', `${segment.path} cannot be read now: ${(error as Error).message}`)
+    this.#parts.report('spool', `${segment.path} cannot be read now: ${(error as Error).message}`)
   }
 
   /** Leaves the segment for later, or for another process. */
@@ -196,55 +199,55 @@ export class Spool {
 
   /** Adopts segments of dead processes, within the bounds. Writes nothing if there are none. */
   adopt(): Promise<void> {
-    return this.takeOver(() => this.adoption.adoptAll())
+    return this.#takeOver(() => this.#adoption.adoptAll())
   }
 
   /** Adopts segments that did not fit before. Resolves to whether there were any. */
   async adoptMore(): Promise<boolean> {
-    if (!this.adoption.hasLeft) return false
-    await this.takeOver(() => this.adoption.adoptRemaining())
-    return this.adoption.adopted > 0
+    if (!this.#adoption.hasLeft) return false
+    await this.#takeOver(() => this.#adoption.adoptRemaining())
+    return this.#adoption.adopted > 0
   }
 
-  private takeOver(take: () => Promise<void>): Promise<void> {
-    return this.access.exclusively(async () => {
-      if (this.stopped) return
+  #takeOver(take: () => Promise<void>): Promise<void> {
+    return this.#access.exclusively(async () => {
+      if (this.#stopped) return
       try {
         await take()
-        await this.retention.expire()
-        await this.retention.evictExcess()
+        await this.#retention.expire()
+        await this.#retention.evictExcess()
       } catch (error) {
-        this.access.pause(error)
+        this.#access.pause(error)
       }
     })
   }
 
   /** Every `LEASE_RENEWAL_MS`: renews the lease, expires old segments, adopts orphans. */
   async maintain(): Promise<void> {
-    const { hasJournaled } = this
-    if (this.stopped || (this.segments.isEmpty && !this.adoption.hasRemaining && !hasJournaled)) return
-    this.hasJournaled = false
-    await this.access.exclusively(async () => {
-      if (this.stopped || (this.segments.isEmpty && !hasJournaled)) return
-      await this.parts.directory.renewLease().catch(() => {})
-      if (this.parts.directory.askWhetherDeclaredDead()) await this.retention.forgetGone()
-      this.segments.retrySetAside()
+    const hasJournaled = this.#hasJournaled
+    if (this.#stopped || (this.#segments.isEmpty && !this.#adoption.hasRemaining && !hasJournaled)) return
+    this.#hasJournaled = false
+    await this.#access.exclusively(async () => {
+      if (this.#stopped || (this.#segments.isEmpty && !hasJournaled)) return
+      await this.#parts.directory.renewLease().catch(() => {})
+      if (this.#parts.directory.askWhetherDeclaredDead()) await this.#retention.forgetGone()
+      this.#segments.retrySetAside()
     })
-    await this.takeOver(() => this.adoption.adoptIfDue())
+    await this.#takeOver(() => this.#adoption.adoptIfDue())
   }
 
   /** Takes over nothing more, as nothing more is sent. What memory holds can still be written. */
   stop(): void {
-    this.stopped = true
+    this.#stopped = true
   }
 
   /** Leaves all segments to the next process. */
   async close(): Promise<void> {
-    this.stopped = true
-    this.closed = true
-    await this.access.exclusively(async () => {
-      await seal(this.segments.growing)
-      await this.parts.directory.leave()
+    this.#stopped = true
+    this.#closed = true
+    await this.#access.exclusively(async () => {
+      await seal(this.#segments.growing)
+      await this.#parts.directory.leave()
     })
   }
 }

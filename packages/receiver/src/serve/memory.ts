@@ -27,42 +27,45 @@ const OTHER_WEIGHT = 150
 export class Scales {
   /** Estimated bytes of memory, the encoded size included. */
   weight: number
+  readonly #maxBytes: number
 
-  constructor(
-    encodedBytes: number,
-    private readonly maxBytes: number,
-  ) {
+  constructor(encodedBytes: number, maxBytes: number) {
+    this.#maxBytes = maxBytes
+
     this.weight = encodedBytes
   }
 
   /** @throws BodyError when the decoded body would exceed the bound */
   add(messageType: string, count = 1): void {
     this.weight += count * (WEIGHTS[messageType] ?? OTHER_WEIGHT)
-    if (this.weight > this.maxBytes) {
-      throw new BodyError('too large', `decoded, the body takes more than ${this.maxBytes} bytes of memory`)
+    if (this.weight > this.#maxBytes) {
+      throw new BodyError('too large', `decoded, the body takes more than ${this.#maxBytes} bytes of memory`)
     }
   }
 }
 
 /** The memory of all requests' bodies while they are read. */
 export class PendingBodies {
-  private bytes = 0
+  #bytes = 0
+  readonly #maxBytes: number
 
-  constructor(private readonly maxBytes: number) {}
+  constructor(maxBytes: number) {
+    this.#maxBytes = maxBytes
+  }
 
   /** Creates the share of one request. */
   lease(): Lease {
     let taken = 0
     return {
       take: (bytes) => {
-        if (this.bytes + bytes > this.maxBytes) {
-          throw new BodyError('busy', `the bodies of all requests together exceed ${this.maxBytes} bytes`)
+        if (this.#bytes + bytes > this.#maxBytes) {
+          throw new BodyError('busy', `the bodies of all requests together exceed ${this.#maxBytes} bytes`)
         }
         taken += bytes
-        this.bytes += bytes
+        this.#bytes += bytes
       },
       release: () => {
-        this.bytes -= taken
+        this.#bytes -= taken
         taken = 0
       },
     }

@@ -23,32 +23,39 @@ const TIMEOUT = 'timeout'
 
 /** One request and its response, on the client's side. */
 export class ClientExchange implements MessageState {
-  private response: IncomingMessage | undefined
-  private hasEnded = false
-  private timedOut = false
-  private givenUp = false
+  #response: IncomingMessage | undefined
+  #hasEnded = false
+  #timedOut = false
+  #givenUp = false
+  readonly #caller: Context
+  readonly #request: ClientRequest
+  readonly #settings: HttpSettings
 
   /** @param caller - the context that the request was made in, and that its listeners run in */
   constructor(
     readonly span: Span,
-    private readonly caller: Context,
-    private readonly request: ClientRequest,
-    private readonly settings: HttpSettings,
-  ) {}
+    caller: Context,
+    request: ClientRequest,
+    settings: HttpSettings,
+  ) {
+    this.#caller = caller
+    this.#request = request
+    this.#settings = settings
+  }
 
   concerns(message: EventEmitter, event: string | symbol): boolean {
-    const isOurs = message === this.request ? REQUEST_EVENTS.has(event) : event === 'end'
-    return isOurs || (message.listenerCount(event) > 0 && context.active() !== this.caller)
+    const isOurs = message === this.#request ? REQUEST_EVENTS.has(event) : event === 'end'
+    return isOurs || (message.listenerCount(event) > 0 && context.active() !== this.#caller)
   }
 
   /** The span ends before the listeners run, whose time is not the request's. */
   before(message: EventEmitter, event: string | symbol, argument: unknown): Context | undefined {
     try {
-      this.observe(message, event, argument)
+      this.#observe(message, event, argument)
     } catch (error) {
       reportOnce('an event of a client request could not be observed', error)
     }
-    return context.active() === this.caller ? undefined : this.caller
+    return context.active() === this.#caller ? undefined : this.#caller
   }
 
   /**
@@ -56,20 +63,20 @@ export class ClientExchange implements MessageState {
    * here.
    */
   after(message: EventEmitter, event: string | symbol): void {
-    if (event === 'response') this.expectReader()
-    if (event === 'close' && message === this.request) this.end(this.response?.errored ?? undefined)
+    if (event === 'response') this.#expectReader()
+    if (event === 'close' && message === this.#request) this.end(this.#response?.errored ?? undefined)
   }
 
   /** The caller destroys the request, which Node does not distinguish from a broken connection. */
   destroyed(error: unknown): void {
-    if (this.hasEnded || error !== undefined) return
+    if (this.#hasEnded || error !== undefined) return
     // `stream.pipeline()` aborts a request whose body fails, and does not pass on the reason.
-    if (this.request.aborted && !this.request.writableEnded) return
-    this.givenUp = true
+    if (this.#request.aborted && !this.#request.writableEnded) return
+    this.#givenUp = true
   }
 
-  private observe(message: object, event: string | symbol, argument: unknown): void {
-    if (message !== this.request) {
+  #observe(message: object, event: string | symbol, argument: unknown): void {
+    if (message !== this.#request) {
       if (event === 'end') this.end(undefined)
       return
     }
@@ -77,10 +84,10 @@ export class ClientExchange implements MessageState {
       case 'response':
       case 'upgrade':
       case 'connect':
-        this.receive(argument as IncomingMessage)
+        this.#receive(argument as IncomingMessage)
         break
       case 'timeout':
-        this.timedOut = true
+        this.#timedOut = true
         break
       case 'error':
         this.end(argument)
@@ -88,10 +95,11 @@ export class ClientExchange implements MessageState {
     }
   }
 
-  private receive(response: IncomingMessage): void {
-    this.response = response
+  #receive(response: IncomingMessage): void {
+    this.#response = response
     ;(response as Message)[MESSAGE_STATE] = this
-    const { span, settings } = this
+    const settings = this.#settings
+    const { span } = this
     if (!span.isRecording()) return
     const { statusCode: status = 0, socket } = response
     span.setAttribute(ATTR_HTTP_RESPONSE_STATUS_CODE, status)
@@ -108,25 +116,26 @@ export class ClientExchange implements MessageState {
   }
 
   /** A response that nobody reads, now that its listeners have run, may never end. */
-  private expectReader(): void {
-    const { response, span } = this
-    if (this.hasEnded || response === undefined || isRead(response) || !span.isRecording()) return
+  #expectReader(): void {
+    const response = this.#response
+    const { span } = this
+    if (this.#hasEnded || response === undefined || isRead(response) || !span.isRecording()) return
     unreadResponses.add(span, () => isRead(response))
   }
 
   end(error: unknown): void {
-    if (this.hasEnded) return
-    this.hasEnded = true
+    if (this.#hasEnded) return
+    this.#hasEnded = true
     try {
       const unreadSince = unreadResponses.remove(this.span)
       // The span has already ended, because nobody has read the response for so long.
       if (!this.span.isRecording()) return
-      this.settings.captureRequestHeaders?.(this.span, headersOf(this.request))
+      this.#settings.captureRequestHeaders?.(this.span, headersOf(this.#request))
       // A cancel for lack of an answer is a failure of the server.
-      const type = this.givenUp && this.timedOut ? TIMEOUT : undefined
-      const failure = this.givenUp && !this.timedOut ? undefined : clientFailure(error)
+      const type = this.#givenUp && this.#timedOut ? TIMEOUT : undefined
+      const failure = this.#givenUp && !this.#timedOut ? undefined : clientFailure(error)
       if (failure !== undefined) recordSpanError(this.span, failure, type)
-      const isAbandoned = failure === undefined && unreadSince !== undefined && !isRead(this.response!)
+      const isAbandoned = failure === undefined && unreadSince !== undefined && !isRead(this.#response!)
       this.span.end(isAbandoned ? unreadSince : undefined)
     } catch (problem) {
       reportOnce('a client span could not be ended', problem)

@@ -32,9 +32,9 @@ export class ServerExchange implements MessageState, ServerRequestState {
   suspect: Suspect | undefined = undefined;
   [ROUTING]: unknown = undefined
   /** The stream that is piped into the response. */
-  private source: { readonly errored?: unknown } | undefined = undefined
-  private shownRoute: string | undefined = undefined
-  private hasFailed = false
+  #source: { readonly errored?: unknown } | undefined = undefined
+  #shownRoute: string | undefined = undefined
+  #hasFailed = false
   ended = false
   /**
    * The responses that await the end of their connection, this one among them. Set by
@@ -47,7 +47,9 @@ export class ServerExchange implements MessageState, ServerRequestState {
    */
   openSpans: Set<Span> | undefined = undefined
   /** When the last byte was handed to the system, by `performance.now()`. */
-  private finishedAt: number | undefined = undefined
+  #finishedAt: number | undefined = undefined
+  readonly #methodName: string
+  readonly #captureResponseHeaders: HeaderCapture | undefined
 
   /**
    * @param parent - the context that the span is put into
@@ -58,10 +60,13 @@ export class ServerExchange implements MessageState, ServerRequestState {
   constructor(
     readonly span: Span,
     parent: Context,
-    private readonly methodName: string,
-    private readonly captureResponseHeaders: HeaderCapture | undefined,
+    methodName: string,
+    captureResponseHeaders: HeaderCapture | undefined,
     readonly suppression?: PassingValue,
   ) {
+    this.#methodName = methodName
+    this.#captureResponseHeaders = captureResponseHeaders
+
     this.context = setRPCMetadata(trace.setSpan(parent, span), this as RPCMetadata)
   }
 
@@ -74,7 +79,7 @@ export class ServerExchange implements MessageState, ServerRequestState {
       if (this.ended) return
       this.error ??= error
       this.showRoute()
-      this.fail(error)
+      this.#fail(error)
     }
     process.prependOnceListener('uncaughtExceptionMonitor', record)
     queueMicrotask(() => process.removeListener('uncaughtExceptionMonitor', record))
@@ -93,16 +98,17 @@ export class ServerExchange implements MessageState, ServerRequestState {
     // An event without a listener needs no context. An `error` without a listener is thrown, and
     // needs one.
     if (message.listenerCount(event) === 0 && event !== 'error') return false
-    return !this.isActive
+    return !this.#isActive
   }
 
   before(message: EventEmitter, event: string | symbol, argument: unknown): Context | undefined {
-    if (event === 'pipe' && isResponse(message) && !this.ended) this.source = argument as { readonly errored?: unknown }
+    if (event === 'pipe' && isResponse(message) && !this.ended)
+      this.#source = argument as { readonly errored?: unknown }
     // Before the listeners: an app that destroys its source because the client has gone has not
     // failed.
-    else if (event === 'aborted' || (event === 'close' && isResponse(message))) this.blameSource()
+    else if (event === 'aborted' || (event === 'close' && isResponse(message))) this.#blameSource()
     // `finish` and `close` come here whether they have listeners or not.
-    return (message.listenerCount(event) === 0 && event !== 'error') || this.isActive ? undefined : this.context
+    return (message.listenerCount(event) === 0 && event !== 'error') || this.#isActive ? undefined : this.context
   }
 
   /**
@@ -112,7 +118,7 @@ export class ServerExchange implements MessageState, ServerRequestState {
    */
   after(message: EventEmitter, event: string | symbol): void {
     if (!isResponse(message)) return
-    if (event === 'finish') this.finishedAt ??= performance.now()
+    if (event === 'finish') this.#finishedAt ??= performance.now()
     else if (event === 'close') this.end(message)
   }
 
@@ -121,20 +127,20 @@ export class ServerExchange implements MessageState, ServerRequestState {
    * the response, mostly without a reason. The reason is the stream's own error. It is read from
    * the stream, because a listener of ours would keep an unhandled error from being thrown.
    */
-  private blameSource(): void {
-    this.error ??= this.source?.errored ?? undefined
-    this.source = undefined
+  #blameSource(): void {
+    this.error ??= this.#source?.errored ?? undefined
+    this.#source = undefined
   }
 
-  private get isActive(): boolean {
+  get #isActive(): boolean {
     return getRPCMetadata(context.active()) === (this as RPCMetadata)
   }
 
   showRoute(): void {
     const { route, span } = this
-    if (route === this.shownRoute) return
-    this.shownRoute = route
-    span.updateName(route === undefined ? this.methodName : `${this.methodName} ${route}`)
+    if (route === this.#shownRoute) return
+    this.#shownRoute = route
+    span.updateName(route === undefined ? this.#methodName : `${this.#methodName} ${route}`)
     if (route !== undefined) span.setAttribute(ATTR_HTTP_ROUTE, route)
     else removeAttribute(span, ATTR_HTTP_ROUTE)
   }
@@ -144,36 +150,36 @@ export class ServerExchange implements MessageState, ServerRequestState {
     if (this.ended) return
     this.ended = true
     try {
-      if (this.span.isRecording()) this.describe(response)
-      for (const span of [...(this.openSpans ?? [])].reverse()) span.end(this.finishedAt)
-      this.span.end(this.finishedAt)
+      if (this.span.isRecording()) this.#describe(response)
+      for (const span of [...(this.openSpans ?? [])].reverse()) span.end(this.#finishedAt)
+      this.span.end(this.#finishedAt)
     } catch (error) {
       reportOnce('a server span could not be ended', error)
     }
     this.waiting?.delete(response)
     this.suppression?.withdraw()
-    this.error = this.suspect = this[ROUTING] = this.waiting = this.source = this.openSpans = undefined
+    this.error = this.suspect = this[ROUTING] = this.waiting = this.#source = this.openSpans = undefined
   }
 
-  private describe(response: OutgoingResponse): void {
+  #describe(response: OutgoingResponse): void {
     const { span } = this
     this.showRoute()
     if (response.headersSent) {
       const status = sentStatus(response)
       span.setAttribute(ATTR_HTTP_RESPONSE_STATUS_CODE, status)
-      this.captureResponseHeaders?.(span, headersOf(response))
-      if (status >= 500) this.fail(this.error ?? this.suspect?.error, String(status))
+      this.#captureResponseHeaders?.(span, headersOf(response))
+      if (status >= 500) this.#fail(this.error ?? this.suspect?.error, String(status))
     }
     // A client that disconnected is no error of the server; a handler that stopped half-way is.
     if (!response.writableEnded) {
       const error = this.error ?? ('errored' in response ? response.errored : undefined)
-      if (error !== undefined && error !== null) this.fail(error)
+      if (error !== undefined && error !== null) this.#fail(error)
     }
   }
 
-  private fail(error: unknown, type: string = errorType(error)): void {
-    if (this.hasFailed) return
-    this.hasFailed = true
+  #fail(error: unknown, type: string = errorType(error)): void {
+    if (this.#hasFailed) return
+    this.#hasFailed = true
     if (error !== undefined) {
       recordSpanError(this.span, error, type)
     } else {

@@ -37,9 +37,9 @@ for (let digit = 0; digit < 16; digit++) {
 export class ProtobufWriter extends ByteWriter {
   // Nearly all times of a batch lie within the same second, so its contribution to the 64 bits is
   // kept.
-  private second = -1
-  private secondLow = 0
-  private secondHigh = 0
+  #second = -1
+  #secondLow = 0
+  #secondHigh = 0
 
   tag(tag: number): void {
     this.reserve(2)
@@ -101,12 +101,12 @@ export class ProtobufWriter extends ByteWriter {
    */
   time(time: HrTime): void {
     const seconds = time[0]
-    if (seconds !== this.second) this.enterSecond(seconds)
-    const sum = this.secondLow + (time[1] > 0 ? Math.trunc(time[1]) : 0)
+    if (seconds !== this.#second) this.#enterSecond(seconds)
+    const sum = this.#secondLow + (time[1] > 0 ? Math.trunc(time[1]) : 0)
     this.reserve(8)
     const bytes = this.bytes
     const position = this.position
-    const high = this.secondHigh + (sum >= TWO_32 ? Math.floor(sum / TWO_32) : 0)
+    const high = this.#secondHigh + (sum >= TWO_32 ? Math.floor(sum / TWO_32) : 0)
     bytes[position] = sum
     bytes[position + 1] = sum >>> 8
     bytes[position + 2] = sum >>> 16
@@ -118,14 +118,14 @@ export class ProtobufWriter extends ByteWriter {
     this.position = position + 8
   }
 
-  private enterSecond(seconds: number): void {
+  #enterSecond(seconds: number): void {
     const whole = seconds > 0 ? Math.trunc(seconds) : 0
     // Products of a 16-bit half with 10^9 stay exact in a double; the whole product would not.
     const upper = Math.floor(whole / 0x10000) * NANOS_PER_SECOND
     const lower = (whole % 0x10000) * NANOS_PER_SECOND + (upper % 0x10000) * 0x10000
-    this.second = seconds
-    this.secondLow = lower % TWO_32
-    this.secondHigh = Math.floor(upper / 0x10000) + Math.floor(lower / TWO_32)
+    this.#second = seconds
+    this.#secondLow = lower % TWO_32
+    this.#secondHigh = Math.floor(upper / 0x10000) + Math.floor(lower / TWO_32)
   }
 
   /**
@@ -166,14 +166,14 @@ export class ProtobufWriter extends ByteWriter {
   text(text: string): void {
     // Plain JavaScript can put anything where a string belongs, such as a number as a span's name.
     if (typeof text !== 'string') text = String(text)
-    if (text.length <= SHORT_TEXT ? this.shortAscii(text) : this.longAscii(text)) return
+    if (text.length <= SHORT_TEXT ? this.#shortAscii(text) : this.#longAscii(text)) return
     const mark = this.begin(varintWidth(text.length))
     this.utf8(text)
     this.end(mark, varintWidth(text.length))
   }
 
   /** Writes the text if it is ASCII; otherwise leaves the position where it was. */
-  private shortAscii(text: string): boolean {
+  #shortAscii(text: string): boolean {
     const length = text.length
     this.reserve(length + 1)
     const bytes = this.bytes
@@ -189,7 +189,7 @@ export class ProtobufWriter extends ByteWriter {
   }
 
   /** Assumes ASCII for the length; native code then says whether that was right. */
-  private longAscii(text: string): boolean {
+  #longAscii(text: string): boolean {
     const start = this.position
     this.varint(text.length)
     if (this.utf8(text) === text.length) return true

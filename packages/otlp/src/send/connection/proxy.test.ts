@@ -19,33 +19,37 @@ const client = { ca: pem('ca.crt'), cert: pem('client.crt'), key: pem('client.ke
 class HttpProxy {
   readonly asked: { readonly what: string; readonly authorization: string | undefined }[] = []
   tunnels = true
-  private readonly sockets = new Set<Socket>()
-  private constructor(private readonly server: Server) {}
+  readonly #sockets = new Set<Socket>()
+  readonly #server: Server
+
+  private constructor(server: Server) {
+    this.#server = server
+  }
 
   static async start(): Promise<HttpProxy> {
     const proxy = new HttpProxy(createServer())
-    proxy.server.on('connection', (socket: Socket) => proxy.sockets.add(socket))
-    proxy.server.on('connect', (asked, socket: Socket) => proxy.tunnel(asked, socket))
-    proxy.server.on('request', (asked, response) => proxy.forward(asked, response))
-    await once(proxy.server.listen(0, '127.0.0.1'), 'listening')
+    proxy.#server.on('connection', (socket: Socket) => proxy.#sockets.add(socket))
+    proxy.#server.on('connect', (asked, socket: Socket) => proxy.#tunnel(asked, socket))
+    proxy.#server.on('request', (asked, response) => proxy.#forward(asked, response))
+    await once(proxy.#server.listen(0, '127.0.0.1'), 'listening')
     return proxy
   }
 
   get port(): number {
-    return (this.server.address() as AddressInfo).port
+    return (this.#server.address() as AddressInfo).port
   }
 
   async close(): Promise<void> {
-    for (const socket of this.sockets) socket.destroy()
-    await new Promise((resolve) => this.server.close(resolve))
+    for (const socket of this.#sockets) socket.destroy()
+    await new Promise((resolve) => this.#server.close(resolve))
   }
 
-  private note({ method, url, headers }: IncomingMessage): void {
+  #note({ method, url, headers }: IncomingMessage): void {
     this.asked.push({ what: `${method} ${url}`, authorization: headers['proxy-authorization'] })
   }
 
-  private tunnel(asked: IncomingMessage, socket: Socket): void {
-    this.note(asked)
+  #tunnel(asked: IncomingMessage, socket: Socket): void {
+    this.#note(asked)
     socket.on('error', () => {})
     if (!this.tunnels) return void socket.end('HTTP/1.1 403 Forbidden\r\n\r\n')
     const { hostname, port } = new URL(`http://${asked.url}`)
@@ -53,11 +57,11 @@ class HttpProxy {
       socket.write('HTTP/1.1 200 Connection Established\r\n\r\n')
       target.pipe(socket).pipe(target)
     })
-    this.sockets.add(target.on('error', () => socket.destroy()))
+    this.#sockets.add(target.on('error', () => socket.destroy()))
   }
 
-  private forward(asked: IncomingMessage, response: ServerResponse): void {
-    this.note(asked)
+  #forward(asked: IncomingMessage, response: ServerResponse): void {
+    this.#note(asked)
     const { 'proxy-authorization': _, ...headers } = asked.headers
     asked.pipe(
       request(asked.url!, { method: asked.method, headers }, (answer) => {

@@ -39,24 +39,27 @@ export class GrpcCall {
   isTimedOut = false
   /** The process had nothing else left to do. */
   isGivenUp = false
-  private resolve: (result: Buffer | GrpcFailure) => void = () => {}
-  private isSettled = false
-  private stream: ClientHttp2Stream | undefined
-  private readonly timer: NodeJS.Timeout
-  private readonly chunks: Buffer[] = []
-  private size = 0
-  private head: Headers = {}
-  private trailers: Headers | undefined
+  #resolve: (result: Buffer | GrpcFailure) => void = () => {}
+  #isSettled = false
+  #stream: ClientHttp2Stream | undefined
+  readonly #timer: NodeJS.Timeout
+  readonly #chunks: Buffer[] = []
+  #size = 0
+  #head: Headers = {}
+  #trailers: Headers | undefined
+  readonly #headers: Readonly<Record<string, string>>
+  readonly #timeoutMs: number
+  readonly #onSign: () => void
 
-  constructor(
-    private readonly headers: Readonly<Record<string, string>>,
-    private readonly timeoutMs: number,
-    private readonly onSign: () => void,
-  ) {
+  constructor(headers: Readonly<Record<string, string>>, timeoutMs: number, onSign: () => void) {
+    this.#headers = headers
+    this.#timeoutMs = timeoutMs
+    this.#onSign = onSign
+
     this.result = new Promise((resolve) => {
-      this.resolve = resolve
+      this.#resolve = resolve
     })
-    this.timer = setTimeout(() => {
+    this.#timer = setTimeout(() => {
       this.isTimedOut = true
       this.fail({ code: DEADLINE_EXCEEDED, details: `Deadline exceeded after ${timeoutMs} ms` })
     }, timeoutMs).unref()
@@ -64,80 +67,80 @@ export class GrpcCall {
 
   /** The kernel, or the collector's window, has all of it. */
   get isSent(): boolean {
-    return this.stream?.writableFinished === true && this.stream.session?.socket?.writableLength === 0
+    return this.#stream?.writableFinished === true && this.#stream.session?.socket?.writableLength === 0
   }
 
   start(session: ClientHttp2Session, message: Buffer): void {
-    if (this.isSettled) return
+    if (this.#isSettled) return
     try {
-      this.stream = session.request({ ...this.headers, 'grpc-timeout': grpcTimeout(this.timeoutMs) })
+      this.#stream = session.request({ ...this.#headers, 'grpc-timeout': grpcTimeout(this.#timeoutMs) })
     } catch (error) {
       const details = `No connection established. Last error: ${(error as Error).message}`
       this.fail({ code: UNAVAILABLE, details })
       return
     }
-    this.listen(this.stream, session)
-    this.stream.end(message)
+    this.#listen(this.#stream, session)
+    this.#stream.end(message)
   }
 
   fail(failure: GrpcFailure): void {
-    this.settle(failure)
+    this.#settle(failure)
     // NGHTTP2_CANCEL
-    this.stream?.close(8)
+    this.#stream?.close(8)
   }
 
-  private listen(stream: ClientHttp2Stream, session: ClientHttp2Session): void {
+  #listen(stream: ClientHttp2Stream, session: ClientHttp2Session): void {
     let error: NodeJS.ErrnoException | undefined
     const remember = (cause: NodeJS.ErrnoException) => {
       error ??= cause
     }
     session.once('error', remember)
     stream.on('response', (headers) => {
-      this.head = headers as Headers
-      this.onSign()
+      this.#head = headers as Headers
+      this.#onSign()
     })
     stream.on('trailers', (trailers) => {
-      this.trailers = trailers as Headers
+      this.#trailers = trailers as Headers
     })
-    stream.on('data', (chunk: Buffer) => this.take(chunk))
+    stream.on('data', (chunk: Buffer) => this.#take(chunk))
     stream.on('error', remember)
     stream.on('close', () => {
       session.off('error', remember)
-      this.settle(this.isAnswered ? this.read() : this.broken(stream, session.destroyed, error))
+      this.#settle(this.#isAnswered ? this.#read() : this.#broken(stream, session.destroyed, error))
     })
   }
 
   /** What is not gRPC is not read. */
-  private take(chunk: Buffer): void {
-    this.size += chunk.length
-    if (this.size <= MAX_RESPONSE_BYTES + PREFIX_BYTES) this.chunks.push(chunk)
-    else if (this.head[':status'] === 200) this.fail(tooLarge(this.claimedBytes))
+  #take(chunk: Buffer): void {
+    this.#size += chunk.length
+    if (this.#size <= MAX_RESPONSE_BYTES + PREFIX_BYTES) this.#chunks.push(chunk)
+    else if (this.#head[':status'] === 200) this.fail(tooLarge(this.#claimedBytes))
   }
 
-  private get claimedBytes(): number {
-    const head = Buffer.concat(this.chunks).subarray(0, PREFIX_BYTES)
+  get #claimedBytes(): number {
+    const head = Buffer.concat(this.#chunks).subarray(0, PREFIX_BYTES)
     return head.length === PREFIX_BYTES ? head.readUInt32BE(1) : 0
   }
 
-  private get isAnswered(): boolean {
-    return this.statusFields['grpc-status'] !== undefined || (this.head[':status'] ?? 200) !== 200
+  get #isAnswered(): boolean {
+    return this.#statusFields['grpc-status'] !== undefined || (this.#head[':status'] ?? 200) !== 200
   }
 
   /** They come behind the answer, or alone in the place of its headers. */
-  private get statusFields(): Headers {
-    return this.trailers ?? this.head
+  get #statusFields(): Headers {
+    return this.#trailers ?? this.#head
   }
 
-  private read(): Buffer | GrpcFailure {
-    const fields = this.statusFields
+  #read(): Buffer | GrpcFailure {
+    const fields = this.#statusFields
     const status = fields['grpc-status']
     if (status === undefined) {
-      const httpStatus = Number(this.head[':status'])
+      const httpStatus = Number(this.#head[':status'])
       const code = STATUS.indexOf(OF_HTTP[httpStatus] ?? 'UNKNOWN')
       return { code, details: `Received HTTP status code ${httpStatus}` }
     }
     const code = /^\d+$/.test(String(status)) ? Number(status) : UNKNOWN
-    if (code === 0) return this.message()
+    if (code === 0) return this.#message()
     return {
       code,
       details: decoded(String(fields['grpc-message'] ?? '')),
@@ -145,8 +148,8 @@ export class GrpcCall {
     }
   }
 
-  private message(): Buffer | GrpcFailure {
-    const bytes = Buffer.concat(this.chunks)
+  #message(): Buffer | GrpcFailure {
+    const bytes = Buffer.concat(this.#chunks)
     // It was taken, whatever was still to be said of that.
     if (bytes.length < PREFIX_BYTES) return EMPTY
     const length = bytes.readUInt32BE(1)
@@ -154,7 +157,7 @@ export class GrpcCall {
     if (bytes.length < PREFIX_BYTES + length) return EMPTY
     const body = bytes.subarray(PREFIX_BYTES, PREFIX_BYTES + length)
     if (bytes[0] === 0) return body
-    if (this.head['grpc-encoding'] !== 'gzip') {
+    if (this.#head['grpc-encoding'] !== 'gzip') {
       return { code: INTERNAL, details: 'Received compressed message in an unknown encoding' }
     }
     try {
@@ -164,7 +167,7 @@ export class GrpcCall {
     }
   }
 
-  private broken({ rstCode }: ClientHttp2Stream, isDisconnected: boolean, error: Error | undefined): GrpcFailure {
+  #broken({ rstCode }: ClientHttp2Stream, isDisconnected: boolean, error: Error | undefined): GrpcFailure {
     if (isDisconnected) return { code: UNAVAILABLE, details: disconnection(error) }
     // NGHTTP2_REFUSED_STREAM, NGHTTP2_CANCEL and NGHTTP2_ENHANCE_YOUR_CALM.
     if (rstCode === 7) return { code: UNAVAILABLE, details: 'Stream refused by server' }
@@ -176,11 +179,11 @@ export class GrpcCall {
     return { code: INTERNAL, details: `Received RST_STREAM with code ${rstCode}${why}` }
   }
 
-  private settle(result: Buffer | GrpcFailure): void {
-    if (this.isSettled) return
-    this.isSettled = true
-    clearTimeout(this.timer)
-    this.resolve(result)
+  #settle(result: Buffer | GrpcFailure): void {
+    if (this.#isSettled) return
+    this.#isSettled = true
+    clearTimeout(this.#timer)
+    this.#resolve(result)
   }
 }
 

@@ -25,32 +25,35 @@ const SESSION_MEMORY_MB = 256
  */
 export class GrpcSender implements Sender {
   onSign: () => void = () => {}
-  private readonly redact: (message: string) => string
-  private readonly target: GrpcAddress
-  private readonly isSecure: boolean
-  private readonly headers: Readonly<Record<string, string>>
-  private readonly calls = new Set<GrpcCall>()
-  private connection: Promise<ClientHttp2Session> | undefined
-  private session: ClientHttp2Session | undefined
-  private endOpening: ((reason: Error) => void) | undefined
+  readonly #redact: (message: string) => string
+  readonly #target: GrpcAddress
+  readonly #isSecure: boolean
+  readonly #headers: Readonly<Record<string, string>>
+  readonly #calls = new Set<GrpcCall>()
+  #connection: Promise<ClientHttp2Session> | undefined
+  #session: ClientHttp2Session | undefined
+  #endOpening: ((reason: Error) => void) | undefined
+  readonly #options: ResolvedSignal
 
   constructor(
-    private readonly options: ResolvedSignal,
+    options: ResolvedSignal,
     /**
      * Full name of the method, such as
      * `/opentelemetry.proto.collector.trace.v1.TraceService/Export`.
      */
     method: string,
   ) {
-    this.redact = redactor(options.headers)
+    this.#options = options
+
+    this.#redact = redactor(options.headers)
     const { target, isSecure } = grpcTarget(options.endpoint, options.tls.insecure)
-    this.target = grpcAddress(target)
-    this.isSecure = isSecure
-    this.headers = {
+    this.#target = grpcAddress(target)
+    this.#isSecure = isSecure
+    this.#headers = {
       ...metadataOf(options.headers),
       ':method': 'POST',
       ':scheme': isSecure ? 'https' : 'http',
-      ':authority': this.target.authority,
+      ':authority': this.#target.authority,
       ':path': method,
       'user-agent': userAgent(),
       'content-type': 'application/grpc',
@@ -62,28 +65,28 @@ export class GrpcSender implements Sender {
 
   async send(request: Buffer): Promise<SendOutcome> {
     try {
-      const outcome = await this.exchange(await this.message(request))
-      return outcome.message === undefined ? outcome : { ...outcome, message: this.redact(outcome.message) }
+      const outcome = await this.#exchange(await this.#message(request))
+      return outcome.message === undefined ? outcome : { ...outcome, message: this.#redact(outcome.message) }
     } catch (error) {
-      return { kind: 'rejected', reason: 'rejected', message: this.redact((error as Error).message) }
+      return { kind: 'rejected', reason: 'rejected', message: this.#redact((error as Error).message) }
     }
   }
 
   unref(): void {
-    for (const call of this.calls) if (!call.isSent) this.giveUp(call)
+    for (const call of this.#calls) if (!call.isSent) this.#giveUp(call)
   }
 
   close(): void {
-    for (const call of this.calls) call.fail({ code: CANCELLED, details: 'Cancelled on client' })
-    this.disconnect(new Error('shut down'))
+    for (const call of this.#calls) call.fail({ code: CANCELLED, details: 'Cancelled on client' })
+    this.#disconnect(new Error('shut down'))
   }
 
-  private async exchange(message: Buffer): Promise<SendOutcome> {
-    const { timeoutMs } = this.options
-    const call = new GrpcCall(this.headers, timeoutMs, () => this.onSign())
-    this.calls.add(call)
-    const isThere = whileOnItsWay(() => this.giveUp(call))
-    this.open().then(
+  async #exchange(message: Buffer): Promise<SendOutcome> {
+    const { timeoutMs } = this.#options
+    const call = new GrpcCall(this.#headers, timeoutMs, () => this.onSign())
+    this.#calls.add(call)
+    const isThere = whileOnItsWay(() => this.#giveUp(call))
+    this.#open().then(
       (session) => call.start(session, message),
       (error: Error) => {
         call.isGivenUp ||= error instanceof GivenUp
@@ -92,37 +95,37 @@ export class GrpcSender implements Sender {
     )
     const result = await call.result
     isThere()
-    this.calls.delete(call)
+    this.#calls.delete(call)
     // A connection that swallowed a request may be dead without knowing: the next attempt gets a
     // new one.
-    if (call.isTimedOut) this.disconnect(new Error('no answer in time'))
+    if (call.isTimedOut) this.#disconnect(new Error('no answer in time'))
     if (Buffer.isBuffer(result)) return readProtobufAnswer(result)
     const outcome = classifyGrpcFailure(result)
     return call.isGivenUp && outcome.kind === 'retry' ? { ...outcome, givenUp: true } : outcome
   }
 
-  private giveUp(call: GrpcCall): void {
+  #giveUp(call: GrpcCall): void {
     call.isGivenUp = true
     call.fail({ code: CANCELLED, details: new GivenUp().message })
-    this.disconnect(new GivenUp())
+    this.#disconnect(new GivenUp())
   }
 
   /** The connection that there is, or a new one. */
-  private open(): Promise<ClientHttp2Session> {
-    if (this.session !== undefined && !this.session.closed && !this.session.destroyed)
-      return Promise.resolve(this.session)
-    this.connection ??= this.connect().finally(() => {
-      this.connection = undefined
-      this.endOpening = undefined
+  #open(): Promise<ClientHttp2Session> {
+    if (this.#session !== undefined && !this.#session.closed && !this.#session.destroyed)
+      return Promise.resolve(this.#session)
+    this.#connection ??= this.#connect().finally(() => {
+      this.#connection = undefined
+      this.#endOpening = undefined
     })
-    return this.connection
+    return this.#connection
   }
 
-  private async connect(): Promise<ClientHttp2Session> {
+  async #connect(): Promise<ClientHttp2Session> {
     const http2 = builtin<typeof import('node:http2')>('node:http2')
-    const socket = await this.openSocket()
-    const scheme = this.isSecure ? 'https' : 'http'
-    const session = http2.connect(`${scheme}://${this.target.authority}`, {
+    const socket = await this.#openSocket()
+    const scheme = this.#isSecure ? 'https' : 'http'
+    const session = http2.connect(`${scheme}://${this.#target.authority}`, {
       createConnection: () => socket,
       maxSessionMemory: SESSION_MEMORY_MB,
       settings: { enablePush: false },
@@ -130,30 +133,30 @@ export class GrpcSender implements Sender {
     // Each call listens for what ends the connection.
     session.setMaxListeners(0)
     session.on('error', () => {})
-    session.on('goaway', () => this.forget(session))
-    session.on('close', () => this.forget(session))
+    session.on('goaway', () => this.#forget(session))
+    session.on('close', () => this.#forget(session))
     session.once('remoteSettings', () => this.onSign())
-    this.session = session
+    this.#session = session
     return session
   }
 
   /** Resolves when the connection has come about, so that what kept it from that is known. */
-  private openSocket(): Promise<Socket> {
-    const { isSecure } = this
-    const { address, host } = this.target
-    const { ca, cert, key } = this.options.tls
+  #openSocket(): Promise<Socket> {
+    const isSecure = this.#isSecure
+    const { address, host } = this.#target
+    const { ca, cert, key } = this.#options.tls
     const security = isSecure ? { ca, cert, key, servername: host, ALPNProtocols: ['h2'] } : undefined
     return new Promise((resolve, reject) => {
       const proxy = 'host' in address ? proxyFor({ ...address, isSecure }) : undefined
       if (proxy !== undefined && 'host' in address) {
-        this.endOpening = connectThrough(proxy, address, security, this, (error, socket) => {
+        this.#endOpening = connectThrough(proxy, address, security, this, (error, socket) => {
           if (socket === undefined) reject(error)
           else resolve(socket)
         })
         return
       }
       const socket = connect(address, security, this)
-      this.endOpening = (reason) => socket.destroy(reason)
+      this.#endOpening = (reason) => socket.destroy(reason)
       socket.once('error', reject)
       socket.once('close', () => reject(new Error('Connection dropped')))
       socket.once(isSecure ? 'secureConnect' : 'connect', () => {
@@ -163,18 +166,18 @@ export class GrpcSender implements Sender {
     })
   }
 
-  private disconnect(reason: Error): void {
-    this.endOpening?.(reason)
-    this.session?.destroy()
-    this.session = undefined
+  #disconnect(reason: Error): void {
+    this.#endOpening?.(reason)
+    this.#session?.destroy()
+    this.#session = undefined
   }
 
-  private forget(session: ClientHttp2Session): void {
-    if (this.session === session) this.session = undefined
+  #forget(session: ClientHttp2Session): void {
+    if (this.#session === session) this.#session = undefined
   }
 
-  private async message(request: Buffer): Promise<Buffer> {
-    const isCompressed = this.options.compression === 'gzip'
+  async #message(request: Buffer): Promise<Buffer> {
+    const isCompressed = this.#options.compression === 'gzip'
     const body = isCompressed ? await gzip(request) : request
     const head = Buffer.alloc(5)
     head[0] = isCompressed ? 1 : 0

@@ -31,68 +31,70 @@ type Options = RequestOptions & { readonly servername?: string }
  */
 export class HttpSender implements Sender {
   onSign: () => void = () => {}
-  private readonly url: URL
-  private readonly address: { readonly host: string; readonly port: number }
-  private readonly redact: (message: string) => string
-  private readonly inFlight = new Set<ClientRequest>()
+  readonly #url: URL
+  readonly #address: { readonly host: string; readonly port: number }
+  readonly #redact: (message: string) => string
+  readonly #inFlight = new Set<ClientRequest>()
   /** Connections through a proxy that are just being opened. */
-  private readonly opening = new Set<(reason: Error) => void>()
-  private readonly idle = new IdleConnections()
-  private agent: Agent | undefined
+  readonly #opening = new Set<(reason: Error) => void>()
+  readonly #idle = new IdleConnections()
+  #agent: Agent | undefined
   /** A proxy that opens no tunnels is asked to forward. */
-  private isForwarded = false
-  private closed = false
+  #isForwarded = false
+  #closed = false
+  readonly #options: ResolvedSignal
+  readonly #contentType: ContentType
 
-  constructor(
-    private readonly options: ResolvedSignal,
-    private readonly contentType: ContentType,
-  ) {
-    this.url = new URL(options.endpoint)
-    const { hostname, port } = this.url
-    this.address = { host: bare(hostname), port: Number(port || (this.isSecure ? 443 : 80)) }
-    this.redact = redactor(options.headers)
+  constructor(options: ResolvedSignal, contentType: ContentType) {
+    this.#options = options
+    this.#contentType = contentType
+
+    this.#url = new URL(options.endpoint)
+    const { hostname, port } = this.#url
+    this.#address = { host: bare(hostname), port: Number(port || (this.#isSecure ? 443 : 80)) }
+    this.#redact = redactor(options.headers)
   }
 
-  async send(request: Buffer, contentType = this.contentType): Promise<SendOutcome> {
+  async send(request: Buffer, contentType = this.#contentType): Promise<SendOutcome> {
     try {
-      const body = this.options.compression === 'gzip' ? await gzip(request) : request
-      await this.idle.weedOut(this.agent)
-      const outcome = await this.exchange(body, contentType)
-      return outcome.message === undefined ? outcome : { ...outcome, message: this.redact(outcome.message) }
+      const body = this.#options.compression === 'gzip' ? await gzip(request) : request
+      await this.#idle.weedOut(this.#agent)
+      const outcome = await this.#exchange(body, contentType)
+      return outcome.message === undefined ? outcome : { ...outcome, message: this.#redact(outcome.message) }
     } catch (error) {
-      return { kind: 'rejected', reason: 'rejected', message: this.redact(describe(error as Error)) }
+      return { kind: 'rejected', reason: 'rejected', message: this.#redact(describe(error as Error)) }
     }
   }
 
   unref(): void {
-    for (const request of this.inFlight) if (!request.writableFinished) this.giveUp(request, new GivenUp())
+    for (const request of this.#inFlight) if (!request.writableFinished) this.#giveUp(request, new GivenUp())
   }
 
   close(): void {
-    this.closed = true
-    for (const request of this.inFlight) this.giveUp(request, new Error('shut down'))
-    this.agent?.destroy()
+    this.#closed = true
+    for (const request of this.#inFlight) this.#giveUp(request, new Error('shut down'))
+    this.#agent?.destroy()
   }
 
-  private exchange(body: Buffer, contentType: ContentType): Promise<SendOutcome> {
+  #exchange(body: Buffer, contentType: ContentType): Promise<SendOutcome> {
     return new Promise((resolve) => {
-      const request = this.open(body.length, contentType)
+      const request = this.#open(body.length, contentType)
       let answer: IncomingMessage | undefined
       const timer = setTimeout(() => {
         const lateness = answer === undefined ? 'no answer' : 'no end of it'
-        const error = new Error(`${lateness} within ${this.options.timeoutMs} ms`)
-        if (answer === undefined) this.giveUp(request, error)
+        const error = new Error(`${lateness} within ${this.#options.timeoutMs} ms`)
+        if (answer === undefined) this.#giveUp(request, error)
         else answer.destroy(error)
-      }, this.options.timeoutMs)
-      const isThere = whileOnItsWay(() => this.giveUp(request, new GivenUp()))
+      }, this.#options.timeoutMs)
+      const isThere = whileOnItsWay(() => this.#giveUp(request, new GivenUp()))
       const settle = (outcome: SendOutcome | Promise<SendOutcome>) => {
         clearTimeout(timer)
         isThere()
-        this.inFlight.delete(request)
+        this.#inFlight.delete(request)
         resolve(outcome)
       }
       timer.unref()
-      this.inFlight.add(request)
+      this.#inFlight.add(request)
       request.on('response', (response) => {
         this.onSign()
         answer = response
@@ -101,8 +103,8 @@ export class HttpSender implements Sender {
       request.on('error', (error: NodeJS.ErrnoException) => {
         // An answer that breaks off is the reader's business.
         if (answer !== undefined) return
-        const isRepeated = this.isStale(request, error) || this.isToBeForwarded(error)
-        settle(isRepeated ? this.exchange(body, contentType) : classifyHttpFailure(error))
+        const isRepeated = this.#isStale(request, error) || this.#isToBeForwarded(error)
+        settle(isRepeated ? this.#exchange(body, contentType) : classifyHttpFailure(error))
       })
       request.on('close', () => {
         // Without an error too: so Node.js ends a request whose answer is an upgrade.
@@ -112,51 +114,51 @@ export class HttpSender implements Sender {
     })
   }
 
-  private isStale(request: ClientRequest, { code = '' }: NodeJS.ErrnoException): boolean {
-    return request.reusedSocket && STALE_CONNECTION.has(code) && !this.closed
+  #isStale(request: ClientRequest, { code = '' }: NodeJS.ErrnoException): boolean {
+    return request.reusedSocket && STALE_CONNECTION.has(code) && !this.#closed
   }
 
-  private isToBeForwarded(error: Error): boolean {
-    if (!(error instanceof TunnelRefused) || this.isSecure || this.isForwarded || this.closed) return false
-    this.isForwarded = true
+  #isToBeForwarded(error: Error): boolean {
+    if (!(error instanceof TunnelRefused) || this.#isSecure || this.#isForwarded || this.#closed) return false
+    this.#isForwarded = true
     return true
   }
 
   /** A request without a connection does not hear that it is to end. */
-  private giveUp(request: ClientRequest, reason: Error): void {
+  #giveUp(request: ClientRequest, reason: Error): void {
     request.destroy(reason)
-    if (!request.socket) for (const end of [...this.opening]) end(reason)
+    if (!request.socket) for (const end of [...this.#opening]) end(reason)
   }
 
-  private open(contentLength: number, contentType: ContentType): ClientRequest {
+  #open(contentLength: number, contentType: ContentType): ClientRequest {
     // Loaded at the first export, so that a start does not wait for what is not needed yet.
     const http = builtin<typeof import('node:http')>('node:http')
-    this.agent ??= this.newAgent(http)
-    const headers = this.headers(contentLength, contentType)
-    const proxy = this.proxy
-    if (proxy === undefined || !this.isForwarded) {
-      return http.request(this.url, { method: 'POST', agent: this.agent, headers })
+    this.#agent ??= this.#newAgent(http)
+    const headers = this.#headers(contentLength, contentType)
+    const proxy = this.#proxy
+    if (proxy === undefined || !this.#isForwarded) {
+      return http.request(this.#url, { method: 'POST', agent: this.#agent, headers })
     }
     const { authorization } = proxy
-    const { origin, pathname, search } = this.url
-    return http.request(this.url, {
+    const { origin, pathname, search } = this.#url
+    return http.request(this.#url, {
       method: 'POST',
-      agent: this.agent,
+      agent: this.#agent,
       path: `${origin}${pathname}${search}`,
       headers: { ...headers, ...(authorization && { 'proxy-authorization': authorization }) },
     })
   }
 
-  private get proxy(): ProxyServer | undefined {
-    return proxyFor({ ...this.address, isSecure: this.isSecure })
+  get #proxy(): ProxyServer | undefined {
+    return proxyFor({ ...this.#address, isSecure: this.#isSecure })
   }
 
   /** An agent of our own: the app may set limits on, or destroy, the global one. */
-  private newAgent({ Agent }: typeof import('node:http')): Agent {
+  #newAgent({ Agent }: typeof import('node:http')): Agent {
     const agent = new Agent({ keepAlive: true })
-    const { protocol } = this.url
-    Object.assign(agent, { protocol, defaultPort: this.isSecure ? 443 : 80 })
-    const connecting: Connecting = { createConnection: (options, done) => this.connect(options, done) }
+    const { protocol } = this.#url
+    Object.assign(agent, { protocol, defaultPort: this.#isSecure ? 443 : 80 })
+    const connecting: Connecting = { createConnection: (options, done) => this.#connect(options, done) }
     Object.assign(agent, connecting)
     const { reuseSocket } = agent
     agent.reuseSocket = (socket, request) => {
@@ -165,35 +167,35 @@ export class HttpSender implements Sender {
       // But the process does not wait for the answer.
       ;(socket as Socket).unref()
     }
-    this.idle.watch(agent)
+    this.#idle.watch(agent)
     return agent
   }
 
-  private connect({ servername }: Options, done: Connected): Socket | undefined {
-    const { ca, cert, key } = this.options.tls
-    const security: Security | undefined = this.isSecure ? { ca, cert, key, servername } : undefined
-    const { proxy } = this
-    if (proxy === undefined) return connect(this.address, security, this)
-    if (this.isForwarded) return connect(proxy.address, proxy.security, this)
-    const end = connectThrough(proxy, this.address, security, this, (error, socket) => {
-      this.opening.delete(end)
+  #connect({ servername }: Options, done: Connected): Socket | undefined {
+    const { ca, cert, key } = this.#options.tls
+    const security: Security | undefined = this.#isSecure ? { ca, cert, key, servername } : undefined
+    const proxy = this.#proxy
+    if (proxy === undefined) return connect(this.#address, security, this)
+    if (this.#isForwarded) return connect(proxy.address, proxy.security, this)
+    const end = connectThrough(proxy, this.#address, security, this, (error, socket) => {
+      this.#opening.delete(end)
       done(error, socket)
     })
-    this.opening.add(end)
+    this.#opening.add(end)
     return undefined
   }
 
-  private get isSecure(): boolean {
-    return this.url.protocol === 'https:'
+  get #isSecure(): boolean {
+    return this.#url.protocol === 'https:'
   }
 
-  private headers(contentLength: number, contentType: ContentType): Record<string, string | number> {
+  #headers(contentLength: number, contentType: ContentType): Record<string, string | number> {
     return {
       'user-agent': userAgent(),
-      ...this.options.headers,
+      ...this.#options.headers,
       'content-type': contentType,
       'content-length': contentLength,
-      ...(this.options.compression === 'gzip' ? { 'content-encoding': 'gzip' } : {}),
+      ...(this.#options.compression === 'gzip' ? { 'content-encoding': 'gzip' } : {}),
     }
   }
 }

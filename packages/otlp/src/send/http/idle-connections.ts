@@ -18,7 +18,7 @@ const MARGIN_MS = 1_000
  * arrives twice.
  */
 export class IdleConnections {
-  private readonly usableUntil = new WeakMap<Socket, number>()
+  readonly #usableUntil = new WeakMap<Socket, number>()
 
   /** Learns of each connection how long the server keeps it. */
   watch(agent: Agent): void {
@@ -28,7 +28,7 @@ export class IdleConnections {
       const hint = /\btimeout=(\d+)/i.exec(String(res?.headers['keep-alive'] ?? ''))?.[1]
       const keptMs = hint === undefined ? USUAL_MS : Number(hint) * 1_000 - MARGIN_MS
       if (keptMs <= 0) return false
-      this.usableUntil.set(socket as Socket, performance.now() + keptMs)
+      this.#usableUntil.set(socket as Socket, performance.now() + keptMs)
       ;(socket as Socket).setKeepAlive(true, 1_000).unref()
       return true
     }
@@ -46,7 +46,7 @@ export class IdleConnections {
     await new Promise((resolve) => setImmediate(() => setImmediate(resolve)))
     const now = performance.now()
     for (const socket of sockets) {
-      if (now > (this.usableUntil.get(socket) ?? 0)) socket.destroy()
+      if (now > (this.#usableUntil.get(socket) ?? 0)) socket.destroy()
     }
   }
 }

@@ -24,42 +24,49 @@ interface Whereabouts {
  * Whatever is not ours by its name, its user, its mode or its kind is left alone.
  */
 export class SpoolDirectory {
-  private readonly base: string
-  private readonly path: string
-  private readonly owner: Owner
-  private readonly privacy: Privacy
-  private sequence = 0
-  private hasLease = false
-  private hasLeft = false
-  private wasDeclaredDead = false
+  readonly #base: string
+  readonly #path: string
+  readonly #owner: Owner
+  readonly #privacy: Privacy
+  #sequence = 0
+  #hasLease = false
+  #hasLeft = false
+  #wasDeclaredDead = false
   /**
    * The directories that are known to be on disk, from ours up. One that has been made anew since,
    * by whomever, is another one.
    */
-  private anchored: string | undefined
+  #anchored: string | undefined
+  readonly #fs: SpoolFs
+  readonly #processes: Processes
+  readonly #now: () => number
 
   constructor(
     dir: string,
     signal: string,
-    private readonly fs: SpoolFs,
-    private readonly processes: Processes,
-    private readonly now: () => number,
+    fs: SpoolFs,
+    processes: Processes,
+    now: () => number,
     uid: number | undefined = process.getuid?.(),
   ) {
-    this.privacy = new Privacy(uid)
-    this.base = resolve(dir)
-    this.path = join(this.base, signal)
-    this.owner = processes.newOwner()
+    this.#fs = fs
+    this.#processes = processes
+    this.#now = now
+
+    this.#privacy = new Privacy(uid)
+    this.#base = resolve(dir)
+    this.#path = join(this.#base, signal)
+    this.#owner = processes.newOwner()
   }
 
   /** Path of the next segment. */
   newSegment(createdMs: number): string {
-    return join(this.path, segmentFile({ createdMs, sequence: this.sequence++, owner: this.owner }))
+    return join(this.#path, segmentFile({ createdMs, sequence: this.#sequence++, owner: this.#owner }))
   }
 
   /** Path of the next file of the journal. */
   newJournal(createdMs: number): string {
-    return join(this.path, segmentFile({ createdMs, sequence: this.sequence++, owner: this.owner, isJournal: true }))
+    return join(this.#path, segmentFile({ createdMs, sequence: this.#sequence++, owner: this.#owner, isJournal: true }))
   }
 
   /**
@@ -68,27 +75,27 @@ export class SpoolDirectory {
    * @throws Error when it is not private, or as the file system does
    */
   async prepare(isDurable: boolean): Promise<void> {
-    await this.fs.makeDirectory(this.path)
-    for (const path of [this.base, this.path]) this.privacy.require(path, await this.fs.facts(path))
+    await this.#fs.makeDirectory(this.#path)
+    for (const path of [this.#base, this.#path]) this.#privacy.require(path, await this.#fs.facts(path))
     if (isDurable) await this.anchor()
     await this.renewLease()
   }
 
   /** {@link prepare} for a process that is about to end. */
   prepareSync(): void {
-    this.fs.sync.makeDirectory(this.path)
-    for (const path of [this.base, this.path]) this.privacy.require(path, this.fs.sync.facts(path))
-    if (this.hasLeft) return
-    this.hasLease = true
-    this.fs.sync.touch(this.lease)
+    this.#fs.sync.makeDirectory(this.#path)
+    for (const path of [this.#base, this.#path]) this.#privacy.require(path, this.#fs.sync.facts(path))
+    if (this.#hasLeft) return
+    this.#hasLease = true
+    this.#fs.sync.touch(this.#lease)
   }
 
   /** Nobody keeps what a process writes after it has left: it is anyone's at once. */
   async renewLease(): Promise<void> {
-    if (this.hasLeft) return
-    if (this.hasLease && (await this.fs.facts(this.lease)) === undefined) this.wasDeclaredDead = true
-    this.hasLease = true
-    await this.fs.touch(this.lease)
+    if (this.#hasLeft) return
+    if (this.#hasLease && (await this.#fs.facts(this.#lease)) === undefined) this.#wasDeclaredDead = true
+    this.#hasLease = true
+    await this.#fs.touch(this.#lease)
   }
 
   /**
@@ -96,8 +103,8 @@ export class SpoolDirectory {
    * over what we have as well.
    */
   askWhetherDeclaredDead(): boolean {
-    const { wasDeclaredDead } = this
-    this.wasDeclaredDead = false
+    const wasDeclaredDead = this.#wasDeclaredDead
+    this.#wasDeclaredDead = false
     return wasDeclaredDead
   }
 
@@ -107,11 +114,11 @@ export class SpoolDirectory {
    * we may not read is someone else's, and older.
    */
   async anchor(): Promise<void> {
-    const found = await this.lineage()
-    if (found !== undefined && found === this.anchored) return
-    for (const path of this.ancestors()) await this.fs.syncDirectory(path).catch(() => {})
-    if (this.hasLease) await this.sync()
-    this.anchored = found
+    const found = await this.#lineage()
+    if (found !== undefined && found === this.#anchored) return
+    for (const path of this.#ancestors()) await this.#fs.syncDirectory(path).catch(() => {})
+    if (this.#hasLease) await this.sync()
+    this.#anchored = found
   }
 
   /**
@@ -120,8 +127,8 @@ export class SpoolDirectory {
    * @throws Error as the file system does
    */
   async find({ path, identity }: Whereabouts): Promise<FileFacts | undefined> {
-    for (const at of [this.base, this.path]) if (!this.privacy.isKept(await this.fs.facts(at))) return undefined
-    const facts = await this.fs.facts(path)
+    for (const at of [this.#base, this.#path]) if (!this.#privacy.isKept(await this.#fs.facts(at))) return undefined
+    const facts = await this.#fs.facts(path)
     return facts?.identity === identity ? facts : undefined
   }
 
@@ -136,8 +143,8 @@ export class SpoolDirectory {
 
   /** {@link find} for a process that is about to end. */
   findSync({ path, identity }: Whereabouts): FileFacts | undefined {
-    for (const at of [this.base, this.path]) if (!this.privacy.isKept(this.fs.sync.facts(at))) return undefined
-    const facts = this.fs.sync.facts(path)
+    for (const at of [this.#base, this.#path]) if (!this.#privacy.isKept(this.#fs.sync.facts(at))) return undefined
+    const facts = this.#fs.sync.facts(path)
     return facts?.identity === identity ? facts : undefined
   }
 
@@ -146,13 +153,13 @@ export class SpoolDirectory {
    * then the files must do.
    */
   async sync(): Promise<void> {
-    await this.fs.syncDirectory(this.path).catch(() => {})
+    await this.#fs.syncDirectory(this.#path).catch(() => {})
   }
 
   /** From now on our segments are anyone's. */
   async leave(): Promise<void> {
-    this.hasLeft = true
-    if (this.hasLease) await this.fs.remove(this.lease).catch(() => {})
+    this.#hasLeft = true
+    if (this.#hasLease) await this.#fs.remove(this.#lease).catch(() => {})
   }
 
   /**
@@ -160,7 +167,13 @@ export class SpoolDirectory {
    * @throws Error when the directory is not private, or as the file system does
    */
   survey(): Promise<Survey> {
-    const { base, path, owner, fs, processes, privacy, now } = this
+    const base = this.#base
+    const path = this.#path
+    const owner = this.#owner
+    const privacy = this.#privacy
+    const fs = this.#fs
+    const processes = this.#processes
+    const now = this.#now
     return survey({ base, path, owner, fs, processes, privacy, now })
   }
 
@@ -168,10 +181,10 @@ export class SpoolDirectory {
    * Which directories these are, ours and those above; nothing where they could be others without a
    * sign of it.
    */
-  private async lineage(): Promise<string | undefined> {
+  async #lineage(): Promise<string | undefined> {
     const facts: FileFacts[] = []
-    for (const path of [...this.ancestors(), this.path]) {
-      const found = await this.fs.facts(path).catch(() => undefined)
+    for (const path of [...this.#ancestors(), this.#path]) {
+      const found = await this.#fs.facts(path).catch(() => undefined)
       if (found === undefined) return undefined
       facts.push(found)
     }
@@ -183,13 +196,13 @@ export class SpoolDirectory {
   }
 
   /** From the highest on. */
-  private ancestors(): string[] {
+  #ancestors(): string[] {
     const ancestors: string[] = []
-    for (let path = this.path; path !== dirname(path); path = dirname(path)) ancestors.unshift(dirname(path))
+    for (let path = this.#path; path !== dirname(path); path = dirname(path)) ancestors.unshift(dirname(path))
     return ancestors
   }
 
-  private get lease(): string {
-    return join(this.path, leaseFile(this.owner))
+  get #lease(): string {
+    return join(this.#path, leaseFile(this.#owner))
   }
 }

@@ -4,7 +4,11 @@ const WRITABLE_BY_OTHERS = 0o022
 
 /** Which files and directories are this user's alone. All others are left alone. */
 export class Privacy {
-  constructor(private readonly uid: number | undefined) {}
+  readonly #uid: number | undefined
+
+  constructor(uid: number | undefined) {
+    this.#uid = uid
+  }
 
   /** @throws Error when the path is not a directory of this user, to which others may not write */
   require(path: string, facts: FileFacts | undefined): void {
@@ -19,6 +23,6 @@ export class Privacy {
 
   /** Always true on Windows, which has no uids. */
   isOursAlone({ uid, mode }: FileFacts): boolean {
-    return this.uid === undefined || (uid === this.uid && (mode & WRITABLE_BY_OTHERS) === 0)
+    return this.#uid === undefined || (uid === this.#uid && (mode & WRITABLE_BY_OTHERS) === 0)
   }
 }

@@ -108,17 +108,20 @@ async function trustedSize(path: string, { fs, privacy }: SurveyParts): Promise<
 
 /** What became of owners, asked once for each in one survey. */
 class Fates {
-  private readonly known = new Map<string, Promise<boolean>>()
+  readonly #known = new Map<string, Promise<boolean>>()
+  readonly #ask: (owner: Owner) => Promise<boolean>
 
-  constructor(private readonly ask: (owner: Owner) => Promise<boolean>) {}
+  constructor(ask: (owner: Owner) => Promise<boolean>) {
+    this.#ask = ask
+  }
 
   isGone(owner: Owner): Promise<boolean> {
     const id = ownerId(owner)
-    const known = this.known.get(id)
+    const known = this.#known.get(id)
     if (known !== undefined) return known
-    if (this.known.size >= MAX_FATES) this.known.clear()
-    const fate = this.ask(owner)
-    this.known.set(id, fate)
+    if (this.#known.size >= MAX_FATES) this.#known.clear()
+    const fate = this.#ask(owner)
+    this.#known.set(id, fate)
     return fate
   }
 }

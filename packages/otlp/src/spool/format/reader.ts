@@ -36,23 +36,28 @@ export interface SegmentCount {
  * memory than any other, and the app has its turn at each window.
  */
 export class SegmentReader {
-  private readonly buffer: Buffer
+  readonly #buffer: Buffer
   /** The part of the file that is in the buffer. */
-  private window: Buffer
-  private windowStart = 0
-  private position = HEADER_BYTES
+  #window: Buffer
+  #windowStart = 0
+  #position = HEADER_BYTES
   /** Size of the file when it was opened; less if another process has cut it since. */
-  private size: number
+  #size: number
+  readonly #file: StoredFile
+  readonly #extend: ExtendChecksum
 
   private constructor(
-    private readonly file: StoredFile,
+    file: StoredFile,
     /** `foreign` is a sound segment, but of another version or signal: not ours to judge. */
     readonly encoding: SegmentKind['encoding'] | 'foreign' | 'damaged',
-    private readonly extend: ExtendChecksum,
+    extend: ExtendChecksum,
   ) {
-    this.size = file.size
-    this.buffer = Buffer.allocUnsafe(Math.min(WINDOW_BYTES, file.size))
-    this.window = this.buffer.subarray(0, 0)
+    this.#file = file
+    this.#extend = extend
+
+    this.#size = file.size
+    this.#buffer = Buffer.allocUnsafe(Math.min(WINDOW_BYTES, file.size))
+    this.#window = this.#buffer.subarray(0, 0)
   }
 
   /** @throws as the file system does */
@@ -63,7 +68,7 @@ export class SegmentReader {
   }
 
   get bytes(): number {
-    return this.file.size
+    return this.#file.size
   }
 
   /**
@@ -73,16 +78,16 @@ export class SegmentReader {
   async next(): Promise<StoredRecord | undefined> {
     if (this.encoding === 'foreign' || this.encoding === 'damaged') return undefined
     for (;;) {
-      const found = this.nextInWindow()
+      const found = this.#nextInWindow()
       if (found !== undefined) return found
-      const length = await this.look()
+      const length = await this.#look()
       // Past a length that makes no sense there is no telling where the next record begins.
-      if (length === undefined || length === 0 || this.position + RECORD_HEAD_BYTES + length > this.size)
+      if (length === undefined || length === 0 || this.#position + RECORD_HEAD_BYTES + length > this.#size)
         return undefined
       if (RECORD_HEAD_BYTES + length <= WINDOW_BYTES) {
-        if (!(await this.fill(RECORD_HEAD_BYTES + length))) return undefined
+        if (!(await this.#fill(RECORD_HEAD_BYTES + length))) return undefined
       } else {
-        const large = await this.nextLarge(length)
+        const large = await this.#nextLarge(length)
         if (large !== undefined) return large
       }
     }
@@ -96,25 +101,26 @@ export class SegmentReader {
   async count(isTornLost = true): Promise<SegmentCount> {
     if (this.encoding === 'foreign') return { records: 0, items: 1 }
     const count = { records: 0, items: 0 }
-    while (this.position < this.size) {
-      if ((await this.look()) === undefined) {
+    while (this.#position < this.#size) {
+      if ((await this.#look()) === undefined) {
         if (isTornLost) count.items++
         break
       }
-      this.countInWindow(count, isTornLost)
+      this.#countInWindow(count, isTornLost)
     }
     if (this.encoding !== 'damaged') return count
-    return { records: 0, items: this.size === 0 ? 0 : Math.max(1, count.items) }
+    return { records: 0, items: this.#size === 0 ? 0 : Math.max(1, count.items) }
   }
 
   close(): Promise<void> {
-    return this.file.close().catch(() => {})
+    return this.#file.close().catch(() => {})
   }
 
   /** Goes over the records that lie wholly in the window, up to the first sound one. */
-  private nextInWindow(): StoredRecord | undefined {
-    const { window, windowStart } = this
-    let at = this.position - windowStart
+  #nextInWindow(): StoredRecord | undefined {
+    const window = this.#window
+    const windowStart = this.#windowStart
+    let at = this.#position - windowStart
     while (at + RECORD_HEAD_BYTES <= window.length) {
       const length = recordHeadAt.length(window, at)
       const start = at
@@ -122,74 +128,75 @@ export class SegmentReader {
       if (length === 0 || end > window.length) break
       at = end
       if (recordHeadAt.isSettled(window, start)) continue
-      if (recordHeadAt.checksum(window, start) !== this.extend(0, window, start + ITEMS_OFFSET, end)) continue
-      this.position = windowStart + end
+      if (recordHeadAt.checksum(window, start) !== this.#extend(0, window, start + ITEMS_OFFSET, end)) continue
+      this.#position = windowStart + end
       // The window is used again.
       const payload = Buffer.from(window.subarray(start + RECORD_HEAD_BYTES, end))
       return { position: windowStart + start, items: recordHeadAt.items(window, start), payload }
     }
-    this.position = windowStart + at
+    this.#position = windowStart + at
     return undefined
   }
 
   /** Goes over the records that begin in the window. */
-  private countInWindow(count: { records: number; items: number }, isTornLost: boolean): void {
-    const { window, windowStart } = this
-    let at = this.position - windowStart
+  #countInWindow(count: { records: number; items: number }, isTornLost: boolean): void {
+    const window = this.#window
+    const windowStart = this.#windowStart
+    let at = this.#position - windowStart
     while (at + RECORD_HEAD_BYTES <= window.length) {
       const length = recordHeadAt.length(window, at)
       const end = at + RECORD_HEAD_BYTES + length
-      const isTorn = length === 0 || windowStart + end > this.size
+      const isTorn = length === 0 || windowStart + end > this.#size
       if (isTorn ? isTornLost : !recordHeadAt.isSettled(window, at)) count.items += recordHeadAt.items(window, at)
       if (isTorn) {
-        this.position = this.size
+        this.#position = this.#size
         return
       }
       if (!recordHeadAt.isSettled(window, at)) count.records++
       at = end
     }
-    this.position = windowStart + at
+    this.#position = windowStart + at
   }
 
   /**
    * Reads a record that is larger than a window, by itself. Nothing if it is settled or damaged.
    */
-  private async nextLarge(length: number): Promise<StoredRecord | undefined> {
-    const { position } = this
-    const at = position - this.windowStart
-    const [checksum, items] = [recordHeadAt.checksum(this.window, at), recordHeadAt.items(this.window, at)]
-    const isSettled = recordHeadAt.isSettled(this.window, at)
-    this.position = position + RECORD_HEAD_BYTES + length
+  async #nextLarge(length: number): Promise<StoredRecord | undefined> {
+    const position = this.#position
+    const at = position - this.#windowStart
+    const [checksum, items] = [recordHeadAt.checksum(this.#window, at), recordHeadAt.items(this.#window, at)]
+    const isSettled = recordHeadAt.isSettled(this.#window, at)
+    this.#position = position + RECORD_HEAD_BYTES + length
     if (isSettled) return undefined
     const counted = Buffer.allocUnsafe(RECORD_HEAD_BYTES - ITEMS_OFFSET + length)
-    if ((await this.readAt(position + ITEMS_OFFSET, counted)) < counted.length) return undefined
-    if (checksum !== (await checksumInSlices(this.extend, counted))) return undefined
+    if ((await this.#readAt(position + ITEMS_OFFSET, counted)) < counted.length) return undefined
+    if (checksum !== (await checksumInSlices(this.#extend, counted))) return undefined
     return { position, items, payload: counted.subarray(RECORD_HEAD_BYTES - ITEMS_OFFSET) }
   }
 
   /** The length of the next record. Nothing when there is no more in the file. */
-  private async look(): Promise<number | undefined> {
-    if (!(await this.fill(RECORD_HEAD_BYTES))) return undefined
-    return recordHeadAt.length(this.window, this.position - this.windowStart)
+  async #look(): Promise<number | undefined> {
+    if (!(await this.#fill(RECORD_HEAD_BYTES))) return undefined
+    return recordHeadAt.length(this.#window, this.#position - this.#windowStart)
   }
 
   /**
    * Has the window hold so many bytes from here on, a window's length at the most. Returns false
    * when there are fewer in the file.
    */
-  private async fill(length: number): Promise<boolean> {
-    const from = this.position - this.windowStart
-    if (from >= 0 && from + length <= this.window.length) return true
-    if (this.position + length > this.size) return false
-    const into = this.buffer.subarray(0, this.size - this.position)
-    this.window = into.subarray(0, await this.readAt(this.position, into))
-    this.windowStart = this.position
-    return length <= this.window.length
+  async #fill(length: number): Promise<boolean> {
+    const from = this.#position - this.#windowStart
+    if (from >= 0 && from + length <= this.#window.length) return true
+    if (this.#position + length > this.#size) return false
+    const into = this.#buffer.subarray(0, this.#size - this.#position)
+    this.#window = into.subarray(0, await this.#readAt(this.#position, into))
+    this.#windowStart = this.#position
+    return length <= this.#window.length
   }
 
-  private async readAt(position: number, into: Buffer): Promise<number> {
-    const read = await this.file.read(into, position)
-    if (read < into.length) this.size = position + read
+  async #readAt(position: number, into: Buffer): Promise<number> {
+    const read = await this.#file.read(into, position)
+    if (read < into.length) this.#size = position + read
     return read
   }
 }
