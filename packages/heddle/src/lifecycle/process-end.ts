@@ -1,6 +1,6 @@
 import { isMainThread } from 'node:worker_threads'
 import type { Heddle } from '../handle'
-import { within } from '../pipeline/deadline'
+import { allWithin } from '../pipeline/deadline'
 import type { Pipeline } from '../pipeline/pipeline'
 import { CrashWatch, recordCrash } from './crash'
 import type { ExitActions } from './exit-events'
@@ -75,9 +75,9 @@ function withWorkerThreads(actions: ExitActions, timeoutMs: number): () => void 
   const threads = watchWorkerThreads(() => stir())
   const removeHooks = installExitHooks({
     ...actions,
-    flush: () => within(timeoutMs, [threads.ask('flush'), actions.flush()]),
+    flush: () => allWithin(timeoutMs, [threads.ask('flush'), actions.flush()]),
     async shutdown() {
-      await Promise.all([within(timeoutMs, [threads.ask('shutdown')]), actions.shutdown()])
+      await Promise.all([allWithin(timeoutMs, [threads.ask('shutdown')]), actions.shutdown()])
     },
     isAtStake: () => actions.isAtStake() || threads.areThere(),
     onStake(listener) {

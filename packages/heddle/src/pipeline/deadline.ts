@@ -13,7 +13,7 @@ export async function attempt(what: string, run: () => unknown): Promise<void> {
 }
 
 /** Waits for all of `work`, but no longer than the deadline. Never rejects, if none of `work` does. */
-export async function within(timeoutMs: number, work: readonly Promise<void>[]): Promise<void> {
+export async function allWithin(timeoutMs: number, work: readonly Promise<void>[]): Promise<void> {
   let timer: NodeJS.Timeout | undefined
   // The timer is not unref'd: it keeps the process alive while the last records are on their way.
   const deadline = new Promise<void>((resolve) => {

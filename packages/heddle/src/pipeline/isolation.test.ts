@@ -1,5 +1,5 @@
 import { ROOT_CONTEXT, SamplingDecision, SpanKind } from '@opentelemetry/api'
-import { attempt, within } from './deadline'
+import { allWithin, attempt } from './deadline'
 import { isolatedLogRecordProcessor, isolatedSampler, isolatedSpanProcessor } from './isolation'
 
 const fails = () => {
@@ -33,7 +33,7 @@ test.each([Number.POSITIVE_INFINITY, 2 ** 31, 3_000_000_000])(
     const work = new Promise<void>((resolve) => setTimeout(resolve, 20)).then(() => {
       isDone = true
     })
-    await within(timeoutMs, [work])
+    await allWithin(timeoutMs, [work])
     expect(isDone).toBe(true)
   },
 )

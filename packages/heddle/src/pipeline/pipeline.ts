@@ -7,7 +7,7 @@ import { HeddleLoggerProvider } from '../logging/logger-provider'
 import { type Failure, OpenSpans } from '../open-spans'
 import type { Sampling } from '../tracing/tracer'
 import { HeddleTracerProvider } from '../tracing/tracer-provider'
-import { attempt, within } from './deadline'
+import { allWithin, attempt } from './deadline'
 import { isolatedSampler } from './isolation'
 import { type Overlap, PASSING_TRACER, SILENT_LOGGER } from './overlap'
 import { createProcessors, type Processors, withOtlp } from './processors'
@@ -99,12 +99,12 @@ export function createPipeline(
     onStake(listener) {
       stir = listener
     },
-    flush: (timeoutMs) => within(timeoutMs, [otlp.flush({ timeoutMs }), ...flushOthers()]),
-    finish: (timeoutMs) => within(timeoutMs, [otlp.finish({ timeoutMs }), ...flushOthers()]),
+    flush: (timeoutMs) => allWithin(timeoutMs, [otlp.flush({ timeoutMs }), ...flushOthers()]),
+    finish: (timeoutMs) => allWithin(timeoutMs, [otlp.finish({ timeoutMs }), ...flushOthers()]),
     exportUnfinished: (failure) => openSpans.giveOut(failure),
     save: () => void otlp.saveSync({ isFinal: true }),
     shutdown: (timeoutMs) =>
-      within(timeoutMs, [
+      allWithin(timeoutMs, [
         otlp.shutdown({ timeoutMs }),
         ...others.map((processor) => attempt('a shutdown', () => processor.shutdown())),
       ]),
