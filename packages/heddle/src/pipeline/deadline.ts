@@ -4,7 +4,7 @@ import { diag } from '@opentelemetry/api'
 const MAX_TIMER_MS = 2 ** 31 - 1
 
 /** Runs a part of the user's, or anyone's: what it throws or rejects with is reported, and harms nothing else. */
-export async function attempt(what: string, run: () => unknown): Promise<void> {
+export async function reportFailure(what: string, run: () => unknown): Promise<void> {
   try {
     await run()
   } catch (error) {

@@ -7,7 +7,7 @@ import { HeddleLoggerProvider } from '../logging/logger-provider'
 import { type Failure, OpenSpans } from '../open-spans'
 import type { Sampling } from '../tracing/tracer'
 import { HeddleTracerProvider } from '../tracing/tracer-provider'
-import { allWithin, attempt } from './deadline'
+import { allWithin, reportFailure } from './deadline'
 import { isolatedSampler } from './isolation'
 import { type Overlap, PASSING_TRACER, SILENT_LOGGER } from './overlap'
 import { createProcessors, type Processors, withOtlp } from './processors'
@@ -65,7 +65,7 @@ export function createPipeline(
       : { sampler: config.sampler, readsAttributes: false }
   // Each is asked by itself: through the providers, ours would be flushed with a deadline of its own.
   const others = [...processors.span, ...processors.log]
-  const flushOthers = () => others.map((processor) => attempt('a flush', () => processor.forceFlush()))
+  const flushOthers = () => others.map((processor) => reportFailure('a flush', () => processor.forceFlush()))
   let stir = () => {}
   const all = withOtlp(
     processors,
@@ -106,7 +106,7 @@ export function createPipeline(
     shutdown: (timeoutMs) =>
       allWithin(timeoutMs, [
         otlp.shutdown({ timeoutMs }),
-        ...others.map((processor) => attempt('a shutdown', () => processor.shutdown())),
+        ...others.map((processor) => reportFailure('a shutdown', () => processor.shutdown())),
       ]),
   }
 }
