@@ -8,7 +8,7 @@ import { HeddleConfigError } from './config/reading/problems'
 import { type HeddleConfig, resolveConfig } from './config/resolve'
 import { configSummary } from './config/summary'
 import { installDiagnostics, sayRepeats } from './diagnostics/diag-logger'
-import { say } from './diagnostics/stderr'
+import { writeStderr } from './diagnostics/stderr'
 import { createHandle, type Heddle } from './handle'
 import { NO_CALLBACK_ERRORS } from './ledger/ledger'
 import { sayLosses } from './ledger/line'
@@ -59,7 +59,7 @@ function startOrExplain(options: HeddleOptions): Heddle {
     return config.enabled ? startEnabled(config, options) : createDisabledHandle(config)
   } catch (error) {
     if (error instanceof HeddleConfigError || error instanceof HeddleRegistrationError) throw error
-    say(`error: Heddle could not start, and the app runs on, untraced: ${(error as Error).message}`)
+    writeStderr(`error: Heddle could not start, and the app runs on, untraced: ${(error as Error).message}`)
     return createDisabledHandle(resolveConfig({}, { env: { OTEL_SDK_DISABLED: 'true' } }))
   }
 }

@@ -1,6 +1,6 @@
 import { isMainThread } from 'node:worker_threads'
 import type { ResolvedLedger } from '../config/settings/ledger'
-import { say } from '../diagnostics/stderr'
+import { writeStderr } from '../diagnostics/stderr'
 import type { Ledger } from './ledger'
 import { ledgerLine } from './line'
 
@@ -27,7 +27,7 @@ export function reportLedger(
 }
 
 function sayAtSignal(signal: NodeJS.Signals, read: ReadLedger, host: Pick<NodeJS.Process, 'on'>): void {
-  if (!readers.has(signal)) host.on(signal, () => say(ledgerLine(readers.get(signal)!())))
+  if (!readers.has(signal)) host.on(signal, () => writeStderr(ledgerLine(readers.get(signal)!())))
   readers.set(signal, read)
 }
 
@@ -37,7 +37,7 @@ function sayChanges(intervalMs: number, read: ReadLedger): () => void {
     const line = ledgerLine(read())
     if (line === said) return
     said = line
-    say(line)
+    writeStderr(line)
   }, intervalMs)
   timer.unref()
   return () => clearInterval(timer)
