@@ -7,11 +7,11 @@ import type { HeddleOptions } from './config/options'
 import { HeddleConfigError } from './config/reading/problems'
 import { type HeddleConfig, resolveConfig } from './config/resolve'
 import { configSummary } from './config/summary'
-import { installDiagnostics, sayRepeats } from './diagnostics/diag-logger'
+import { installDiagnostics, reportRepeats } from './diagnostics/diag-logger'
 import { writeStderr } from './diagnostics/stderr'
 import { createHandle, type Heddle } from './handle'
 import { NO_CALLBACK_ERRORS } from './ledger/ledger'
-import { sayLosses } from './ledger/line'
+import { reportLosses } from './ledger/line'
 import { reportLedger } from './ledger/reports'
 import { watchProcessEnd } from './lifecycle/process-end'
 import { ThrowSiteContextManager } from './lifecycle/throw-site-context-manager'
@@ -91,10 +91,10 @@ function startParts(config: HeddleConfig, options: HeddleOptions, stops: (() => 
   stops.push(registerGlobals({ ...pipeline.providers, contextManager, propagator: propagation.propagator }))
   stops.push(enableInstrumentations(config, pipeline.providers, propagation, overlap))
 
-  const sayEnd = () => {
+  const reportEnd = () => {
     if (config.diagLevel < DiagLogLevel.WARN) return
-    sayRepeats()
-    sayLosses(pipeline.ledger())
+    reportRepeats()
+    reportLosses(pipeline.ledger())
   }
   const handle = createHandle({
     config,
@@ -108,12 +108,12 @@ function startParts(config: HeddleConfig, options: HeddleOptions, stops: (() => 
       stopAll(stops)
       pipeline.exportUnfinished()
       await pipeline.shutdown(timeoutMs)
-      sayEnd()
+      reportEnd()
     },
   })
   stops.push(
     reportLedger(config.ledger, pipeline.ledger),
-    watchProcessEnd({ handle, pipeline, contextManager, timeoutMs: config.shutdownTimeoutMs, sayEnd }),
+    watchProcessEnd({ handle, pipeline, contextManager, timeoutMs: config.shutdownTimeoutMs, reportEnd }),
   )
   return handle
 }

@@ -36,7 +36,7 @@ export function installDiagnostics(level: DiagLogLevel): void {
 }
 
 /** At an end: how often came what was said once. */
-export function sayRepeats(): void {
+export function reportRepeats(): void {
   ignoredCalls.sayRest()
   const rest = repeated.takeRest()
   if (rest !== undefined) writeStderr(`warn: ${rest}`)

@@ -15,7 +15,7 @@ export function ledgerLine({ traces, logs, callbackErrors }: Ledger): string {
 }
 
 /** Says the ledger if what it tells of is an end with losses: something was dropped, or goes with the memory of the process. */
-export function sayLosses(ledger: Ledger): void {
+export function reportLosses(ledger: Ledger): void {
   const dropped = sum(ledger.traces.dropped) + sum(ledger.logs.dropped)
   const held = ledger.traces.held.items + ledger.logs.held.items
   if (dropped + held === 0) return

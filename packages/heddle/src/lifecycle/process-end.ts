@@ -19,7 +19,7 @@ export interface ProcessEndParts {
   /** For what has to be waited for. */
   readonly timeoutMs: number
   /** Says what is lost. */
-  sayEnd(): void
+  reportEnd(): void
 }
 
 /**
@@ -42,7 +42,7 @@ export function watchProcessEnd(parts: ProcessEndParts): () => void {
   }
 }
 
-function exitActions({ handle, pipeline, timeoutMs, sayEnd }: ProcessEndParts, crashes: CrashWatch): ExitActions {
+function exitActions({ handle, pipeline, timeoutMs, reportEnd }: ProcessEndParts, crashes: CrashWatch): ExitActions {
   const flush = () => handle.flush({ timeoutMs })
   return {
     flush,
@@ -65,7 +65,7 @@ function exitActions({ handle, pipeline, timeoutMs, sayEnd }: ProcessEndParts, c
       crashes.exit(code)
       pipeline.exportUnfinished()
       pipeline.save()
-      sayEnd()
+      reportEnd()
     },
   }
 }
