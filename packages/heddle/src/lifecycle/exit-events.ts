@@ -7,7 +7,7 @@ export interface ExitActions {
   /** Delivers what is held and stops, within its own deadline. */
   shutdown(): Promise<void>
   /** How many spans have begun, and log records been made, so far. */
-  made(): number
+  activity(): number
   /** Whether something would be lost, or come late, if the process ended at this moment. */
   isAtStake(): boolean
   /** Whether records are held in memory, or spans are open. */
@@ -25,10 +25,10 @@ export function onBeforeExit(actions: ExitActions, host: Host): () => void {
   let flushed = 0
   const listener = () => {
     // The event comes again after each flush; once more only if something was made meanwhile.
-    if (actions.made() === flushed) return
+    if (actions.activity() === flushed) return
     // Once the app's own listeners have run: of one that logs, each flush would otherwise be the reason for the next.
     setImmediate(() => {
-      flushed = actions.made()
+      flushed = actions.activity()
       void actions.finish()
     })
   }

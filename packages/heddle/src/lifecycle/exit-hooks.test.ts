@@ -21,7 +21,7 @@ function install(host: FakeProcess, actions: Partial<ExitActions> = {}) {
       flush: async () => void calls.push('flush'),
       finish: async () => void calls.push('finish'),
       shutdown: async () => void calls.push('shutdown'),
-      made: () => 0,
+      activity: () => 0,
       isAtStake: () => true,
       isHolding: () => true,
       onStake: () => {},
@@ -152,9 +152,9 @@ describe('while there is nothing to lose', () => {
 })
 
 describe('beforeExit', () => {
-  const ofProcess = (made: () => number) => {
+  const ofProcess = (activity: () => number) => {
     const host = new FakeProcess()
-    const { calls } = install(host, { made })
+    const { calls } = install(host, { activity })
     const emit = async () => {
       host.emit('beforeExit')
       await settled()

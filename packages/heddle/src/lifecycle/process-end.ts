@@ -57,7 +57,7 @@ function exitActions({ handle, pipeline, timeoutMs, reportEnd }: ProcessEndParts
       await flush()
       await handle.shutdown({ timeoutMs: Math.max(deadline - performance.now(), TO_DISK_MS) })
     },
-    made: pipeline.made,
+    activity: pipeline.activity,
     isAtStake: pipeline.isAtStake,
     isHolding: pipeline.isHolding,
     onStake: pipeline.onStake,

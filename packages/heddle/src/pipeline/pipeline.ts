@@ -24,7 +24,7 @@ export interface Pipeline {
   readonly providers: Providers
   ledger(): Ledger
   /** How many spans have begun, and log records been written, so far, without those that are not to be sent. */
-  made(): number
+  activity(): number
   /** Whether something would be lost, or come late, if the process ended at this moment. */
   isAtStake(): boolean
   /** Whether records are held in memory, or spans are open. */
@@ -82,11 +82,11 @@ export function createPipeline(
       overlap,
     }),
     ledger: () => ({ ...otlp.stats(), callbackErrors: processors.callbacks?.errors ?? NO_CALLBACK_ERRORS }),
-    made() {
+    activity() {
       const { traces, logs } = otlp.stats()
       // What earlier processes have left is to be sent as well, for as long as one end lasts.
       const recovered = Number(traces.recovered + logs.recovered > 0)
-      return traces.created - traces.sampledOut + logs.created + recovered + counter.made + openSpans.size
+      return traces.created - traces.sampledOut + logs.created + recovered + counter.count + openSpans.size
     },
     isAtStake() {
       const { traces, logs } = otlp.stats()
