@@ -9,11 +9,11 @@ export interface ExitActions {
   /** How many spans have begun, and log records been made, so far. */
   activity(): number
   /** Whether something would be lost, or come late, if the process ended at this moment. */
-  isAtStake(): boolean
+  mayLose(): boolean
   /** Whether records are held in memory, or spans are open. */
   isHolding(): boolean
   /** Has `listener`, and nobody else, called whenever something may begin to be at stake. */
-  onStake(listener: () => void): void
+  onMayLose(listener: () => void): void
   /** The process ends now, by whichever way runs JavaScript: the last chance to keep what was not delivered. */
   exit(code: number): void
 }

@@ -22,9 +22,9 @@ function install(host: FakeProcess, actions: Partial<ExitActions> = {}) {
       finish: async () => void calls.push('finish'),
       shutdown: async () => void calls.push('shutdown'),
       activity: () => 0,
-      isAtStake: () => true,
+      mayLose: () => true,
       isHolding: () => true,
-      onStake: () => {},
+      onMayLose: () => {},
       exit: () => calls.push('exit'),
       ...actions,
     },
@@ -117,10 +117,10 @@ describe('while there is nothing to lose', () => {
 
   const ofProcess = () => {
     const host = new FakeProcess()
-    const state = { isAtStake: false, stir: () => {} }
+    const state = { mayLose: false, stir: () => {} }
     install(host, {
-      isAtStake: () => state.isAtStake,
-      onStake(listener) {
+      mayLose: () => state.mayLose,
+      onMayLose(listener) {
         state.stir = listener
       },
     })
@@ -130,13 +130,13 @@ describe('while there is nothing to lose', () => {
   test('there is no listener, so that a signal ends the process at once; it comes with the first that is made and goes with the last', () => {
     const { host, state } = ofProcess()
     expect(host.listenerCount('SIGTERM')).toBe(0)
-    state.isAtStake = true
+    state.mayLose = true
     state.stir()
     state.stir()
     expect(host.listenerCount('SIGTERM')).toBe(1)
     jest.advanceTimersByTime(5_000)
     expect(host.listenerCount('SIGTERM')).toBe(1)
-    state.isAtStake = false
+    state.mayLose = false
     jest.advanceTimersByTime(5_000)
     expect(host.listenerCount('SIGTERM')).toBe(0)
   })
@@ -144,7 +144,7 @@ describe('while there is nothing to lose', () => {
   test.each(['before', 'after'])('there is one if the app listens itself, from %s on', (when) => {
     const host = new FakeProcess()
     if (when === 'before') host.on('SIGTERM', () => {})
-    install(host, { isAtStake: () => false })
+    install(host, { mayLose: () => false })
     if (when === 'after') host.on('SIGTERM', () => {})
     expect(host.listenerCount('SIGTERM')).toBe(2)
     expect(host.listenerCount('SIGINT')).toBe(0)

@@ -58,9 +58,9 @@ function exitActions({ handle, pipeline, timeoutMs, reportEnd }: ProcessEndParts
       await handle.shutdown({ timeoutMs: Math.max(deadline - performance.now(), TO_DISK_MS) })
     },
     activity: pipeline.activity,
-    isAtStake: pipeline.isAtStake,
+    mayLose: pipeline.mayLose,
     isHolding: pipeline.isHolding,
-    onStake: pipeline.onStake,
+    onMayLose: pipeline.onMayLose,
     exit(code) {
       crashes.exit(code)
       pipeline.exportUnfinished()
@@ -79,10 +79,10 @@ function withWorkerThreads(actions: ExitActions, timeoutMs: number): () => void 
     async shutdown() {
       await Promise.all([allWithin(timeoutMs, [threads.ask('shutdown')]), actions.shutdown()])
     },
-    isAtStake: () => actions.isAtStake() || threads.areThere(),
-    onStake(listener) {
+    mayLose: () => actions.mayLose() || threads.areThere(),
+    onMayLose(listener) {
       stir = listener
-      actions.onStake(listener)
+      actions.onMayLose(listener)
     },
     exit(code) {
       actions.exit(code)

@@ -37,7 +37,7 @@ export function watchSignals(actions: ExitActions, host: Host, isReal: IsReal = 
   // A signal that came while the app computed is heard after the timers have run. Were the listener gone by then, nobody would ever hear it.
   const restSoon = () => void setImmediate(rest)
   const rest = () => {
-    if (timer === undefined || actions.isAtStake()) return
+    if (timer === undefined || actions.mayLose()) return
     clearInterval(timer)
     timer = undefined
     for (const listener of listeners.values()) listener.rest()
@@ -51,10 +51,10 @@ export function watchSignals(actions: ExitActions, host: Host, isReal: IsReal = 
   }
   host.on('newListener', onAppListener)
   for (const listener of listeners.values()) if (listener.others > 0) listener.install()
-  if (actions.isAtStake()) stir()
-  actions.onStake(stir)
+  if (actions.mayLose()) stir()
+  actions.onMayLose(stir)
   return () => {
-    actions.onStake(() => {})
+    actions.onMayLose(() => {})
     clearInterval(timer)
     host.removeListener('newListener', onAppListener)
     for (const listener of listeners.values()) listener.remove()

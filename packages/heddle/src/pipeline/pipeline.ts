@@ -26,11 +26,11 @@ export interface Pipeline {
   /** How many spans have begun, and log records been written, so far, without those that are not to be sent. */
   activity(): number
   /** Whether something would be lost, or come late, if the process ended at this moment. */
-  isAtStake(): boolean
+  mayLose(): boolean
   /** Whether records are held in memory, or spans are open. */
   isHolding(): boolean
   /** Has `listener`, and nobody else, called whenever something may begin to be at stake. */
-  onStake(listener: () => void): void
+  onMayLose(listener: () => void): void
   /** Ends, for those behind it, the spans that are still open: nobody will, or nobody will be there to see it. */
   exportUnfinished(failure?: Failure): void
   flush(timeoutMs: number): Promise<void>
@@ -88,7 +88,7 @@ export function createPipeline(
       const recovered = Number(traces.recovered + logs.recovered > 0)
       return traces.created - traces.sampledOut + logs.created + recovered + counter.count + openSpans.size
     },
-    isAtStake() {
+    mayLose() {
       const { traces, logs } = otlp.stats()
       return others.length > 0 || openSpans.size > 0 || isUnsettled(traces) || isUnsettled(logs)
     },
@@ -96,7 +96,7 @@ export function createPipeline(
       const { traces, logs } = otlp.stats()
       return openSpans.size > 0 || traces.held.items > 0 || logs.held.items > 0
     },
-    onStake(listener) {
+    onMayLose(listener) {
       stir = listener
     },
     flush: (timeoutMs) => allWithin(timeoutMs, [otlp.flush({ timeoutMs }), ...flushOthers()]),
