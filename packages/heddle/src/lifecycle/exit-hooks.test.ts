@@ -117,11 +117,11 @@ describe('while there is nothing to lose', () => {
 
   const ofProcess = () => {
     const host = new FakeProcess()
-    const state = { mayLose: false, stir: () => {} }
+    const state = { mayLose: false, notify: () => {} }
     install(host, {
       mayLose: () => state.mayLose,
       onMayLose(listener) {
-        state.stir = listener
+        state.notify = listener
       },
     })
     return { host, state }
@@ -131,8 +131,8 @@ describe('while there is nothing to lose', () => {
     const { host, state } = ofProcess()
     expect(host.listenerCount('SIGTERM')).toBe(0)
     state.mayLose = true
-    state.stir()
-    state.stir()
+    state.notify()
+    state.notify()
     expect(host.listenerCount('SIGTERM')).toBe(1)
     jest.advanceTimersByTime(5_000)
     expect(host.listenerCount('SIGTERM')).toBe(1)

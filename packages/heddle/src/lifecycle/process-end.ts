@@ -71,8 +71,8 @@ function exitActions({ handle, pipeline, timeoutMs, reportEnd }: ProcessEndParts
 }
 
 function withWorkerThreads(actions: ExitActions, timeoutMs: number): () => void {
-  let stir = () => {}
-  const threads = watchWorkerThreads(() => stir())
+  let notify = () => {}
+  const threads = watchWorkerThreads(() => notify())
   const removeHooks = installExitHooks({
     ...actions,
     flush: () => allWithin(timeoutMs, [threads.ask('flush'), actions.flush()]),
@@ -81,7 +81,7 @@ function withWorkerThreads(actions: ExitActions, timeoutMs: number): () => void 
     },
     mayLose: () => actions.mayLose() || threads.areThere(),
     onMayLose(listener) {
-      stir = listener
+      notify = listener
       actions.onMayLose(listener)
     },
     exit(code) {

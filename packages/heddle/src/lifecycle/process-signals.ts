@@ -46,13 +46,13 @@ export function watchSignals(actions: ExitActions, host: Host, isReal: IsReal = 
     // The default is gone with the app's own listener, and what the app does while it ends is to be delivered.
     resource.runInAsyncScope(() => listeners.get(event as EndSignal)?.install())
   }
-  const stir = () => {
+  const startListening = () => {
     if (timer === undefined) resource.runInAsyncScope(listen)
   }
   host.on('newListener', onAppListener)
   for (const listener of listeners.values()) if (listener.others > 0) listener.install()
-  if (actions.mayLose()) stir()
-  actions.onMayLose(stir)
+  if (actions.mayLose()) startListening()
+  actions.onMayLose(startListening)
   return () => {
     actions.onMayLose(() => {})
     clearInterval(timer)

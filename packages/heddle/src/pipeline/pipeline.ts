@@ -66,14 +66,14 @@ export function createPipeline(
   // Each is asked by itself: through the providers, ours would be flushed with a deadline of its own.
   const others = [...processors.span, ...processors.log]
   const flushOthers = () => others.map((processor) => reportFailure('a flush', () => processor.forceFlush()))
-  let stir = () => {}
+  let notify = () => {}
   const all = withOtlp(
     processors,
-    stirring(otlp, () => stir()),
+    notifying(otlp, () => notify()),
     counter,
     config,
   )
-  const openSpans = new OpenSpans(all.span, () => stir())
+  const openSpans = new OpenSpans(all.span, () => notify())
   return {
     providers: createProviders(config, { ...sampling, sampler: otlp.countedSampler(sampling.sampler) }, resource, {
       ...all,
@@ -97,7 +97,7 @@ export function createPipeline(
       return openSpans.size > 0 || traces.held.items > 0 || logs.held.items > 0
     },
     onMayLose(listener) {
-      stir = listener
+      notify = listener
     },
     flush: (timeoutMs) => allWithin(timeoutMs, [otlp.flush({ timeoutMs }), ...flushOthers()]),
     finish: (timeoutMs) => allWithin(timeoutMs, [otlp.finish({ timeoutMs }), ...flushOthers()]),
@@ -117,14 +117,14 @@ function isUnsettled({ held, dropped }: SignalStats): boolean {
 }
 
 /** The same way out, which says of each log record that it comes. Of a span it is known from its start on. */
-function stirring(otlp: OtlpPipeline, stir: () => void): OtlpPipeline {
+function notifying(otlp: OtlpPipeline, notify: () => void): OtlpPipeline {
   const { logRecordProcessor } = otlp
   return {
     ...otlp,
     logRecordProcessor: {
       ...logRecordProcessor,
       onEmit(record) {
-        stir()
+        notify()
         logRecordProcessor.onEmit(record)
       },
     },
