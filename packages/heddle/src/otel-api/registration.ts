@@ -3,7 +3,10 @@ import { logs } from '@opentelemetry/api-logs'
 import { handOverToAppCopy } from './app-copy'
 import { addToApiGlobal, apiGlobal, type Globals, putIntoApiGlobal } from './global'
 
-/** The process already belongs to another OpenTelemetry SDK. */
+/**
+ * `start()` throws this error when another OpenTelemetry SDK is registered in the process. Its
+ * `code` is `HEDDLE_REGISTRATION`; nothing of Heddle is installed then.
+ */
 export class HeddleRegistrationError extends Error {
   readonly code = 'HEDDLE_REGISTRATION'
   override readonly name = 'HeddleRegistrationError'
