@@ -137,7 +137,7 @@ function stopAll(stops: readonly (() => void)[]): void {
   }
 }
 
-/** The handle under `OTEL_SDK_DISABLED`: each method exists and does nothing: the app needs no ifs. */
+/** The handle under `OTEL_SDK_DISABLED`: each method does nothing; the app needs no ifs. */
 function createDisabledHandle(config: HeddleConfig): Heddle {
   const { stats } = createOtlpPipeline({ resource: { attributes: {} } })
   return createHandle({
