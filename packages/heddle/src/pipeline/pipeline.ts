@@ -23,20 +23,29 @@ export interface Providers {
 export interface Pipeline {
   readonly providers: Providers
   ledger(): Ledger
-  /** How many spans have begun, and log records been written, so far, without those that are not to be sent. */
+  /** The number of spans begun and log records written so far, without those not to be sent. */
   activity(): number
-  /** Whether something would be lost, or come late, if the process ended at this moment. */
+  /** Whether a record would be lost, or come late, if the process ended at this moment. */
   mayLose(): boolean
   /** Whether records are held in memory, or spans are open. */
   isHolding(): boolean
-  /** Has `listener`, and nobody else, called whenever something may begin to be at stake. */
+  /** Sets the one listener, which is called whenever `mayLose()` may become true. */
   onMayLose(listener: () => void): void
-  /** Ends, for those behind it, the spans that are still open: nobody will, or nobody will be there to see it. */
+  /**
+   * Ends the open spans for the processors behind `OpenSpans`: nobody else will end them, or no
+   * processor will be there to see it.
+   */
   exportUnfinished(failure?: Failure): void
   flush(timeoutMs: number): Promise<void>
-  /** The same for a process that has nothing left to do. What is still on its way then no longer keeps it from ending. */
+  /**
+   * Flushes for a process that has nothing left to do. Requests in flight after it no longer keep
+   * the process from ending.
+   */
   finish(timeoutMs: number): Promise<void>
-  /** Puts what is held on disk, and from now on all else that is made, each at once, if there is a spool. Never throws. */
+  /**
+   * Writes the held records to the spool, if there is one, and from now on each new record at once.
+   * Never throws.
+   */
   save(): void
   shutdown(timeoutMs: number): Promise<void>
 }
@@ -63,7 +72,7 @@ export function createPipeline(
     typeof options.sampler === 'object'
       ? { sampler: isolatedSampler(options.sampler), readsAttributes: true }
       : { sampler: config.sampler, readsAttributes: false }
-  // Each is asked by itself: through the providers, ours would be flushed with a deadline of its own.
+  // Each processor is flushed by itself: the providers would flush ours with a deadline of its own.
   const others = [...processors.span, ...processors.log]
   const flushOthers = () => others.map((processor) => reportFailure('a flush', () => processor.forceFlush()))
   let notify = () => {}
@@ -111,12 +120,15 @@ export function createPipeline(
   }
 }
 
-/** What of a signal is held, or on disk where the next process may take a while to see whose it was, or is to be said at the end. */
+/**
+ * Whether a signal has records in memory, records on disk (the next process may take a while to see
+ * whose they were), or drops that are to be reported at the end.
+ */
 function isUnsettled({ held, dropped }: SignalStats): boolean {
   return held.items > 0 || held.disk.items > 0 || Object.values(dropped).some((count) => count > 0)
 }
 
-/** The same way out, which says of each log record that it comes. Of a span it is known from its start on. */
+/** Has `otlp` call `notify` before each log record. `OpenSpans` does so when a span starts. */
 function notifying(otlp: OtlpPipeline, notify: () => void): OtlpPipeline {
   const { logRecordProcessor } = otlp
   return {

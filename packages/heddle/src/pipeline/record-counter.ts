@@ -1,4 +1,4 @@
-/** Stands at the end of a signal that goes out through the user's own exporters alone, and counts what passes. */
+/** Counts the records of a signal that only the user's own exporters send; the last processor. */
 export class RecordCounter {
   count = 0
 
