@@ -6,7 +6,7 @@ import { explainLateSdk } from '../otel-api/late-sdk'
 import { RepeatedMessages } from './repeated-messages'
 import { writeStderr } from './stderr'
 
-/** Of one detail, such as the message of an error. */
+/** The bound of one detail, such as the message of an error. */
 const MAX_DETAIL_LENGTH = 1_024
 const MAX_DETAILS = 5
 const MAX_PROPERTIES = 10

@@ -6,15 +6,16 @@ import { ledgerLine } from './line'
 
 type ReadLedger = () => Ledger
 
-/** What the ledger is read from when a signal asks for it. */
+/** The function that reads the ledger, for each signal that asks for it. */
 const readers = new Map<NodeJS.Signals, ReadLedger>()
 
 /**
- * Says the ledger on stderr when it was asked for: at a signal, and every so often if it has changed. Neither holds the process.
- * Returns the function that ends the latter.
+ * Writes the ledger to stderr at a process signal, and at each interval if the ledger has changed.
+ * Neither holds the process. Returns the function that ends the interval.
  *
- * The listener of a signal is never taken out: that would give the signal its default back, which for SIGUSR2 is to end the process, just
- * when somebody wants to know what became of the telemetry after a shutdown. A later start takes its place.
+ * The listener of a signal is never removed. To remove it would give the signal its default back,
+ * which for SIGUSR2 is to end the process, just when somebody wants to know what became of the
+ * telemetry after a shutdown. A later start replaces the reader.
  */
 export function reportLedger(
   { signal, intervalMs }: ResolvedLedger,

@@ -13,11 +13,11 @@ export class HeddleRegistrationError extends Error {
 }
 
 /**
- * Makes these the process's own. The API refuses a second comer with a `false`; here it becomes an error that says what
- * to do. A process in which a copy of the API has only set its `diag` logger or its meter provider is still free.
- * Returns the function that gives the process back.
+ * Registers `globals` for the process. Where the API returns `false` to a second registration, this
+ * function throws an error that says what to do. A process in which a copy of the API has only set
+ * its `diag` logger or its meter provider is still free. Returns the function that unregisters.
  *
- * @throws HeddleRegistrationError
+ * @throws HeddleRegistrationError when another SDK is registered
  */
 export function registerGlobals(globals: Globals): () => void {
   const { contextManager, propagator, tracerProvider, loggerProvider } = globals

@@ -128,7 +128,7 @@ function isUnsettled({ held, dropped }: SignalStats): boolean {
   return held.items > 0 || held.disk.items > 0 || Object.values(dropped).some((count) => count > 0)
 }
 
-/** Has `otlp` call `notify` before each log record. `OpenSpans` does so when a span starts. */
+/** Has `otlp` call `notify` before each log record. `OpenSpans` calls it for spans. */
 function notifying(otlp: OtlpPipeline, notify: () => void): OtlpPipeline {
   const { logRecordProcessor } = otlp
   return {
