@@ -6,38 +6,82 @@ import type { HeddleConfig } from './config/resolve'
 import type { ConfigSummary } from './config/summary'
 import type { Ledger } from './ledger/ledger'
 
-/** A span that ends with its block: `using span = heddle.startSpan('db.query')`. */
+/** A span that a `using` block ends: `using span = heddle.startSpan('db.query')`. */
 export type DisposableSpan = Span & Disposable
 
-/** What `start()` hands back. Nothing on it throws for reasons of its own. */
+/** The handle that `start()` returns. None of its methods throws for reasons of its own. */
 export interface Heddle {
-  /** What was decided at start, without secrets. */
+  /**
+   * The configuration that was decided at start, without secrets.
+   *
+   * @example
+   * console.log(heddle.config)
+   */
   readonly config: ConfigSummary
 
-  /** A structured logger; the same name gives the same logger. Its records carry the ids of the active span. */
+  /**
+   * Returns a structured logger; the same name gives the same logger. Its records carry the ids of
+   * the active span.
+   *
+   * @example
+   * heddle.logger('orders').info('order placed', { orderId: 42 })
+   */
   logger(name: string): Logger
 
   /**
-   * Runs `work` in a span of its own, active while it runs, ended when it returns or its promise settles. What `work`
-   * throws is recorded as an exception, sets the status to ERROR and goes on to the caller. What is thenable is awaited
-   * at once, and comes back as a plain promise.
+   * Runs `work` in a span of its own. The span is active while `work` runs, and ends when `work`
+   * returns or its promise settles. An error that `work` throws is recorded as an exception, sets
+   * the status to ERROR and goes on to the caller. A thenable result is awaited at once, and the
+   * caller gets a plain promise.
+   *
+   * @throws what `work` throws
+   * @example
+   * const order = await heddle.span('load order', (span) => {
+   *   span.setAttribute('order.id', id)
+   *   return db.orders.get(id)
+   * })
    */
   span<T>(name: string, work: (span: Span) => T): T
   span<T>(name: string, options: SpanOptions, work: (span: Span) => T): T
 
-  /** Starts a span, a child of the active one, without making it active. Ends by `end()` or with its `using` block. */
+  /**
+   * Starts a span, a child of the active one, without making it active. `end()` or the end of its
+   * `using` block ends the span.
+   *
+   * @example
+   * using span = heddle.startSpan('db.query')
+   */
   startSpan(name: string, options?: SpanOptions): DisposableSpan
 
-  /** Counts of what was created, delivered, sampled out, dropped and why, and is still held, and of callbacks that failed. Works when nothing else does. */
+  /**
+   * Returns the counts of the records that were created, delivered, sampled out, dropped (and why)
+   * and are still held, and of the callbacks that failed. Works when nothing else does.
+   *
+   * @example
+   * const { traces, logs } = heddle.ledger()
+   * console.log(traces.delivered, logs.dropped)
+   */
   ledger(): Ledger
 
   /**
-   * Delivers everything ended so far. Never rejects: a timeout below 0 counts as 0, one beyond a timer's reach as 24 days, a string or a BigInt as the
-   * number that it says, and what is no number as not given. @default timeoutMs 30_000
+   * Delivers every record that ended so far. Never rejects. `timeoutMs` is in milliseconds: a value
+   * below 0 counts as 0, a value beyond a timer's reach as 24 days, a string or a BigInt as the
+   * number that it says, and a value that is no number as not given.
+   *
+   * @default timeoutMs 30_000
+   * @example
+   * await heddle.flush({ timeoutMs: 5_000 })
    */
   flush(options?: { readonly timeoutMs?: number | undefined }): Promise<void>
 
-  /** Delivers what it can within the deadline, takes out every hook and stops. Never rejects; may be called again. Timeouts as for a flush. */
+  /**
+   * Delivers what it can within the deadline, takes out every hook and stops. Never rejects; may be
+   * called again. `timeoutMs` is in milliseconds and read as `flush()` reads it; its default is the
+   * `shutdownTimeoutMs` of the configuration.
+   *
+   * @example
+   * await heddle.shutdown()
+   */
   shutdown(options?: { readonly timeoutMs?: number | undefined }): Promise<void>
 }
 
@@ -68,7 +112,7 @@ export function createHandle(running: Running): Heddle {
       let logger = loggers.get(name)
       if (!logger) {
         logger = createLogger({ name, level: config.logLevel })
-        // A name per request would be a leak; such loggers work, they are only not kept.
+        // A name for each request would be a leak: later loggers work but are not kept.
         if (loggers.size < 1_000 && !(name?.length > 1_000)) loggers.set(name, logger)
       }
       return logger
@@ -78,7 +122,8 @@ export function createHandle(running: Running): Heddle {
       const around = context.active()
       const span = tracer.startSpan(name, options, around)
       const own = trace.setSpan(around, span)
-      // The work is called from here, and from no function in between, so that its errors have the app's frames in their stacks.
+      // This function calls `work` itself, with no function in between, so that the errors of
+      // `work` have the app's frames in their stacks.
       const manager = enabledContextManager()
       const outer = manager?.enter(own)
       let isThrown = true
@@ -115,8 +160,9 @@ function endAfter<T>(span: Span, result: T): T {
     return result
   }
   try {
-    // The caller gets the promise that comes after ours: were it the work's own, our watching it would count as handling
-    // its rejection, and one that nobody handles would pass in silence.
+    // The caller gets the promise that our `then` returns. If the caller got the promise of `work`,
+    // our handler would count as handling its rejection, and an unhandled one would pass
+    // in silence.
     return then.call(
       result,
       (value) => {
@@ -129,13 +175,13 @@ function endAfter<T>(span: Span, result: T): T {
       },
     ) as T
   } catch (error) {
-    // A `then` that throws is what `await` makes a rejection of.
+    // `await` makes a rejection of a `then` that throws.
     fail(span, error)
     return Promise.reject(error) as T
   }
 }
 
-/** Ends the span as failed. What was thrown may be anything at all, even what cannot be made a string. */
+/** Ends the span as failed. `error` may be any value, even one that cannot be made a string. */
 function fail(span: Span, error: unknown): void {
   try {
     const exception = error instanceof Error ? error : String(error)
@@ -148,7 +194,10 @@ function fail(span: Span, error: unknown): void {
   }
 }
 
-/** The `then` of what is thenable, read once. What throws when it is asked is none: the caller would get it as it is without us, too. */
+/**
+ * Reads the `then` of a thenable once. A value whose `then` throws when it is read is no thenable:
+ * without us, too, the caller would get the value as it is.
+ */
 function thenOf(value: unknown): PromiseLike<unknown>['then'] | undefined {
   try {
     const then: unknown = (value as PromiseLike<unknown> | null | undefined)?.then

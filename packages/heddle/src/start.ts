@@ -8,11 +8,11 @@ import type { HeddleOptions } from './config/options'
 import { HeddleConfigError } from './config/reading/problems'
 import { type HeddleConfig, resolveConfig } from './config/resolve'
 import { configSummary } from './config/summary'
-import { installDiagnostics, sayRepeats } from './diagnostics/diag-logger'
-import { say } from './diagnostics/stderr'
+import { installDiagnostics, reportRepeats } from './diagnostics/diag-logger'
+import { writeStderr } from './diagnostics/stderr'
 import { createHandle, type Heddle } from './handle'
 import { NO_CALLBACK_ERRORS } from './ledger/ledger'
-import { sayLosses } from './ledger/line'
+import { reportLosses } from './ledger/line'
 import { reportLedger } from './ledger/reports'
 import { watchProcessEnd } from './lifecycle/process-end'
 import { HeddleRegistrationError, registerGlobals } from './otel-api/registration'
@@ -30,13 +30,20 @@ import { VERSION } from './version'
 const DISTRIBUTION = { 'telemetry.distro.name': 'heddle', 'telemetry.distro.version': VERSION }
 
 /**
- * Starts Heddle in this process: one call, before the app loads what is to be traced. `heddle/register` makes it as a
- * preload. A second call hands back the first one's handle and says which options it left out.
+ * Starts Heddle in this process: one call, before the app loads the modules to be traced. The
+ * preload `heddle/register` makes this call. A second call returns the handle of the first one and
+ * warns which of its options have no effect.
  *
- * Where Heddle cannot run, on an older Node or because something of its own fails, it says why on stderr, and the handle does nothing.
+ * Where Heddle cannot run, on an older Node or because a part of its own fails, `start` says why on
+ * stderr, and the handle does nothing.
  *
+ * @default options {}
  * @throws HeddleConfigError when the configuration cannot be used; nothing is installed then.
  * @throws HeddleRegistrationError when another OpenTelemetry SDK owns the process.
+ * @example
+ * // telemetry.mjs, for node --import ./telemetry.mjs app.js
+ * import { start } from 'heddle'
+ * export const heddle = start()
  */
 export function start(options: HeddleOptions = {}): Heddle {
   const running = runningHeddle()
@@ -54,12 +61,12 @@ function startOrExplain(options: HeddleOptions): Heddle {
     const reason = unsupportedNode()
     if (reason !== undefined) throw new Error(reason)
     takePm2Environment()
-    // A preload of the user's own comes to them too.
+    // Tools load a preload of the user's own too.
     const config = resolveConfig(isTool() ? { enabled: false } : options)
     return config.enabled ? startEnabled(config, options) : createDisabledHandle(config)
   } catch (error) {
     if (error instanceof HeddleConfigError || error instanceof HeddleRegistrationError) throw error
-    say(`error: Heddle could not start, and the app runs on, untraced: ${(error as Error).message}`)
+    writeStderr(`error: Heddle could not start, and the app runs on, untraced: ${(error as Error).message}`)
     return createDisabledHandle(resolveConfig({}, { env: { OTEL_SDK_DISABLED: 'true' } }))
   }
 }
@@ -77,7 +84,7 @@ function startEnabled(config: HeddleConfig, options: HeddleOptions): Heddle {
   }
 }
 
-/** Puts the parts together; what is installed on the way leaves its undoing in `stops`. */
+/** Puts the parts together. Each installed part adds the function that removes it to `stops`. */
 function startParts(config: HeddleConfig, options: HeddleOptions, stops: (() => void)[]): Heddle {
   const resource = createResource(
     { ...config.service, attributes: { ...DISTRIBUTION, ...config.service.attributes } },
@@ -91,10 +98,10 @@ function startParts(config: HeddleConfig, options: HeddleOptions, stops: (() => 
   stops.push(registerGlobals({ ...pipeline.providers, contextManager, propagator: propagation.propagator }))
   stops.push(enableInstrumentations(config, pipeline.providers, propagation, overlap))
 
-  const sayEnd = () => {
+  const reportEnd = () => {
     if (config.diagLevel < DiagLogLevel.WARN) return
-    sayRepeats()
-    sayLosses(pipeline.ledger())
+    reportRepeats()
+    reportLosses(pipeline.ledger())
   }
   const handle = createHandle({
     config,
@@ -103,22 +110,23 @@ function startParts(config: HeddleConfig, options: HeddleOptions, stops: (() => 
     ledger: pipeline.ledger,
     flush: pipeline.flush,
     async shutdown(timeoutMs) {
-      // At once, so that a start() meanwhile begins anew instead of getting a handle that is on its way out.
+      // Before the first await, so that a start() during the shutdown begins anew instead of
+      // getting a handle that is shutting down.
       setRunningHeddle(undefined)
       stopAll(stops)
       pipeline.exportUnfinished()
       await pipeline.shutdown(timeoutMs)
-      sayEnd()
+      reportEnd()
     },
   })
   stops.push(
     reportLedger(config.ledger, pipeline.ledger),
-    watchProcessEnd({ handle, pipeline, contextManager, timeoutMs: config.shutdownTimeoutMs, sayEnd }),
+    watchProcessEnd({ handle, pipeline, contextManager, timeoutMs: config.shutdownTimeoutMs, reportEnd }),
   )
   return handle
 }
 
-/** In the reverse order of their start. One that throws is reported, and keeps none of the others from stopping. */
+/** Calls `stops` in reverse order. An error is reported, and the remaining functions still run. */
 function stopAll(stops: readonly (() => void)[]): void {
   for (const stop of stops.toReversed()) {
     try {
@@ -129,7 +137,7 @@ function stopAll(stops: readonly (() => void)[]): void {
   }
 }
 
-/** `OTEL_SDK_DISABLED`: every call is there and does nothing, so the app needs no conditions. */
+/** The handle under `OTEL_SDK_DISABLED`: each method does nothing; the app needs no ifs. */
 function createDisabledHandle(config: HeddleConfig): Heddle {
   const { stats } = createOtlpPipeline({ resource: { attributes: {} } })
   return createHandle({

@@ -4,9 +4,9 @@ import { type DiagLogger, type DiagLogLevel, diag } from '@opentelemetry/api'
 import { addToApiGlobal, apiGlobal } from '../otel-api/global'
 import { explainLateSdk } from '../otel-api/late-sdk'
 import { RepeatedMessages } from './repeated-messages'
-import { say } from './stderr'
+import { writeStderr } from './stderr'
 
-/** Of one detail, such as the message of an error. */
+/** The bound of one detail, such as the message of an error. */
 const MAX_DETAIL_LENGTH = 1_024
 const MAX_DETAILS = 5
 const MAX_PROPERTIES = 10
@@ -21,8 +21,8 @@ const stderrLogger: DiagLogger = {
   },
   warn: (message, ...details) => writeOnce('warn', message, details),
   info: (message, ...details) => writeOnce('info', message, details),
-  debug: (message, ...details) => say(lineOf('debug', message, details)),
-  verbose: (message, ...details) => say(lineOf('verbose', message, details)),
+  debug: (message, ...details) => writeStderr(lineOf('debug', message, details)),
+  verbose: (message, ...details) => writeStderr(lineOf('verbose', message, details)),
 }
 
 let isInstalled = false
@@ -36,15 +36,15 @@ export function installDiagnostics(level: DiagLogLevel): void {
 }
 
 /** At an end: how often came what was said once. */
-export function sayRepeats(): void {
+export function reportRepeats(): void {
   ignoredCalls.sayRest()
   const rest = repeated.takeRest()
-  if (rest !== undefined) say(`warn: ${rest}`)
+  if (rest !== undefined) writeStderr(`warn: ${rest}`)
 }
 
 function writeOnce(level: string, message: string, details: readonly unknown[]): void {
   const line = repeated.admit(lineOf(level, message, details))
-  if (line !== undefined) say(line)
+  if (line !== undefined) writeStderr(line)
 }
 
 function lineOf(level: string, message: unknown, details: readonly unknown[]): string {

@@ -19,7 +19,7 @@ const own = new AsyncResource('heddle.stderr')
  * process from its end. A bridged `console` does not see it, which would make every complaint about a broken pipeline one more record for
  * that pipeline.
  */
-export function say(line: string): void {
+export function writeStderr(line: string): void {
   if (waiting.length >= MAX_WAITING_LINES) leftOut++
   else waiting.push(lineOf(line.length > MAX_LINE_LENGTH ? `${line.slice(0, MAX_LINE_LENGTH)}…` : line))
   if (!triesLater) writeWaiting()

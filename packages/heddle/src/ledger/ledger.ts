@@ -1,17 +1,20 @@
 import type { SignalStats } from '@heddle/otlp'
 import type { CallbackName } from '@heddle/span-callbacks'
 
-/** What became of every record, and how often a callback failed. */
+/** The counts of all records by what became of them, and of the callbacks that failed. */
 export interface Ledger {
-  /** Spans: `created + recovered = delivered + sampledOut + Σ dropped + held.items + held.disk.items` at every quiet moment. */
+  /**
+   * Numbers of spans. While nothing is in flight,
+   * `created + recovered = delivered + sampledOut + Σ dropped + held.items + held.disk.items`.
+   */
   readonly traces: SignalStats
-  /** Log records, by the same sum. */
+  /** Numbers of log records, by the same sum. */
   readonly logs: SignalStats
-  /** How often each callback of the option `on` threw or rejected. */
+  /** How often each callback of the option `on` threw or rejected; 0 for one that is not given. */
   readonly callbackErrors: CallbackErrors
 }
 
 export type CallbackErrors = Readonly<Record<CallbackName, number>>
 
-/** The ledger of callbacks that nobody has given. */
+/** The `callbackErrors` where the option `on` is not given. */
 export const NO_CALLBACK_ERRORS: CallbackErrors = Object.freeze({ traceStart: 0, spanStart: 0, spanEnd: 0, log: 0 })

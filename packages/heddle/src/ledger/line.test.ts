@@ -1,11 +1,11 @@
 import { createOtlpPipeline, type SignalStats } from '@heddle/otlp'
-import { say } from '../diagnostics/stderr'
+import { writeStderr } from '../diagnostics/stderr'
 import { type Ledger, NO_CALLBACK_ERRORS } from './ledger'
-import { ledgerLine, sayLosses } from './line'
+import { ledgerLine, reportLosses } from './line'
 
-jest.mock('../diagnostics/stderr', () => ({ say: jest.fn() }))
-const said = () => jest.mocked(say).mock.calls.map(([line]) => line)
-beforeEach(() => jest.mocked(say).mockClear())
+jest.mock('../diagnostics/stderr', () => ({ writeStderr: jest.fn() }))
+const said = () => jest.mocked(writeStderr).mock.calls.map(([line]) => line)
+beforeEach(() => jest.mocked(writeStderr).mockClear())
 
 const empty = createOtlpPipeline({ resource: { attributes: {} } }).stats()
 
@@ -39,19 +39,19 @@ describe('the line', () => {
 
 describe('an end', () => {
   test('with everything delivered, sampled out or on disk is none with losses', () => {
-    sayLosses(ledger({ created: 9, delivered: 3, sampledOut: 3, held: held(0, 3) }))
+    reportLosses(ledger({ created: 9, delivered: 3, sampledOut: 3, held: held(0, 3) }))
     expect(said()).toEqual([])
   })
 
   test('with something dropped says so', () => {
     const lossy = ledger({ created: 1, dropped: dropped({ evicted: 1 }) })
-    sayLosses(lossy)
+    reportLosses(lossy)
     expect(said()).toEqual([ledgerLine(lossy)])
   })
 
   test('with something in memory says what to do about it', () => {
     const lossy = ledger({ created: 1, held: held(1) })
-    sayLosses(lossy)
+    reportLosses(lossy)
     expect(said()).toEqual([
       expect.stringMatching(/^ledger: .* \| the process ends with 1 record not delivered: await shutdown\(\) /),
     ])

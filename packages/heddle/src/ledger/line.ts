@@ -1,5 +1,5 @@
 import type { SignalStats } from '@heddle/otlp'
-import { say } from '../diagnostics/stderr'
+import { writeStderr } from '../diagnostics/stderr'
 import type { CallbackErrors, Ledger } from './ledger'
 
 /**
@@ -15,11 +15,11 @@ export function ledgerLine({ traces, logs, callbackErrors }: Ledger): string {
 }
 
 /** Says the ledger if what it tells of is an end with losses: something was dropped, or goes with the memory of the process. */
-export function sayLosses(ledger: Ledger): void {
+export function reportLosses(ledger: Ledger): void {
   const dropped = sum(ledger.traces.dropped) + sum(ledger.logs.dropped)
   const held = ledger.traces.held.items + ledger.logs.held.items
   if (dropped + held === 0) return
-  say([ledgerLine(ledger), ...(held > 0 ? [heldText(held)] : [])].join(' | '))
+  writeStderr([ledgerLine(ledger), ...(held > 0 ? [heldText(held)] : [])].join(' | '))
 }
 
 /** `callbacks errors=3 (spanEnd=2 log=1)`, if there were any. */

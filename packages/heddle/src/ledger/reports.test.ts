@@ -1,12 +1,12 @@
 import { EventEmitter } from 'node:events'
 import { createOtlpPipeline } from '@heddle/otlp'
-import { say } from '../diagnostics/stderr'
+import { writeStderr } from '../diagnostics/stderr'
 import { type Ledger, NO_CALLBACK_ERRORS } from './ledger'
 import { reportLedger } from './reports'
 
-jest.mock('../diagnostics/stderr', () => ({ say: jest.fn() }))
-const said = () => jest.mocked(say).mock.calls.map(([line]) => line)
-beforeEach(() => jest.mocked(say).mockClear())
+jest.mock('../diagnostics/stderr', () => ({ writeStderr: jest.fn() }))
+const said = () => jest.mocked(writeStderr).mock.calls.map(([line]) => line)
+beforeEach(() => jest.mocked(writeStderr).mockClear())
 
 const empty = createOtlpPipeline({ resource: { attributes: {} } }).stats()
 const ledgerOf = (created: number): Ledger => ({

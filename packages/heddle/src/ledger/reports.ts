@@ -1,20 +1,21 @@
 import { isMainThread } from 'node:worker_threads'
 import type { ResolvedLedger } from '../config/settings/process/ledger'
-import { say } from '../diagnostics/stderr'
+import { writeStderr } from '../diagnostics/stderr'
 import type { Ledger } from './ledger'
 import { ledgerLine } from './line'
 
 type ReadLedger = () => Ledger
 
-/** What the ledger is read from when a signal asks for it. */
+/** The function that reads the ledger, for each signal that asks for it. */
 const readers = new Map<NodeJS.Signals, ReadLedger>()
 
 /**
- * Says the ledger on stderr when it was asked for: at a signal, and every so often if it has changed. Neither holds the process.
- * Returns the function that ends the latter.
+ * Writes the ledger to stderr at a process signal, and at each interval if the ledger has changed.
+ * Neither holds the process. Returns the function that ends the interval.
  *
- * The listener of a signal is never taken out: that would give the signal its default back, which for SIGUSR2 is to end the process, just
- * when somebody wants to know what became of the telemetry after a shutdown. A later start takes its place.
+ * The listener of a signal is never removed. To remove it would give the signal its default back,
+ * which for SIGUSR2 is to end the process, just when somebody wants to know what became of the
+ * telemetry after a shutdown. A later start replaces the reader.
  */
 export function reportLedger(
   { signal, intervalMs }: ResolvedLedger,
@@ -27,7 +28,7 @@ export function reportLedger(
 }
 
 function sayAtSignal(signal: NodeJS.Signals, read: ReadLedger, host: Pick<NodeJS.Process, 'on'>): void {
-  if (!readers.has(signal)) host.on(signal, () => say(ledgerLine(readers.get(signal)!())))
+  if (!readers.has(signal)) host.on(signal, () => writeStderr(ledgerLine(readers.get(signal)!())))
   readers.set(signal, read)
 }
 
@@ -37,7 +38,7 @@ function sayChanges(intervalMs: number, read: ReadLedger): () => void {
     const line = ledgerLine(read())
     if (line === said) return
     said = line
-    say(line)
+    writeStderr(line)
   }, intervalMs)
   timer.unref()
   return () => clearInterval(timer)

@@ -1,20 +1,23 @@
-/** What the hooks call; none of them may throw or reject. */
+/** The actions that the hooks call. None of them may throw or reject. */
 export interface ExitActions {
-  /** Delivers what is held, within its own deadline. */
+  /** Delivers the held records, within its own deadline. */
   flush(): Promise<void>
-  /** Nothing is left to do for the process: delivers what is held, and what can never end any more, within its own deadline, and then lets it end. */
+  /**
+   * For a process with nothing left to do: delivers the held records, and the spans that can never
+   * end any more, within its own deadline, and then lets the process end.
+   */
   finish(): Promise<void>
-  /** Delivers what is held and stops, within its own deadline. */
+  /** Delivers the held records and stops, within its own deadline. */
   shutdown(): Promise<void>
-  /** How many spans have begun, and log records been made, so far. */
-  made(): number
-  /** Whether something would be lost, or come late, if the process ended at this moment. */
-  isAtStake(): boolean
+  /** The number of spans begun and log records made so far. */
+  activity(): number
+  /** Whether a record would be lost, or come late, if the process ended at this moment. */
+  mayLose(): boolean
   /** Whether records are held in memory, or spans are open. */
   isHolding(): boolean
-  /** Has `listener`, and nobody else, called whenever something may begin to be at stake. */
-  onStake(listener: () => void): void
-  /** The process ends now, by whichever way runs JavaScript: the last chance to keep what was not delivered. */
+  /** Sets the one listener, which is called whenever `mayLose()` may become true. */
+  onMayLose(listener: () => void): void
+  /** Keeps the undelivered records: the process ends now, and JavaScript runs for the last time. */
   exit(code: number): void
 }
 
@@ -24,11 +27,12 @@ export type Host = Pick<NodeJS.Process, 'pid' | 'on' | 'prependListener' | 'remo
 export function onBeforeExit(actions: ExitActions, host: Host): () => void {
   let flushed = 0
   const listener = () => {
-    // The event comes again after each flush; once more only if something was made meanwhile.
-    if (actions.made() === flushed) return
-    // Once the app's own listeners have run: of one that logs, each flush would otherwise be the reason for the next.
+    // Node emits `beforeExit` again after each flush: flush again only if there was new activity.
+    if (actions.activity() === flushed) return
+    // The flush follows the app's own listeners: otherwise a listener that logs would make each
+    // flush the reason for the next.
     setImmediate(() => {
-      flushed = actions.made()
+      flushed = actions.activity()
       void actions.finish()
     })
   }

@@ -21,10 +21,10 @@ function install(host: FakeProcess, actions: Partial<ExitActions> = {}) {
       flush: async () => void calls.push('flush'),
       finish: async () => void calls.push('finish'),
       shutdown: async () => void calls.push('shutdown'),
-      made: () => 0,
-      isAtStake: () => true,
+      activity: () => 0,
+      mayLose: () => true,
       isHolding: () => true,
-      onStake: () => {},
+      onMayLose: () => {},
       exit: () => calls.push('exit'),
       ...actions,
     },
@@ -117,11 +117,11 @@ describe('while there is nothing to lose', () => {
 
   const ofProcess = () => {
     const host = new FakeProcess()
-    const state = { isAtStake: false, stir: () => {} }
+    const state = { mayLose: false, notify: () => {} }
     install(host, {
-      isAtStake: () => state.isAtStake,
-      onStake(listener) {
-        state.stir = listener
+      mayLose: () => state.mayLose,
+      onMayLose(listener) {
+        state.notify = listener
       },
     })
     return { host, state }
@@ -130,13 +130,13 @@ describe('while there is nothing to lose', () => {
   test('there is no listener, so that a signal ends the process at once; it comes with the first that is made and goes with the last', () => {
     const { host, state } = ofProcess()
     expect(host.listenerCount('SIGTERM')).toBe(0)
-    state.isAtStake = true
-    state.stir()
-    state.stir()
+    state.mayLose = true
+    state.notify()
+    state.notify()
     expect(host.listenerCount('SIGTERM')).toBe(1)
     jest.advanceTimersByTime(5_000)
     expect(host.listenerCount('SIGTERM')).toBe(1)
-    state.isAtStake = false
+    state.mayLose = false
     jest.advanceTimersByTime(5_000)
     expect(host.listenerCount('SIGTERM')).toBe(0)
   })
@@ -144,7 +144,7 @@ describe('while there is nothing to lose', () => {
   test.each(['before', 'after'])('there is one if the app listens itself, from %s on', (when) => {
     const host = new FakeProcess()
     if (when === 'before') host.on('SIGTERM', () => {})
-    install(host, { isAtStake: () => false })
+    install(host, { mayLose: () => false })
     if (when === 'after') host.on('SIGTERM', () => {})
     expect(host.listenerCount('SIGTERM')).toBe(2)
     expect(host.listenerCount('SIGINT')).toBe(0)
@@ -152,9 +152,9 @@ describe('while there is nothing to lose', () => {
 })
 
 describe('beforeExit', () => {
-  const ofProcess = (made: () => number) => {
+  const ofProcess = (activity: () => number) => {
     const host = new FakeProcess()
-    const { calls } = install(host, { made })
+    const { calls } = install(host, { activity })
     const emit = async () => {
       host.emit('beforeExit')
       await settled()

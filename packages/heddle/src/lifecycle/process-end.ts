@@ -1,7 +1,7 @@
 import { isMainThread } from 'node:worker_threads'
 import type { ThrowSiteContextManager } from '@heddle/sdk'
 import type { Heddle } from '../handle'
-import { within } from '../pipeline/deadline'
+import { allWithin } from '../pipeline/deadline'
 import type { Pipeline } from '../pipeline/pipeline'
 import { CrashWatch, recordCrash } from './crash'
 import type { ExitActions } from './exit-events'
@@ -19,7 +19,7 @@ interface ProcessEndParts {
   /** For what has to be waited for. */
   readonly timeoutMs: number
   /** Says what is lost. */
-  sayEnd(): void
+  reportEnd(): void
 }
 
 /**
@@ -42,7 +42,7 @@ export function watchProcessEnd(parts: ProcessEndParts): () => void {
   }
 }
 
-function exitActions({ handle, pipeline, timeoutMs, sayEnd }: ProcessEndParts, crashes: CrashWatch): ExitActions {
+function exitActions({ handle, pipeline, timeoutMs, reportEnd }: ProcessEndParts, crashes: CrashWatch): ExitActions {
   const flush = () => handle.flush({ timeoutMs })
   return {
     flush,
@@ -57,32 +57,32 @@ function exitActions({ handle, pipeline, timeoutMs, sayEnd }: ProcessEndParts, c
       await flush()
       await handle.shutdown({ timeoutMs: Math.max(deadline - performance.now(), TO_DISK_MS) })
     },
-    made: pipeline.made,
-    isAtStake: pipeline.isAtStake,
+    activity: pipeline.activity,
+    mayLose: pipeline.mayLose,
     isHolding: pipeline.isHolding,
-    onStake: pipeline.onStake,
+    onMayLose: pipeline.onMayLose,
     exit(code) {
       crashes.exit(code)
       pipeline.exportUnfinished()
       pipeline.save()
-      sayEnd()
+      reportEnd()
     },
   }
 }
 
 function withWorkerThreads(actions: ExitActions, timeoutMs: number): () => void {
-  let stir = () => {}
-  const threads = watchWorkerThreads(() => stir())
+  let notify = () => {}
+  const threads = watchWorkerThreads(() => notify())
   const removeHooks = installExitHooks({
     ...actions,
-    flush: () => within(timeoutMs, [threads.ask('flush'), actions.flush()]),
+    flush: () => allWithin(timeoutMs, [threads.ask('flush'), actions.flush()]),
     async shutdown() {
-      await Promise.all([within(timeoutMs, [threads.ask('shutdown')]), actions.shutdown()])
+      await Promise.all([allWithin(timeoutMs, [threads.ask('shutdown')]), actions.shutdown()])
     },
-    isAtStake: () => actions.isAtStake() || threads.areThere(),
-    onStake(listener) {
-      stir = listener
-      actions.onStake(listener)
+    mayLose: () => actions.mayLose() || threads.areThere(),
+    onMayLose(listener) {
+      notify = listener
+      actions.onMayLose(listener)
     },
     exit(code) {
       actions.exit(code)

@@ -37,7 +37,7 @@ export function watchSignals(actions: ExitActions, host: Host, isReal: IsReal = 
   // A signal that came while the app computed is heard after the timers have run. Were the listener gone by then, nobody would ever hear it.
   const restSoon = () => void setImmediate(rest)
   const rest = () => {
-    if (timer === undefined || actions.isAtStake()) return
+    if (timer === undefined || actions.mayLose()) return
     clearInterval(timer)
     timer = undefined
     for (const listener of listeners.values()) listener.rest()
@@ -46,15 +46,15 @@ export function watchSignals(actions: ExitActions, host: Host, isReal: IsReal = 
     // The default is gone with the app's own listener, and what the app does while it ends is to be delivered.
     resource.runInAsyncScope(() => listeners.get(event as EndSignal)?.install())
   }
-  const stir = () => {
+  const startListening = () => {
     if (timer === undefined) resource.runInAsyncScope(listen)
   }
   host.on('newListener', onAppListener)
   for (const listener of listeners.values()) if (listener.others > 0) listener.install()
-  if (actions.isAtStake()) stir()
-  actions.onStake(stir)
+  if (actions.mayLose()) startListening()
+  actions.onMayLose(startListening)
   return () => {
-    actions.onStake(() => {})
+    actions.onMayLose(() => {})
     clearInterval(timer)
     host.removeListener('newListener', onAppListener)
     for (const listener of listeners.values()) listener.remove()

@@ -28,7 +28,7 @@ export function installInSandbox(actions: ExitActions, host: Host): () => void {
     for (const remove of removers) remove()
     removers = []
   }
-  actions.onStake(() => {
+  actions.onMayLose(() => {
     if (timer !== undefined) return
     removers = [onBeforeExit(actions, host), onExit(actions, host)]
     timer = setInterval(() => {
@@ -36,7 +36,7 @@ export function installInSandbox(actions: ExitActions, host: Host): () => void {
     }, LOOK_MS).unref()
   })
   return () => {
-    actions.onStake(() => {})
+    actions.onMayLose(() => {})
     remove()
   }
 }

@@ -66,7 +66,7 @@ function adopt(api: Api, { tracerProvider, loggerProvider, contextManager }: Glo
   )
   // It registered what its loggers go through; what it hands out from now on need not.
   putIntoApiGlobal({ logs: loggerProvider })
-  if (isOwn) contextManager.root = api.ROOT_CONTEXT
+  if (isOwn) contextManager.rootContext = api.ROOT_CONTEXT
 }
 
 /** The copies share one place whatever their versions are; which one has filled it makes no difference to the others. */

@@ -21,7 +21,7 @@ export interface Globals {
   readonly tracerProvider: TracerProvider
   readonly loggerProvider: LoggerProvider
   /** `root` is what is active outside all contexts. */
-  readonly contextManager: ContextManager & { root: Context }
+  readonly contextManager: ContextManager & { rootContext: Context }
   readonly propagator: TextMapPropagator
 }
 

@@ -3,18 +3,21 @@ import { logs } from '@opentelemetry/api-logs'
 import { handOverToAppCopy } from './app-copy'
 import { addToApiGlobal, apiGlobal, type Globals, putIntoApiGlobal } from './global'
 
-/** The process already belongs to another OpenTelemetry SDK. */
+/**
+ * `start()` throws this error when another OpenTelemetry SDK is registered in the process. Its
+ * `code` is `HEDDLE_REGISTRATION`; nothing of Heddle is installed then.
+ */
 export class HeddleRegistrationError extends Error {
   readonly code = 'HEDDLE_REGISTRATION'
   override readonly name = 'HeddleRegistrationError'
 }
 
 /**
- * Makes these the process's own. The API refuses a second comer with a `false`; here it becomes an error that says what
- * to do. A process in which a copy of the API has only set its `diag` logger or its meter provider is still free.
- * Returns the function that gives the process back.
+ * Registers `globals` for the process. Where the API returns `false` to a second registration, this
+ * function throws an error that says what to do. A process in which a copy of the API has only set
+ * its `diag` logger or its meter provider is still free. Returns the function that unregisters.
  *
- * @throws HeddleRegistrationError
+ * @throws HeddleRegistrationError when another SDK is registered
  */
 export function registerGlobals(globals: Globals): () => void {
   const { contextManager, propagator, tracerProvider, loggerProvider } = globals

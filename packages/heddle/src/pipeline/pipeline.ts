@@ -5,7 +5,7 @@ import type { Resource } from '@opentelemetry/resources'
 import type { HeddleOptions } from '../config/options'
 import type { HeddleConfig } from '../config/resolve'
 import { type Ledger, NO_CALLBACK_ERRORS } from '../ledger/ledger'
-import { attempt, within } from './deadline'
+import { allWithin, reportFailure } from './deadline'
 import { isolatedSampler } from './isolation'
 import { type Overlap, PASSING_TRACER, SILENT_LOGGER } from './overlap'
 import { createProcessors, type Processors, withOtlp } from './processors'
@@ -21,20 +21,29 @@ export interface Providers {
 export interface Pipeline {
   readonly providers: Providers
   ledger(): Ledger
-  /** How many spans have begun, and log records been written, so far, without those that are not to be sent. */
-  made(): number
-  /** Whether something would be lost, or come late, if the process ended at this moment. */
-  isAtStake(): boolean
+  /** The number of spans begun and log records written so far, without those not to be sent. */
+  activity(): number
+  /** Whether a record would be lost, or come late, if the process ended at this moment. */
+  mayLose(): boolean
   /** Whether records are held in memory, or spans are open. */
   isHolding(): boolean
-  /** Has `listener`, and nobody else, called whenever something may begin to be at stake. */
-  onStake(listener: () => void): void
-  /** Ends, for those behind it, the spans that are still open: nobody will, or nobody will be there to see it. */
+  /** Sets the one listener, which is called whenever `mayLose()` may become true. */
+  onMayLose(listener: () => void): void
+  /**
+   * Ends the open spans for the processors behind `OpenSpans`: nobody else will end them, or no
+   * processor will be there to see it.
+   */
   exportUnfinished(failure?: Failure): void
   flush(timeoutMs: number): Promise<void>
-  /** The same for a process that has nothing left to do. What is still on its way then no longer keeps it from ending. */
+  /**
+   * Flushes for a process that has nothing left to do. Requests in flight after it no longer keep
+   * the process from ending.
+   */
   finish(timeoutMs: number): Promise<void>
-  /** Puts what is held on disk, and from now on all else that is made, each at once, if there is a spool. Never throws. */
+  /**
+   * Writes the held records to the spool, if there is one, and from now on each new record at once.
+   * Never throws.
+   */
   save(): void
   shutdown(timeoutMs: number): Promise<void>
 }
@@ -61,17 +70,17 @@ export function createPipeline(
     typeof options.sampler === 'object'
       ? { sampler: isolatedSampler(options.sampler), readsAttributes: true }
       : { sampler: config.sampler, readsAttributes: false }
-  // Each is asked by itself: through the providers, ours would be flushed with a deadline of its own.
+  // Each processor is flushed by itself: the providers would flush ours with a deadline of its own.
   const others = [...processors.span, ...processors.log]
-  const flushOthers = () => others.map((processor) => attempt('a flush', () => processor.forceFlush()))
-  let stir = () => {}
+  const flushOthers = () => others.map((processor) => reportFailure('a flush', () => processor.forceFlush()))
+  let notify = () => {}
   const all = withOtlp(
     processors,
-    stirring(otlp, () => stir()),
+    notifying(otlp, () => notify()),
     counter,
     config,
   )
-  const openSpans = new OpenSpans(all.span, () => stir())
+  const openSpans = new OpenSpans(all.span, () => notify())
   return {
     providers: createProviders(config, { ...sampling, sampler: otlp.countedSampler(sampling.sampler) }, resource, {
       ...all,
@@ -80,13 +89,13 @@ export function createPipeline(
       overlap,
     }),
     ledger: () => ({ ...otlp.stats(), callbackErrors: processors.callbacks?.errors ?? NO_CALLBACK_ERRORS }),
-    made() {
+    activity() {
       const { traces, logs } = otlp.stats()
       // What earlier processes have left is to be sent as well, for as long as one end lasts.
       const recovered = Number(traces.recovered + logs.recovered > 0)
-      return traces.created - traces.sampledOut + logs.created + recovered + counter.made + openSpans.size
+      return traces.created - traces.sampledOut + logs.created + recovered + counter.count + openSpans.size
     },
-    isAtStake() {
+    mayLose() {
       const { traces, logs } = otlp.stats()
       return others.length > 0 || openSpans.size > 0 || isUnsettled(traces) || isUnsettled(logs)
     },
@@ -94,35 +103,38 @@ export function createPipeline(
       const { traces, logs } = otlp.stats()
       return openSpans.size > 0 || traces.held.items > 0 || logs.held.items > 0
     },
-    onStake(listener) {
-      stir = listener
+    onMayLose(listener) {
+      notify = listener
     },
-    flush: (timeoutMs) => within(timeoutMs, [otlp.flush({ timeoutMs }), ...flushOthers()]),
-    finish: (timeoutMs) => within(timeoutMs, [otlp.finish({ timeoutMs }), ...flushOthers()]),
+    flush: (timeoutMs) => allWithin(timeoutMs, [otlp.flush({ timeoutMs }), ...flushOthers()]),
+    finish: (timeoutMs) => allWithin(timeoutMs, [otlp.finish({ timeoutMs }), ...flushOthers()]),
     exportUnfinished: (failure) => openSpans.giveOut(failure),
     save: () => void otlp.saveSync({ isFinal: true }),
     shutdown: (timeoutMs) =>
-      within(timeoutMs, [
+      allWithin(timeoutMs, [
         otlp.shutdown({ timeoutMs }),
-        ...others.map((processor) => attempt('a shutdown', () => processor.shutdown())),
+        ...others.map((processor) => reportFailure('a shutdown', () => processor.shutdown())),
       ]),
   }
 }
 
-/** What of a signal is held, or on disk where the next process may take a while to see whose it was, or is to be said at the end. */
+/**
+ * Whether a signal has records in memory, records on disk (the next process may take a while to see
+ * whose they were), or drops that are to be reported at the end.
+ */
 function isUnsettled({ held, dropped }: SignalStats): boolean {
   return held.items > 0 || held.disk.items > 0 || Object.values(dropped).some((count) => count > 0)
 }
 
-/** The same way out, which says of each log record that it comes. Of a span it is known from its start on. */
-function stirring(otlp: OtlpPipeline, stir: () => void): OtlpPipeline {
+/** Has `otlp` call `notify` before each log record. `OpenSpans` calls it for spans. */
+function notifying(otlp: OtlpPipeline, notify: () => void): OtlpPipeline {
   const { logRecordProcessor } = otlp
   return {
     ...otlp,
     logRecordProcessor: {
       ...logRecordProcessor,
       onEmit(record) {
-        stir()
+        notify()
         logRecordProcessor.onEmit(record)
       },
     },

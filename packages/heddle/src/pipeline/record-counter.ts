@@ -1,15 +1,15 @@
-/** Stands at the end of a signal that goes out through the user's own exporters alone, and counts what passes. */
+/** Counts the records of a signal that only the user's own exporters send; the last processor. */
 export class RecordCounter {
-  made = 0
+  count = 0
 
   onStart(): void {}
 
   onEnd(): void {
-    this.made++
+    this.count++
   }
 
   onEmit(): void {
-    this.made++
+    this.count++
   }
 
   async forceFlush(): Promise<void> {}

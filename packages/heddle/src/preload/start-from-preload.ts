@@ -36,7 +36,7 @@ function explain(error: unknown): string {
   )
 }
 
-/** As `say`, for when not even `node:fs` may be there. */
+/** As `writeStderr`, for when not even `node:fs` may be there. */
 function print(...lines: readonly string[]): void {
   try {
     for (const line of lines) process.stderr.write(`[heddle] ${line}\n`)

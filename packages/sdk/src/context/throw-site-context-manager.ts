@@ -19,7 +19,7 @@ export function enabledContextManager(): ThrowSiteContextManager | undefined {
  */
 export class ThrowSiteContextManager extends AsyncLocalStorageContextManager {
   /** What is active outside all contexts. */
-  root = ROOT_CONTEXT
+  rootContext = ROOT_CONTEXT
   private thrownFrom: Context | undefined
   // It is private to the class that this one extends, which has no way to switch without a frame.
   private readonly storage = (this as unknown as { _asyncLocalStorage: AsyncLocalStorage<Context | undefined> })
@@ -37,7 +37,7 @@ export class ThrowSiteContextManager extends AsyncLocalStorageContextManager {
 
   override active(): Context {
     const active = this.storage.getStore()
-    return active === undefined || active === ROOT_CONTEXT ? this.root : active
+    return active === undefined || active === ROOT_CONTEXT ? this.rootContext : active
   }
 
   override with<A extends unknown[], F extends (...args: A) => ReturnType<F>>(
