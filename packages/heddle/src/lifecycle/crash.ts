@@ -27,58 +27,61 @@ const APP_ENDS_WITHIN_MS = 10_000
  * itself, though: so what it was told of counts as the crash, if the process soon ends with an exit code other than 0.
  */
 export class CrashWatch {
-  private told: { readonly crash: Crash; readonly atMs: number } | undefined
-  private forgetting: NodeJS.Timeout | undefined
+  #told: { readonly crash: Crash; readonly atMs: number } | undefined
+  #forgetting: NodeJS.Timeout | undefined
+  readonly #onCrash: (crash: Crash) => void
+  readonly #throwSite: () => Context | undefined
+  readonly #host: CrashHost
 
   /**
    * @param onCrash called once, while the process can still do synchronous work
    * @param throwSite in which context something was just thrown, where that is known better than from the active one
    */
-  constructor(
-    private readonly onCrash: (crash: Crash) => void,
-    private readonly throwSite: () => Context | undefined,
-    private readonly host: CrashHost = process,
-  ) {}
+  constructor(onCrash: (crash: Crash) => void, throwSite: () => Context | undefined, host: CrashHost = process) {
+    this.#onCrash = onCrash
+    this.#throwSite = throwSite
+    this.#host = host
+  }
 
   /** Returns the function that ends the watch. */
   install(): () => void {
-    const listener = (error: unknown, origin: NodeJS.UncaughtExceptionOrigin) => this.hear(error, origin)
-    this.host.on('uncaughtExceptionMonitor', listener)
-    return () => this.host.removeListener('uncaughtExceptionMonitor', listener)
+    const listener = (error: unknown, origin: NodeJS.UncaughtExceptionOrigin) => this.#hear(error, origin)
+    this.#host.on('uncaughtExceptionMonitor', listener)
+    return () => this.#host.removeListener('uncaughtExceptionMonitor', listener)
   }
 
   /** The process ends, in the ordinary way or not. */
   exit(code: number): void {
-    if (this.told === undefined) return
-    const { crash, atMs } = this.told
-    this.told = undefined
-    if (code !== 0 && performance.now() - atMs < APP_ENDS_WITHIN_MS) this.report(crash)
+    if (this.#told === undefined) return
+    const { crash, atMs } = this.#told
+    this.#told = undefined
+    if (code !== 0 && performance.now() - atMs < APP_ENDS_WITHIN_MS) this.#report(crash)
   }
 
-  private hear(error: unknown, origin: NodeJS.UncaughtExceptionOrigin): void {
-    const crash = { error, origin, context: this.throwSite() ?? context.active() }
-    const { host } = this
+  #hear(error: unknown, origin: NodeJS.UncaughtExceptionOrigin): void {
+    const crash = { error, origin, context: this.#throwSite() ?? context.active() }
+    const host = this.#host
     const appDecides = host.listenerCount('uncaughtException') > 0 || host.hasUncaughtExceptionCaptureCallback()
     if (!appDecides) {
-      this.report(crash)
+      this.#report(crash)
       return
     }
-    this.told = { crash, atMs: performance.now() }
-    this.forgetLater()
+    this.#told = { crash, atMs: performance.now() }
+    this.#forgetLater()
   }
 
   /** An error often has the request with it, and an app that lives on may live long. */
-  private forgetLater(): void {
-    if (this.forgetting !== undefined) this.forgetting.refresh()
+  #forgetLater(): void {
+    if (this.#forgetting !== undefined) this.#forgetting.refresh()
     else
-      this.forgetting = setTimeout(() => {
-        this.told = undefined
+      this.#forgetting = setTimeout(() => {
+        this.#told = undefined
       }, APP_ENDS_WITHIN_MS).unref()
   }
 
-  private report(crash: Crash): void {
+  #report(crash: Crash): void {
     try {
-      this.onCrash(crash)
+      this.#onCrash(crash)
     } catch (error) {
       // Thrown from here, it would take the place of the app's own exception.
       diag.error('the crash could not be recorded', error)

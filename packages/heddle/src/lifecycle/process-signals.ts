@@ -62,21 +62,25 @@ export function watchSignals(actions: ExitActions, host: Host, isReal: IsReal = 
 }
 
 class SignalListener {
-  private isInstalled = false
-  private endingSince: number | undefined
+  #isInstalled = false
+  #endingSince: number | undefined
+  readonly #signal: EndSignal
+  readonly #actions: ExitActions
+  readonly #host: Host
+  readonly #isReal: IsReal
 
-  constructor(
-    private readonly signal: EndSignal,
-    private readonly actions: ExitActions,
-    private readonly host: Host,
-    private readonly isReal: IsReal,
-  ) {}
+  constructor(signal: EndSignal, actions: ExitActions, host: Host, isReal: IsReal) {
+    this.#signal = signal
+    this.#actions = actions
+    this.#host = host
+    this.#isReal = isReal
+  }
 
   install(): void {
-    if (this.isInstalled) return
-    this.isInstalled = true
+    if (this.#isInstalled) return
+    this.#isInstalled = true
     // First, so that the count of listeners still holds those that the app registered with `once`.
-    this.host.prependListener(this.signal, this.hear)
+    this.#host.prependListener(this.#signal, this.#hear)
   }
 
   /** Nothing is to be lost: the default comes back, unless the app has taken it away itself. */
@@ -86,7 +90,7 @@ class SignalListener {
 
   /** While we end the process the listener stays: a repeated signal would end it with records still on their way. */
   remove(): void {
-    if (this.endingSince === undefined) this.takeOut()
+    if (this.#endingSince === undefined) this.#takeOut()
   }
 
   /**
@@ -94,37 +98,38 @@ class SignalListener {
    * process only if they are alone, as we do, and each would wait for the other for ever.
    */
   get others(): number {
-    const { host, signal } = this
+    const signal = this.#signal
+    const host = this.#host
     const version4 = (globalThis as Record<symbol, { count?: number } | undefined>)[Symbol.for('signal-exit emitter')]
     const version3 = (host as { __signal_exit_emitter__?: { count?: number } }).__signal_exit_emitter__
-    const ours = this.isInstalled ? 1 : 0
+    const ours = this.#isInstalled ? 1 : 0
     return host.listenerCount(signal) - ours - (version3?.count ?? 0) - (version4?.count ?? 0)
   }
 
-  private readonly hear = (...args: unknown[]): void => {
-    const isReal = this.isReal(this.signal, args)
-    if (this.endingSince !== undefined) {
-      if (isReal && performance.now() - this.endingSince > REPEAT_MS) this.raise()
+  readonly #hear = (...args: unknown[]): void => {
+    const isReal = this.#isReal(this.#signal, args)
+    if (this.#endingSince !== undefined) {
+      if (isReal && performance.now() - this.#endingSince > REPEAT_MS) this.#raise()
       return
     }
     // Nobody ends process 1 of a container but by SIGKILL, unless the app listens: the kernel ignores the signal that we
     // would raise. The app lives on as it would without us, so its telemetry does too. So does one that has only emitted an event.
-    if (!isReal || this.host.pid === 1 || this.others > 0) {
-      void this.actions.flush()
+    if (!isReal || this.#host.pid === 1 || this.others > 0) {
+      void this.#actions.flush()
       return
     }
-    this.endingSince = performance.now()
-    void this.actions.shutdown().then(() => this.raise())
+    this.#endingSince = performance.now()
+    void this.#actions.shutdown().then(() => this.#raise())
   }
 
-  private raise(): void {
-    this.takeOut()
-    this.host.kill(this.host.pid, this.signal)
+  #raise(): void {
+    this.#takeOut()
+    this.#host.kill(this.#host.pid, this.#signal)
   }
 
-  private takeOut(): void {
-    this.isInstalled = false
-    this.host.removeListener(this.signal, this.hear)
+  #takeOut(): void {
+    this.#isInstalled = false
+    this.#host.removeListener(this.#signal, this.#hear)
   }
 }
 

@@ -33,7 +33,6 @@ export class ExportLoop {
 
   constructor(parts: ExportLoopParts) {
     this.#parts = parts
-
     const { health, overflow } = parts
     this.#silence = overflow && new SilenceDetector(health, () => this.#divertTo(overflow))
   }

@@ -68,7 +68,6 @@ export class RetryingSender implements Sender {
     this.#next = next
     this.#policy = policy
     this.#parts = parts
-
     this.#health = parts.health ?? new CollectorHealth()
     next.onSign = () => this.#health.sign()
   }

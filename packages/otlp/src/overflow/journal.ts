@@ -42,7 +42,6 @@ export class Journal implements BatchJournal {
 
   constructor(parts: JournalParts) {
     this.#parts = parts
-
     this.#writer = new JournalWriter(parts, this.#backlog)
   }
 

@@ -58,7 +58,6 @@ export class Replay implements RetryListener {
 
   constructor(parts: ReplayParts) {
     this.#parts = parts
-
     parts.sender.follow(this)
   }
 

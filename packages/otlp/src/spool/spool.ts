@@ -29,7 +29,6 @@ export class Spool {
 
   constructor(parts: SpoolParts) {
     this.#parts = parts
-
     this.#segments = new Segments(parts.options)
     this.#adoption = new Adoption(parts, this.#segments, () => this.#stopped)
     this.#retention = new Retention(parts, this.#segments)
@@ -155,10 +154,8 @@ export class Spool {
     } catch (error) {
       await file?.close().catch(() => {})
       if (isAbsent(error) || error instanceof RangeError) await this.finish(segment)
-      else {
-        this.setAside(segment, error)
-        this.release(segment)
-      }
+      else this.setAside(segment, error)
+      this.release(segment)
     }
     return undefined
   }

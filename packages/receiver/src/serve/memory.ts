@@ -31,7 +31,6 @@ export class Scales {
 
   constructor(encodedBytes: number, maxBytes: number) {
     this.#maxBytes = maxBytes
-
     this.weight = encodedBytes
   }
 

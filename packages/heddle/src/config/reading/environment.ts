@@ -13,13 +13,16 @@ export type Environment = Readonly<Record<string, string | undefined>>
  * @see https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/
  */
 export class EnvironmentReader {
-  constructor(
-    private readonly env: Environment,
-    private readonly problems: Problems,
-  ) {}
+  readonly #env: Environment
+  readonly #problems: Problems
+
+  constructor(env: Environment, problems: Problems) {
+    this.#env = env
+    this.#problems = problems
+  }
 
   string(name: string): string | undefined {
-    const value = this.env[name]?.trim()
+    const value = this.#env[name]?.trim()
     return value === '' ? undefined : value
   }
 
@@ -36,13 +39,13 @@ export class EnvironmentReader {
   flag(name: string): boolean {
     const value = this.string(name)?.toLowerCase()
     if (value !== undefined && value !== 'true' && value !== 'false') {
-      this.problems.warn(name, 'neither true nor false, so it counts as false')
+      this.#problems.warn(name, 'neither true nor false, so it counts as false')
     }
     return value === 'true'
   }
 
   boolean(name: string): boolean | undefined {
-    return this.firstUsable([name], 'true or false', (text) => {
+    return this.#firstUsable([name], 'true or false', (text) => {
       const value = text.toLowerCase()
       return value === 'true' || value === 'false' ? value === 'true' : undefined
     })
@@ -50,7 +53,7 @@ export class EnvironmentReader {
 
   /** The whole number from `minimum` in the first of `names` that has one. */
   integer(minimum: number, ...names: readonly string[]): number | undefined {
-    return this.firstUsable(names, `a whole number from ${minimum}`, (text) => {
+    return this.#firstUsable(names, `a whole number from ${minimum}`, (text) => {
       const value = Number(text)
       return Number.isSafeInteger(value) && value >= minimum ? value : undefined
     })
@@ -58,20 +61,20 @@ export class EnvironmentReader {
 
   /** The member of `allowed`, in upper or lower case, in the first of `names` that has one. */
   oneOf<T extends string>(allowed: readonly T[], ...names: readonly string[]): T | undefined {
-    return this.firstUsable(names, allowed.join(', '), (text) => {
+    return this.#firstUsable(names, allowed.join(', '), (text) => {
       const value = text.toLowerCase()
       return allowed.find((each) => each === value)
     })
   }
 
   /** The first value that can be used. Wrong values before it are noted and count as unset. */
-  private firstUsable<T>(names: readonly string[], allowed: string, read: (text: string) => T | undefined) {
+  #firstUsable<T>(names: readonly string[], allowed: string, read: (text: string) => T | undefined) {
     for (const name of names) {
       const text = this.string(name)
       if (text === undefined) continue
       const value = read(text)
       if (value !== undefined) return value
-      this.problems.addVariable(name, text, allowed)
+      this.#problems.addVariable(name, text, allowed)
     }
     return undefined
   }

@@ -24,9 +24,12 @@ const SHOWN_LENGTH = 100
 export class Problems {
   readonly errors: string[] = []
   readonly warnings: string[] = []
+  readonly #variables: Variables
 
   /** @param variables - every variable that is read, with what becomes of a wrong value */
-  constructor(private readonly variables: Variables) {}
+  constructor(variables: Variables) {
+    this.#variables = variables
+  }
 
   /** A value that does not fit. The message shows it: not for settings that may hold a secret. */
   add(setting: string, read: unknown, allowed: string): void {
@@ -37,7 +40,7 @@ export class Problems {
    * A wrong value of a variable: an error, unless the setting says which default is used instead.
    */
   addVariable(name: string, read: string, allowed: string): void {
-    const wrong = this.variables[name]
+    const wrong = this.#variables[name]
     if (typeof wrong === 'object') this.warn(name, `read ${shown(read)}, allowed: ${allowed}; used: ${wrong.used}`)
     else this.add(name, read, allowed)
   }
@@ -58,11 +61,11 @@ export class Problems {
 
   /** Any other error, in words. */
   reject(setting: string, why: string): void {
-    this.note(this.errors, `${setting}: ${why}`)
+    this.#note(this.errors, `${setting}: ${why}`)
   }
 
   warn(setting: string, message: string): void {
-    this.note(this.warnings, `${setting}: ${message}`)
+    this.#note(this.warnings, `${setting}: ${message}`)
   }
 
   throwIfAny(): void {
@@ -70,7 +73,7 @@ export class Problems {
   }
 
   // Both signals read the general variables: the set of messages has each mistake once.
-  private note(list: string[], text: string): void {
+  #note(list: string[], text: string): void {
     if (!list.includes(text)) list.push(text)
   }
 }

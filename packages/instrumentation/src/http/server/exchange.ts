@@ -66,7 +66,6 @@ export class ServerExchange implements MessageState, ServerRequestState {
   ) {
     this.#methodName = methodName
     this.#captureResponseHeaders = captureResponseHeaders
-
     this.context = setRPCMetadata(trace.setSpan(parent, span), this as RPCMetadata)
   }
 

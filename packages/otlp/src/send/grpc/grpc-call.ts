@@ -55,7 +55,6 @@ export class GrpcCall {
     this.#headers = headers
     this.#timeoutMs = timeoutMs
     this.#onSign = onSign
-
     this.result = new Promise((resolve) => {
       this.#resolve = resolve
     })

@@ -44,7 +44,6 @@ export class GrpcSender implements Sender {
     method: string,
   ) {
     this.#options = options
-
     this.#redact = redactor(options.headers)
     const { target, isSecure } = grpcTarget(options.endpoint, options.tls.insecure)
     this.#target = grpcAddress(target)

@@ -48,7 +48,6 @@ export class HttpSender implements Sender {
   constructor(options: ResolvedSignal, contentType: ContentType) {
     this.#options = options
     this.#contentType = contentType
-
     this.#url = new URL(options.endpoint)
     const { hostname, port } = this.#url
     this.#address = { host: bare(hostname), port: Number(port || (this.#isSecure ? 443 : 80)) }

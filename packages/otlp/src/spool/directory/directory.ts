@@ -52,7 +52,6 @@ export class SpoolDirectory {
     this.#fs = fs
     this.#processes = processes
     this.#now = now
-
     this.#privacy = new Privacy(uid)
     this.#base = resolve(dir)
     this.#path = join(this.#base, signal)

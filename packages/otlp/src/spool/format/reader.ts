@@ -54,7 +54,6 @@ export class SegmentReader {
   ) {
     this.#file = file
     this.#extend = extend
-
     this.#size = file.size
     this.#buffer = Buffer.allocUnsafe(Math.min(WINDOW_BYTES, file.size))
     this.#window = this.#buffer.subarray(0, 0)
