@@ -47,16 +47,18 @@ const ROUTES: [line: string, status: number, route: string | undefined, express4
   ['GET /nowhere', 404, undefined],
 ]
 
-describe.each([
+describe.each<[name: string, express: string, instrumentations: string[], settings?: NodeJS.ProcessEnv]>([
   ['Express 5', 'express', [HTTP, EXPRESS]],
   ['Express 4', 'express4', [HTTP, EXPRESS]],
   ['Express 5 with spans of its layers', 'express', [HTTP, `${EXPRESS}={"spans":"all"}`]],
   ['Express 4 with spans of its layers', 'express4', [HTTP, `${EXPRESS}={"spans":"all"}`]],
   ['Express 5 under the stock http instrumentation', 'express', [STOCK_HTTP, EXPRESS]],
-])('the route is that of the layer that answers, in %s', (_, express, instrumentations) => {
+  ['Express 5 whose layers get a next of somebody else’s', 'express', [HTTP, EXPRESS], { WRAPS_NEXT: '1' }],
+  ['Express 4 whose layers get a next of somebody else’s', 'express4', [HTTP, EXPRESS], { WRAPS_NEXT: '1' }],
+])('the route is that of the layer that answers, in %s', (_, express, instrumentations, settings = {}) => {
   let app: TracedApp
   beforeAll(async () => {
-    const env = { APP: join(__dirname, 'fixtures/answers.cjs'), EXPRESS: express }
+    const env = { APP: join(__dirname, 'fixtures/answers.cjs'), EXPRESS: express, ...settings }
     app = await TracedApp.start(join(__dirname, 'fixtures/serve.cjs'), instrumentations, env)
   })
   afterAll(() => app.stop())

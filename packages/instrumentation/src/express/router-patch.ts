@@ -137,7 +137,7 @@ function namingRouteBeforeParams(param: Register, patching: Patching): Register 
       const own = strayedFrom(request)
       if (own !== undefined) return context.with(own, named, this, request, response, ...args)
       const registration = registrationOf(request.route)
-      const run = request.next && RouterRun.of(request, request.next)
+      const run = request.next && RouterRun.of(request, request.next, true)
       if (run === undefined || registration?.router !== router) return callback.call(this, request, response, ...args)
       const { layer } = registration
       const pattern = patternIn(run, layer, patternOf(layer), request)
@@ -179,7 +179,7 @@ function namingRoute(handleRequest: HandleRequest, patching: Patching): HandleRe
     const path = handled === undefined ? ownPath : patternOf(layer)
     if (path === null) return handleRequest.call(this, request, response, next)
     const passed = handled === undefined ? next : request.next
-    const run = passed && RouterRun.of(request, passed)
+    const run = passed && RouterRun.of(request, passed, layer.route !== undefined)
     const pattern = run && patternIn(run, layer, path, request)
     // Express passes over error handlers here. A router's own layers name the route more exactly.
     const canAnswer = layer.route !== undefined || (layer.handle.length <= 3 && !isRouter(layer))
@@ -227,7 +227,7 @@ function reportingErrors(handleError: HandleError, patching: Patching): HandleEr
     const own = strayedFrom(request)
     if (own !== undefined) return context.with(own, reporting, this, error, request, response, next)
     report(request, error)
-    const outermost = isUnmatched(error) && RouterRun.of(request, next)?.outermost
+    const outermost = isUnmatched(error) && RouterRun.of(request, next, this.route !== undefined)?.outermost
     if (outermost) handedOn(outermost, false, request, response)
     return handleError.call(this, error, request, response, next)
   }

@@ -42,7 +42,10 @@ export class RouterRun {
   routeBefore: string | undefined = undefined
   /** Outermost pass only: whether the answering layer is known. */
   isAnswered = false
+  /** The `next` that the last layer of the pass was given. */
   #next: Next | undefined
+  /** What was `request.next` then. */
+  #requestNext: Next | undefined
   readonly #outer: RouterRun | undefined
 
   private constructor(outer: RouterRun | undefined, base: string | undefined, baseUrl: string) {
@@ -65,12 +68,18 @@ export class RouterRun {
     return outer === undefined
   }
 
-  /** The pass that `next` belongs to; `undefined` outside any router. */
-  static of(request: RoutedRequest, next: Next): RouterRun | undefined {
+  /**
+   * The pass that `next` belongs to; `undefined` outside any router.
+   *
+   * @param isRoute - whether the layer is a route: the mount path is that of the pass then
+   */
+  static of(request: RoutedRequest, next: Next, isRoute: boolean): RouterRun | undefined {
     const holder = holderOf(request)
     const innermost = holder[ROUTING]
     if (innermost === undefined || innermost.#next === next) return innermost
-    const run = innermost.#named(next) ?? innermost.#begun(next, request.baseUrl)
+    const run = innermost.#named(next) ?? innermost.#passing(request, isRoute) ?? innermost.#begun(request)
+    run.#next = next
+    run.#requestNext = request.next
     holder[ROUTING] = run
     return run
   }
@@ -84,18 +93,25 @@ export class RouterRun {
   }
 
   /**
+   * Other instrumentations give each layer a `next` of their own. `request.next` is still that of
+   * the pass, or, by Express 4's first middleware, one of theirs.
+   */
+  #passing(request: RoutedRequest, isRoute: boolean): RouterRun | undefined {
+    const run = request.next && this.#named(request.next)
+    return run && (!isRoute || run.baseUrl === (request.baseUrl ?? '')) ? run : undefined
+  }
+
+  /**
    * The first layer of a pass brings the pass's `next`. A `next` that fits no pass belongs to an
    * unpatched router, whose mount path is unknown.
    */
-  #begun(next: Next, baseUrl = ''): RouterRun {
-    const run = this.#next === undefined ? this : new RouterRun(this, undefined, baseUrl)
-    run.#next = next
-    return run
+  #begun({ baseUrl = '' }: RoutedRequest): RouterRun {
+    return this.#next === undefined ? this : new RouterRun(this, undefined, baseUrl)
   }
 
   #named(next: Next | undefined): RouterRun | undefined {
     let run: RouterRun | undefined = this
-    while (run !== undefined && run.#next !== next) run = run.#outer
+    while (run !== undefined && run.#next !== next && run.#requestNext !== next) run = run.#outer
     return run
   }
 }
