@@ -45,6 +45,10 @@ test('the tarball of heddle holds its bundle, a file of declarations for each en
 test('the declarations of heddle name none of its packages and nothing private', () => {
   const text = execFileSync('tar', ['-xzOf', tarball('heddle'), 'package/dist/types/index.d.ts'], { encoding: 'utf8' })
   expect(text.match(/from ['"]@heddle.*|import\(.*|^ +private .*|^ *#.*|^\/\/.*/gm)).toBeNull()
+  expect(text.match(/^declare class \w+/gm)).toEqual([
+    'declare class HeddleConfigError',
+    'declare class HeddleRegistrationError',
+  ])
   expect(text).toMatch(/^declare function start\(options\?: HeddleOptions\): Heddle;$/m)
 })
 

@@ -1,3 +1,4 @@
+import type { Level } from '@heddle/logger'
 import { DiagLogLevel } from '@opentelemetry/api'
 import type { HeddleConfig } from './resolve'
 import { type SignalSummary, signalSummary } from './settings/export/exporters'
@@ -24,7 +25,7 @@ export interface ConfigSummary {
   /** Ours that are on, then the app's own. */
   readonly instrumentations: readonly string[]
   /** The level of `heddle.logger()`. */
-  readonly logLevel: HeddleConfig['logLevel']
+  readonly logLevel: Level | 'silent'
   /** The level of Heddle's own messages. */
   readonly diagLevel: string
   /** Milliseconds. */
