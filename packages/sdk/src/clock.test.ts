@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks'
+import { toAttributeValue } from '@heddle/logger'
 import { context, type HrTime, ROOT_CONTEXT, type Span, trace } from '@opentelemetry/api'
 import { emptyResource } from '@opentelemetry/resources'
 import { AlwaysOnSampler, type ReadableSpan } from '@opentelemetry/sdk-trace-node'
@@ -66,7 +67,7 @@ test('a log record written in a span has a time within it', () => {
     const options = {
       resource: emptyResource(),
       limits: unlimited,
-      describe: String,
+      describe: toAttributeValue,
       processors: [processor],
       exportOnly,
     }

@@ -1,11 +1,15 @@
 import type { Attributes } from '@opentelemetry/api'
 
-/** UTF-16 code units kept of one text: beyond it, an error would make its span or log record too large to be sent at all. */
+/**
+ * UTF-16 code units kept of one text: beyond it, an error would make its span or log record too
+ * large to be sent at all.
+ */
 const MAX_EXCEPTION_TEXT = 262_144
 
 /**
- * What an exception says of itself, as the attributes of the semantic conventions. Total, since anything can be thrown: what cannot be
- * read has none. A text longer than 262,144 UTF-16 code units is cut, and ends with `…`.
+ * What an exception says of itself, as the attributes of the semantic conventions. Total, since
+ * anything can be thrown: what cannot be read has none. A text longer than 262,144 UTF-16 code
+ * units is cut, and ends with `…`.
  *
  * @see https://opentelemetry.io/docs/specs/semconv/registry/attributes/exception/
  */

@@ -12,7 +12,7 @@ const KINDS = {
 } as const
 type IgnoredCall = keyof typeof KINDS
 
-/** After as many of a kind, its count is said again. */
+/** A count is reported again when it has grown by this factor. */
 const NEXT = 1_000
 
 interface Count {
@@ -21,8 +21,9 @@ interface Count {
 }
 
 /**
- * Tells of each kind of ignored call once and then only counts: some frameworks make such calls for each request. The counts are said
- * at the thousandth, the millionth and so on, and at the end. Through `diag`, which may be the app's own.
+ * Tells of each kind of ignored call once and then only counts: some frameworks make such calls for
+ * each request. The counts are said at the thousandth, the millionth and so on, and at the end.
+ * Through `diag`, which may be the app's own.
  */
 export class IgnoredCalls {
   readonly #counts = new Map<IgnoredCall, Count>()
@@ -49,5 +50,5 @@ export class IgnoredCalls {
   }
 }
 
-/** Those of the process. */
+/** The counts of this process. */
 export const ignoredCalls = new IgnoredCalls()

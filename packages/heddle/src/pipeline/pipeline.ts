@@ -108,7 +108,7 @@ export function createPipeline(
     },
     flush: (timeoutMs) => allWithin(timeoutMs, [otlp.flush({ timeoutMs }), ...flushOthers()]),
     finish: (timeoutMs) => allWithin(timeoutMs, [otlp.finish({ timeoutMs }), ...flushOthers()]),
-    exportUnfinished: (failure) => openSpans.giveOut(failure),
+    exportUnfinished: (failure) => openSpans.exportUnfinished(failure),
     save: () => void otlp.saveSync({ isFinal: true }),
     shutdown: (timeoutMs) =>
       allWithin(timeoutMs, [

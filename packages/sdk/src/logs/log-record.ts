@@ -10,18 +10,18 @@ import {
 import type { AnyValue, AnyValueMap, LogAttributes, LogBody, LogRecord, SeverityNumber } from '@opentelemetry/api-logs'
 import { type InstrumentationScope, isTimeInput, timeInputToHrTime } from '@opentelemetry/core'
 import type { Resource } from '@opentelemetry/resources'
+import { cutKey, MAX_LOOKS } from '../attribute-limits'
 import { epochOf, timeOf } from '../clock'
 import { exceptionAttributes } from '../exception-attributes'
 import { ignoredCalls } from '../ignored-calls'
 import { isIndexed } from '../indexed'
 import { shownText } from '../shown-text'
-import { cutKey, MAX_LOOKS } from '../trace/attribute-limits'
 import { HeddleSpan } from '../trace/span'
 import { type LogRecordLimits, ValueCopies } from './log-attributes'
 import { type DescribeValue, readValue } from './nested-copy'
 import { cutScalar, isScalar } from './scalar'
 
-/** What all records of one logger share. */
+/** The parts that all records of one logger share. */
 export interface LogOrigin {
   readonly scope: InstrumentationScope
   readonly resource: Resource
@@ -30,8 +30,8 @@ export interface LogOrigin {
 }
 
 /**
- * An emitted log record. To processors and exporters it is what the SDK's own is, by shape and by behaviour: they may change it while it
- * is emitted, and only read it afterwards. A property test holds the two side by side.
+ * An emitted log record, of the SDK's shape and behaviour: processors may change the record while it
+ * is emitted, and only read it afterwards. A property test compares both.
  *
  * @see https://opentelemetry.io/docs/specs/otel/logs/sdk/
  */
@@ -122,7 +122,7 @@ export class HeddleLogRecord {
     return this
   }
 
-  /** From now on it can only be read. */
+  /** Makes the record read-only. */
   seal(): void {
     this.#isEmitted = true
   }
@@ -176,7 +176,7 @@ export class HeddleLogRecord {
     return this.#droppedAttributes
   }
 
-  /** What the app has given by itself stands. */
+  /** Attributes of the exception replace none that the app has set. */
   #setException(exception: unknown): void {
     const attributes = exceptionAttributes(typeof exception === 'number' ? String(exception) : exception)
     for (const key in attributes) if (!Object.hasOwn(this.attributes, key)) this.setAttribute(key, attributes[key])
@@ -201,7 +201,9 @@ export function givenTime(given: TimeInput | undefined): HrTime | undefined {
   return isTimeInput(given) ? timeInputToHrTime(given) : undefined
 }
 
-/** The ids of a span that a record belongs to. Spans of our own making have valid ones, and need not be looked at. */
+/**
+ * The ids of the span that a record belongs to. A `HeddleSpan` has valid ids, and needs no check.
+ */
 export function validSpanContext(span: Span | undefined): SpanContext | undefined {
   const spanContext = span?.spanContext()
   if (spanContext === undefined) return undefined

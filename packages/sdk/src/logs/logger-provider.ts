@@ -6,28 +6,38 @@ import { type LogRecordLimits, ValueCopies } from './log-attributes'
 import { HeddleLogger } from './logger'
 import { type DescribeValue, readValue } from './nested-copy'
 
-/** What {@link HeddleLoggerProvider} is made of. */
+/** The parts of a {@link HeddleLoggerProvider}. */
 interface LoggerProviderOptions {
   readonly resource: Resource
   readonly limits: LogRecordLimits
-  /** Called for values nested in attributes and bodies that are none of the Logs API's types; must not throw. */
+  /** Called with values that the app has logged and that cannot be copied. Must not throw. */
   readonly describe: DescribeValue
-  /** Asked in this order. What one of them throws goes to whoever emits, so they are to be isolated before. */
+  /**
+   * Called in this order. An error of a processor reaches the caller that emits: isolate processors
+   * first.
+   */
   readonly processors: readonly LogRecordProcessor[]
-  /** That no processor changes a record, or looks at it again after `onEmit`: it is told each in the cheapest form then. @default false */
+  /**
+   * Whether no processor changes a record, or reads a record again after `onEmit`: one object then
+   * serves for all records of a logger that hold scalars alone. @default false
+   */
   readonly exportOnly?: boolean
   /** The logger for those scopes that are to make no records. @default none */
   readonly silent?: { readonly isSilent: (scopeName: string) => boolean; readonly logger: Logger }
 }
 
-/** A program that names loggers after its data has more; those beyond work, and are only not kept. */
+/**
+ * A program that names loggers after its data has more loggers. The loggers beyond this work, but
+ * are not cached.
+ */
 const MAX_LOGGERS = 1_000
-/** UTF-16 code units of what such a logger is kept by. */
+/** Longest key of a cached logger, in UTF-16 code units. */
 const MAX_KEY_LENGTH = 4_096
 
 /**
- * The logger provider of the process, for our own logger and bridges and for all that speaks the OpenTelemetry Logs API. It stands in
- * for `LoggerProvider` of the SDK, with equal behaviour at a third of its cost.
+ * The logger provider of the process, for our own logger and bridges and for all that speaks the
+ * OpenTelemetry Logs API. It stands in for `LoggerProvider` of the SDK, with equal behaviour at a
+ * third of its cost.
  */
 export class HeddleLoggerProvider implements LoggerProvider {
   readonly #options: LoggerProviderOptions

@@ -1,3 +1,4 @@
+import { toAttributeValue } from '@heddle/logger'
 import { ROOT_CONTEXT } from '@opentelemetry/api'
 import { resourceFromAttributes } from '@opentelemetry/resources'
 import type { LogRecordProcessor } from '@opentelemetry/sdk-logs'
@@ -16,7 +17,7 @@ function wayOut() {
   const provider = new HeddleLoggerProvider({
     resource: resourceFromAttributes({}),
     limits: LIMITS,
-    describe: String,
+    describe: toAttributeValue,
     processors: [processor],
     exportOnly: true,
   })

@@ -16,14 +16,14 @@ export class HeddleLogger implements Logger {
   readonly #origin: LogOrigin
   readonly #processors: readonly LogRecordProcessor[]
   readonly #isAlwaysEnabled: boolean
-  readonly #passing: ReusedLogRecord | undefined
-  #isPassing = false
+  readonly #reused: ReusedLogRecord | undefined
+  #isReusedInUse = false
 
   /** @param exportOnly - no processor changes a record, or looks at it again after `onEmit` */
   constructor(origin: LogOrigin, processors: readonly LogRecordProcessor[], exportOnly: boolean) {
     this.#origin = origin
     this.#processors = processors
-    this.#passing = exportOnly ? new ReusedLogRecord(origin) : undefined
+    this.#reused = exportOnly ? new ReusedLogRecord(origin) : undefined
     this.#isAlwaysEnabled = processors.some((processor) => processor.enabled === undefined)
   }
 
@@ -39,43 +39,47 @@ export class HeddleLogger implements Logger {
   }
 
   #emit(given: LogRecord): void {
-    const surroundings = given.context ?? context.active()
+    const parentContext = given.context ?? context.active()
     if (!this.#isAlwaysEnabled && !this.enabled(given)) return
-    if (this.#pass(given, surroundings)) return
-    const record = new HeddleLogRecord(this.#origin, given, surroundings)
-    this.#give(record, surroundings)
+    if (this.#emitReused(given, parentContext)) return
+    const record = new HeddleLogRecord(this.#origin, given, parentContext)
+    this.#give(record, parentContext)
     record.seal()
   }
 
-  /** The short way. A getter among the attributes may log while its record is written down: not into the same object. */
-  #pass(given: LogRecord, surroundings: Context): boolean {
-    const passing = this.#passing
-    if (passing === undefined || this.#isPassing || !passing.fill(given, surroundings)) return false
-    this.#isPassing = true
+  /**
+   * Emits through the reused record. A getter among the attributes may log while the exporter reads
+   * that record: the inner record needs an object of its own.
+   */
+  #emitReused(given: LogRecord, parentContext: Context): boolean {
+    const reused = this.#reused
+    if (reused === undefined || this.#isReusedInUse || !reused.fill(given, parentContext)) return false
+    this.#isReusedInUse = true
     try {
-      this.#give(passing, surroundings)
+      this.#give(reused, parentContext)
     } finally {
-      this.#isPassing = false
-      passing.forget()
+      this.#isReusedInUse = false
+      reused.forget()
     }
     return true
   }
 
-  #give(record: HeddleLogRecord | ReusedLogRecord, surroundings: Context): void {
-    // The SDK's type has no word for an optional property that is there and `undefined`, which its own records have too.
+  #give(record: HeddleLogRecord | ReusedLogRecord, parentContext: Context): void {
+    // The SDK's type has no word for an optional property that is there and `undefined`, which its
+    // own records have too.
     const emitted = record as unknown as ReadWriteLogRecord
-    for (let i = 0; i < this.#processors.length; i++) this.#processors[i]!.onEmit(emitted, surroundings)
+    for (let i = 0; i < this.#processors.length; i++) this.#processors[i]!.onEmit(emitted, parentContext)
   }
 
   /** Whether a processor wants such a record. */
   enabled({ context: given, severityNumber, eventName }: EnabledQuery = {}): boolean {
     if (this.#isAlwaysEnabled) return true
-    const question = {
+    const query = {
       context: given ?? context.active(),
       instrumentationScope: this.#origin.scope,
       ...(severityNumber !== undefined && { severityNumber }),
       ...(eventName !== undefined && { eventName }),
     }
-    return this.#processors.some((processor) => processor.enabled?.(question))
+    return this.#processors.some((processor) => processor.enabled?.(query))
   }
 }

@@ -4,25 +4,33 @@ import { cutScalar, isScalar } from './scalar'
 
 const TypedArray: new () => object = Object.getPrototypeOf(Uint8Array)
 
-/** Objects within each other; what lies deeper becomes `[Depth]`. The encoder of `@heddle/otlp` writes 16. */
+/**
+ * Turns a value with no place in OpenTelemetry's data model into one that has: a date, a regular
+ * expression, a function, a symbol or a bigint into a text or a number, an error into a map of
+ * texts.
+ */
+export type DescribeValue = (value: unknown) => AnyValue
+
+/**
+ * Objects within each other; what lies deeper becomes `[Depth]`. The encoder of `@heddle/otlp`
+ * writes 16.
+ */
 const MAX_DEPTH = 32
-/** Of all that one record holds in maps and arrays; what comes after is left out, and marked as `[Truncated]`. */
+/**
+ * Values that the maps and arrays of one record hold together. Further values are left out, and
+ * marked as `[Truncated]`.
+ */
 const MAX_VALUES = 10_000
-/** Of one array of bytes; beyond it a map holds the first of them, and the mark. */
+/** Longest array of bytes. A map holds the first bytes of a longer array, and the mark. */
 const MAX_BYTES = 1_048_576
 const MAX_NAME_LENGTH = 1_024
 const THROWS_LENGTH = 200
 
 /**
- * What a value becomes for which the Logs API has no type: an error a map of `type`, `message` and `stacktrace`; a date, a function, a
- * symbol, a regular expression a text; a bigint a number or a text.
- */
-export type DescribeValue = (value: unknown) => AnyValue
-
-/**
- * Copies what is no scalar, of one record: bounded in depth, in count and in bytes, however the app's objects answer when they are
- * read. Never throws. Errors, dates, functions and the like become what `describe` makes of them; an object that comes
- * up twice is written twice, and only one that contains itself is cut, as `[Circular]`.
+ * Copies what is no scalar, of one record: bounded in depth, in count and in bytes, however the
+ * app's objects answer when they are read. Never throws. Errors, dates and the like become what the
+ * {@link DescribeValue} that was handed in makes of them; an object that comes up twice is written
+ * twice, and only one that contains itself is cut, as `[Circular]`.
  */
 export class NestedCopy {
   readonly #length: number
@@ -94,7 +102,10 @@ export class NestedCopy {
     return json === object ? this.#properties(object) : this.of(json)
   }
 
-  /** By index: the length says nothing of how much there is, and an iterator of the app's may never end. */
+  /**
+   * By index: the length says nothing of how much there is, and an iterator of the app's may never
+   * end.
+   */
   #array(values: readonly unknown[]): AnyValue[] {
     const copy: AnyValue[] = []
     for (let i = 0; i < values.length; i++) {
@@ -144,7 +155,9 @@ export class NestedCopy {
   }
 }
 
-/** A property, or what is written in its place: a getter that throws costs its own property only. */
+/**
+ * A property, or what is written in its place: a getter that throws costs its own property only.
+ */
 export function readValue(source: object, key: string): unknown {
   try {
     return (source as Readonly<Record<string, unknown>>)[key]

@@ -9,11 +9,12 @@ import { givenTime, type LogOrigin, validSpanContext } from './log-record'
 import { isScalar } from './scalar'
 
 /**
- * The log records of a logger behind which only our own way out stands. That has written a record down by the time it returns, so one
- * object serves for all, one after the other, and nothing is copied that nobody could change meanwhile.
+ * The log records of a logger whose only processor is our own exporter. The exporter has encoded a
+ * record when `onEmit` returns, so that one object serves for all records, one after the other, and
+ * no attribute is copied: nobody can change an attribute meanwhile.
  *
- * Only records of scalars pass in this way: all else needs the copying and the checks of a `HeddleLogRecord`, and may run code of
- * the app's while it is looked at, which may log.
+ * The object takes records of scalars alone. Other values need the copies and the checks of a
+ * `HeddleLogRecord`, and reading such a value may run code of the app, which may log.
  */
 export class ReusedLogRecord {
   readonly resource: Resource
@@ -37,11 +38,11 @@ export class ReusedLogRecord {
     this.#limits = limits
   }
 
-  /** Becomes this record. @returns false, and is of no use, if it is not of the kind that passes */
+  /** Becomes this record. @returns false, and is of no use, if the record holds more than scalars */
   fill(record: LogRecord, context: Context): boolean {
     const { timestamp, observedTimestamp, body, attributes, exception } = record
     if ((exception !== undefined && exception !== null) || !isScalar(body)) return false
-    if (attributes !== undefined && !this.#canPass(attributes)) return false
+    if (attributes !== undefined && !this.#isPlain(attributes)) return false
     const span = trace.getSpan(context)
     const now = this.#now
     readTime(epochOf(span), now)
@@ -62,7 +63,7 @@ export class ReusedLogRecord {
     this.attributes = NO_ATTRIBUTES
   }
 
-  #canPass(attributes: LogAttributes): boolean {
+  #isPlain(attributes: LogAttributes): boolean {
     const { attributeCount, attributeValueLength } = this.#limits
     let count = 0
     if (isIndexed(attributes)) return false

@@ -1,6 +1,6 @@
 type Scalar = string | number | boolean | null | undefined
 
-/** What needs no copying. */
+/** Whether a value needs no copy. */
 export function isScalar(value: unknown): value is Scalar {
   switch (typeof value) {
     case 'string':
@@ -13,7 +13,7 @@ export function isScalar(value: unknown): value is Scalar {
   }
 }
 
-/** The same, a text cut. */
+/** The scalar itself; a text longer than `length` is cut. */
 export function cutScalar<T extends Scalar>(value: T, length: number): T | string {
   return typeof value === 'string' && value.length > length && length > 0 ? value.substring(0, length) : value
 }

@@ -1,3 +1,4 @@
+import { toAttributeValue } from '@heddle/logger'
 import { context, type Link, type Span, trace } from '@opentelemetry/api'
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks'
 import { resourceFromAttributes } from '@opentelemetry/resources'
@@ -85,7 +86,7 @@ test.each(VALUES)('a log record that is %s, or has it as its context, throws not
   const logger = new HeddleLoggerProvider({
     resource: resourceFromAttributes({}),
     limits: { attributeCount: 128, attributeValueLength: Infinity },
-    describe: String,
+    describe: toAttributeValue,
     processors: [
       { onEmit: (record) => void emitted.push(record), forceFlush: async () => {}, shutdown: async () => {} },
     ],

@@ -4,11 +4,17 @@ import { INVALID_SPANID, INVALID_TRACEID } from '@opentelemetry/api'
 const TRACE_ID_BYTES = 16
 const SPAN_ID_BYTES = 8
 
-/** One call into the random source, which costs some microseconds whatever its size, serves 170 spans. */
+/**
+ * One call into the random source, which costs some microseconds whatever its size, serves 170
+ * spans.
+ */
 const pool = Buffer.allocUnsafeSlow(4096)
 let position = pool.length
 
-/** A trace id: 32 hexadecimal digits, all of them random, as the random flag of trace context level 2 promises. */
+/**
+ * A trace id: 32 hexadecimal digits, all of them random, as the random flag of trace context level
+ * 2 promises.
+ */
 export function newTraceId(): string {
   let id = take(TRACE_ID_BYTES)
   while (id === INVALID_TRACEID) id = take(TRACE_ID_BYTES)

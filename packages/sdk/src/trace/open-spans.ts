@@ -4,7 +4,10 @@ import type { ReadableSpan, Span, SpanProcessor } from '@opentelemetry/sdk-trace
 import { EPOCH, epochOf, timeOf } from '../clock'
 import { snapshotOf } from './span-snapshot'
 
-/** Marks a span that was given out because the process, or Heddle, ended before it did. */
+/**
+ * Marks a span that was exported unfinished, because the process, or Heddle, ended before the span
+ * did.
+ */
 export const UNFINISHED = 'heddle.unfinished'
 
 /** Why the process ends, if it crashes. */
@@ -14,16 +17,23 @@ export interface Failure {
   readonly message: string
 }
 
-// Spans that are begun and never ended are the app's leak: it must not become ours. Far more than a process has under way.
+// An app that never ends its spans leaks them. This list must not leak too: the bound is far above
+// what a process has in flight.
 const MAX_OPEN = 10_000
 
-/** Where the span of a response that nobody reads says when it would have ended, by `performance.now()`: `@heddle/instrumentation` puts it there. */
+/**
+ * `@heddle/instrumentation` sets this on the span of a response that nobody reads: a function that
+ * returns when the span would have ended, by `performance.now()`.
+ */
 const ENDS_AT = Symbol.for('heddle.span.ends-at')
 
 export const OLDER = Symbol('heddle.older-open-span')
 export const NEWER = Symbol('heddle.newer-open-span')
 
-/** A span that may be in the list of the open ones. {@link HeddleSpan} has the links from its construction on. */
+/**
+ * A span that may be in the list of the open ones. {@link HeddleSpan} has the links from its
+ * construction on.
+ */
 export interface ListedSpan {
   readonly [EPOCH]?: number | undefined
   [OLDER]?: ListedSpan | undefined
@@ -31,56 +41,59 @@ export interface ListedSpan {
 }
 
 /**
- * Knows the spans that have begun and not ended, so that the last requests of a process are not the ones that nobody can
- * look up. Stands before the other processors.
+ * Lists the spans that have begun and not ended, so that the last requests of a process can be
+ * looked up too. Stands before the other processors.
  *
- * They are a ring, from the oldest to the newest, that is linked through the spans themselves: to put each into a `Set` and to take it out
- * again costs 0.3 µs a request.
+ * The list is a ring from the oldest span to the newest, linked through the spans themselves:
+ * adding each span to a `Set` and deleting it again costs 0.3 µs a request.
  */
 export class OpenSpans implements SpanProcessor {
-  private readonly ends: ListedSpan = {}
-  private count = 0
+  readonly #ends: ListedSpan = {}
+  #count = 0
+  readonly #processors: readonly SpanProcessor[]
+  readonly #onFirst: () => void
 
   /**
    * @param processors those that ended spans are given to
    * @param onFirst called when a span begins while none is open
    */
-  constructor(
-    private readonly processors: readonly SpanProcessor[],
-    private readonly onFirst: () => void = () => {},
-  ) {
-    this.ends[OLDER] = this.ends
-    this.ends[NEWER] = this.ends
+  constructor(processors: readonly SpanProcessor[], onFirst: () => void = () => {}) {
+    this.#processors = processors
+    this.#onFirst = onFirst
+
+    this.#ends[OLDER] = this.#ends
+    this.#ends[NEWER] = this.#ends
   }
 
   get size(): number {
-    return this.count
+    return this.#count
   }
 
   onStart(started: Span, _parentContext: Context): void {
     const span = started as ListedSpan
-    const newest = this.ends[OLDER]!
+    const newest = this.#ends[OLDER]!
     span[OLDER] = newest
-    span[NEWER] = this.ends
+    span[NEWER] = this.#ends
     newest[NEWER] = span
-    this.ends[OLDER] = span
-    if (++this.count === 1) this.onFirst()
-    else if (this.count > MAX_OPEN) this.remove(this.ends[NEWER]!)
+    this.#ends[OLDER] = span
+    if (++this.#count === 1) this.#onFirst()
+    else if (this.#count > MAX_OPEN) this.#remove(this.#ends[NEWER]!)
   }
 
   onEnd(span: ReadableSpan): void {
-    this.remove(span as ListedSpan)
+    this.#remove(span as ListedSpan)
   }
 
   /**
-   * Gives out what is open as if it ended now, marked with {@link UNFINISHED}. The spans themselves are left as they
-   * are: should the app live on after all, each ends once more, in its own time.
+   * Gives the processors a copy of each open span, as if the span ended now, marked with {@link
+   * UNFINISHED}. The spans themselves stay as they are: should the app live on after all, each span
+   * ends once more, in its own time.
    */
-  giveOut(failure?: Failure): void {
-    for (const span of this.takeAll()) {
+  exportUnfinished(failure?: Failure): void {
+    for (const span of this.#takeAll()) {
       if (hasEnded(span as ListedSpan & Span)) continue
       const unfinished = endedAt(timeOf(epochOf(span)), span as ListedSpan & Span, failure)
-      for (const processor of this.processors) processor.onEnd(unfinished)
+      for (const processor of this.#processors) processor.onEnd(unfinished)
     }
   }
 
@@ -88,18 +101,18 @@ export class OpenSpans implements SpanProcessor {
 
   async shutdown(): Promise<void> {}
 
-  private takeAll(): ListedSpan[] {
+  #takeAll(): ListedSpan[] {
     const spans: ListedSpan[] = []
-    while (this.count > 0) {
-      const oldest = this.ends[NEWER]!
+    while (this.#count > 0) {
+      const oldest = this.#ends[NEWER]!
       spans.push(oldest)
-      this.remove(oldest)
+      this.#remove(oldest)
     }
     return spans
   }
 
   /** Does nothing for a span that is not in the list any more. */
-  private remove(span: ListedSpan): void {
+  #remove(span: ListedSpan): void {
     const older = span[OLDER]
     const newer = span[NEWER]
     if (older === undefined || newer === undefined) return
@@ -108,11 +121,11 @@ export class OpenSpans implements SpanProcessor {
     // A span that someone keeps must not keep its neighbours.
     span[OLDER] = undefined
     span[NEWER] = undefined
-    this.count--
+    this.#count--
   }
 }
 
-/** Ends what only waited for a response to be read that nobody reads: it is finished. */
+/** Ends a span that only waited for a response which nobody reads: such a span is finished. */
 function hasEnded(span: Span & { readonly [ENDS_AT]?: () => number | undefined }): boolean {
   const endsAt = span[ENDS_AT]?.()
   if (endsAt === undefined) return false
@@ -120,7 +133,10 @@ function hasEnded(span: Span & { readonly [ENDS_AT]?: () => number | undefined }
   return true
 }
 
-/** Of the span that was active at a crash, the status is that of the crash, unless the app had set one. */
+/**
+ * A copy of the span, ended. The span that was active at a crash gets the status of the crash,
+ * unless the app had set one.
+ */
 function endedAt(endTime: HrTime, span: Span & ReadableSpan, failure: Failure | undefined): ReadableSpan {
   const { status } = span
   const isFailed = failure?.spanContext?.spanId === span.spanContext().spanId && status.code === SpanStatusCode.UNSET

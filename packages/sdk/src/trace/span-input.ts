@@ -1,45 +1,63 @@
-import { type HrTime, type Link, type SpanContext, type SpanStatus, SpanStatusCode } from '@opentelemetry/api'
+import {
+  type Attributes,
+  type HrTime,
+  type Link,
+  type SpanContext,
+  type SpanStatus,
+  SpanStatusCode,
+  type TimeInput,
+} from '@opentelemetry/api'
 import type { TimedEvent } from '@opentelemetry/sdk-trace-node'
+import { limited, readAttribute } from '../attribute-limits'
+import { epochOf } from '../clock'
 import { ignoredCalls } from '../ignored-calls'
 import { shownText } from '../shown-text'
-import { limited, readAttribute } from './attribute-limits'
 import type { SpanLimits } from './span-limits'
+import { spanName } from './span-name'
+import { endsBefore, isTime, spanTime } from './span-time'
 
-/** What a link leads to; `undefined` for what is no link. */
-export function contextOf(link: unknown): SpanContext | undefined {
-  if (typeof link !== 'object' || link === null) return undefined
-  const context = readAttribute(link, 'context')
-  return typeof context === 'object' && context !== null ? (context as SpanContext) : undefined
-}
+/**
+ * The last links of one list are kept. Links before them are counted as dropped without a look: a
+ * list may claim any length.
+ */
+export const MAX_LINKS = 10_000
 
-/** What is no status says nothing, like UNSET. */
-export function statusOf(status: unknown): SpanStatus {
-  try {
-    const { code, message } = status as SpanStatus
-    return message === undefined ? { code } : { code, message }
-  } catch {
-    return { code: SpanStatusCode.UNSET }
+/**
+ * An event of a span, within the limits. Without a time of its own the event happens now, by the
+ * epoch of the span.
+ */
+export function newEvent(
+  span: object,
+  { attributePerEventCount, attributeValueLength }: SpanLimits,
+  name: string,
+  attributesOrTime: Attributes | TimeInput | undefined,
+  time: TimeInput | undefined,
+): TimedEvent {
+  const isTimeGiven = isTime(attributesOrTime)
+  const { attributes, droppedCount } = limited(
+    isTimeGiven ? undefined : attributesOrTime,
+    attributePerEventCount,
+    attributeValueLength,
+  )
+  const given = isTimeGiven && !isTime(time) ? attributesOrTime : time
+  return {
+    name: spanName(name),
+    attributes,
+    time: spanTime(given, epochOf(span)),
+    droppedAttributesCount: droppedCount,
   }
 }
 
-/** A name as a text: plain JavaScript passes on what it has, such as a header that did not come. Objects may throw when they are made texts. */
-export function spanName(name: unknown): string {
-  if (typeof name === 'string') return name
-  return typeof name === 'number' || typeof name === 'bigint' || typeof name === 'boolean' ? String(name) : ''
-}
-
-/** An event as it is kept: its attributes are copied within the limits. */
-export function eventOf(name: string, time: HrTime, given: unknown, limits: SpanLimits): TimedEvent {
-  const { attributes, droppedCount } = limited(given, limits.attributePerEventCount, limits.attributeValueLength)
-  return { name: spanName(name), attributes, time, droppedAttributesCount: droppedCount }
-}
-
-/** A link as it is kept: its attributes are copied within the limits. */
-export function linkTo(context: SpanContext, given: Link, limits: SpanLimits): Link {
+/** A link to this context, with the attributes of the given link within the limits. */
+export function newLink(
+  context: SpanContext,
+  given: Link,
+  { attributePerLinkCount, attributeValueLength }: SpanLimits,
+): Link {
   const { attributes, count, droppedCount } = limited(
     readAttribute(given, 'attributes'),
-    limits.attributePerLinkCount,
-    limits.attributeValueLength,
+    attributePerLinkCount,
+    attributeValueLength,
   )
   const link: Link = { context }
   if (count > 0) link.attributes = attributes
@@ -47,20 +65,37 @@ export function linkTo(context: SpanContext, given: Link, limits: SpanLimits): L
   return link
 }
 
-/** Drops the oldest of a list that is full. Returns whether one is dropped: that, or the one that is to come where none may be kept. */
-export function makeRoom(kept: unknown[], maxCount: number): boolean {
-  if (kept.length < maxCount) return false
-  kept.shift()
-  return true
+/** What a link leads to; `undefined` for what is no link. */
+export function linkedContext(link: unknown): SpanContext | undefined {
+  if (typeof link !== 'object' || link === null) return undefined
+  const context = readAttribute(link, 'context')
+  return typeof context === 'object' && context !== null ? (context as SpanContext) : undefined
 }
 
-export function noteEnded(name: string, { spanId }: SpanContext): void {
+/**
+ * A status as a span keeps it: a message belongs to ERROR alone, and plain JavaScript passes on
+ * what it caught, which may be anything. A value that is no status says nothing, like UNSET.
+ */
+export function readStatus(status: unknown): SpanStatus {
+  try {
+    const { code, message } = status as SpanStatus
+    return code === SpanStatusCode.ERROR && typeof message === 'string' ? { code, message } : { code }
+  } catch {
+    return { code: SpanStatusCode.UNSET }
+  }
+}
+
+/** Counts a call that would change a span which has ended. */
+export function noteEndedSpan(name: string, spanId: string): void {
   ignoredCalls.note('endedSpan', () => `the span ${shownText(name)} (${spanId}) has ended and cannot be changed`)
 }
 
-export function noteNegativeDuration(name: string): void {
+/** The end of a span; an end before the start is counted, and the start takes its place. */
+export function validEnd(start: HrTime, end: HrTime, name: string): HrTime {
+  if (!endsBefore(start, end)) return end
   ignoredCalls.note(
     'negativeDuration',
     () => `the span ${shownText(name)} ends before it starts; its duration is set to 0`,
   )
+  return [...start]
 }

@@ -1,6 +1,9 @@
 import type { ReadableSpan, SpanProcessor } from '@opentelemetry/sdk-trace-node'
 
-/** All that can be read of a span, apart from the span itself: which may be kept for as long as something that was made in it. */
+/**
+ * All that can be read of a span, apart from the span itself: which may be kept for as long as
+ * something that was made in it.
+ */
 export function snapshotOf(span: ReadableSpan): ReadableSpan {
   const spanContext = span.spanContext()
   return {
@@ -24,10 +27,16 @@ export function snapshotOf(span: ReadableSpan): ReadableSpan {
   }
 }
 
-/** The processors of the SDK that look at nothing but ended spans, and hand them on to an exporter, at once or later. */
+/**
+ * The processors of the SDK that look at nothing but ended spans, and hand them on to an exporter,
+ * at once or later.
+ */
 const EXPORTING = new Set(['BatchSpanProcessor', 'SimpleSpanProcessor'])
 
-/** Whether it is one of the SDK's that export: it does not compare the spans that it is given with others. */
+/**
+ * Whether it is one of the SDK's that export: it does not compare the spans that it is given with
+ * others.
+ */
 export function onlyExports(processor: object): boolean {
   return EXPORTING.has(processor.constructor?.name)
 }

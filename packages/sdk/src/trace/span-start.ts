@@ -4,13 +4,13 @@ import type { Resource } from '@opentelemetry/resources'
 import type { SpanLimits } from './span-limits'
 import type { SpanProcessors } from './span-processors'
 
-/** What all spans of one tracer share. */
+/** The parts that all spans of one tracer share. */
 export interface SpanOrigin {
   readonly scope: InstrumentationScope
   readonly resource: Resource
   readonly limits: SpanLimits
   readonly processors: SpanProcessors
-  /** That no processor looks at a span again after its `onEnd`. */
+  /** Whether no processor reads a span again after its `onEnd`. */
   readonly exportOnly: boolean
 }
 
@@ -22,12 +22,12 @@ export interface SpanStart {
   readonly parentSpanContext: SpanContext | undefined
   readonly attributes: Attributes
   readonly links: readonly Link[] | undefined
-  /** How many of those that were given are not among them. */
+  /** How many of the given links are not among `links`. */
   readonly droppedLinks: number
   /** As the official SDK does, `null` is taken for nothing too. */
   readonly startTime: TimeInput | undefined
-  /** What the times of its trace are told by. */
+  /** The epoch of the trace: see `currentEpoch`. */
   readonly epoch: number
-  /** When it starts, if no other time was given: what `performance.now()` said. */
+  /** `performance.now()` at the start, for a span that was given no start time. */
   readonly tick: number
 }

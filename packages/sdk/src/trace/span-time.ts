@@ -4,8 +4,8 @@ import { isTimeInput, isTimeInputHrTime } from '@opentelemetry/core'
 import { timeOf, toHrTime } from '../clock'
 
 /**
- * The time that was given, or now, by the epoch of the span's trace. A number that is no later than `performance.now()` is one of
- * `performance.now()`, and told by that epoch too.
+ * The time that was given, or now, by the epoch of the span's trace. A number that is no later than
+ * `performance.now()` is one of `performance.now()`, and told by that epoch too.
  */
 export function spanTime(given: TimeInput | undefined, epoch: number): HrTime {
   if (given === undefined) return timeOf(epoch)
@@ -19,7 +19,7 @@ export function spanTime(given: TimeInput | undefined, epoch: number): HrTime {
   }
 }
 
-/** Whether it is a time, and not attributes, that stands in their place. */
+/** Whether an argument is a time, and not attributes. */
 export function isTime(given: unknown): given is TimeInput {
   try {
     return isTimeInput(given)
@@ -28,7 +28,10 @@ export function isTime(given: unknown): given is TimeInput {
   }
 }
 
-/** Whether a span that lasts from one to the other would have a negative duration, by the arithmetic of the SDK. */
+/**
+ * Whether a span that lasts from one to the other would have a negative duration, by the arithmetic
+ * of the SDK.
+ */
 export function endsBefore(start: HrTime, end: HrTime): boolean {
   return end[0] - start[0] - (end[1] < start[1] ? 1 : 0) < 0
 }

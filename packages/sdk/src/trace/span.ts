@@ -15,10 +15,6 @@ import {
 import { hrTimeDuration, type InstrumentationScope } from '@opentelemetry/core'
 import type { Resource } from '@opentelemetry/resources'
 import type { ReadableSpan, TimedEvent } from '@opentelemetry/sdk-trace-node'
-import { EPOCH, epochOf, toHrTime } from '../clock'
-import { exceptionAttributes } from '../exception-attributes'
-import { ignoredCalls } from '../ignored-calls'
-import { isIndexed } from '../indexed'
 import {
   allowed,
   cutKey,
@@ -28,26 +24,32 @@ import {
   plainCopy,
   readAttribute,
   truncated,
-} from './attribute-limits'
+} from '../attribute-limits'
+import { EPOCH, epochOf, toHrTime } from '../clock'
+import { exceptionAttributes } from '../exception-attributes'
+import { ignoredCalls } from '../ignored-calls'
+import { isIndexed } from '../indexed'
 import { type ListedSpan, NEWER, OLDER } from './open-spans'
-import { contextOf, eventOf, linkTo, makeRoom, noteEnded, noteNegativeDuration, spanName, statusOf } from './span-input'
+import { linkedContext, MAX_LINKS, newEvent, newLink, noteEndedSpan, readStatus, validEnd } from './span-input'
+import { spanName } from './span-name'
 import type { SpanOrigin, SpanStart } from './span-start'
-import { endsBefore, isTime, spanTime } from './span-time'
+import { spanTime } from './span-time'
 
-/** Of one list, the last. Those before them are counted as dropped, unseen: a list may claim any length. */
-export const MAX_LINKS = 10_000
-
-/** Longer texts an ended span lets go of too, in UTF-16 code units. */
+/**
+ * An ended span drops a name or a status message that is longer than this, in UTF-16 code units.
+ */
 const MAX_KEPT_TEXT = 1024
 
 const NOT_ENDED = Object.freeze<HrTime>([0, 0]) as HrTime
 
 /**
- * A span that records. To processors, samplers and exporters it is what the SDK's own is, by shape and by behaviour (a property test holds the
- * two side by side), and it costs a third: most of what the SDK spends goes into copying and checking the same attributes several times.
+ * A span that records. Processors, samplers and exporters see a span of the SDK's shape and
+ * behaviour (a property test compares both) at a third of the cost: the SDK copies and checks the
+ * same attributes several times.
  *
- * The context that it was active in keeps it, and whatever was made in there keeps that context, be it a pool that lives as long as the
- * process. Where no processor keeps ended spans, it therefore lets go of what it has been told when all of them have seen it.
+ * The context in which the span was active keeps the span, and whatever was made in that context
+ * keeps the context: a connection pool, for one, lives as long as the process. Where no processor
+ * keeps ended spans, the span therefore drops its details once all processors have seen it.
  *
  * @see https://opentelemetry.io/docs/specs/otel/trace/sdk/
  */
@@ -63,7 +65,7 @@ export class HeddleSpan implements Span, ReadableSpan, ListedSpan {
   status: SpanStatus = { code: SpanStatusCode.UNSET }
   readonly resource: Resource
   readonly instrumentationScope: InstrumentationScope
-  /** `undefined` once a start was given: then the later times are those of the wall clock, which that start is by. */
+  /** `undefined` for a span with a given start time: its later times follow the wall clock too. */
   readonly [EPOCH]: number | undefined;
   [OLDER]: ListedSpan | undefined = undefined;
   [NEWER]: ListedSpan | undefined = undefined
@@ -143,26 +145,34 @@ export class HeddleSpan implements Span, ReadableSpan, ListedSpan {
   addEvent(name: string, attributesOrTime?: Attributes | TimeInput, time?: TimeInput): this {
     if (this.#isOver()) return this
     const { limits } = this.#origin
-    if (makeRoom(this.events, limits.eventCount)) this.#droppedEvents++
+    if (this.events.length >= limits.eventCount) this.#droppedEvents++
     if (limits.eventCount === 0) return this
-    const isTimeGiven = isTime(attributesOrTime)
-    const at = this.#timeAt(isTimeGiven && !isTime(time) ? attributesOrTime : time)
-    this.events.push(eventOf(name, at, isTimeGiven ? undefined : attributesOrTime, limits))
+    // The oldest event makes room.
+    if (this.events.length >= limits.eventCount) this.events.shift()
+    // Read `events` afterwards: a getter among the attributes may end the span, which replaces it.
+    const event = newEvent(this, limits, name, attributesOrTime, time)
+    this.events.push(event)
     return this
   }
 
   addLink(link: Link): this {
     if (this.#isOver()) return this
+    const linked = linkedContext(link)
+    if (linked === undefined) {
+      this.#droppedLinks++
+      return this
+    }
     const { limits } = this.#origin
-    const linked = contextOf(link)
-    if (linked === undefined || makeRoom(this.links, limits.linkCount)) this.#droppedLinks++
-    if (linked === undefined || limits.linkCount === 0) return this
-    this.links.push(linkTo(linked, link, limits))
+    if (this.links.length >= limits.linkCount) this.#droppedLinks++
+    if (limits.linkCount === 0) return this
+    if (this.links.length >= limits.linkCount) this.links.shift()
+    const added = newLink(linked, link, limits)
+    this.links.push(added)
     return this
   }
 
   addLinks(links: readonly Link[]): this {
-    // Of too many the last ones are kept, as they would be if each was added.
+    // The last links are kept, as if each link had been added.
     const first = Math.max(0, links.length - MAX_LINKS)
     this.#droppedLinks += first
     for (let i = first; i < links.length; i++) this.addLink(links[i]!)
@@ -171,11 +181,9 @@ export class HeddleSpan implements Span, ReadableSpan, ListedSpan {
 
   /** OK is final, and UNSET says nothing. */
   setStatus(status: SpanStatus): this {
-    const { code, message } = statusOf(status)
-    if (this.#isOver() || code === SpanStatusCode.UNSET || this.status.code === SpanStatusCode.OK) return this
-    // Plain JavaScript passes on what it caught, which may be anything.
-    const isText = code === SpanStatusCode.ERROR && typeof message === 'string'
-    this.status = isText ? { code, message } : { code }
+    const valid = readStatus(status)
+    if (this.#isOver() || valid.code === SpanStatusCode.UNSET || this.status.code === SpanStatusCode.OK) return this
+    this.status = valid
     return this
   }
 
@@ -196,16 +204,12 @@ export class HeddleSpan implements Span, ReadableSpan, ListedSpan {
 
   end(endTime?: TimeInput): void {
     if (this.#isOver()) return
-    this.endTime = this.#timeAt(endTime)
-    if (endsBefore(this.startTime, this.endTime)) {
-      noteNegativeDuration(this.name)
-      this.endTime = [...this.startTime]
-    }
+    this.endTime = validEnd(this.startTime, spanTime(endTime, epochOf(this)), this.name)
     const { processors } = this.#origin
     processors.onEnding(this)
     this.#ended = true
     processors.onEnd(this)
-    if (this.#origin.exportOnly) this.#letGo()
+    if (this.#origin.exportOnly) this.#dropDetails()
   }
 
   get duration(): HrTime {
@@ -227,7 +231,7 @@ export class HeddleSpan implements Span, ReadableSpan, ListedSpan {
     return this.#droppedLinks
   }
 
-  #letGo(): void {
+  #dropDetails(): void {
     this.attributes = {}
     if (this.events.length > 0) this.events = []
     if (this.links.length > 0) this.links = []
@@ -236,12 +240,8 @@ export class HeddleSpan implements Span, ReadableSpan, ListedSpan {
     if (message !== undefined && message.length > MAX_KEPT_TEXT) this.status = { code }
   }
 
-  #timeAt(given: TimeInput | undefined): HrTime {
-    return spanTime(given, epochOf(this))
-  }
-
   #isOver(): boolean {
-    if (this.#ended) noteEnded(this.name, this.#spanContext)
+    if (this.#ended) noteEndedSpan(this.name, this.#spanContext.spanId)
     return this.#ended
   }
 }

@@ -5,27 +5,37 @@ import type { SpanLimits } from './span-limits'
 import { SpanProcessors } from './span-processors'
 import { HeddleTracer, type Sampling } from './tracer'
 
-/** What {@link HeddleTracerProvider} is made of. */
+/** The parts of a {@link HeddleTracerProvider}. */
 interface TracerProviderOptions {
   readonly resource: Resource
   readonly sampling: Sampling
   readonly limits: SpanLimits
-  /** Asked in this order. What one of them throws goes to whoever starts or ends the span, so they are to be isolated before. */
+  /**
+   * Called in this order. An error of a processor reaches the caller that starts or ends the span:
+   * isolate processors first.
+   */
   readonly processors: readonly SpanProcessor[]
   /** The tracer for those scopes that are to make no spans. @default none */
   readonly passing?: { readonly isPassing: (scopeName: string) => boolean; readonly tracer: Tracer }
-  /** That no processor looks at a span again after its `onEnd`: it then lets go of its attributes, events and links. @default false */
+  /**
+   * That no processor looks at a span again after its `onEnd`: it then lets go of its attributes,
+   * events and links. @default false
+   */
   readonly exportOnly?: boolean
 }
 
-/** A program that names tracers after its data has more; those beyond work, and are only not kept. */
+/**
+ * A program that names tracers after its data has more tracers. The tracers beyond this work, but
+ * are not cached.
+ */
 const MAX_TRACERS = 1_000
-/** UTF-16 code units of what such a tracer is kept by. */
+/** Longest key of a cached tracer, in UTF-16 code units. */
 const MAX_KEY_LENGTH = 4_096
 
 /**
- * The tracer provider of the process, for our own instrumentation and for all that speaks the OpenTelemetry API. It stands in for
- * `NodeTracerProvider` of the SDK, with equal behaviour at a third of its cost.
+ * The tracer provider of the process, for our own instrumentation and for all that speaks the
+ * OpenTelemetry API. It stands in for `NodeTracerProvider` of the SDK, with equal behaviour at a
+ * third of its cost.
  */
 export class HeddleTracerProvider implements TracerProvider {
   readonly #options: TracerProviderOptions

@@ -17,14 +17,18 @@ import {
   trace,
 } from '@opentelemetry/api'
 import { isTracingSuppressed } from '@opentelemetry/core'
+import { validAttributes } from '../attribute-limits'
 import { epochOf } from '../clock'
 import { enabledContextManager } from '../context/throw-site-context-manager'
-import { validAttributes } from './attribute-limits'
 import { newSpanId, newTraceId } from './ids'
-import { HeddleSpan, MAX_LINKS } from './span'
+import { HeddleSpan } from './span'
+import { MAX_LINKS } from './span-input'
 import type { SpanOrigin } from './span-start'
 
-/** The sampler, and whether it looks at attributes: then it is given a copy of those that are allowed, which it may change. */
+/**
+ * The sampler, and whether it looks at attributes: then it is given a copy of those that are
+ * allowed, which it may change.
+ */
 export interface Sampling {
   readonly sampler: Sampler
   readonly readsAttributes: boolean
@@ -40,17 +44,17 @@ export class HeddleTracer implements Tracer {
     this.#sampling = sampling
   }
 
-  startSpan(name: string, options: SpanOptions = {}, parentContext: Context = context.active()): Span {
-    const surroundings = options.root ? trace.deleteSpan(parentContext) : parentContext
-    if (isTracingSuppressed(surroundings)) return trace.wrapSpanContext(INVALID_SPAN_CONTEXT)
-    const parentSpan = trace.getSpan(surroundings)
+  startSpan(name: string, options: SpanOptions = {}, outerContext: Context = context.active()): Span {
+    const parentContext = options.root ? trace.deleteSpan(outerContext) : outerContext
+    if (isTracingSuppressed(parentContext)) return trace.wrapSpanContext(INVALID_SPAN_CONTEXT)
+    const parentSpan = trace.getSpan(parentContext)
     const parent = validParent(parentSpan)
     const traceId = parent?.traceId ?? newTraceId()
     const kind = options.kind ?? SpanKind.INTERNAL
     const links = options.links === undefined ? undefined : validLinks(options.links)
     const { sampler, readsAttributes } = this.#sampling
     const attributes = readsAttributes ? validAttributes(options.attributes) : (options.attributes ?? {})
-    const sampled = sampler.shouldSample(surroundings, traceId, name, kind, attributes, links ?? [])
+    const sampled = sampler.shouldSample(parentContext, traceId, name, kind, attributes, links ?? [])
     const spanContext = newSpanContext(traceId, sampled.decision, sampled.traceState ?? parent?.traceState)
     if (sampled.decision === SamplingDecision.NOT_RECORD) return trace.wrapSpanContext(spanContext)
     const tick = performance.now()
@@ -66,7 +70,7 @@ export class HeddleTracer implements Tracer {
       tick,
       epoch: epochOf(parent && parentSpan, tick),
     }
-    return new HeddleSpan(this.#origin, start).begin(surroundings)
+    return new HeddleSpan(this.#origin, start).begin(parentContext)
   }
 
   startActiveSpan<F extends (span: Span) => unknown>(name: string, work: F): ReturnType<F>
@@ -108,7 +112,10 @@ function validLinks(given: readonly Link[]): Link[] {
   return links
 }
 
-/** The span that a new one is a child of. Those of our own making have valid ids, and need not be looked at. */
+/**
+ * The span that a new one is a child of. Those of our own making have valid ids, and need not be
+ * looked at.
+ */
 function validParent(span: Span | undefined): SpanContext | undefined {
   const spanContext = span?.spanContext()
   if (spanContext === undefined) return undefined

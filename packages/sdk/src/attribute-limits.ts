@@ -1,7 +1,7 @@
 import type { Attributes, AttributeValue } from '@opentelemetry/api'
-import { ignoredCalls } from '../ignored-calls'
-import { isIndexed } from '../indexed'
-import { shownText } from '../shown-text'
+import { ignoredCalls } from './ignored-calls'
+import { isIndexed } from './indexed'
+import { shownText } from './shown-text'
 
 /** How many attributes a span may have, and how long their texts may be. */
 export interface AttributeLimits {
@@ -16,13 +16,19 @@ interface LimitedAttributes {
   readonly droppedCount: number
 }
 
-/** `Object.hasOwn` in its place makes the copy of a request's attributes a quarter dearer on Node 20, and more on Node 24. */
+/**
+ * With `Object.hasOwn` instead, the copy of a request's attributes costs a quarter more on Node 20,
+ * and more than that on Node 24.
+ */
 const hasOwn = Object.prototype.hasOwnProperty
 
 /** Members kept of an array; then follows a text that says how many there were more. */
 const MAX_ARRAY_LENGTH = 10_000
 const MARK = '[Truncated: '
-/** Keys of one object whose values are read. Each may be a getter, and a proxy may have any number of them. */
+/**
+ * Keys of one object whose values are read. Each property may be a getter, and a proxy may have any
+ * number of properties.
+ */
 export const MAX_LOOKS = 10_000
 const MAX_KEY_LENGTH = 16_384
 
@@ -34,11 +40,13 @@ export function truncated(value: AttributeValue, length: number): AttributeValue
 }
 
 /**
- * A copy of attributes that need nothing but copying: texts, numbers and booleans within the limits. That is what nearly all
- * attributes are. `undefined` for all others, which are to be set one by one.
+ * A copy of attributes that need nothing but copying: texts, numbers and booleans within the
+ * limits. That is what nearly all attributes are. `undefined` for all others, which are to be set
+ * one by one.
  */
 export function plainCopy(given: Attributes, limits: AttributeLimits): LimitedAttributes | undefined {
-  // Not `{ ...given }`: adding to what a spread has made is slow on Node 20, at 1.8 µs for the two attributes of a response.
+  // Not `{ ...given }`: adding to what a spread has made is slow on Node 20, at 1.8 µs for the two
+  // attributes of a response.
   const attributes: Attributes = {}
   let count = 0
   if (typeof given !== 'object') return undefined
@@ -76,8 +84,8 @@ export function limited(given: unknown, countLimit: number, length: number): Lim
 }
 
 /**
- * A copy of what the API allows of attributes. The rest is left out, and that is said once. Indices are no names of attributes: the
- * properties of bytes and of arrays do not count.
+ * A copy of what the API allows of attributes. The rest is left out, and that is said once. Indices
+ * are no names of attributes: the properties of bytes and of arrays do not count.
  */
 export function validAttributes(given: unknown): Attributes {
   const attributes: Attributes = {}
@@ -112,7 +120,10 @@ function addValid(given: object, attributes: Attributes): void {
 /** What {@link allowed} says of all else. */
 export const NOT_ALLOWED = Symbol('not allowed')
 
-/** The value of an attribute, an array as a copy with at most 10,000 members, or {@link NOT_ALLOWED}. `null` and `undefined` are nothing, and pass. */
+/**
+ * The value of an attribute, or {@link NOT_ALLOWED}. An array is copied, with at most 10,000
+ * members. `null` and `undefined` are no values, and pass.
+ */
 export function allowed(value: unknown): AttributeValue | undefined | typeof NOT_ALLOWED {
   if (value === undefined || value === null) return value as undefined
   if (typeof value === 'string' || isScalar(value)) return value as AttributeValue
@@ -129,7 +140,7 @@ export function cutKey(key: string): string {
   return key.length > MAX_KEY_LENGTH ? `${key.slice(0, MAX_KEY_LENGTH)}…` : key
 }
 
-/** What throws when it is read is no value that is allowed. */
+/** The value of an attribute; {@link NOT_ALLOWED} where reading the value throws. */
 export function readAttribute(source: object, key: string): unknown {
   try {
     return (source as Readonly<Record<string, unknown>>)[key]
@@ -138,7 +149,10 @@ export function readAttribute(source: object, key: string): unknown {
   }
 }
 
-/** By index: an array's own iterator may never end, and its length says nothing of how much there is. */
+/**
+ * By index: an array's own iterator may never end, and its length says nothing of how much there
+ * is.
+ */
 function allowedMembers(values: readonly unknown[]): AttributeValue | typeof NOT_ALLOWED {
   const members: unknown[] = []
   const length = Math.min(values.length, MAX_ARRAY_LENGTH)
