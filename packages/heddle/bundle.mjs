@@ -1,4 +1,5 @@
-// One file is what a process reads at start, in place of four hundred: see docs/decisions/0013-one-file-at-start.md.
+// A process reads one file at start, in place of four hundred: see
+// docs/decisions/0013-one-file-at-start.md.
 import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire, isBuiltin } from 'node:module'
 import { join } from 'node:path'
@@ -12,7 +13,10 @@ const manifest = (path) => JSON.parse(readFileSync(new URL(path, import.meta.url
 const { dependencies, devDependencies } = manifest('package.json')
 const rooms = Object.keys({ ...dependencies, ...devDependencies }).filter((name) => name.startsWith('@heddle/'))
 
-/** The bundled copy of the API stands in for the app's own until that is loaded, and what is required is the app's own: see src/otel-api/app-copy.ts. */
+/**
+ * Two kinds of import of the API: `import` gets the bundled copy, which stands in for the app's own
+ * until that is loaded; `require` gets the app's own. See src/otel-api/app-copy.ts.
+ */
 const api = {
   name: 'opentelemetry-api',
   setup({ onResolve }) {
@@ -23,8 +27,9 @@ const api = {
 }
 
 /**
- * What is wrapped as CommonJS is parsed twice, once to find its end and once to run it, and so is all that it needs: the whole of the API.
- * The context manager is published as CommonJS alone; this gives it the imports and exports back that TypeScript took.
+ * V8 parses a module that is wrapped as CommonJS twice, once to find its end and once to run it,
+ * together with everything that it needs: the whole of the API. The context manager is published as
+ * CommonJS alone; this plugin restores the imports and exports that TypeScript replaced.
  */
 const contextManager = {
   name: 'context-manager',
@@ -43,7 +48,7 @@ const contextManager = {
   },
 }
 
-/** Of the packages' own manifests only this is asked. */
+/** The packages' manifests are asked for nothing but the version. */
 const manifests = {
   name: 'manifests',
   setup({ onLoad }) {
@@ -74,7 +79,8 @@ const options = {
 const builds = {
   'dist/index.js': {
     entryPoints: ['src/index.ts'],
-    // Loaded when they are first needed, if ever. The last are imported by a detector of OpenTelemetry's that is not ours.
+    // Loaded when first needed, if ever. The last pattern is imported by a detector of
+    // OpenTelemetry's that Heddle does not use.
     external: ['./stock-exporters', './getMachineId-*'],
   },
   'dist/stock-exporters.js': {
@@ -99,8 +105,9 @@ writeFileSync(new URL('dist/THIRD_PARTY_LICENSES', import.meta.url), licences([.
 await writeTypes()
 
 /**
- * Of a module of Node's that is imported by its default name too, esbuild makes a copy, all getters. The module itself is both the
- * default and the namespace. And in a user's bundle of ES modules there is no `require`.
+ * Binds Node's modules directly. For a module that is also imported by its default name, esbuild
+ * makes a copy of getters; the module itself serves as the default and as the namespace. A user's
+ * bundle of ES modules has no `require`.
  */
 function bindBuiltins(file) {
   const path = new URL(file, import.meta.url)
@@ -147,7 +154,9 @@ function titleOf(folder) {
   return `  ${name} ${version}, ${license}, Copyright ${author?.name ?? author}`
 }
 
-/** Apache 2.0 is in LICENSE. Of others the text has to be passed on with the copyright in it. */
+/**
+ * LICENSE has the text of Apache 2.0. Other licences ask to pass on their text with the copyright.
+ */
 function licences(parts) {
   const others = parts.filter((folder) => manifest(`${folder}/package.json`).license !== 'Apache-2.0')
   const texts = others.map((folder) => {
@@ -159,8 +168,8 @@ function licences(parts) {
 }
 
 /**
- * One file of declarations for each entry, with the public types and what they lead to, in other packages of ours too: who installs `heddle`
- * installs none of those.
+ * One file of declarations for each entry. It holds the public types and the types that they use,
+ * also those of other packages of ours: an app that installs `heddle` installs none of those.
  */
 async function writeTypes() {
   rmSync(join(root, 'dist', 'types'), { recursive: true, force: true })

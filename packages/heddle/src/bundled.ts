@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 /**
- * Whether a bundler has made Heddle a part of another file: then its package.json is not where it belongs. Libraries that are in the
- * bundle too are loaded by no `require` that could be seen.
+ * Whether a bundler has made Heddle a part of another file. Its package.json is not beside it then,
+ * and libraries in the same bundle are loaded by no `require` that could be hooked.
  */
 export const isBundled: boolean = !hasOwnManifest()
 

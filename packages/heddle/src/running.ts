@@ -1,6 +1,7 @@
 import type { Heddle } from './handle'
 
-// Kept on the global object: the app may hold a second copy of this package, and must find the first.
+// Kept on the global object: an app may hold a second copy of this package, which must find the
+// first.
 const RUNNING = Symbol.for('heddle.running')
 const globals = globalThis as { [RUNNING]?: Heddle }
 

@@ -13,7 +13,10 @@ const MAX_PROPERTIES = 10
 
 let repeated = new RepeatedMessages()
 
-/** Heddle's own voice: OpenTelemetry's `diag`, on stderr. Who asks for `debug` or `verbose` gets all of it; of the others each kind is said once. */
+/**
+ * Heddle's own messages: OpenTelemetry's `diag`, on stderr. At level `debug` or `verbose` every
+ * message is written; at the other levels each kind is written once.
+ */
 const stderrLogger: DiagLogger = {
   error(message, ...details) {
     const explained = explainLateSdk(textOf(message))
@@ -27,7 +30,10 @@ const stderrLogger: DiagLogger = {
 
 let isInstalled = false
 
-/** Installs our logger at `level`, unless the app has set one of its own. A later start sets the level anew, and what was said is news again. */
+/**
+ * Installs our logger at `level`, unless the app has set its own. A later start sets the level
+ * again, and messages that were written once are written again.
+ */
 export function installDiagnostics(level: DiagLogLevel): void {
   if (apiGlobal().diag !== undefined && !isInstalled) return
   isInstalled = true

@@ -14,8 +14,8 @@ interface Kind {
 }
 
 /**
- * Lets each kind of message through once, and then once an hour with the count of those that were held back: a message for each
- * request is no news, and stderr is not for what grows with the traffic.
+ * Lets each kind of message through once, and then once an hour with the count of those that were
+ * held back. A message for each request is no news, and stderr must not grow with the traffic.
  */
 export class RepeatedMessages {
   readonly #kinds = new Map<string, Kind>()

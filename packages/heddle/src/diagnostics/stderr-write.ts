@@ -7,11 +7,11 @@ const MAX_HANDED_OVER = 65_536
 const WRITE_AT_ONCE = constants.O_WRONLY | constants.O_NONBLOCK | constants.O_NOCTTY
 
 /**
- * Writes to stderr as much as it takes without waiting. A pipe or socket that nobody reads takes nothing once it is full, and a plain
- * `writeSync` would then stop the whole process until somebody reads.
+ * Writes to stderr as much as it takes without waiting. A full pipe or socket that nobody reads
+ * takes nothing, and a plain `writeSync` would stop the whole process until somebody reads.
  *
- * To the descriptor and not to `process.stderr`: an error of the stream, such as that of a pipe which is closed, would end the app, and what
- * it queues would keep the process from its end.
+ * Writes to the descriptor, not to `process.stderr`: an error of the stream, such as EPIPE, would
+ * end the app, and its queue would keep the process from ending.
  *
  * @returns how many bytes were taken; `undefined` if nobody can ever be told
  */
@@ -27,8 +27,9 @@ export function writeWithoutWaiting(bytes: Uint8Array): number | undefined {
 }
 
 /**
- * Opens the pipe or terminal anew, so that the write does not wait while the app's own stderr stays as it is: the two share no flags.
- * Only Linux can, and only for whom the file belongs to.
+ * Opens the pipe or terminal again, so that our write does not wait and the app's stderr stays as
+ * it is: the two descriptors share no flags. Only Linux can do this, and only for the owner of the
+ * file.
  */
 function writeToCopy(bytes: Uint8Array): number | undefined {
   let descriptor: number
@@ -44,7 +45,10 @@ function writeToCopy(bytes: Uint8Array): number | undefined {
   }
 }
 
-/** A socket cannot be opened anew. So stderr is made one that does not wait, as the first `console.error` of an app makes it. */
+/**
+ * A socket cannot be opened again. This makes stderr non-blocking instead, as the first
+ * `console.error` of an app does.
+ */
 function writeToShared(bytes: Uint8Array): number {
   if (!waitsNot()) {
     if (!isMainThread) {

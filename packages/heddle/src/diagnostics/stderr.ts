@@ -1,7 +1,10 @@
 import { AsyncResource } from 'node:async_hooks'
 import { writeWithoutWaiting } from './stderr-write'
 
-/** UTF-16 code units of one message. What is longer is cut: names and errors of the app's may have any length. */
+/**
+ * UTF-16 code units of one message. Longer ones are cut: the app's names and errors may have any
+ * length.
+ */
 export const MAX_LINE_LENGTH = 16_384
 /** What waits for a reader of stderr; what comes beyond it is counted. */
 const MAX_WAITING_LINES = 64
@@ -15,9 +18,9 @@ let listensForExit = false
 const own = new AsyncResource('heddle.stderr')
 
 /**
- * One line of Heddle's own on stderr. Never waits: while nobody reads, up to 64 lines wait and are tried again each second, which keeps no
- * process from its end. A bridged `console` does not see it, which would make every complaint about a broken pipeline one more record for
- * that pipeline.
+ * Writes one line of Heddle's own to stderr. Never waits: while nobody reads, up to 64 lines are
+ * kept and tried again each second, by an unref'd timer. A bridged `console` does not see the line;
+ * otherwise each complaint about a broken pipeline would be one more record for that pipeline.
  */
 export function writeStderr(line: string): void {
   if (waiting.length >= MAX_WAITING_LINES) leftOut++

@@ -3,8 +3,10 @@ import { writeStderr } from '../diagnostics/stderr'
 import type { CallbackErrors, Ledger } from './ledger'
 
 /**
- * The ledger on one line, for people and for `grep`: the names are those of `heddle.ledger()`, they and their order are stable, and reasons are named when there is something
- * to count; so are callbacks that failed, at the end of the line. `held` is in memory and `disk` in the spool, both in spans or log records.
+ * The ledger on one line, for people and for `grep`. The names are those of `heddle.ledger()`;
+ * names and order are stable. Reasons are named when their count is above 0; so are callbacks that
+ * failed, at the end of the line. `held` is in memory and `disk` in the spool, both in spans or log
+ * records.
  *
  * ```text
  * ledger: traces created=9 recovered=0 delivered=5 sampled_out=1 dropped=3 (queue_full=2 rejected=1) held=0 disk=0 | logs created=…
@@ -14,7 +16,10 @@ export function ledgerLine({ traces, logs, callbackErrors }: Ledger): string {
   return `ledger: traces ${signalText(traces)} | logs ${signalText(logs)}${callbackText(callbackErrors)}`
 }
 
-/** Says the ledger if what it tells of is an end with losses: something was dropped, or goes with the memory of the process. */
+/**
+ * Writes the ledger if the process ends with losses: records were dropped, or are lost with its
+ * memory.
+ */
 export function reportLosses(ledger: Ledger): void {
   const dropped = sum(ledger.traces.dropped) + sum(ledger.logs.dropped)
   const held = ledger.traces.held.items + ledger.logs.held.items

@@ -17,7 +17,7 @@ const ledgerOf = (created: number): Ledger => ({
 const asHost = (host: EventEmitter) => host as unknown as NodeJS.Process
 
 describe('at a signal', () => {
-  // Signals are listened for once a process: what these tests install stays for those that come after.
+  // The process listens for a signal once: the listener of one test stays for those after it.
   test('the ledger of the latest start is said, by one listener, also when that was stopped', () => {
     const host = new EventEmitter()
     const at = { signal: 'SIGUSR2', intervalMs: 0 } as const

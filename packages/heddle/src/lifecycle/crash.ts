@@ -21,10 +21,12 @@ export type CrashHost = Pick<
 const APP_ENDS_WITHIN_MS = 10_000
 
 /**
- * Watches for the exception that ends the process, without being one who handles it: Node prints it and exits as it would.
+ * Watches for the exception that ends the process, without handling it: Node prints it and exits as
+ * without us.
  *
- * An app may listen for uncaught exceptions and live on; then there was no crash. It mostly logs and ends the process
- * itself, though: so what it was told of counts as the crash, if the process soon ends with an exit code other than 0.
+ * An app may listen for uncaught exceptions and live on; then there was no crash. Most apps log the
+ * exception and exit, though: so an exception that the app was told of counts as the crash if the
+ * process soon ends with an exit code other than 0.
  */
 export class CrashWatch {
   #told: { readonly crash: Crash; readonly atMs: number } | undefined
@@ -35,7 +37,8 @@ export class CrashWatch {
 
   /**
    * @param onCrash called once, while the process can still do synchronous work
-   * @param throwSite in which context something was just thrown, where that is known better than from the active one
+   * @param throwSite the context that an error was just thrown in, where that is known better than
+   *   by the active context
    */
   constructor(onCrash: (crash: Crash) => void, throwSite: () => Context | undefined, host: CrashHost = process) {
     this.#onCrash = onCrash
@@ -89,7 +92,10 @@ export class CrashWatch {
   }
 }
 
-/** The last words of a process: the exception as a record of the span that it was thrown in, and the spans that it cut off. */
+/**
+ * Writes the exception as a FATAL record of the span that it was thrown in, ends the spans that it
+ * interrupted, and saves all of it.
+ */
 export function recordCrash(crash: Crash, pipeline: Pipeline): void {
   const message = describe(crash)
   const logger = createLogger({ name: 'heddle', version: VERSION, provider: pipeline.providers.loggerProvider })

@@ -2,7 +2,10 @@ import { EventEmitter } from 'node:events'
 import type { ExitActions, Host } from './exit-events'
 import { installExitHooks } from './exit-hooks'
 
-/** A process that can be told to end without ending the test's own. Real ones are in test/processes/process-signals.test.ts. */
+/**
+ * A process that can be told to end without ending the test's own. For real processes see
+ * test/processes/process-signals.test.ts.
+ */
 class FakeProcess extends EventEmitter {
   readonly killed: (string | number | undefined)[] = []
   constructor(readonly pid = 4711) {
@@ -30,7 +33,7 @@ function install(host: FakeProcess, actions: Partial<ExitActions> = {}) {
     },
     host as unknown as Host,
     true,
-    // What the system sends has a number. The rest is tried with real signals, in test/processes/process-signals.test.ts.
+    // A signal of the system has a number. test/processes/process-signals.test.ts sends real ones.
     (_, [, number]) => number !== undefined,
   )
   return { calls, remove }

@@ -3,7 +3,10 @@ import { type ExitActions, type Host, onBeforeExit, onExit } from './exit-events
 import { watchSignals } from './process-signals'
 import { installInSandbox, realProcess } from './sandbox'
 
-/** Delivers the last records when the process ends or is asked to. Returns the function that takes the hooks out. */
+/**
+ * Delivers the last records when the process ends or is asked to end. Returns the function that
+ * removes the hooks.
+ */
 export function installExitHooks(
   actions: ExitActions,
   host: Host = process,

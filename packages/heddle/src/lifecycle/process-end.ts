@@ -8,7 +8,9 @@ import type { ExitActions } from './exit-events'
 import { installExitHooks } from './exit-hooks'
 import { joinMainThread, watchWorkerThreads } from './worker-threads'
 
-/** What a shutdown is granted beyond its deadline, to put on disk what the collector did not take. */
+/**
+ * Time beyond the shutdown's deadline, in which records that the collector did not take go to disk.
+ */
 const TO_DISK_MS = 100
 
 /** What is there to be brought to its end. */
@@ -23,8 +25,8 @@ interface ProcessEndParts {
 }
 
 /**
- * Sees to it that what was made reaches the collector, or the disk, in whichever way the process ends. Returns the
- * function that ends the watch.
+ * Brings the records of this process to the collector, or to disk, however the process ends.
+ * Returns the function that ends the watch.
  */
 export function watchProcessEnd(parts: ProcessEndParts): () => void {
   const { pipeline, contextManager } = parts
@@ -50,10 +52,12 @@ function exitActions({ handle, pipeline, timeoutMs, reportEnd }: ProcessEndParts
       pipeline.exportUnfinished()
       return pipeline.finish(timeoutMs)
     },
-    // With everything still in place while it waits: what the app writes meanwhile belongs to its end.
+    // Everything stays in place during the wait: records that the app writes meanwhile belong to
+    // its end.
     async shutdown() {
       const deadline = performance.now() + timeoutMs
-      // A request that ends meanwhile is none that is cut off: the shutdown gives out what is still open after it.
+      // A request that ends meanwhile was not cut off: the shutdown exports the spans that are
+      // still open after it.
       await flush()
       await handle.shutdown({ timeoutMs: Math.max(deadline - performance.now(), TO_DISK_MS) })
     },
@@ -101,7 +105,7 @@ function inWorkerThread(actions: ExitActions): () => void {
     ...actions,
     exit(code) {
       actions.exit(code)
-      // Of a worker thread that another one started, the main thread does not see the end.
+      // The main thread gets no `exit` event for nested workers.
       leave()
     },
   })

@@ -2,7 +2,8 @@ import { AsyncResource, executionAsyncResource } from 'node:async_hooks'
 import { constants } from 'node:os'
 import type { ExitActions, Host } from './exit-events'
 
-// Node gives SIGHUP its default action back at start, even under nohup: so it ends the process like the other two.
+// Node restores the default action of SIGHUP at start, even under nohup: SIGHUP ends the process
+// like the other two.
 const SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const
 type EndSignal = (typeof SIGNALS)[number]
 
@@ -15,15 +16,18 @@ const LOOK_MS = 1_000
 type IsReal = (signal: EndSignal, args: readonly unknown[]) => boolean
 
 /**
- * Delivers the last records when the process is told to end, and leaves the way it ends as it was.
+ * Delivers the last records when the process is told to end, and does not change how it ends.
  *
- * A signal listener takes away Node's default of ending the process, and it runs only when the event loop comes round. So there is one only while there
- * is something to lose: a process that is idle, or has computed for a minute what nobody traces, ends by the signal at once, as without us. When ours
- * is the only listener, the signal is raised again after the flush and the parent sees the same exit; when the app listens too, ending is the
- * app's business and we only flush. Returns the function that takes the hooks out.
+ * A signal listener removes Node's default of ending the process, and it runs only when the event
+ * loop turns. So there is a listener only while there is something to lose: an idle process, or one
+ * that computes for a minute without spans, ends by the signal at once, as without us. If ours is
+ * the only listener, the signal is raised again after the flush, and the parent sees the same exit.
+ * If the app listens too, the app decides about the end and we only flush. Returns the function
+ * that removes the hooks.
  */
 export function watchSignals(actions: ExitActions, host: Host, isReal: IsReal = isOfTheSystem): () => void {
-  // A listener made in the app's own context would keep the stores of that alive, which may be a request's.
+  // A listener made in the app's context would keep that context's stores alive, and so perhaps a
+  // request.
   const resource = new AsyncResource('heddle.signals')
   const listeners = new Map(SIGNALS.map((signal) => [signal, new SignalListener(signal, actions, host, isReal)]))
   let timer: NodeJS.Timeout | undefined
@@ -34,7 +38,8 @@ export function watchSignals(actions: ExitActions, host: Host, isReal: IsReal = 
       timer = setInterval(restSoon, LOOK_MS).unref()
     })
   }
-  // A signal that came while the app computed is heard after the timers have run. Were the listener gone by then, nobody would ever hear it.
+  // A signal that came while the app computed is delivered after the timers have run. If the
+  // listener were gone by then, nobody would ever get it.
   const restSoon = () => void setImmediate(rest)
   const rest = () => {
     if (timer === undefined || actions.mayLose()) return
@@ -43,7 +48,8 @@ export function watchSignals(actions: ExitActions, host: Host, isReal: IsReal = 
     for (const listener of listeners.values()) listener.rest()
   }
   const onAppListener = (event: string | symbol) => {
-    // The default is gone with the app's own listener, and what the app does while it ends is to be delivered.
+    // The app's own listener removes the default too, and records that the app writes while it ends
+    // are to be delivered.
     resource.runInAsyncScope(() => listeners.get(event as EndSignal)?.install())
   }
   const startListening = () => {
@@ -88,14 +94,18 @@ class SignalListener {
     if (this.others <= 0) this.remove()
   }
 
-  /** While we end the process the listener stays: a repeated signal would end it with records still on their way. */
+  /**
+   * The listener stays while we end the process: a repeated signal would end it with records in
+   * flight.
+   */
   remove(): void {
     if (this.#endingSince === undefined) this.#takeOut()
   }
 
   /**
-   * How many listeners of the app will decide about the end. Those of the `signal-exit` package do not count: they end the
-   * process only if they are alone, as we do, and each would wait for the other for ever.
+   * How many listeners of the app will decide about the end. Those of the `signal-exit` package do
+   * not count: like ours they end the process only if they are alone, and each would wait for the
+   * other for ever.
    */
   get others(): number {
     const signal = this.#signal
@@ -112,8 +122,9 @@ class SignalListener {
       if (isReal && performance.now() - this.#endingSince > REPEAT_MS) this.#raise()
       return
     }
-    // Nobody ends process 1 of a container but by SIGKILL, unless the app listens: the kernel ignores the signal that we
-    // would raise. The app lives on as it would without us, so its telemetry does too. So does one that has only emitted an event.
+    // The kernel ignores every signal but SIGKILL for process 1 of a container unless the app
+    // listens, so raising it again would not end that process. It lives on as without us, and so
+    // does its telemetry. The same holds for a process that has only emitted an event of that name.
     if (!isReal || this.#host.pid === 1 || this.others > 0) {
       void this.#actions.flush()
       return
@@ -134,8 +145,9 @@ class SignalListener {
 }
 
 /**
- * Whether the system has sent the signal, and not the app itself, which may emit an event of that name to have its own listeners run: without us, that
- * ends no process. Node hands over name and number, and does so from the handle of the signal.
+ * Whether the system has sent the signal. An app may also emit an event of that name to run its own
+ * listeners; without us, that ends no process. Node passes name and number, from the signal's
+ * handle.
  */
 function isOfTheSystem(signal: EndSignal, [name, number]: readonly unknown[]): boolean {
   if (name !== signal || number !== constants.signals[signal]) return false

@@ -5,7 +5,8 @@ import { type ExitActions, type Host, onBeforeExit, onExit } from './exit-events
 const LOOK_MS = 1_000
 
 /**
- * The process itself. Jest, for one, runs each test file in a context of its own with a copy of `process`, whose events never come.
+ * The real process. Jest, for example, runs each test file in a context with a copy of `process`
+ * that gets no events.
  */
 export function realProcess(): NodeJS.Process {
   try {
@@ -16,8 +17,10 @@ export function realProcess(): NodeJS.Process {
 }
 
 /**
- * The hooks in a sandbox that may be thrown away long before the process ends: nobody tells us, and the listeners of the process would keep everything
- * in the sandbox alive. So they are there only while records are held. Signals are not for us there. Returns the function that takes the hooks out.
+ * The hooks in a sandbox that may be thrown away long before the process ends. Nobody tells us when
+ * that happens, and listeners on the process would keep everything in the sandbox alive. So the
+ * listeners exist only while records are held. A sandbox does not handle signals. Returns the
+ * function that removes the hooks.
  */
 export function installInSandbox(actions: ExitActions, host: Host): () => void {
   let removers: (() => void)[] = []

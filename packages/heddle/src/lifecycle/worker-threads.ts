@@ -1,6 +1,8 @@
 import { BroadcastChannel, threadId, type Worker } from 'node:worker_threads'
 
-/** What the main thread asks of the others, and they of themselves. None of it may throw or reject. */
+/**
+ * What the main thread asks of worker threads, and they of themselves. None may throw or reject.
+ */
 interface ThreadActions {
   flush(): Promise<void>
   shutdown(): Promise<void>
@@ -20,14 +22,18 @@ interface WorkerThreads {
   areThere(): boolean
   /** Resolves when all of them have done it, or ended. */
   ask(what: 'flush' | 'shutdown'): Promise<void>
-  /** For the `exit` event, after which worker threads are cut off: blocks until all of them have saved, for 250 ms at the most. */
+  /**
+   * For the `exit` event, after which Node stops worker threads: blocks until all of them have
+   * saved, for 250 ms at most.
+   */
   saveAll(): void
   stop(): void
 }
 
 /**
- * Node tells the main thread alone of a signal, and ends worker threads without a word when the main thread ends. So
- * it is the main thread that has the others deliver, or keep, what they hold. Until there is a worker, this costs nothing.
+ * Node tells only the main thread of a signal, and stops worker threads without an event when the
+ * main thread ends. So the main thread asks them to deliver, or to keep, what they hold. Without a
+ * worker, this costs nothing.
  */
 export function watchWorkerThreads(onJoin: () => void): WorkerThreads {
   const members = new Set<number>()

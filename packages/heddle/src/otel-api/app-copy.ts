@@ -19,13 +19,15 @@ type Api = typeof import('@opentelemetry/api') & {
 type LogsApi = typeof import('@opentelemetry/api-logs')
 
 /**
- * Registers through the app's own copies of the API, as soon as there is one. Until then the bundled one stands in for it, which
- * spares a process that never loads the API its 52 files. What an app gets from its copy is then what it would get if there
- * were no other: tracers and loggers that it asked for before the start come to life, and of the copy that is installed beside
- * Heddle, `trace.getTracerProvider()` is of its own `ProxyTracerProvider`, and outside all contexts the active one is its own
- * `ROOT_CONTEXT`. A copy that is newer than what is registered sees nothing of it by itself, and every id it hands out is zero.
+ * Registers through the app's own copies of the API, as soon as there is one. Until then the
+ * bundled copy stands in, which spares a process that never loads the API its 52 files. An app then
+ * gets from its copy the same as if there were no other: tracers and loggers that it asked for
+ * before the start come to life; `trace.getTracerProvider()` of the copy that is installed beside
+ * Heddle is its own `ProxyTracerProvider`; and outside all contexts its own `ROOT_CONTEXT` is
+ * active. A copy that is newer than the registered version would see nothing by itself, and hand
+ * out ids of zeros.
  *
- * Returns the function that stops waiting for them.
+ * Returns the function that stops waiting for copies.
  */
 export function handOverToAppCopy(globals: Globals): () => void {
   let isStopped = false
@@ -42,8 +44,8 @@ export function handOverToAppCopy(globals: Globals): () => void {
   if (isBundled) {
     adoptBundled(globals)
   } else if (!isPreload() && hasEsModules(apiGlobal().version)) {
-    // Their copy of its own is seen by no hook. Most often it has been loaded by now, and if not, it will be.
-    // Not for bundlers: it would be one more copy.
+    // No hook sees the copy of those packages. Mostly it has been loaded by now, and otherwise it
+    // will be. Not for bundlers: it would be one more copy.
     void import(/* webpackIgnore: true */ API).then(
       (api: Api) => isStopped || adopt(api, globals, true),
       (error) => diag.debug('@opentelemetry/api could not be imported', error),
@@ -69,13 +71,19 @@ function adopt(api: Api, { tracerProvider, loggerProvider, contextManager }: Glo
   if (isOwn) contextManager.rootContext = api.ROOT_CONTEXT
 }
 
-/** The copies share one place whatever their versions are; which one has filled it makes no difference to the others. */
+/**
+ * All copies share one global object, whatever their versions; it makes no difference which copy
+ * has filled it.
+ */
 function adoptLogs(api: LogsApi, { loggerProvider }: Globals): void {
   logs.disable()
   api.logs.setGlobalLoggerProvider(loggerProvider)
 }
 
-/** The copies in the same bundle. For the bundler these are dependencies like any other; outside of one, nothing is loaded here. */
+/**
+ * The copies in the same bundle. A bundler takes these `require` calls for dependencies like any
+ * other; without a bundler nothing is loaded here.
+ */
 function adoptBundled(globals: Globals): void {
   try {
     adopt(require('@opentelemetry/api'), globals, true)

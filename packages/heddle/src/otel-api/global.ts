@@ -2,7 +2,8 @@ import type { Context, ContextManager, TextMapPropagator, TracerProvider } from 
 import type { LoggerProvider } from '@opentelemetry/api-logs'
 import { installedApiVersion } from './installed-version'
 
-// Where every copy of version 1 of `@opentelemetry/api` keeps what was registered, and by which version.
+// Every copy of version 1 of `@opentelemetry/api` keeps here what was registered, and by which
+// version.
 const API_GLOBAL = Symbol.for('opentelemetry.js.api.1')
 
 /** What copies of `@opentelemetry/api` have registered. `logs` is known to those from 1.10 on. */
@@ -33,12 +34,13 @@ export function apiGlobal(): ApiGlobal {
 }
 
 /**
- * Runs `register`, which registers through some copy of the API, as if that were the first: the API refuses whoever comes through
- * another version than the first one did. What it registered is added to what there was, or with `keep` only what was not there.
+ * Runs `register`, which registers through some copy of the API, as if that copy were the first:
+ * the API refuses a copy whose version differs from the first one's. Registrations are added to the
+ * existing ones, or with `keep` only those that did not exist.
  *
- * The version that is left decides who sees all that: copies with the same major version and no newer minor one. So it is the
- * newest minor version that is known to be in the process, or will be. Of two with the same, the one that registered first stays:
- * it is the only one that may go on to register.
+ * The version that remains decides who sees the registrations: copies with the same major version
+ * and no newer minor one. So this keeps the newest minor version that is known to be, or to come,
+ * in the process. If two are equal, the first stays: only that copy may go on to register.
  */
 export function addToApiGlobal(register: () => void, { keep = false } = {}): void {
   const before = apiGlobal()

@@ -5,8 +5,9 @@ import { join, sep } from 'node:path'
 const API = '@opentelemetry/api'
 
 /**
- * The version of the `@opentelemetry/api` that the app uses, or will: the one that is installed above its main script, else beside Heddle.
- * It is read from disk, since loading the API costs its 52 files. `undefined` if there is none, as in a bundle.
+ * The version of the `@opentelemetry/api` that the app uses or will use: the one installed above
+ * its main script, else beside Heddle. Read from disk, since loading the API costs its 52 files.
+ * `undefined` if there is none, as in a bundle.
  */
 export function installedApiVersion(): string | undefined {
   const { _nodeModulePaths: foldersAbove } = Module as unknown as { _nodeModulePaths?(directory: string): string[] }

@@ -3,9 +3,10 @@ const REFUSED = /^Error: @opentelemetry\/api: Attempted duplicate registration o
 let isSaid = false
 
 /**
- * The API complains, with a stack, of each thing that another SDK tries to register after us. Here all that is one sentence, once.
+ * The API complains, with a stack, of each object that another SDK tries to register after us. Here
+ * one sentence replaces those complaints, once.
  *
- * @returns any other message as it is; `undefined` for what is not to be said again
+ * @returns any other message unchanged; `undefined` for a message that is not to be repeated
  */
 export function explainLateSdk(message: string): string | undefined {
   if (!REFUSED.test(message)) return message

@@ -36,7 +36,10 @@ function pipelineOf(options: HeddleOptions) {
   )
 }
 
-/** What a span still says of itself when it has ended. The application, and every context that it was active in, may keep it. */
+/**
+ * What an ended span still holds. The app, and every context in which the span was active, may keep
+ * it.
+ */
 async function endedSpan(options: HeddleOptions) {
   const pipeline = pipelineOf(options)
   const tracer = pipeline.providers.tracerProvider.getTracer('test')

@@ -11,8 +11,9 @@ import type { Providers } from './pipeline'
 import type { Propagation } from './propagation'
 
 /**
- * Switches on our instrumentations and bridges, and the user's. One that fails to start is reported and left out: the
- * app and the others run on. One of the user's that does what ours does is switched off, and said. Returns the function that switches all of them off.
+ * Enables our instrumentations and bridges, and the user's. One that fails to start is reported and
+ * left out; the app and the others run on. One of the user's that duplicates ours is disabled, and
+ * reported. Returns the function that disables all of them.
  */
 export function enableInstrumentations(
   config: HeddleConfig,

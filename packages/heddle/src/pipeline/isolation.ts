@@ -6,8 +6,9 @@ import type { LogRecordProcessorLike, SpanProcessorLike } from '../config/settin
 const MAX_NAME_LENGTH = 100
 
 /**
- * The user's span processor, held apart: the SDK calls processors one after another within the app's own calls, so one
- * that throws would throw into the app and keep the span from those behind it. What it throws is reported once.
+ * Isolates the user's span processor: the SDK calls processors one after another within the app's
+ * own calls, so a processor that throws would throw into the app and keep the span from the
+ * processors behind it. Its error is reported once.
  */
 export function isolatedSpanProcessor(processor: SpanProcessorLike): SpanProcessor {
   const guard = guardOf(processor)
@@ -19,7 +20,10 @@ export function isolatedSpanProcessor(processor: SpanProcessorLike): SpanProcess
   }
 }
 
-/** The user's sampler, held apart: a span that it throws at is kept, since losing it would be the worse surprise. */
+/**
+ * Isolates the user's sampler: a span at which it throws is kept, since losing it would be the
+ * worse surprise.
+ */
 export function isolatedSampler(sampler: Sampler): Sampler {
   const guard = guardOf(sampler)
   return {

@@ -4,8 +4,8 @@ import type { Logger } from '@opentelemetry/api-logs'
 import type { InstrumentationName } from '../config/resolve'
 
 /**
- * Instrumentations of others that do what one of ours does, by their names, which are also those of their scopes. Sentry 8 to 10 have
- * contrib's under names of their own.
+ * Other people's instrumentations that do the same as one of ours, by name, which is also the name
+ * of their scope. Sentry 8 to 10 have contrib's under names of their own.
  */
 const COVERED: Readonly<Record<string, InstrumentationName>> = {
   '@opentelemetry/instrumentation-http': 'http',
@@ -25,8 +25,9 @@ const COVERED: Readonly<Record<string, InstrumentationName>> = {
 }
 
 /**
- * Keeps one span a hop, and one log record a line, where the app has OpenTelemetry's own instrumentations of what ours cover: by
- * `instrumentations`, or by another SDK that came too late to own the process, so that they speak to our providers.
+ * Keeps one span a hop, and one log record a line, in an app that has OpenTelemetry's own
+ * instrumentations of what ours cover: by `instrumentations`, or by another SDK that came too late
+ * to own the process, so that its instrumentations use our providers.
  */
 export class Overlap {
   readonly #own: ReadonlySet<InstrumentationName>
@@ -38,7 +39,10 @@ export class Overlap {
     this.#own = own
   }
 
-  /** Whether one of ours does the same as the instrumentation of that name. If so, that is said, once. */
+  /**
+   * Whether one of ours does the same as the instrumentation of that name. If so, this is reported,
+   * once.
+   */
   covers(instrumentationName: string): boolean {
     const own = Object.hasOwn(COVERED, instrumentationName) ? COVERED[instrumentationName] : undefined
     if (own === undefined || !this.#own.has(own)) return false
@@ -61,7 +65,10 @@ export class Overlap {
   }
 }
 
-/** For instrumentations that are left out and run all the same: no span of theirs comes about, and what is active stays active. */
+/**
+ * For instrumentations that are left out and run all the same: makes no span, and leaves the active
+ * one active.
+ */
 export const PASSING_TRACER: Tracer = {
   startSpan,
   startActiveSpan(_name: string, ...rest: readonly unknown[]): unknown {
@@ -83,8 +90,8 @@ function startSpan(
 ): Span {
   const active = trace.getSpan(context.active()) ?? trace.getSpan(parentContext)
   const standIn = trace.wrapSpanContext(active?.spanContext() ?? INVALID_SPAN_CONTEXT)
-  // What a client or a server span is told are facts of its own hop. What is told within a middleware concerns the request, and may come from
-  // the app, for which this span is the active one.
+  // A client or a server span is told facts of its own hop. A middleware's span is told facts of
+  // the request, perhaps by the app, for which this span is the active one.
   return active !== undefined && kind === SpanKind.INTERNAL ? new EndlessSpan(active) : standIn
 }
 

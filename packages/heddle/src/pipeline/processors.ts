@@ -21,8 +21,9 @@ export interface Processors {
 }
 
 /**
- * The order of the design: correlation ids first, so that callbacks and exporters see them; then callbacks; then the
- * user's own processors; then other ways out than ours, which comes last because it encodes what it is given at once.
+ * The order of the design: correlation ids first, so that callbacks and exporters see them; then
+ * callbacks; then the user's own processors; then other exporters than ours. Ours is last, because
+ * it encodes each record at once.
  */
 export function createProcessors(config: HeddleConfig, options: HeddleOptions, propagation: Propagation): Processors {
   const { traces, logs } = config.exporters

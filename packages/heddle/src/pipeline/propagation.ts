@@ -11,7 +11,10 @@ export interface Propagation {
   readonly propagator: TextMapPropagator
   /** Puts foreign correlation ids on spans and logs; only when correlation headers are read. */
   readonly processor?: CorrelationProcessor
-  /** The links that the trust policy `link` leaves for a new root span; only when that policy can occur. */
+  /**
+   * Makes the links that the trust policy `link` leaves for a new root span; only where that policy
+   * can occur.
+   */
   readonly links?: LinksOf
   /** Echoes the request id; only when asked. */
   readonly responsePropagator?: { inject(context: Context, carrier: unknown, setter: TextMapSetter): void }
@@ -29,7 +32,10 @@ export function createPropagation(config: ResolvedPropagation): Propagation {
   }
 }
 
-/** A request id can only be sent back if it is read: without the correlation format, it alone is. */
+/**
+ * Sending a request id back requires reading it: without the correlation format, only that id is
+ * read.
+ */
 function readingRequestIds({
   formats,
   correlation,

@@ -14,11 +14,13 @@ interface ResourceLike {
 const IDENTITY = ['service.namespace', 'service.name', 'deployment.environment.name'] as const
 
 /**
- * Where this service keeps what it cannot send. In the directory that all services of the user share each has its own:
- * one service's records must not go out with another's credentials. Where they go to does not count, so that a wrong
- * address, once corrected, has cost nothing.
+ * The directory in which this service keeps what it cannot send. All services of a user share one
+ * directory, in which each has its own: one service's records must not go out with another's
+ * credentials. The name does not depend on the endpoint, so that a wrong address, once corrected,
+ * has cost nothing.
  *
- * Looks, and writes nothing. Where nothing could be written, memory is all there is, which is said.
+ * Looks, and writes nothing. Where nothing can be written, records are kept in memory alone, and a
+ * message says so.
  */
 export function chooseSpoolDirectory(
   { spool, traces, logs }: ResolvedExporters,

@@ -1,8 +1,9 @@
 const SETTING = /^(OTEL|HEDDLE)_/
 
 /**
- * In PM2's cluster mode the environment that a process starts with is that of PM2's daemon; the app's own is in one variable, which PM2 unpacks
- * after all preloads. So the settings in it are unpacked here, as PM2 is about to do.
+ * In PM2's cluster mode a process starts with the environment of PM2's daemon. One variable holds
+ * the app's own environment, and PM2 unpacks it after all preloads. This unpacks its settings
+ * first, as PM2 is about to do.
  */
 export function takePm2Environment(env: NodeJS.ProcessEnv = process.env): void {
   const packed = env['pm2_env']

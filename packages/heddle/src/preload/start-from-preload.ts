@@ -6,8 +6,9 @@ import { isTransportWorker } from './transport-worker'
 import { adviceForTypeScript } from './typescript-main'
 
 /**
- * Starts Heddle as a preload, which is no place to throw. Loads nothing before it knows that it is wanted; `load` is called in here, so that a
- * file that cannot be found, or that a bundler has left out, does not keep the app from starting either.
+ * Starts Heddle as a preload, which must not throw. Loads nothing before it knows that Heddle is to
+ * start. `load` is called in here, so that a file that is not found, or that a bundler has left
+ * out, does not keep the app from starting either.
  */
 export function startFromPreload(load: () => { start(): unknown }): void {
   try {

@@ -1,6 +1,7 @@
 /**
- * Packages whose programs are no service: they install, build or check, or start the app as another process, which inherits NODE_OPTIONS
- * and is the one that was meant. Those that run the app within themselves (ts-node, `next start`, test runners) are not among them.
+ * Packages whose programs are no services: they install, build or check, or they start the app as
+ * another process, which inherits NODE_OPTIONS and is the one to trace. Programs that run the app
+ * in their own process (ts-node, `next start`, test runners) are not among them.
  */
 const TOOLS: ReadonlySet<string> = new Set([
   ...[
@@ -68,7 +69,10 @@ const TOOLS: ReadonlySet<string> = new Set([
   ],
 ])
 
-/** Package managers that are no package themselves: Corepack's cache, a release in the repository, Debian's and Volta's folders. */
+/**
+ * Package managers that are no package: Corepack's cache, a release in the repository, Debian's and
+ * Volta's folders.
+ */
 const MANAGER_FILE =
   /[\\/](?:np[mx]-cli|corepack|yarn-\d[\w.-]*|(?:corepack|yarn|pnpm)[\\/].*(?:yarn|yarnpkg|pnpm|pnpx))\.[cm]?js$/
 
@@ -82,10 +86,11 @@ interface Process {
 }
 
 /**
- * Whether this process is one that a preload reached by the way, through NODE_OPTIONS or as the parent of the one that was meant. It is
- * left as it would be without Heddle. `HEDDLE_TOOLS=true` traces it all the same, and so does a preload on its own command line.
+ * Whether a preload reached this process by the way, through NODE_OPTIONS or as the parent of the
+ * process that was meant. Heddle then leaves the process as it is. `HEDDLE_TOOLS=true` traces it
+ * all the same, and so does a preload on its own command line.
  *
- * The primary of a cluster is no such process: it is the app's own, and may do more than to fork.
+ * The primary of a cluster is no such process: it is the app's own, and may do more than fork.
  */
 export function isTool({ argv, execArgv, env }: Process = process): boolean {
   if (/^(true|1)$/i.test(env['HEDDLE_TOOLS'] ?? '')) return false

@@ -3,7 +3,8 @@ import { Worker } from 'node:worker_threads'
 import { isTransportWorker } from './transport-worker'
 
 test('the worker of a pino transport is known by what thread-stream hands to it', async () => {
-  // As thread-stream starts its worker; asked in a real one, because that is where the preload runs.
+  // As thread-stream starts its worker. A real worker runs the check, because the preload runs
+  // there.
   const workerData = { filename: 'file:///t.js', workerData: { $context: { threadStreamVersion: '4.0.0' } } }
   const ask = `const { parentPort, workerData } = require('node:worker_threads'); parentPort.postMessage(workerData)`
   const worker = new Worker(ask, { eval: true, workerData })

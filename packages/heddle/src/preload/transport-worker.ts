@@ -1,7 +1,8 @@
 /**
- * Preloads run in every worker thread too. pino's transports live in a worker of `thread-stream`, which only moves
- * lines that the main thread has bridged already: starting there costs memory and says nothing new. It is known by the
- * data that it hands to its worker; the script's path is not there yet when a `--require` runs.
+ * Preloads run in every worker thread too. pino's transports run in a worker of `thread-stream`,
+ * which only moves lines that the main thread has bridged already: a start there costs memory and
+ * adds nothing. The worker is recognised by its `workerData`; the script's path is not set yet when
+ * a `--require` runs.
  */
 export function isTransportWorker(
   isMain: boolean = threads().isMainThread,
@@ -12,7 +13,10 @@ export function isTransportWorker(
   return inner?.$context?.threadStreamVersion !== undefined
 }
 
-/** Not imported, so that `heddle/register` has nothing to load that is not there: see start-from-preload.ts. */
+/**
+ * Not imported, so that `heddle/register` loads nothing that may be missing: see
+ * start-from-preload.ts.
+ */
 function threads(): typeof import('node:worker_threads') {
   return require('node:worker_threads')
 }

@@ -2,8 +2,9 @@ const TYPESCRIPT = /\.c?tsx?$/
 const TS_NODE = /[\\/](ts-node[\\/]dist[\\/]bin[\w-]*\.js|\.bin[\\/]ts-node[\w-]*)$/
 
 /**
- * Before Node strips types by itself, any `--import` makes it load the main script through its ES module loader, which does not ask those who compile
- * what is required: ts-node, SWC, Babel. Node ends there with `Unknown file extension ".ts"`. What to do about it, or `undefined`.
+ * Any `--import` makes a Node that does not strip types itself load the main script through its ES
+ * module loader, which does not ask the compilers that hook `require`: ts-node, SWC, Babel. Node
+ * then ends with `Unknown file extension ".ts"`. Returns what to do about that, or `undefined`.
  */
 export function adviceForTypeScript({ argv, execArgv, env }: NodeJS.Process = process): string | undefined {
   const script = argv[1]

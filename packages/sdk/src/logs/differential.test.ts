@@ -21,7 +21,8 @@ const resource = resourceFromAttributes({ 'service.name': 'test' })
 const key = fc
   .oneof(fc.constantFrom('a', 'b', 'c', 'constructor', ''), fc.string())
   .filter((text) => text !== '__proto__')
-// What the SDK leaves out, such as dates and class instances, is kept by ours: `nested-copy.test.ts` has those.
+// Ours keeps values that the SDK leaves out, such as dates and class instances: see
+// `nested-copy.test.ts`.
 const value = fc.oneof(
   fc.anything({ key: key.filter((text) => text !== 'constructor'), withNullPrototype: true }),
   fc.uint8Array(),
@@ -88,7 +89,10 @@ const scenario = fc.record({
 })
 type Scenario = typeof scenario extends fc.Arbitrary<infer T> ? T : never
 
-/** What the records of a scenario are to a processor, before and after it has changed them, and when it no longer may. */
+/**
+ * What a processor sees of a scenario's records: before and after it changes them, and when it no
+ * longer may.
+ */
 function run(
   { scopeAttributes, records, changes, lateChanges, isAsked, isEnabled }: Scenario,
   providerOf: (processor: LogRecordProcessor) => LoggerProvider,

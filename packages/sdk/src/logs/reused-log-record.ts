@@ -38,7 +38,10 @@ export class ReusedLogRecord {
     this.#limits = limits
   }
 
-  /** Becomes this record. @returns false, and is of no use, if the record holds more than scalars */
+  /**
+   * Becomes this record. @returns false, and holds no record then, if the record holds more than
+   * scalars
+   */
   fill(record: LogRecord, context: Context): boolean {
     const { timestamp, observedTimestamp, body, attributes, exception } = record
     if ((exception !== undefined && exception !== null) || !isScalar(body)) return false

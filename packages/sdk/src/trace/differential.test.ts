@@ -112,7 +112,7 @@ const scenario = fc.record({
 })
 type Scenario = typeof scenario extends fc.Arbitrary<infer T> ? T : never
 
-/** What a scenario shows of itself: to the sampler, to the processors, and to whoever holds the span. */
+/** What a scenario shows to the sampler, to the processors, and to whoever holds the span. */
 function run(
   { parent, isSuppressed, name, options, sampling, operations }: Scenario,
   providerOf: (sampler: Sampler, processor: SpanProcessor) => TracerProvider,
@@ -206,10 +206,12 @@ function describeSpan(span: ReadableSpan) {
 
 let clockMs = 0
 beforeAll(() => {
-  // Not cut to whole milliseconds, as the SDK's starts are and ours are not: this test is about all else.
+  // The SDK cuts starts to whole milliseconds and ours does not. These clocks are not cut: this
+  // test is about all else.
   jest.spyOn(Date, 'now').mockImplementation(() => START_MS + clockMs)
   jest.spyOn(performance, 'now').mockImplementation(() => 1_000 + clockMs)
-  // As one with them. Of a process that started years away from that `Date.now()`, the SDK's own sums are a nanosecond off now and then.
+  // Agrees with the two clocks. In a process that started years away from that `Date.now()`, the
+  // SDK's own sums are off by a nanosecond now and then.
   jest.spyOn(Object.getPrototypeOf(performance), 'timeOrigin', 'get').mockReturnValue(START_MS - 1_000)
 })
 afterAll(() => jest.restoreAllMocks())
