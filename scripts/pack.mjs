@@ -1,4 +1,5 @@
-// `npm run pack`: writes one tarball for each published package into .packs/, as npm would publish it.
+// `npm run pack`: writes one tarball for each published package into .packs/, as npm would publish
+// it.
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'

@@ -85,7 +85,10 @@ export async function startBackends(programs: Programs, ports: Ports, report: Re
   }
 }
 
-/** A log stream for each service: VictoriaLogs would make one of every set of resource attributes, so of every process. */
+/**
+ * A log stream for each service: VictoriaLogs would make one of every set of resource attributes,
+ * so of every process.
+ */
 export const toVictoriaLogs = ({ otlpLogsUrl }: VictoriaLogs) => ({
   logs_endpoint: otlpLogsUrl,
   headers: { 'VL-Stream-Fields': 'service.name' },

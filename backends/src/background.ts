@@ -21,7 +21,8 @@ const stateFile = () =>
   process.env['HEDDLE_BACKENDS_STATE'] || join(__dirname, '..', '..', '.cache', 'backends-running.json')
 
 /**
- * Has this command serve in a process of its own that outlives us. Resolves to the addresses, also when it did so before.
+ * Has this command serve in a process of its own that outlives us. Resolves to the addresses, also
+ * when it did so before.
  *
  * @throws BackendsError when it ends before it serves; what it had to say has been reported.
  */
@@ -40,7 +41,10 @@ export async function startBackground(args: readonly string[], report: Report): 
   return addresses
 }
 
-/** Ends what {@link startBackground} has started. Resolves to whether there was any, once it has ended. */
+/**
+ * Ends what {@link startBackground} has started. Resolves to whether there was any, once it has
+ * ended.
+ */
 export async function stopBackground(): Promise<boolean> {
   const running = readState()
   rmSync(stateFile(), { force: true })
@@ -74,7 +78,10 @@ function readState(): State | undefined {
   }
 }
 
-/** Its number may have been given to another process since; where that cannot be seen, it is believed. */
+/**
+ * Its number may have been given to another process since; where that cannot be seen, it is
+ * believed.
+ */
 function isOurs(pid: number): boolean {
   try {
     process.kill(pid, 0)

@@ -16,7 +16,9 @@ export interface CollectorOptions {
   readonly ports: CollectorPorts
   /** `tls` and `auth` of both servers. */
   readonly server?: Section
-  /** In the order in which they run; both signals pass all of them but those in `traceProcessors`. */
+  /**
+   * In the order in which they run; both signals pass all of them but those in `traceProcessors`.
+   */
   readonly processors?: Section
   readonly traceProcessors?: Section
   readonly traceExporters: Section

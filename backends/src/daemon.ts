@@ -48,7 +48,8 @@ export async function startDaemon({ name, command, args, env, readyUrl }: Daemon
     output: () => output,
     stop: (signal = 'SIGTERM') => stop(child, signal),
   }
-  // A child that cannot be spawned says so in an event, which must not be one that nobody listens to.
+  // A child that cannot be spawned says so in an event, which must not be one that nobody listens
+  // to.
   const failed = new Promise<never>((_, reject) => {
     child.once('error', reject)
     child.once('close', (code) => reject(new Error(`${name} ended with ${code} before it served:\n${output}`)))

@@ -21,8 +21,9 @@ export interface Destination {
 }
 
 /**
- * Builds a program as its authors do: in its own module, with its own go.mod, replacements and checksums. `go install`
- * refuses modules with replacements, and a module that requires it would resolve other versions.
+ * Builds a program as its authors do: in its own module, with its own go.mod, replacements and
+ * checksums. `go install` refuses modules with replacements, and a module that requires it would
+ * resolve other versions.
  */
 export async function buildProgram(program: GoProgram, { workspace, binary }: Destination, report: Report) {
   mkdirSync(workspace, { recursive: true })

@@ -24,8 +24,8 @@ export const cacheFolder = () =>
 const hasGo = () => answers('go', 'version')
 
 /**
- * Builds or fetches what is not in the cache yet, from the registries of Go modules and of Maven, as `go` and `mvn` are
- * set up on this machine.
+ * Builds or fetches what is not in the cache yet, from the registries of Go modules and of Maven,
+ * as `go` and `mvn` are set up on this machine.
  *
  * @throws BackendsError without Go.
  */
@@ -79,7 +79,10 @@ function isRunning(pid: number): boolean {
 
 type Build = (to: Destination, report: Report) => Promise<void>
 
-/** Two that build at once do the work twice, and the last one's binary takes the other's place whole. */
+/**
+ * Two that build at once do the work twice, and the last one's binary takes the other's place
+ * whole.
+ */
 async function install(name: string, binary: string, report: Report, build: Build) {
   if (existsSync(binary)) return
   const say: Report = (line) => report(`${name}: ${line}`)

@@ -1,4 +1,7 @@
-/** Everything that is installed, pinned. A change here is a new build; the old binaries stay in the cache. */
+/**
+ * Everything that is installed, pinned. A change here is a new build; the old binaries stay in the
+ * cache.
+ */
 const COLLECTOR = 'v0.159.0'
 const COLLECTOR_STABLE = 'v1.65.0'
 const core = 'go.opentelemetry.io/collector'
@@ -6,7 +9,9 @@ const contrib = 'github.com/open-telemetry/opentelemetry-collector-contrib'
 
 export const collectorBuilder = { module: `${core}/cmd/builder`, version: COLLECTOR }
 
-/** What the collector is made of: the manifest of OpenTelemetry's collector builder, as an object. */
+/**
+ * What the collector is made of: the manifest of OpenTelemetry's collector builder, as an object.
+ */
 export const collectorManifest = {
   dist: { name: 'otelcol', description: 'A collector for trying Heddle out', version: COLLECTOR.slice(1) },
   receivers: [
@@ -48,7 +53,10 @@ export const collectorManifest = {
   ],
 }
 
-/** Jaeger 2.13: the module's path has no `/v2`, so its tags still count as 1.x; `cmd/jaeger` is the new binary. */
+/**
+ * Jaeger 2.13: the module's path has no `/v2`, so its tags still count as 1.x; `cmd/jaeger` is the
+ * new binary.
+ */
 export const jaeger = { module: 'github.com/jaegertracing/jaeger', version: 'v1.76.0', main: './cmd/jaeger' }
 
 export const victoriaLogs = {

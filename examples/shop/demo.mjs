@@ -1,5 +1,6 @@
-// The main job, end to end: two services with nothing but the preload, and each request read back as one trace with
-// its logs. With `--endpoint URL` everything goes to a real collector instead of the receiver in this process.
+// The main job, end to end: two services with nothing but the preload, and each request read back
+// as one trace with its logs. With `--endpoint URL` everything goes to a real collector instead of
+// the receiver in this process.
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import net from 'node:net'
@@ -97,7 +98,8 @@ async function reach(endpoint) {
 async function startService(name, file, env = {}) {
   const service = fork(fileURLToPath(new URL(file, import.meta.url)), {
     execArgv: ['--import', 'heddle/register'],
-    // pino's own lines stay out of the picture: the logs shown below come through the collector's side.
+    // pino's own lines stay out of the picture: the logs shown below come through the collector's
+    // side.
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     env: {
       ...Object.fromEntries(Object.entries(process.env).filter(([variable]) => isPassedOn(variable))),
@@ -116,7 +118,10 @@ async function startService(name, file, env = {}) {
   return `http://127.0.0.1:${await listeningPort(service, name)}`
 }
 
-/** The developer's own settings decide nothing here, but for what a real collector asks of its clients. */
+/**
+ * The developer's own settings decide nothing here, but for what a real collector asks of its
+ * clients.
+ */
 function isPassedOn(variable) {
   if (!/^(OTEL|HEDDLE)_/.test(variable)) return true
   return Boolean(options.endpoint) && /^OTEL_EXPORTER_OTLP_(HEADERS|(CLIENT_)?CERTIFICATE|CLIENT_KEY)$/.test(variable)

@@ -1,4 +1,5 @@
-// The shop's front: Express, an ES module, logging with pino. It knows nothing of Heddle; the preload does it all.
+// The shop's front: Express, an ES module, logging with pino. It knows nothing of Heddle; the
+// preload does it all.
 import http from 'node:http'
 import express from 'express'
 import pino from 'pino'

@@ -1,4 +1,5 @@
-// The shop's back: Fastify, CommonJS, logging with the pino that Fastify brings. It knows nothing of Heddle either.
+// The shop's back: Fastify, CommonJS, logging with the pino that Fastify brings. It knows nothing
+// of Heddle either.
 const { setTimeout: sleep } = require('node:timers/promises')
 const { fastify: createServer, LogController } = require('fastify')
 

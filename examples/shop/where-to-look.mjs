@@ -1,5 +1,5 @@
-// Where a trace can be read, once it is sent to a collector on this machine: what `npm run backends` starts, or what
-// somebody else runs at those places.
+// Where a trace can be read, once it is sent to a collector on this machine: what `npm run
+// backends` starts, or what somebody else runs at those places.
 
 /** Lines for a trace id, one for each backend that answers. */
 export async function whereToLook() {

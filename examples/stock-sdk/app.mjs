@@ -1,4 +1,5 @@
-// Heddle's parts in a plain OpenTelemetry SDK, without the hub: each is an OpenTelemetry part of its own.
+// Heddle's parts in a plain OpenTelemetry SDK, without the hub: each is an OpenTelemetry part of
+// its own.
 // Runs by itself against a collector on OTEL_EXPORTER_OTLP_ENDPOINT (default http://127.0.0.1:4318): node app.mjs
 import http from 'node:http'
 import { createResource } from '@heddle/identity'

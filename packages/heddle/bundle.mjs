@@ -125,7 +125,9 @@ function bindBuiltins(file) {
   writeFileSync(path, names.length > 0 ? bound.replace(defaults, '$1') : bound)
 }
 
-/** esbuild keeps the doc comments of class members: a twelfth of what a process would read at start. */
+/**
+ * esbuild keeps the doc comments of class members: a twelfth of what a process would read at start.
+ */
 async function removeDocComments(file) {
   const path = new URL(file, import.meta.url)
   const code = readFileSync(path, 'utf8')

@@ -82,7 +82,10 @@ describeWithBackends('a collector that fails in the middle of traffic', () => {
     await eventually('nothing missing', missing, (traces) => traces.length === 0)
   }
 
-  /** A collector keeps what it has taken only with a queue on disk: killed, it loses what is in its memory. */
+  /**
+   * A collector keeps what it has taken only with a queue on disk: killed, it loses what is in its
+   * memory.
+   */
   function withQueueOnDisk(): Partial<CollectorOptions> {
     const queued = (exporters: Section) =>
       Object.fromEntries(

@@ -7,7 +7,8 @@ import { checkout, type Shop, startShop } from './shop'
 import { openStage, PROTOCOLS, type Stage, sendingTo } from './stage'
 import { logLines, logsOf, outline, traceOf } from './whole-trace'
 
-// Made for tests, and for nothing else: an authority, and certificates that it signed for localhost.
+// Made for tests, and for nothing else: an authority, and certificates that it signed for
+// localhost.
 const pem = (name: string) => join(__dirname, '../../packages/receiver/src/fixtures/tls', `${name}.pem`)
 const TLS = { cert_file: pem('server'), key_file: pem('server-key'), client_ca_file: pem('ca') }
 const AUTHORITY = { OTEL_EXPORTER_OTLP_CERTIFICATE: pem('ca') }

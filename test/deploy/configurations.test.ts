@@ -3,7 +3,10 @@ import { join } from 'node:path'
 import { describeWithBackends } from '../backends/programs'
 import { configurations, DEPLOY, validate } from './collectors'
 
-/** Whose exporters cannot be built from the registries: each says so itself, and deploy/README.md lists them. */
+/**
+ * Whose exporters cannot be built from the registries: each says so itself, and deploy/README.md
+ * lists them.
+ */
 const NOT_VALIDATED = ['to/elasticsearch.yaml', 'to/splunk.yaml']
 
 const COMBINATIONS: readonly (readonly string[])[] = [

@@ -44,7 +44,9 @@ const startGateway = (ports: CollectorPorts, share: number, changes?: Section) =
     }),
   )
 
-/** In place of the name with an address for each gateway, which a test cannot make: their addresses. */
+/**
+ * In place of the name with an address for each gateway, which a test cannot make: their addresses.
+ */
 const startAgent = (ports: CollectorPorts, gateways: readonly CollectorPorts[]) =>
   keep(
     runCollector({

@@ -58,7 +58,8 @@ describeWithBackends('the manifests of deploy/', () => {
     const config = pod.volumes.find((volume) => volume.name === 'config')?.configMap?.name ?? ''
     expect(find<Resource>('ConfigMap', config).data).toEqual({ [file]: text('collector', file) })
 
-    // Every port that is named is one that the configuration listens on; the probe asks the health check.
+    // Every port that is named is one that the configuration listens on; the probe asks the health
+    // check.
     for (const { containerPort } of container!.ports) expect(text('collector', file)).toContain(String(containerPort))
     expect(text('collector', file)).toContain(`0.0.0.0:${container?.readinessProbe?.httpGet.port}`)
 

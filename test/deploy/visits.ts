@@ -4,7 +4,7 @@ import { jaegerTrace } from '../backends/jaeger-query'
 import { checkout, type Shop } from '../backends/shop'
 import { queryLogs } from '../backends/victoria-logs-query'
 
-/** Of one checkout, in two services. */
+/** What one checkout leaves, in two services. */
 export const SPANS = 3
 export const LOGS = 3
 const PAUSE_MS = 10

@@ -98,7 +98,8 @@ describe.each(['apollo.cjs', 'apollo.mjs'])('what Apollo answers (%s)', (script)
 
   test.each([
     ['an exception of the context', 'fine', { 'x-no-context': '1' }, failure(500, 'in the context')],
-    // Apollo tells a plugin's exception to other plugins and to its log only, and makes an error without it.
+    // Apollo tells a plugin's exception to other plugins and to its log only, and makes an error
+    // without it.
     [
       'what stands for an exception of a plugin',
       'fine',

@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 
 test('npm ci of the repository has nothing to say', () => {
-  // The warnings are those of the lock file: of engines that do not fit, and of scripts that nobody has looked at.
+  // The warnings are those of the lock file: of engines that do not fit, and of scripts that nobody
+  // has looked at.
   const { status, stdout, stderr } = spawnSync('npm', ['ci', '--dry-run'], {
     cwd: join(__dirname, '..', '..'),
     encoding: 'utf8',

@@ -80,7 +80,8 @@ test('all other frames are those that there are without Heddle, in the same orde
   // Without Heddle the first three call another API, a no-op. Our frame replaces the frame of
   // Node's own `get`.
   const differs = (place: string) => /^(startActiveSpan|heddle.span|context.with|agent .* http.get)$/.test(place)
-  // V8 adds a name where a method is called by another one than its function has, and since Node 24 finds none behind a getter.
+  // V8 adds a name where a method is called by another one than its function has, and since Node 24
+  // finds none behind a getter.
   const named = (frame: string) =>
     frame
       .replace(/ \[as \w+\]/, '')

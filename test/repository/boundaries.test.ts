@@ -34,7 +34,7 @@ const IMPORT = /(?:\b(?:from|import)\s+|\b(?:import|require)\s*\(\s*)['"]([@\w./
 const importsOf = (file: string): readonly string[] =>
   [...withoutComments(readFileSync(file, 'utf8')).matchAll(IMPORT)].map((match) => match[1]!)
 
-/** Of the imports, those of other packages, by name. */
+/** The names of the other packages among the imports. */
 const packagesOf = (imports: readonly string[]): readonly string[] =>
   imports
     .filter((path) => !path.startsWith('.') && !isBuiltin(path))
@@ -81,7 +81,8 @@ describe('the rooms of the house', () => {
 
   test('every import is a dependency that is declared', () => {
     for (const name of names) {
-      // What the hub bundles, and what is bundled in it, is there when it is built; nobody has to install it.
+      // What the hub bundles, and what is bundled in it, is there when it is built; nobody has to
+      // install it.
       const isBundled = name === 'heddle' || manifestOf(name).private === true
       const known = declared(name, isBundled ? [...INSTALLED, 'devDependencies'] : INSTALLED)
       const undeclared = packagesOf(sourcesOf(name).flatMap(importsOf)).filter((path) => !known.includes(path))
@@ -139,7 +140,8 @@ describe('inside each room', () => {
   test.each(names)('%s has no import circle', (name) => {
     const files = sourcesOf(name)
     const imported = new Map(files.map((file) => [file, importedFiles(file)]))
-    // Whatever leads nowhere but out of the room is taken away until nothing more can be: what stays goes round.
+    // Whatever leads nowhere but out of the room is taken away until nothing more can be: what
+    // stays goes round.
     for (let before = -1; before !== imported.size; ) {
       before = imported.size
       for (const [file, paths] of imported) if (!paths.some((path) => imported.has(path))) imported.delete(file)

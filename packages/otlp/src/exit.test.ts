@@ -18,7 +18,10 @@ interface AppOptions {
   readonly spool?: { readonly dir: string }
 }
 
-/** Runs the app to its natural end, which must come long before its batches are due or its retries are over. */
+/**
+ * Runs the app to its natural end, which must come long before its batches are due or its retries
+ * are over.
+ */
 async function run(options: AppOptions): Promise<SignalStats & { readonly grpcFilesBeforeExport: number }> {
   const app = join(__dirname, 'fixtures', 'exit-app.cjs')
   const { stdout } = await promisify(execFile)(process.execPath, [app, JSON.stringify(options)], {

@@ -8,7 +8,10 @@ import type { OtlpProtocol } from './options/options'
 import { closeStrangeServers, startTcp, trickle } from './send/fixtures/strange-servers'
 
 const DEADLINE_MS = 200
-/** For a machine that is busy with other things. Every fault below would last for ten seconds, or for ever. */
+/**
+ * For a machine that is busy with other things. Every fault below would last for ten seconds, or
+ * for ever.
+ */
 const GENEROUS_MS = 2_000
 
 let dir: string

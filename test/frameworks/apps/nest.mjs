@@ -1,4 +1,5 @@
-// A Nest app on the adapter ADAPTER, from the folder MODULES. It has no decorators, which Node does not read.
+// A Nest app on the adapter ADAPTER, from the folder MODULES. It has no decorators, which Node does
+// not read.
 import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
 

@@ -1,4 +1,5 @@
-// The middlewares of `connect`, or of Fastify by middie, with a queue of ten among them that the first one drains.
+// The middlewares of `connect`, or of Fastify by middie, with a queue of ten among them that the
+// first one drains.
 const { createServer } = require('node:http')
 const { trace } = require('@opentelemetry/api')
 const queue = require('../../../packages/instrumentation/src/fixtures/queue.cjs')

@@ -1,4 +1,5 @@
-// A tRPC server, by its own http adapter: called with @trpc/server as it was loaded, required or imported.
+// A tRPC server, by its own http adapter: called with @trpc/server as it was loaded, required or
+// imported.
 module.exports = ({ initTRPC, TRPCError }, { createHTTPServer }) => {
   const t = initTRPC.context().create()
   const failing = t.middleware(() => {

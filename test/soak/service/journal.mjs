@@ -1,4 +1,5 @@
-// What a process writes down of itself, past Heddle and within the call, so that SIGKILL cannot take it:
+// What a process writes down of itself, past Heddle and within the call, so that SIGKILL cannot
+// take it:
 //   m NUMBER TIME   a record is about to be made
 //   c NUMBER        a flush has covered all records below this number
 //   l LEDGER        the ledger as it stands

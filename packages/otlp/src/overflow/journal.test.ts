@@ -31,7 +31,9 @@ async function logFor(ms: number): Promise<void> {
   }
 }
 
-/** How many a kill takes, once everything is well again and the next process has sent what is left. */
+/**
+ * How many a kill takes, once everything is well again and the next process has sent what is left.
+ */
 async function lostByKill(): Promise<number> {
   world.kill(0)
   process = world.processes[0]!
@@ -68,7 +70,8 @@ describe.each<[CollectorMode, string, World['limits']]>([
     process.log(200)
     await pass(50)
     process.log(1)
-    // In these 250 ms the disk of this world, which takes a millisecond for everything, comes to some fifty batches.
+    // In these 250 ms the disk of this world, which takes a millisecond for everything, comes to
+    // some fifty batches.
     await pass(2_000)
     process.log(1)
     expect(await lostByKill()).toBeLessThanOrEqual(1)

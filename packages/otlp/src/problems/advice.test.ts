@@ -6,7 +6,10 @@ import { createOtlpPipeline } from '../index'
 import type { OtlpProtocol } from '../options/options'
 import { adviceFor } from './advice'
 
-/** What a real attempt to send says, when the server at the other end is not what the endpoint claims. */
+/**
+ * What a real attempt to send says, when the server at the other end is not what the endpoint
+ * claims.
+ */
 async function problemWith(server: net.Server, scheme: string, protocol: OtlpProtocol): Promise<string> {
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')

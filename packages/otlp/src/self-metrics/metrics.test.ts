@@ -32,7 +32,10 @@ async function totalOf(name: string): Promise<number | undefined> {
   return points?.reduce((sum, { value }) => sum + value, 0)
 }
 
-/** Every number of the metrics against the ledger's, by the equations that the docstring of the instruments states. */
+/**
+ * Every number of the metrics against the ledger's, by the equations that the docstring of the
+ * instruments states.
+ */
 async function expectEqualsLedger(): Promise<void> {
   const { created, recovered, delivered, dropped, held } = subject.balanced()
   const sum = (counts: Record<string, number>) => Object.values(counts).reduce((total, count) => total + count, 0)

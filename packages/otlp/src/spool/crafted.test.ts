@@ -8,8 +8,8 @@ import { leaveSegment, recordOf, STRANGER } from './fixtures/left-behind'
 import { encode, SETTLED, SETTLED_OFFSET, segmentHeader } from './format/segment'
 
 /**
- * An order of magnitude below what was seen when all of a segment was read at once (8.5 s, 2.8 GB), and one above what is
- * seen now, on a machine that is busy.
+ * An order of magnitude below what was seen when all of a segment was read at once (8.5 s, 2.8 GB),
+ * and one above what is seen now, on a machine that is busy.
  */
 const MAX_STALL_MS = 1_000
 const MAX_GROWTH_BYTES = 300 * 1024 * 1024
@@ -35,7 +35,10 @@ afterEach(async () => {
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 const segments = () => readdirSync(join(dir, 'logs')).filter((file) => file.endsWith('.seg'))
 
-/** Waits until it is over, and returns for how long at a time the app had no turn, and how much the process grew. */
+/**
+ * Waits until it is over, and returns for how long at a time the app had no turn, and how much the
+ * process grew.
+ */
 async function measure(isOver: () => boolean): Promise<{ stallMs: number; growth: number }> {
   const delay = monitorEventLoopDelay({ resolution: 10 })
   const before = process.memoryUsage().rss

@@ -16,7 +16,10 @@ const NUMBERS = 1_000_000
 /** What the app logs between two flushes. */
 const BURST = 20
 
-/** What a process wrote down of the numbers that it logged: `made` is more than it had begun, `covered` more than what a flush had covered. */
+/**
+ * What a process wrote down of the numbers that it logged: `made` is more than it had begun,
+ * `covered` more than what a flush had covered.
+ */
 interface Journal {
   readonly first: number
   readonly covered: number
@@ -122,7 +125,7 @@ async function figures(journals: readonly Journal[]) {
     stats,
     invented: received.filter((number) => !made.has(number)),
     twice: received.filter((number) => collector.taken.get(number)! > 1),
-    /** Of each process, what is lost of that which no flush had covered. */
+    /** The records of each process that are lost and that no flush had covered. */
     lost: journals.map(
       ({ first, made }) => numbers(first, made).filter((number) => !collector.taken.has(number)).length,
     ),

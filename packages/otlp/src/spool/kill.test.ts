@@ -13,7 +13,10 @@ import { closeStrangeServers, startTcp } from '../send/fixtures/strange-servers'
 
 /** What the journal takes at the most, by the promise. */
 const JOURNAL_MS = 100
-/** What a machine that is busy with other things adds to it. Without the journal it would be a second and more. */
+/**
+ * What a machine that is busy with other things adds to it. Without the journal it would be a
+ * second and more.
+ */
 const SLACK_MS = 300
 /** So long the next process may take to deliver what is left. */
 const NEXT_MS = 10_000

@@ -110,7 +110,10 @@ async function take(world: World, step: Step): Promise<void> {
 /** What was read last: a counter never goes back. */
 const handedOverBefore = new WeakMap<object, number>()
 
-/** Every process accounts for everything it took, at every moment. An `expect` is what takes time in a scenario. */
+/**
+ * Every process accounts for everything it took, at every moment. An `expect` is what takes time in
+ * a scenario.
+ */
 function expectBalance(world: World): void {
   const faults = world.processes.flatMap(({ pid, pipeline }) => {
     const { stats, queued, refused } = pipeline.measures()
@@ -121,7 +124,8 @@ function expectBalance(world: World): void {
     handedOverBefore.set(pipeline, handedOver)
     const rules = {
       balanced: delivered + sampledOut + droppedOf(stats) + held.items + held.disk.items === created + recovered,
-      // What the metrics are read from: nothing is queued that is not held, nothing refused that is not dropped.
+      // What the metrics are read from: nothing is queued that is not held, nothing refused that is
+      // not dropped.
       queuedIsHeld: queued >= 0 && queued <= held.items,
       handedOverGrows: handedOver >= before,
       refusedIsDropped: Object.entries(refused).every(
@@ -166,8 +170,8 @@ beforeEach(() => void jest.spyOn(Math, 'random').mockReturnValue(0.5))
 afterEach(() => jest.restoreAllMocks())
 
 const numRuns = Number(process.env['HEDDLE_MODEL_RUNS'] ?? 100)
-// The same scenarios each time, so that a failure is of what was changed. Another seed, and more runs, are for looking further; what fails
-// says its seed.
+// The same scenarios each time, so that a failure is of what was changed. Another seed, and more
+// runs, are for looking further; what fails says its seed.
 const seed = Number(process.env['HEDDLE_MODEL_SEED'] ?? 1)
 const parameters = { numRuns, seed }
 const timeoutMs = Math.max(600_000, numRuns * 10_000)
@@ -177,7 +181,8 @@ const SCENARIOS = join(__dirname, 'fixtures', 'scenarios')
 const steps = fc.array(step, { minLength: 20, maxLength: 80 })
 
 async function playIntact(world: World, steps: readonly Step[]): Promise<void> {
-  // A crash may tear the last record of a segment, but that record is still in the crashed process's memory then, or lost with it.
+  // A crash may tear the last record of a segment, but that record is still in the crashed
+  // process's memory then, or lost with it.
   const torn = steps.some((step) => step.do === 'kill')
   const corrupt = await play(world, steps)
   if (!torn) expect(corrupt).toBe(0)

@@ -172,7 +172,8 @@ describe('the bounds of the directory', () => {
     const later = world.start(1)
     later.log(3_000)
     await pass(5_000)
-    // Until the other looks again, the sum is beyond the bound, by no more than the newcomer's part.
+    // Until the other looks again, the sum is beyond the bound, by no more than the newcomer's
+    // part.
     expect(onDisk()).toBeLessThanOrEqual(1.5 * maxBytes)
     await pass(60_000)
     expect(onDisk()).toBeLessThanOrEqual(maxBytes)

@@ -149,7 +149,10 @@ describe.each([
     process = world.start(0)
   })
 
-  /** What is written, and is not part of a journal. Of that, nothing is to be left when all is delivered. */
+  /**
+   * What is written, and is not part of a journal. Of that, nothing is to be left when all is
+   * delivered.
+   */
   const untoward = (writes: readonly string[]) => {
     // A collector that takes less than is made leaves some of it in memory, which the journal has.
     if (stats().held.items === 0) expect(world.disk.records).toEqual([])

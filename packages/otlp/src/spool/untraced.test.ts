@@ -35,7 +35,8 @@ test('what is sent from disk is not traced, though the pipeline was made before 
     seen.push(isTracingSuppressed(context.active()))
     return request(...args)
   }) as typeof request)
-  // As an SDK does it: first the pipeline, which goes into the providers, and then all of it is registered.
+  // As an SDK does it: first the pipeline, which goes into the providers, and then all of it is
+  // registered.
   start()
   new NodeTracerProvider().register()
   const before = subject.collector.requests.length

@@ -30,8 +30,8 @@ export interface LogOrigin {
 }
 
 /**
- * An emitted log record, of the SDK's shape and behaviour: processors may change the record while it
- * is emitted, and only read it afterwards. A property test compares both.
+ * An emitted log record, of the SDK's shape and behaviour: processors may change the record while
+ * it is emitted, and only read it afterwards. A property test compares both.
  *
  * @see https://opentelemetry.io/docs/specs/otel/logs/sdk/
  */

@@ -10,7 +10,8 @@ import { protobufLogRecords, protobufSpans } from '../protobuf/format'
 import { jsonLogRecords, jsonSpans } from './format'
 
 /**
- * Takes away the differences that OTLP/JSON itself does not see, and those in which the official serializer is wrong:
+ * Takes away the differences that OTLP/JSON itself does not see, and those in which the official
+ * serializer is wrong:
  * - int64 is a string by the JSON mapping of protobuf; the official one writes a number, and beyond int64 too
  * - NaN and the infinities are strings by that mapping; the official one writes null
  * - lone surrogates are U+FFFD; the official one writes escapes that strict parsers refuse
@@ -29,14 +30,19 @@ function normalized(key: string, value: unknown): unknown {
     : value
 }
 
-/** `JSON.parse` revives from the leaves up, so what became empty vanishes with everything that held nothing else. */
+/**
+ * `JSON.parse` revives from the leaves up, so what became empty vanishes with everything that held
+ * nothing else.
+ */
 function parse(bytes: Uint8Array): unknown {
   return JSON.parse(Buffer.from(bytes).toString(), normalized)
 }
 
 type Tree = { readonly [field: string]: Tree[] }
 
-/** All items of a request, each with its scope, so that it does not matter how they were grouped. */
+/**
+ * All items of a request, each with its scope, so that it does not matter how they were grouped.
+ */
 function ungrouped(request: unknown, [resources, scopes, items]: readonly [string, string, string]): string[] {
   return (request as Tree)
     [resources]!.flatMap((resource) => resource[scopes]!)
@@ -51,7 +57,10 @@ function sorted(_key: string, value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
-/** OTLP/JSON read by the official schema. Its ids are hexadecimal where the JSON mapping of protobuf has base64. */
+/**
+ * OTLP/JSON read by the official schema. Its ids are hexadecimal where the JSON mapping of protobuf
+ * has base64.
+ */
 function readJson(type: MessageType, bytes: Buffer): unknown {
   const request = JSON.parse(bytes.toString(), (key, value) =>
     /^(trace|span|parentSpan)Id$/.test(key) ? Buffer.from(value, 'hex').toString('base64') : value,

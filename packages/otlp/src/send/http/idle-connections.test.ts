@@ -27,7 +27,10 @@ afterEach(async () => {
   await new Promise((resolve) => server.close(resolve))
 })
 
-/** Answers the first request of a connection, closes its side, and takes, without an answer, what comes in spite of that. */
+/**
+ * Answers the first request of a connection, closes its side, and takes, without an answer, what
+ * comes in spite of that.
+ */
 function closingServer(headers: string, taken: string[]): Server {
   return createServer({ allowHalfOpen: true }, (socket) => {
     let isClosed = false
