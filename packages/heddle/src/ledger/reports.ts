@@ -23,21 +23,21 @@ export function reportLedger(
   host: Pick<NodeJS.Process, 'on'> = process,
   handlesSignals = isMainThread,
 ): () => void {
-  if (signal && handlesSignals) sayAtSignal(signal, read, host)
-  return intervalMs > 0 ? sayChanges(intervalMs, read) : () => {}
+  if (signal && handlesSignals) writeAtSignal(signal, read, host)
+  return intervalMs > 0 ? writeChanges(intervalMs, read) : () => {}
 }
 
-function sayAtSignal(signal: NodeJS.Signals, read: ReadLedger, host: Pick<NodeJS.Process, 'on'>): void {
+function writeAtSignal(signal: NodeJS.Signals, read: ReadLedger, host: Pick<NodeJS.Process, 'on'>): void {
   if (!readers.has(signal)) host.on(signal, () => writeStderr(ledgerLine(readers.get(signal)!())))
   readers.set(signal, read)
 }
 
-function sayChanges(intervalMs: number, read: ReadLedger): () => void {
-  let said = ledgerLine(read())
+function writeChanges(intervalMs: number, read: ReadLedger): () => void {
+  let written = ledgerLine(read())
   const timer = setInterval(() => {
     const line = ledgerLine(read())
-    if (line === said) return
-    said = line
+    if (line === written) return
+    written = line
     writeStderr(line)
   }, intervalMs)
   timer.unref()

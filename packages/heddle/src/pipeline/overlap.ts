@@ -49,12 +49,12 @@ export class Overlap {
     if (!this.#said.has(instrumentationName)) {
       this.#said.add(instrumentationName)
       // They come in sets, which are one sentence.
-      if (this.#unsaid.push(instrumentationName) === 1) queueMicrotask(() => this.#say())
+      if (this.#unsaid.push(instrumentationName) === 1) queueMicrotask(() => this.#report())
     }
     return true
   }
 
-  #say(): void {
+  #report(): void {
     const names = this.#unsaid
     this.#unsaid = []
     const own = new Set(names.map((name) => COVERED[name]))
