@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { useReceiver } from '../support/use-receiver'
-import { type Ran, registry, TemporaryProject, tarball } from './temporary-project'
+import { manifestOf, PUBLISHED, type Ran, registry, TemporaryProject, tarball } from './temporary-project'
 
 // Heddle beside each line of OpenTelemetry's API, as each package manager installs them.
 
@@ -152,12 +152,7 @@ test.each([
 
 test('every package installs beside the newest line of the API without a word', async () => {
   project = new TemporaryProject()
-  const packages = join(__dirname, '..', '..', 'packages')
-  const isPublished = (name: string) =>
-    (JSON.parse(readFileSync(join(packages, name, 'package.json'), 'utf8')) as { private?: boolean }).private !== true
-  const ours = readdirSync(packages)
-    .filter((name) => name !== 'receiver' && isPublished(name))
-    .map((name) => tarball(name === 'heddle' ? name : `@heddle/${name}`))
+  const ours = PUBLISHED.filter((folder) => folder !== 'receiver').map((folder) => tarball(manifestOf(folder).name))
   const { stdout, stderr } = await project.npmInstall(...ours, '@opentelemetry/api@1.10.0')
   expect(complaints(stdout + stderr)).toEqual([])
 })

@@ -1,13 +1,10 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { tarball } from './temporary-project'
+import { manifestOf, PUBLISHED, tarball } from './temporary-project'
 
 const packages = join(__dirname, '..', '..', 'packages')
-const manifestOf = (folder: string) =>
-  JSON.parse(readFileSync(join(packages, folder, 'package.json'), 'utf8')) as { name: string; private?: boolean }
 const nameOf = (folder: string) => manifestOf(folder).name
-const published = readdirSync(packages).filter((folder) => !manifestOf(folder).private)
 const filesOf = (name: string) =>
   String(execFileSync('tar', ['-tzf', tarball(name)]))
     .trim()
@@ -16,7 +13,7 @@ const filesOf = (name: string) =>
 
 const DOCUMENTS = ['LICENSE', 'README.md', 'package.json']
 
-test.each(published.filter((folder) => folder !== 'heddle'))(
+test.each(PUBLISHED.filter((folder) => folder !== 'heddle'))(
   'the tarball of %s holds what its sources were compiled to, and nothing else',
   (folder) => {
     const files = filesOf(nameOf(folder))
@@ -53,7 +50,7 @@ test('the declarations of heddle name none of its packages and nothing private',
 })
 
 test('no file names a source map, since none is published', () => {
-  for (const folder of published) {
+  for (const folder of PUBLISHED) {
     const archive = tarball(nameOf(folder))
     const text = execFileSync('tar', ['-xzOf', archive], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })
     expect({ folder, maps: text.match(/^\/\/# sourceMappingURL=(?!data:).*/gm) }).toEqual({ folder, maps: null })

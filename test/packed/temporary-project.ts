@@ -1,11 +1,25 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { withoutTelemetrySettings } from '../support/service'
 
 const packs = join(__dirname, '..', '..', '.packs')
+
+const packages = join(__dirname, '..', '..', 'packages')
+
+interface Manifest {
+  readonly name: string
+  readonly private?: boolean
+}
+
+/** The manifest of the package in this folder of `packages/`. */
+export const manifestOf = (folder: string): Manifest =>
+  JSON.parse(readFileSync(join(packages, folder, 'package.json'), 'utf8'))
+
+/** The folders of the packages that are published. */
+export const PUBLISHED = readdirSync(packages).filter((folder) => !manifestOf(folder).private)
 
 /** The tarball of one of our packages, as `npm run pack` left it. */
 export function tarball(name: string): string {

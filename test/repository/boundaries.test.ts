@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
 import { dirname, join, relative } from 'node:path'
+import { withoutBlockComments } from '../support/sources'
 
 const packages = join(__dirname, '../..', 'packages')
 const names = readdirSync(packages)
@@ -32,7 +33,7 @@ const sourcesOf = (name: string): readonly string[] =>
 const IMPORT = /(?:\b(?:from|import)\s+|\b(?:import|require)\s*\(\s*)['"]([@\w./:-]+)['"]/g
 
 const importsOf = (file: string): readonly string[] =>
-  [...withoutComments(readFileSync(file, 'utf8')).matchAll(IMPORT)].map((match) => match[1]!)
+  [...withoutBlockComments(readFileSync(file, 'utf8')).matchAll(IMPORT)].map((match) => match[1]!)
 
 /** The names of the other packages among the imports. */
 const packagesOf = (imports: readonly string[]): readonly string[] =>
@@ -54,9 +55,6 @@ function declarationsFrom(file: string, seen = new Set<string>()): Set<string> {
   }
   return seen
 }
-
-// Docstrings show how to use other packages; that is no import.
-const withoutComments = (source: string) => source.replace(/\/\*[\s\S]*?\*\//g, '')
 
 describe('the rooms of the house', () => {
   test.each(names.filter((name) => name !== 'heddle'))(

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import { withoutBlockComments } from '../support/sources'
 
 const root = join(__dirname, '..', '..')
 const SKIPPED = new Set(['node_modules', 'dist', '.cache', '.packs'])
@@ -13,7 +14,7 @@ function sourcesBelow(folder: string): string[] {
   })
 }
 
-const withoutComments = (source: string) => source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*/gm, '')
+const withoutComments = (source: string) => withoutBlockComments(source).replace(/^\s*\/\/.*/gm, '')
 
 const sources = new Map(
   ['packages', 'test', 'examples', 'benchmarks', 'backends', 'scripts']

@@ -1,5 +1,4 @@
 import { type Span, SpanStatusCode } from '@opentelemetry/api'
-import { emptyResource } from '@opentelemetry/resources'
 import {
   BatchSpanProcessor,
   InMemorySpanExporter,
@@ -7,11 +6,8 @@ import {
   SimpleSpanProcessor,
   type SpanProcessor,
 } from '@opentelemetry/sdk-trace-node'
-import { resolve } from '../config/fixtures/resolve'
 import type { HeddleOptions } from '../config/options'
-import { Overlap } from './overlap'
-import { createPipeline } from './pipeline'
-import { createPropagation } from './propagation'
+import { pipelineOf } from './fixtures/pipeline-of'
 
 const LINK = { context: { traceId: 'a'.repeat(32), spanId: 'b'.repeat(16), traceFlags: 1 } }
 const LONG = 'x'.repeat(2_000)
@@ -22,18 +18,6 @@ const WHOLE = {
   events: [{ name: 'event', attributes: { text: LONG } }],
   links: [LINK],
   status: { code: SpanStatusCode.ERROR, message: LONG },
-}
-
-function pipelineOf(options: HeddleOptions) {
-  const config = resolve({ export: { endpoint: 'http://127.0.0.1:9' }, ...options })
-  return createPipeline(
-    config,
-    options,
-    emptyResource(),
-    createPropagation(config.propagation),
-    undefined,
-    new Overlap(new Set()),
-  )
 }
 
 /**

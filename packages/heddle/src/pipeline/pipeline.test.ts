@@ -1,21 +1,4 @@
-import { emptyResource } from '@opentelemetry/resources'
-import { resolve } from '../config/fixtures/resolve'
-import type { HeddleOptions } from '../config/options'
-import { Overlap } from './overlap'
-import { createPipeline } from './pipeline'
-import { createPropagation } from './propagation'
-
-function pipelineOf(options: HeddleOptions) {
-  const config = resolve({ export: { endpoint: 'http://127.0.0.1:9' }, ...options })
-  return createPipeline(
-    config,
-    options,
-    emptyResource(),
-    createPropagation(config.propagation),
-    undefined,
-    new Overlap(config.instrumentations),
-  )
-}
+import { pipelineOf } from './fixtures/pipeline-of'
 
 test('what is sampled out is in the ledger, and is nothing to flush for before the process exits', async () => {
   const pipeline = pipelineOf({ sampler: 0 })

@@ -4,7 +4,7 @@ import { patch, type Undo } from '../patch'
 import { type AnsweringResponse, handedOn, hasReturned, takeOver } from './answer'
 import { isError, isRouter, type Layer, type Next, patternOf, type RoutedRequest, rememberPath } from './layer'
 import type { LayerSpans } from './layer-spans'
-import { leaveToHandlers, registrationOf, registrationOfHandler, wraps } from './route-layer'
+import { leavingToHandlers, registrationOf, registrationOfHandler, wraps } from './route-layer'
 import type { RoutePattern } from './route-pattern'
 import { RouterRun } from './router-run'
 
@@ -115,13 +115,13 @@ function startsWithPath(first: unknown): boolean {
 }
 
 function rememberingRoutes(route: Register, patching: Patching): Register {
-  const haveSpans = () => patching.spans !== undefined
+  const leaveToHandlers = leavingToHandlers(() => patching.spans !== undefined)
   return function (...args) {
     const made = route.apply(this, args)
     const layer = layersOf(this).at(-1)
     if (layer?.route !== undefined) {
       rememberPath(layer, args[0], { sensitive: this.caseSensitive, strict: this.strict, end: true })
-      leaveToHandlers(this, layer, haveSpans)
+      leaveToHandlers(this, layer)
     }
     return made
   }

@@ -250,9 +250,13 @@ test('a span ends when the last byte was handed over, with what the listeners of
 test('a server span ends before the client has read the end of its response', async () => {
   // The kernel takes that much whether or not somebody reads.
   const body = 'x'.repeat(64_000)
+  const order: string[] = []
   const closed = new Promise<void>((resolve) => {
     handler = (_request, response) => {
-      response.on('close', resolve)
+      response.on('close', () => {
+        order.push('closed')
+        resolve()
+      })
       response.end(body)
     }
   })
@@ -261,8 +265,10 @@ test('a server span ends before the client has read the end of its response', as
   await closed
   const now = performance.timeOrigin + performance.now()
   await once(response.resume(), 'end')
+  order.push('read')
   const { endTime } = await tracing.server()
   expect(endTime[0] * 1e3 + endTime[1] / 1e6).toBeLessThan(now + 5)
+  expect(order).toEqual(['closed', 'read'])
 })
 
 test('the spans within a request that end with its response end at the same time, also when it is broken off', async () => {

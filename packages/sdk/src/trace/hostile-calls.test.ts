@@ -1,8 +1,13 @@
 import { toAttributeValue } from '@heddle/logger'
-import { context, type Link, type Span, trace } from '@opentelemetry/api'
+import { type Attributes, context, type Link, type Span, trace } from '@opentelemetry/api'
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks'
 import { resourceFromAttributes } from '@opentelemetry/resources'
-import { AlwaysOnSampler, InMemorySpanExporter, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-node'
+import {
+  AlwaysOnSampler,
+  InMemorySpanExporter,
+  type ReadableSpan,
+  SimpleSpanProcessor,
+} from '@opentelemetry/sdk-trace-node'
 import { HeddleLoggerProvider } from '../logs/logger-provider'
 import { HeddleTracerProvider } from './tracer-provider'
 
@@ -56,6 +61,26 @@ test.each(VALUES)('%s in the place of a name throws nothing into the app, and th
   renamed.updateName(name).addEvent(name).end()
   expect(exporter.getFinishedSpans()).toHaveLength(3)
   for (const span of exporter.getFinishedSpans()) expect(typeof span.name).toBe('string')
+})
+
+test.each<[string, (span: Span, attributes: Attributes) => unknown, 'events' | 'links']>([
+  ['an event', (span, attributes) => span.addEvent('e', attributes), 'events'],
+  ['a link', (span, attributes) => span.addLink({ context: span.spanContext(), attributes }), 'links'],
+])('a getter in the attributes of %s that ends the span leaves nothing on the ended span', (_what, add, kept) => {
+  const span = tracer.startSpan('a') as Span & ReadableSpan
+  add(span, { first: true })
+  const given = span[kept]
+  const ending = Object.defineProperty({}, 'a', {
+    enumerable: true,
+    get: () => {
+      span.end()
+      return 1
+    },
+  })
+  add(span, ending)
+  expect(span.isRecording()).toBe(false)
+  expect(span[kept]).toEqual([])
+  expect(given).toHaveLength(2)
 })
 
 const CALLS: [string, (span: Span, value: unknown) => unknown][] = [

@@ -149,9 +149,9 @@ export class HeddleSpan implements Span, ReadableSpan, ListedSpan {
     if (limits.eventCount === 0) return this
     // The oldest event makes room.
     if (this.events.length >= limits.eventCount) this.events.shift()
-    // Read `events` afterwards: a getter among the attributes may end the span, which replaces it.
-    const event = newEvent(this, limits, name, attributesOrTime, time)
-    this.events.push(event)
+    // A getter among the attributes may end the span, which drops this list.
+    const { events } = this
+    events.push(newEvent(this, limits, name, attributesOrTime, time))
     return this
   }
 
@@ -166,8 +166,9 @@ export class HeddleSpan implements Span, ReadableSpan, ListedSpan {
     if (this.links.length >= limits.linkCount) this.#droppedLinks++
     if (limits.linkCount === 0) return this
     if (this.links.length >= limits.linkCount) this.links.shift()
-    const added = newLink(linked, link, limits)
-    this.links.push(added)
+    // As above.
+    const { links } = this
+    links.push(newLink(linked, link, limits))
     return this
   }
 
