@@ -9,7 +9,7 @@ export const DELAY_MS = 80
 /** Entries that are due within that are written along: one wake instead of two. */
 const SLACK_MS = 5
 /** New bytes that are written without waiting for the delay. */
-export const FULL_BYTES = 64 * 1024
+export const MUCH_BYTES = 1024 * 1024
 
 /**
  * The items that the journal still lacks: new ones of the open batch, and those of closed batches.
@@ -64,9 +64,9 @@ export class JournalBacklog {
     return entry
   }
 
-  /** Entries that have waited long enough, or all entries if 64 KiB wait, the oldest first. */
+  /** Entries that have waited long enough, or all entries if 1 MiB waits, the oldest first. */
   *due(): Iterable<JournalEntry> {
-    const isMuch = this.#unwritten >= FULL_BYTES
+    const isMuch = this.#unwritten >= MUCH_BYTES
     const sinceMs = performance.now() - DELAY_MS + SLACK_MS
     for (const entry of this.#waiting) {
       if (!isMuch && entry.since > sinceMs) return

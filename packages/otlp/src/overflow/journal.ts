@@ -1,10 +1,12 @@
 import type { Batch, BatchJournal, OpenBatch } from '../batch/batcher'
 import type { JournalFile } from '../spool/journal-file'
 import type { UntracedContext } from '../untraced-context'
-import { DELAY_MS, FULL_BYTES, JournalBacklog } from './journal-backlog'
+import { DELAY_MS, JournalBacklog, MUCH_BYTES } from './journal-backlog'
 import type { JournalEntry } from './journal-entry'
 import { JournalWriter, type JournalWriterParts, SLOW_MS } from './journal-writer'
 
+/** New bytes at which it is looked whether the event loop still turns. */
+const TURN_BYTES = 64 * 1024
 /** How often a journal that cannot be written checks whether it can be again. */
 const RECHECK_MS = 1_000
 
@@ -15,7 +17,7 @@ interface JournalParts extends JournalWriterParts {
 
 /**
  * A copy on disk of what is in memory, so that neither SIGKILL nor an out-of-memory takes more than
- * the last moment: within 100 ms, or as soon as 64 KiB are new, what is new is appended to a file
+ * the last moment: within 100 ms, or as soon as 1 MiB is new, what is new is appended to a file
  * of its batch, which is removed when the outcome of the batch is known. The page cache outlives
  * the process, so nothing waits for the disk, and as a batch lives for about a second, next to
  * nothing of it ever reaches the disk.
@@ -31,10 +33,12 @@ export class Journal implements BatchJournal {
   readonly #backlog = new JournalBacklog()
   readonly #writer: JournalWriter
   readonly #entries = new Map<Batch, JournalEntry>()
-  /** Unwritten bytes at which writing begins at once. */
-  #fullBytes = FULL_BYTES
-  /** The thread pool was asked to write in this turn of the event loop. */
-  #isAsked = false
+  /** Bytes that are new since it was last looked whether the event loop turns. */
+  #newBytes = 0
+  /** It has not turned since then. */
+  #isSameTurn = false
+  /** Whether a turn that does not end may be written of within it. */
+  #mayWriteSync = true
   #timer: NodeJS.Timeout | undefined
   #running: Promise<void> | undefined
   #runningSince = 0
@@ -53,7 +57,8 @@ export class Journal implements BatchJournal {
   grew(bytes: number): void {
     const backlog = this.#backlog
     if (backlog.grew(bytes) && this.#timer === undefined && this.#running === undefined) this.#wake(DELAY_MS)
-    if (backlog.bytes >= this.#fullBytes) this.#writeNow()
+    this.#newBytes += bytes
+    if (this.#newBytes >= TURN_BYTES) this.#watchTurn()
   }
 
   closed(batch: Batch, rest: Batch | undefined): void {
@@ -116,26 +121,25 @@ export class Journal implements BatchJournal {
   }
 
   /**
-   * Much is new. The thread pool is asked first; if the event loop does not turn before as much is
-   * new again, that is written within the call.
+   * 64 KiB are new. Usually that needs nothing but the timer: to wake the thread pool for each costs
+   * far more than the bytes. If the event loop does not turn before as much is new again, though, no
+   * timer can help, and all of it is written within the call.
    */
-  #writeNow(): void {
-    if (this.#isAsked) {
-      this.#writer.writeSync()
-      this.#fullBytes = this.#writer.isUsable ? FULL_BYTES : Number.POSITIVE_INFINITY
+  #watchTurn(): void {
+    this.#newBytes = 0
+    if (this.#isSameTurn) {
+      if (this.#mayWriteSync) this.#writer.writeSync()
       return
     }
-    this.#isAsked = true
-    const isSlow = this.#running !== undefined && performance.now() - this.#runningSince > SLOW_MS
+    this.#isSameTurn = true
+    // A disk that may hang is not for the app to wait for.
+    this.#mayWriteSync = this.#running === undefined || performance.now() - this.#runningSince <= SLOW_MS
     this.#parts.untracedContext.run(() => {
       setImmediate(() => {
-        this.#isAsked = false
-        this.#fullBytes = FULL_BYTES
+        this.#isSameTurn = false
       })
-      this.#run()
+      if (this.#backlog.bytes >= MUCH_BYTES) this.#run()
     })
-    // A disk that may hang is not for the app to wait for.
-    this.#fullBytes = isSlow || !this.#writer.isUsable ? Number.POSITIVE_INFINITY : this.#backlog.bytes + FULL_BYTES
   }
 
   #run(): void {

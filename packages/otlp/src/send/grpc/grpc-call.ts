@@ -4,7 +4,7 @@ import { type GrpcFailure, STATUS } from './grpc-answer'
 
 /** Largest answer that is read, in bytes. */
 const MAX_RESPONSE_BYTES = 64 * 1024
-const PREFIX_BYTES = 5
+export const PREFIX_BYTES = 5
 const EMPTY = Buffer.alloc(0)
 
 export const CANCELLED = STATUS.indexOf('CANCELLED')
@@ -30,6 +30,12 @@ const OF_HTTP: Readonly<Record<number, string>> = {
 }
 
 type Headers = Readonly<Record<string, string | string[] | number | undefined>>
+
+/** A message and what gRPC writes before it: whether it is compressed, and its length. */
+export interface GrpcMessage {
+  readonly prefix: Buffer
+  readonly body: Buffer
+}
 
 /** One unary call: a message there, and a message or a failure back. */
 export class GrpcCall {
@@ -69,7 +75,7 @@ export class GrpcCall {
     return this.#stream?.writableFinished === true && this.#stream.session?.socket?.writableLength === 0
   }
 
-  start(session: ClientHttp2Session, message: Buffer): void {
+  start(session: ClientHttp2Session, { prefix, body }: GrpcMessage): void {
     if (this.#isSettled) return
     try {
       this.#stream = session.request({ ...this.#headers, 'grpc-timeout': grpcTimeout(this.#timeoutMs) })
@@ -79,7 +85,10 @@ export class GrpcCall {
       return
     }
     this.#listen(this.#stream, session)
-    this.#stream.end(message)
+    // Written together, and without a copy.
+    this.#stream.cork()
+    this.#stream.write(prefix)
+    this.#stream.end(body)
   }
 
   fail(failure: GrpcFailure): void {

@@ -11,7 +11,7 @@ import { proxyFor } from '../connection/proxy'
 import type { Sender, SendOutcome } from '../sender'
 import { userAgent } from '../user-agent'
 import { classifyGrpcFailure, type GrpcFailure } from './grpc-answer'
-import { CANCELLED, GrpcCall, UNAVAILABLE } from './grpc-call'
+import { CANCELLED, GrpcCall, type GrpcMessage, PREFIX_BYTES, UNAVAILABLE } from './grpc-call'
 import { type GrpcAddress, grpcAddress, grpcTarget } from './grpc-target'
 
 export { grpcTarget }
@@ -80,7 +80,7 @@ export class GrpcSender implements Sender {
     this.#disconnect(new Error('shut down'))
   }
 
-  async #exchange(message: Buffer): Promise<SendOutcome> {
+  async #exchange(message: GrpcMessage): Promise<SendOutcome> {
     const { timeoutMs } = this.#options
     const call = new GrpcCall(this.#headers, timeoutMs, () => this.onSign())
     this.#calls.add(call)
@@ -175,13 +175,13 @@ export class GrpcSender implements Sender {
     if (this.#session === session) this.#session = undefined
   }
 
-  async #message(request: Buffer): Promise<Buffer> {
+  async #message(request: Buffer): Promise<GrpcMessage> {
     const isCompressed = this.#options.compression === 'gzip'
     const body = isCompressed ? await gzip(request) : request
-    const head = Buffer.alloc(5)
-    head[0] = isCompressed ? 1 : 0
-    head.writeUInt32BE(body.length, 1)
-    return Buffer.concat([head, body])
+    const prefix = Buffer.allocUnsafe(PREFIX_BYTES)
+    prefix[0] = isCompressed ? 1 : 0
+    prefix.writeUInt32BE(body.length, 1)
+    return { prefix, body }
   }
 }
 
