@@ -5,8 +5,8 @@ export default requestScenario({
   id: 'fastify-saturated',
   app: 'apps/fastify.cjs',
   path: '/api/acme/users/7',
-  count: 10_000,
+  count: 30_000,
   perItem: { server: 1, logs: 1 },
-  maxRounds: 3,
-  only: ['bare', 'heddle', 'stock'],
+  isAlone: true,
+  only: ['bare', 'floor', 'heddle', 'heddle-grpc', 'stock', 'stock-grpc', 'dd-trace', 'sentry'],
 })

@@ -1,6 +1,7 @@
 // The scenarios that send requests.
 import { contenders } from '../../contenders/requests.mjs'
 import { measureRounds } from '../measuring/rounds.mjs'
+import { KEPT_WARM } from '../processes/kept-warm.mjs'
 
 /**
  * A warm-up ends after so long, if it has not sent all: Sentry would need 20 s for what others do
@@ -11,7 +12,7 @@ const WARMUP_SECONDS = 6
 /**
  * @param {{ title: string, id: string, app: string, path: string, count: number, rate?: number,
  *   connections?: number, warmup?: number, hasLeadIn?: boolean, maxRounds?: number, perItem:
- *   Record<string, number>, env?: Record<string, string>, only?: readonly string[], more?:
+ *   Record<string, number>, env?: Record<string, string>, isAlone?: boolean, only?: readonly string[], more?:
  *   Record<string, import('../processes/subject.mjs').Contender> }} definition - `more` are
  *   contenders of this scenario alone
  */
@@ -31,6 +32,7 @@ export async function measureRequests(
   const chosen = Object.entries(contenders).filter(([name]) => only?.includes(name) ?? true)
   return measureRounds(bench, {
     ...work,
+    execArgv: [...(work.isAlone ? [] : KEPT_WARM), ...(work.execArgv ?? [])],
     contenders: { ...Object.fromEntries(chosen), ...more },
     warmup,
     leadIn: hasLeadIn ? rate : undefined,

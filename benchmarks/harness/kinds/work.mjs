@@ -1,5 +1,6 @@
 // The scenarios that call a library.
 import { measureRounds } from '../measuring/rounds.mjs'
+import { KEPT_WARM } from '../processes/kept-warm.mjs'
 
 /**
  * @param {{ title: string, id: string, unit: string, baseline?: string, count: number, rate?:
@@ -16,6 +17,7 @@ export function workScenario({ title, unit, baseline, rate, warmup = 20_000, des
     async measure(bench) {
       const rows = await measureRounds(bench, {
         ...work,
+        execArgv: KEPT_WARM,
         warmup,
         // The warm-up comes in bursts that fit into every contender's queue.
         run: ({ child }, count, isWarmup) =>

@@ -29,6 +29,8 @@ import { rowOf } from './row.mjs'
  *   number }>} run
  * @property {readonly Point[]} [points] - one without a label, unless given
  * @property {number} [maxRounds] - the most rounds, and one process: for work that takes long
+ * @property {boolean} [isAlone] - the contenders run one after another, each in a new process that
+ *   has no pause: the processes take turns, not the rounds
  */
 
 /**
@@ -42,7 +44,10 @@ export async function measureRounds(bench, work) {
   const results = names.map((name) => ({ name, contender: work.contenders[name] }))
   for (const result of results) result.points = points.map(() => ({ rounds: [], rssMiB: Infinity }))
   for (let process = 0; process < (work.maxRounds === undefined ? bench.processes : 1); process++) {
-    await measureOnce(bench, work, points, process === 0 ? results : results.filter(isInEveryProcess))
+    const turn = process === 0 ? results : results.filter(isInEveryProcess)
+    for (const group of work.isAlone ? turn.map((result) => [result]) : [turn]) {
+      await measureOnce(bench, work, points, group)
+    }
   }
   return points.flatMap((point, index) =>
     results

@@ -1,5 +1,5 @@
 // The tables of the goals and what was reached: RESULTS.md's, and the README's short one.
-import { goals, lostByOurs, part, ratioOf } from './goals.mjs'
+import { goals, lostByOurs, part, percent, ratioOf, shareOf } from './goals.mjs'
 import { markdownTable } from './table.mjs'
 
 /** Empty if no scenario with a goal was measured. */
@@ -18,8 +18,8 @@ export function reachTable(results, majors) {
     goal.what,
     goal.ours,
     goal.theirs,
-    ...majors.flatMap((major) => [part(ratioOf(results, goal, major)), verdictOf(results, goal, major)]),
-    limitsOf(goal, majors),
+    ...majors.flatMap((major) => [shownOf(results, goal, major), verdictOf(results, goal, major)]),
+    limitOf(goal),
     part(goal.moonshot),
   ])
   return rows.length === 0 ? '' : markdownTable(head, rows, 4)
@@ -32,23 +32,31 @@ export function shortTable(results, majors) {
     .filter(({ says }) => says !== undefined)
     .map((goal) => [
       goal.says,
-      ...majors.map((major) => `${part(ratioOf(results, goal, major))} ${verdictOf(results, goal, major)}`.trim()),
-      limitsOf(goal, majors),
+      ...majors.map((major) => `${shownOf(results, goal, major)} ${verdictOf(results, goal, major)}`.trim()),
+      limitOf(goal),
     ])
   return markdownTable(head, rows)
 }
 
 function measuredGoals(results, majors) {
-  return goals.filter((goal) => majors.some((major) => ratioOf(results, goal, major) !== undefined))
+  return goals.filter((goal) => majors.some((major) => shownOf(results, goal, major) !== ''))
 }
+
+const shownOf = (results, goal, major) =>
+  part(ratioOf(results, goal, major)) || percent(shareOf(results, goal, major))
 
 /** ✓ or –; empty if the goal was not measured or has no limit. */
 export function verdictOf(results, goal, major) {
-  const ratio = ratioOf(results, goal, major)
-  if (ratio === undefined || goal.atMost === undefined) return ''
-  return ratio >= goal.atMost(major) && !lostByOurs(results, goal, major) ? '✓' : '–'
+  const isMet = meets(results, goal, major)
+  if (isMet === undefined) return ''
+  return isMet && !lostByOurs(results, goal, major) ? '✓' : '–'
 }
 
-function limitsOf({ atMost }, majors) {
-  return atMost === undefined ? '' : [...new Set(majors.map((major) => part(atMost(major))))].join(', ')
+function meets(results, goal, major) {
+  const share = shareOf(results, goal, major)
+  if (share !== undefined) return share <= goal.shareAtMost
+  const ratio = ratioOf(results, goal, major)
+  return ratio === undefined || goal.atMost === undefined ? undefined : ratio >= goal.atMost
 }
+
+const limitOf = ({ atMost, shareAtMost }) => part(atMost) || percent(shareAtMost)

@@ -2,7 +2,7 @@
 
 /**
  * @typedef {{ name: string, what: string, cost: number, median: number, perArrived?: number,
- *   rounds?: number, rssMiB?: number, arrived?: Record<string, number>, lost?: Record<string,
+ *   rounds?: number, perSecond?: number, p99Ms?: number, rssMiB?: number, arrived?: Record<string, number>, lost?: Record<string,
  *   number>, extra?: string, baseline?: string, reference?: string }} Row
  * @param {{ title: string, unit: string, baseline?: string, showsPerArrived?: boolean, rows: Row[]
  *   }} scenario
@@ -20,6 +20,8 @@ export function tableOf({ title, unit, baseline, showsPerArrived = false, rows }
     'for each that arrived': (row) => (showsPerArrived && row.perArrived ? decimals(row.perArrived) : ''),
     median: ({ median }) => decimals(median),
     rounds: ({ rounds }) => String(rounds ?? ''),
+    'requests/s': ({ perSecond }) => perSecond?.toFixed(0) ?? '',
+    'p99 ms': ({ p99Ms }) => (p99Ms === undefined ? '' : decimals(p99Ms)),
     'RSS MiB': ({ rssMiB }) => rssMiB?.toFixed(0) ?? '',
     'arrived for each': ({ arrived }) => listOf(arrived, rounded),
     lost: ({ lost }) => listOf(lost, (share) => `${rounded(share * 100)} %`),

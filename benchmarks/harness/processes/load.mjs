@@ -21,7 +21,8 @@ process.send({ ready: true })
  *
  * @param {{ port: number, path: string, requests: number, connections: number, rate?: number,
  *   maxSeconds?: number }} load - `maxSeconds` is for a load without a rate
- * @returns {Promise<{ seconds: number, done: number }>} fails when any answer is not 200
+ * @returns {Promise<{ seconds: number, done: number, p99Ms?: number }>} fails when any answer is not
+ *   200; the latency is that of a load without a rate
  */
 async function run({ port, path, requests, connections, rate, maxSeconds = Infinity }) {
   const request = `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nUser-Agent: bench\r\nAccept: */*\r\n\r\n`
@@ -29,21 +30,28 @@ async function run({ port, path, requests, connections, rate, maxSeconds = Infin
   try {
     const start = performance.now()
     const until = start + maxSeconds * 1000
-    const done = await (rate === undefined ? saturate(connected, requests, until) : pace(connected, requests, rate))
-    return { seconds: (performance.now() - start) / 1000, done }
+    const latencies = new Float64Array(requests)
+    const done = await (rate === undefined
+      ? saturate(connected, requests, until, latencies)
+      : pace(connected, requests, rate))
+    const seconds = (performance.now() - start) / 1000
+    if (rate !== undefined) return { seconds, done }
+    return { seconds, done, p99Ms: latencies.subarray(0, done).toSorted()[Math.floor(done * 0.99)] }
   } finally {
     for (const connection of connected) connection.close()
   }
 }
 
 /** @returns the number of requests sent: all, or those sent before `until` */
-async function saturate(connections, requests, until = Infinity) {
+async function saturate(connections, requests, until = Infinity, latencies = undefined) {
   let done = 0
   await Promise.all(
     connections.map(async (connection) => {
       while (done < requests && performance.now() < until) {
-        done++
+        const index = done++
+        const start = performance.now()
         await connection.ask()
+        if (latencies !== undefined) latencies[index] = performance.now() - start
       }
     }),
   )
