@@ -42,8 +42,7 @@ function measuredGoals(results, majors) {
   return goals.filter((goal) => majors.some((major) => shownOf(results, goal, major) !== ''))
 }
 
-const shownOf = (results, goal, major) =>
-  part(ratioOf(results, goal, major)) || percent(shareOf(results, goal, major))
+const shownOf = (results, goal, major) => part(ratioOf(results, goal, major)) || percent(shareOf(results, goal, major))
 
 /** ✓ or –; empty if the goal was not measured or has no limit. */
 export function verdictOf(results, goal, major) {
