@@ -58,14 +58,15 @@ if (options.pages) writePages()
 else await main()
 
 async function main() {
-  const lines = list(chosen.node ?? LINES.saturated).flatMap(nodeLine)
+  const names = list(chosen.only)
+  const lines = [...new Set(names.flatMap(majorsOf))].flatMap(nodeLine)
   installPeers({ all: !options.quick, node: lines.at(-1)?.node ?? process.execPath })
   report('the peers are installed')
   const heddleFolder = installHeddle(options)
   report('heddle is installed')
   const places = { heddleFolder, heddleRegister: entryOf(heddleFolder, 'heddle/register') }
-  for (const name of list(chosen.only)) {
-    for (const line of lines) if (isMeasuredOn(name, line)) await runScenario(name, line, places)
+  for (const name of names) {
+    for (const line of lines) if (majorsOf(name).includes(String(line.major))) await runScenario(name, line, places)
   }
   const majors = lines.map(({ major }) => String(major))
   console.log(`\n${reachTable(measured, majors)}\n${secondsTable(walls)}`)
@@ -76,9 +77,9 @@ async function main() {
   else if (problems.length > 0) process.exitCode = 1
 }
 
-function isMeasuredOn(name, { major }) {
-  const asked = chosen.node ?? (name.endsWith('-saturated') ? LINES.saturated : LINES.usual)
-  return list(asked).includes(String(major))
+/** The Node lines that a scenario is measured on. */
+function majorsOf(name) {
+  return list(chosen.node ?? (name.endsWith('-saturated') ? LINES.saturated : LINES.usual))
 }
 
 function nodeLine(text) {
