@@ -1,6 +1,6 @@
 // `npm run bench` and `npm run bench:quick`: see README.md.
 import { parseArgs } from 'node:util'
-import { entryOf, installHeddle, installPeers, nodeOf } from './harness/install.mjs'
+import { installHeddle, installPeers, nodeOf } from './harness/install.mjs'
 import { measureScenario } from './harness/measuring/measure.mjs'
 import { scenarioNames } from './harness/order.mjs'
 import { goals } from './harness/pages/goals.mjs'
@@ -60,11 +60,12 @@ else await main()
 async function main() {
   const names = list(chosen.only)
   const lines = [...new Set(names.flatMap(majorsOf))].flatMap(nodeLine)
-  installPeers({ all: !options.quick, node: lines.at(-1)?.node ?? process.execPath })
+  if (lines.length === 0) throw new Error(problems.join('\n'))
+  installPeers({ all: !options.quick, lines })
   report('the peers are installed')
   const heddleFolder = installHeddle(options)
   report('heddle is installed')
-  const places = { heddleFolder, heddleRegister: entryOf(heddleFolder, 'heddle/register') }
+  const places = { heddleFolder }
   for (const name of names) {
     for (const line of lines) if (majorsOf(name).includes(String(line.major))) await runScenario(name, line, places)
   }
@@ -101,7 +102,7 @@ async function runScenario(name, { node, major }, places, more = {}) {
   report(`${label} …`)
   try {
     const { default: scenario } = await import(`./scenarios/${name}.mjs`)
-    const rows = await measureScenario(scenario, {
+    const measurement = await measureScenario(scenario, {
       ...places,
       node,
       major,
@@ -112,9 +113,10 @@ async function runScenario(name, { node, major }, places, more = {}) {
       onLeftOut: (contender, error) => problems.push(`${label}: ${contender} is left out: ${error.message}`),
       ...more,
     })
-    measured[`${name}@${major}`] = { rows }
-    console.log(`\nNode ${major}\n\n${tableOf({ ...scenario, rows })}`)
-    if (options.save) saveResult(name, major, node, scenario, rows)
+    const result = { ...scenario, ...measurement }
+    measured[`${name}@${major}`] = result
+    console.log(`\nNode ${major}\n\n${tableOf(result)}`)
+    if (options.save) saveResult(name, major, node, result)
   } catch (error) {
     problems.push(`${label} failed: ${error.message}`)
     report(problems.at(-1))

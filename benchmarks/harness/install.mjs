@@ -3,8 +3,10 @@ import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { delimiter, dirname } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { HAS_NODE_BINARIES, installNode } from '../../scripts/node-line.mjs'
+import { stockLineOf } from '../contenders/stock-line.mjs'
 
 const root = new URL('../../', import.meta.url)
 const benchmarks = fileURLToPath(new URL('../', import.meta.url))
@@ -12,31 +14,32 @@ const cache = `${benchmarks}.cache/`
 const folder = `${cache}heddle/`
 
 /**
- * Installs the peers exactly as the lock file has them. The optional peers, 400 of 550 MB, are
+ * Installs the peers exactly as the lock files have them. The optional peers, 400 of 550 MB, are
  * agents that only a complete run needs; npm leaves out an agent that cannot be installed here, and
- * the run does too.
+ * the run does too. Stock OpenTelemetry of SDK 3 has a folder for itself.
  *
- * @param {{ all: boolean, node: string }} options - `node` runs npm, since npm leaves out an
- *   optional package that is not for the Node that npm runs under
+ * @param {{ all: boolean, lines: readonly { major: number, node: string }[] }} options - the Node
+ *   lines of the run
  */
-export function installPeers({ all, node }) {
-  const lock = readFileSync(`${benchmarks}package-lock.json`, 'utf8')
-  const isInstalled = (set) => {
-    const file = `${cache}installed-${set}.json`
-    return existsSync(file) && readFileSync(file, 'utf8') === lock
-  }
-  if (existsSync(`${benchmarks}node_modules`) && (isInstalled('all') || (!all && isInstalled('needed')))) return
-  const flags = all ? [] : ['--omit=optional']
-  const [set, other] = all ? ['all', 'needed'] : ['needed', 'all']
-  rmSync(`${cache}installed-${other}.json`, { force: true })
-  const npm = process.env.npm_execpath
-  const [command, ...before] = npm === undefined ? ['npm'] : [node, npm]
-  execFileSync(command, [...before, 'ci', '--loglevel=error', ...flags], {
-    cwd: benchmarks,
+export function installPeers({ all, lines }) {
+  // npm leaves out an optional package that is not for the Node that npm runs under.
+  const newest = lines.toSorted((a, b) => b.major - a.major)[0]
+  install(benchmarks, newest, all)
+  const apart = stockLineOf(newest.major).folder
+  if (fileURLToPath(apart) !== benchmarks) install(fileURLToPath(apart), newest, true)
+}
+
+function install(place, { major, node }, all) {
+  const marker = `${place}node_modules/installed.json`
+  const lock = readFileSync(`${place}package-lock.json`, 'utf8')
+  const done = existsSync(marker) ? JSON.parse(readFileSync(marker, 'utf8')) : {}
+  if (done.lock === lock && (done.all || !all) && done.major >= major) return
+  execFileSync('npm', ['ci', '--loglevel=error', ...(all ? [] : ['--omit=optional'])], {
+    cwd: place,
+    env: { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH}` },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
-  mkdirSync(cache, { recursive: true })
-  writeFileSync(`${cache}installed-${set}.json`, lock)
+  writeFileSync(marker, JSON.stringify({ lock, all, major }))
 }
 
 /**

@@ -1,5 +1,6 @@
 import { empty } from '../contenders/empty.mjs'
 import { openTelemetry } from '../contenders/environment.mjs'
+import { stockVersions } from '../contenders/stock-line.mjs'
 import { workScenario } from '../harness/kinds/work.mjs'
 
 const env = openTelemetry('http/protobuf')
@@ -16,7 +17,7 @@ export default workScenario({
     'pino-heddle': { ...pino, what: 'pino under heddle/register', preload: 'heddle', env },
     'pino-instrumentation': {
       ...pino,
-      what: 'pino under instrumentation-pino',
+      what: (major) => `pino under ${stockVersions(major, '@opentelemetry/instrumentation-pino')}`,
       preload: new URL('../contenders/sdk-pino.mjs', import.meta.url).href,
       env,
     },

@@ -1,6 +1,6 @@
 import { contenders as preloads } from '../contenders/requests.mjs'
 import { startChild } from '../harness/processes/child.mjs'
-import { startApp } from '../harness/processes/subject.mjs'
+import { described, startApp } from '../harness/processes/subject.mjs'
 
 const STARTS = 10
 const contenders = {
@@ -14,7 +14,7 @@ export default {
   baseline: 'bare',
   async measure(bench) {
     const names = Object.keys(contenders).filter((name) => bench.includes(name, contenders[name]))
-    const results = names.map((name) => ({ name, contender: contenders[name], starts: [] }))
+    const results = names.map((name) => ({ name, contender: described(contenders[name], bench), starts: [] }))
     // The apps get no requests, so that the sink counts nothing: one sink is enough for all.
     const sink = await startChild(new URL('../harness/processes/sink.mjs', import.meta.url), { name: 'sink-start-up' })
     try {

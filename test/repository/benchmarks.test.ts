@@ -36,10 +36,8 @@ function rows(costs: Record<string, number | object>) {
 
 describe('the pages', () => {
   const results = JSON.parse(read('benchmarks/results.json'))
-  const { dependencies, optionalDependencies } = JSON.parse(read('benchmarks/package.json'))
-
   test('RESULTS.md is what results.json gives', () => {
-    const page = harness('pages/page.mjs', 'resultsPage', results, { ...dependencies, ...optionalDependencies })
+    const page = harness('pages/page.mjs', 'resultsPage', results, harness('pages/results.mjs', 'installedVersions'))
     expect(read('benchmarks/RESULTS.md')).toBe(page)
   })
 
@@ -111,6 +109,48 @@ test('growth is the first point of a scenario beside its last, each over the bar
   expect(
     harness('pages/growth-table.mjs', 'growthTable', { 'growth-routes@20': { rows: points } }, ['20']).split('\n')[2],
   ).toBe('| 1 → 9 | heddle | 20.0 → 21.0 | 30 → 41 | 0 % → 50 % |')
+})
+
+test('a table says why a contender has no row', () => {
+  const scenario = { title: 'A', unit: 'µs', rows: rows({ bare: 1 }).rows, leftOut: { 'dd-trace': 'it needs Node 22' } }
+  expect(harness('pages/table.mjs', 'tableOf', scenario)).toMatch(
+    /\| 1\.00 \|\n\nLeft out: \*\*dd-trace\*\*: it needs Node 22\.\n$/,
+  )
+})
+
+test('the reason is the line of the child that names the error', () => {
+  const message =
+    'x ended (1): /a/b.js:3\n  throw new E()\n\nTypeError [ERR_X]: no such thing\n    at a (b.js:3:1)\n\nNode.js v26'
+  expect(harness('measuring/measure.mjs', 'reasonOf', { message })).toBe('TypeError [ERR_X]: no such thing')
+  expect(harness('measuring/measure.mjs', 'reasonOf', { message: 'the server closed a connection' })).toBe(
+    'the server closed a connection',
+  )
+})
+
+describe('stock OpenTelemetry', () => {
+  test.each([
+    [20, 2],
+    [22, 3],
+    [26, 3],
+  ])('on Node %i is of SDK %i, and its row says so', (major, sdk) => {
+    const folder = sdk === 3 ? 'stock-3/' : ''
+    const { dependencies } = JSON.parse(read(`benchmarks/${folder}package.json`))
+    const name = '@opentelemetry/auto-instrumentations-node'
+    expect(harness('../contenders/stock-line.mjs', 'stockLineOf', major).sdk).toBe(sdk)
+    expect(harness('../contenders/stock-line.mjs', 'stockVersions', major, name)).toBe(
+      `auto-instrumentations-node ${dependencies[name]}`,
+    )
+  })
+
+  test.each(['benchmarks', 'benchmarks/stock-3'])('the lock file of %s holds no registry addresses', (folder) => {
+    expect(read(`${folder}/package-lock.json`)).not.toContain('"resolved"')
+  })
+
+  test.each(['', 'stock-3/'])('of one set has one API', (folder) => {
+    const { packages } = JSON.parse(read(`benchmarks/${folder}package-lock.json`))
+    const apis = Object.keys(packages).filter((path) => path.endsWith('@opentelemetry/api'))
+    expect(apis).toEqual(['node_modules/@opentelemetry/api'])
+  })
 })
 
 describe('a row', () => {

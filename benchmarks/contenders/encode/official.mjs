@@ -1,8 +1,9 @@
 // The official serializer, which encodes a batch when it is sent.
-import { ProtobufLogsSerializer, ProtobufTraceSerializer } from '@opentelemetry/otlp-transformer'
 import { offerWork } from '../../harness/processes/work.cjs'
+import { ownLine } from '../stock-line.mjs'
 import { logRecords, spans } from './batch.mjs'
 
+const { ProtobufLogsSerializer, ProtobufTraceSerializer } = ownLine.require('@opentelemetry/otlp-transformer')
 const isSpans = process.env.BENCH_SIGNAL === 'spans'
 const serializer = isSpans ? ProtobufTraceSerializer : ProtobufLogsSerializer
 const batch = isSpans ? spans() : logRecords()

@@ -1,10 +1,12 @@
 // OpenTelemetry's Logs API over the stock SDK, without a logger in front. The environment names the
 // protocol.
-import { SeverityNumber } from '@opentelemetry/api-logs'
 import { offerWork } from '../../harness/processes/work.cjs'
 import { startSdk } from '../sdk.mjs'
+import { ownLine } from '../stock-line.mjs'
 
-const logger = (await startSdk()).loggerProvider.getLogger('bench')
+// The Logs API is a part of API 1.10.
+const { SeverityNumber } = ownLine.require(ownLine.sdk === 3 ? '@opentelemetry/api' : '@opentelemetry/api-logs')
+const logger = startSdk().loggerProvider.getLogger('bench')
 
 offerWork((index) =>
   logger.emit({

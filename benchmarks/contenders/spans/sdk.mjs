@@ -1,6 +1,7 @@
 // The same span under the stock SDK.
 import { startSdk } from '../sdk.mjs'
+import { ownLine } from '../stock-line.mjs'
 import { offerSpans } from './work.mjs'
 
-await startSdk()
-offerSpans()
+startSdk()
+offerSpans(ownLine.require('@opentelemetry/api'))

@@ -1,8 +1,10 @@
-import { SpanKind, trace } from '@opentelemetry/api'
 import { offerWork } from '../../harness/processes/work.cjs'
 
-/** An internal span with ten attributes, as an application makes it by the OpenTelemetry API. */
-export function offerSpans() {
+/**
+ * An internal span with ten attributes, as an application makes it by the OpenTelemetry API of the
+ * contender's version.
+ */
+export function offerSpans({ SpanKind, trace }) {
   const tracer = trace.getTracer('bench')
   offerWork((index) => {
     const span = tracer.startSpan('order.price', { kind: SpanKind.INTERNAL, attributes: { 'order.id': index } })

@@ -1,7 +1,7 @@
 // The CPU that a piece of work costs each contender. All contenders of a run live at the same time
 // and take turns: A B C A B C …
 
-import { startSubject } from '../processes/subject.mjs'
+import { described, startSubject } from '../processes/subject.mjs'
 import { drain, expectedOf } from './delivery.mjs'
 import { saveProfile } from './profile.mjs'
 import { rowOf } from './row.mjs'
@@ -41,7 +41,7 @@ import { rowOf } from './row.mjs'
 export async function measureRounds(bench, work) {
   const points = work.points ?? [{}]
   const names = Object.keys(work.contenders).filter((name) => bench.includes(name, work.contenders[name]))
-  const results = names.map((name) => ({ name, contender: work.contenders[name] }))
+  const results = names.map((name) => ({ name, contender: described(work.contenders[name], bench) }))
   for (const result of results) result.points = points.map(() => ({ rounds: [], rssMiB: Infinity }))
   for (let process = 0; process < (work.maxRounds === undefined ? bench.processes : 1); process++) {
     const turn = process === 0 ? results : results.filter(isInEveryProcess)

@@ -10,9 +10,10 @@ const majorsOf = (results) => [...new Set(Object.keys(results).map((key) => key.
 
 /**
  * @param {Record<string, object>} results - by scenario and Node line
- * @param {Record<string, string>} versions - of the peers
+ * @param {Record<string, Record<string, string>>} installed - the versions of the peers, by what
+ *   they are
  */
-export function resultsPage(results, versions) {
+export function resultsPage(results, installed) {
   const majors = majorsOf(results)
   const growth = growthTable(results, majors)
   return [
@@ -30,12 +31,16 @@ export function resultsPage(results, versions) {
     ...majors.flatMap((major) => [`## Node ${major}`, '', ...sections(results, major)]),
     '## Versions',
     '',
-    `${Object.entries(versions)
-      .map(([name, version]) => `${name} ${version}`)
-      .join(' · ')}.`,
+    'What a run installs. A row names the versions of its peer; where it names none, it was measured with stock OpenTelemetry of SDK 2.',
     '',
+    ...Object.entries(installed).flatMap(([what, versions]) => [`${what}: ${versionsLine(versions)}.`, '']),
   ].join('\n')
 }
+
+const versionsLine = (versions) =>
+  Object.entries(versions)
+    .map(([name, version]) => `${name} ${version}`)
+    .join(' · ')
 
 function sections(results, major) {
   return Object.entries(results)

@@ -4,10 +4,10 @@
  * @typedef {{ name: string, what: string, cost: number, median: number, perArrived?: number,
  *   rounds?: number, perSecond?: number, p99Ms?: number, rssMiB?: number, arrived?: Record<string, number>, lost?: Record<string,
  *   number>, extra?: string, baseline?: string, reference?: string }} Row
- * @param {{ title: string, unit: string, baseline?: string, showsPerArrived?: boolean, rows: Row[]
- *   }} scenario
+ * @param {{ title: string, unit: string, baseline?: string, showsPerArrived?: boolean, rows: Row[],
+ *   leftOut?: Record<string, string> }} scenario - `leftOut` says why a contender has no row
  */
-export function tableOf({ title, unit, baseline, showsPerArrived = false, rows }) {
+export function tableOf({ title, unit, baseline, showsPerArrived = false, rows, leftOut }) {
   const find = (name) => rows.find((row) => row.name === name)
   const addedOf = (row) => row.cost - (find(row.baseline ?? baseline)?.cost ?? 0)
   const ratioOf = (row) => addedOf(row) / addedOf(find(row.reference ?? 'heddle') ?? row)
@@ -32,7 +32,12 @@ export function tableOf({ title, unit, baseline, showsPerArrived = false, rows }
   return `### ${title}\n\n${markdownTable(
     head,
     rows.map((row) => used.map(([, cell]) => cell(row))),
-  )}`
+  )}${leftOutLine(leftOut)}`
+}
+
+function leftOutLine(leftOut = {}) {
+  const reasons = Object.entries(leftOut).map(([name, reason]) => `**${name}**: ${reason}`)
+  return reasons.length === 0 ? '' : `\nLeft out: ${reasons.join('; ')}.\n`
 }
 
 /** @param {number} [texts] - columns of text, from the left; the others hold figures */

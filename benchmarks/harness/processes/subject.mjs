@@ -1,13 +1,15 @@
 // A measured process, and the sink that it delivers to.
 import { rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { entryOf } from '../install.mjs'
 import { startChild } from './child.mjs'
 
 const spools = fileURLToPath(new URL('../../.cache/spools/', import.meta.url))
 
 /**
  * @typedef {object} Contender
- * @property {string} what - its description in the results
+ * @property {string | ((major: number) => string)} what - its description in the results, with the
+ *   versions that a Node version runs
  * @property {string} [app] - the file that it runs, unless the scenario names one for all
  * @property {string} [preload] - given to `--import`; `heddle` stands for `heddle/register`
  * @property {'--require'} [flag] - in the place of `--import`
@@ -19,6 +21,12 @@ const spools = fileURLToPath(new URL('../../.cache/spools/', import.meta.url))
  * @property {number} [quietMs] - longer than it ever waits before it sends, if that is longer than
  *   two seconds
  */
+
+/** The contender as its row describes it: with the versions that the measured Node runs. */
+export const described = (contender, { major }) => ({
+  ...contender,
+  what: typeof contender.what === 'function' ? contender.what(major) : contender.what,
+})
 
 /**
  * Starts a contender with a sink of its own, so that no contender is credited with what another
@@ -39,7 +47,8 @@ export async function startSubject(bench, work, { name, contender }) {
 /** Starts the app under a contender, and waits until it is ready. */
 export function startApp(bench, work, name, contender, sink) {
   const ports = sink.announced
-  const preload = contender.preload === 'heddle' ? registerFor(bench, contender) : contender.preload
+  const { heddleFolder } = bench
+  const preload = contender.preload === 'heddle' ? registerOf(heddleFolder, contender) : contender.preload
   const preloads = preload === undefined ? [] : [contender.flag ?? '--import', preload]
   // On disk as by default, but for this process alone: the next must not send what an outage has
   // left.
@@ -51,7 +60,7 @@ export function startApp(bench, work, name, contender, sink) {
     execArgv: [...(work.execArgv ?? []), ...preloads],
     env: {
       BENCH_UPSTREAM: `http://127.0.0.1:${ports.httpPort}/upstream`,
-      BENCH_HEDDLE: bench.heddleFolder,
+      BENCH_HEDDLE: heddleFolder,
       HEDDLE_SPOOL_DIR: spool,
       ...contender.env?.(ports),
       ...work.env,
@@ -60,6 +69,7 @@ export function startApp(bench, work, name, contender, sink) {
 }
 
 /** `--import` takes a URL, `--require` a path. */
-function registerFor({ heddleRegister }, { flag }) {
-  return flag === '--require' ? fileURLToPath(heddleRegister) : heddleRegister
+function registerOf(heddleFolder, { flag }) {
+  const register = entryOf(heddleFolder, 'heddle/register')
+  return flag === '--require' ? fileURLToPath(register) : register
 }
