@@ -1,17 +1,17 @@
 // `npm run bench` and `npm run bench:quick`: see README.md.
 import { parseArgs } from 'node:util'
+import { guard, guardedContenders, guardedScenarios } from './harness/guard.mjs'
 import { installHeddle, installPeers, nodeOf } from './harness/install.mjs'
 import { measureScenario } from './harness/measuring/measure.mjs'
 import { scenarioNames } from './harness/order.mjs'
-import { goals } from './harness/pages/goals.mjs'
 import { elapsed, report, secondsTable } from './harness/pages/progress.mjs'
 import { reachTable } from './harness/pages/reach.mjs'
-import { nearestMajor, regressionOf } from './harness/pages/regressions.mjs'
-import { committedResults, saveResult, writePages } from './harness/pages/results.mjs'
+import { saveResult, writePages } from './harness/pages/results.mjs'
 import { tableOf } from './harness/pages/table.mjs'
 
 const { values: options } = parseArgs({
   options: {
+    bisect: { type: 'boolean', default: false },
     checkout: { type: 'boolean', default: false },
     contenders: { type: 'string' },
     node: { type: 'string' },
@@ -22,18 +22,14 @@ const { values: options } = parseArgs({
     quick: { type: 'boolean', default: false },
     rounds: { type: 'string' },
     save: { type: 'boolean', default: false },
+    since: { type: 'string' },
   },
 })
 
 const list = (text) => text.split(',').filter((item) => item !== '')
 const present = process.versions.node.split('.')[0]
-const guarded = goals.filter(({ guards }) => guards)
-const quick = {
-  only: [...new Set(guarded.map(({ scenario }) => scenario))].join(','),
-  node: present,
-  rounds: '3',
-  processes: '1',
-}
+/** Six rounds, since fewer have no interval. */
+const quick = { only: guardedScenarios.join(','), node: present, rounds: '6', processes: '1' }
 const complete = { only: scenarioNames.join(','), rounds: '2', processes: '2' }
 /** Node lines of a complete run. What counts most, and depends most on V8, is measured on all. */
 const LINES = { usual: '20,24', saturated: '20,22,24,26' }
@@ -45,9 +41,7 @@ const chosen = { ...(options.quick ? quick : complete), ...options }
  */
 function contendersOf(name) {
   if (options.contenders !== undefined) return list(options.contenders)
-  if (!options.quick) return undefined
-  const compared = guarded.filter(({ scenario }) => scenario === name)
-  return ['bare', ...compared.flatMap(({ ours, theirs }) => [ours, theirs])]
+  return options.quick ? guardedContenders(name) : undefined
 }
 
 const measured = {}
@@ -65,14 +59,14 @@ async function main() {
   report('the peers are installed')
   const heddleFolder = installHeddle(options)
   report('heddle is installed')
-  const places = { heddleFolder }
+  const measure = (name, { node, major }, more) => measureOnLine(name, { node, major, heddleFolder, ...more })
   for (const name of names) {
-    for (const line of lines) if (majorsOf(name).includes(String(line.major))) await runScenario(name, line, places)
+    for (const line of lines) if (majorsOf(name).includes(String(line.major))) await runScenario(name, line, measure)
   }
   const majors = lines.map(({ major }) => String(major))
   console.log(`\n${reachTable(measured, majors)}\n${secondsTable(walls)}`)
   for (const problem of problems) report(problem)
-  if (options.quick) await guard(lines[0], places)
+  if (options.quick) await guardWith(names, lines[0], measure)
   // A peer that does not run here is no fault of Heddle's: it fails the complete run, and not the
   // guard.
   else if (problems.length > 0) process.exitCode = 1
@@ -92,28 +86,32 @@ function nodeLine(text) {
   }
 }
 
+async function measureOnLine(name, bench) {
+  const { default: scenario } = await import(`./scenarios/${name}.mjs`)
+  const measurement = await measureScenario(scenario, {
+    rounds: Number(chosen.rounds),
+    processes: Number(chosen.processes),
+    isBrief: options.quick,
+    profiled: list(options.profile),
+    asked: contendersOf(name),
+    onLeftOut: (contender, error) =>
+      problems.push(`Node ${bench.major}: ${name}: ${contender} is left out: ${error.message}`),
+    ...bench,
+  })
+  return { ...scenario, ...measurement }
+}
+
 /**
  * Measures one scenario on one Node line. If it fails, the failure is reported and the others go
  * on.
  */
-async function runScenario(name, { node, major }, places, more = {}) {
+async function runScenario(name, line, measure, more) {
+  const { major, node } = line
   const start = performance.now()
   const label = `Node ${major}: ${name}`
   report(`${label} …`)
   try {
-    const { default: scenario } = await import(`./scenarios/${name}.mjs`)
-    const measurement = await measureScenario(scenario, {
-      ...places,
-      node,
-      major,
-      rounds: Number(chosen.rounds),
-      processes: Number(chosen.processes),
-      profiled: list(options.profile),
-      asked: contendersOf(name),
-      onLeftOut: (contender, error) => problems.push(`${label}: ${contender} is left out: ${error.message}`),
-      ...more,
-    })
-    const result = { ...scenario, ...measurement }
+    const result = await measure(name, line, more)
     measured[`${name}@${major}`] = result
     console.log(`\nNode ${major}\n\n${tableOf(result)}`)
     if (options.save) saveResult(name, major, node, result)
@@ -126,24 +124,19 @@ async function runScenario(name, { node, major }, places, more = {}) {
   report(`${label}: ${walls.at(-1).seconds.toFixed(0)} s`)
 }
 
-/**
- * Fails if Heddle is grossly dearer than in the committed results, in two measurements out of two.
- */
-async function guard(line, places) {
-  const committed = committedResults()
-  const major = String(line.major)
-  const nearest = nearestMajor(committed, major)
-  if (nearest !== major) report(`no committed results for Node ${major}: compared with those of Node ${nearest}`)
-  const compare = (name) => regressionOf(name, { results: measured, major }, { results: committed, major: nearest })
-  for (const name of list(chosen.only)) {
-    if (compare(name).isGross) {
-      report(`${name} looks dearer than in RESULTS.md: measured again, in four new processes of each`)
-      for (const each of compare(name).lines) report(each)
-      await runScenario(name, line, places, { rounds: 2, processes: 4 })
-    }
-    const { isGross, lines } = compare(name)
-    for (const each of lines) report(`${isGross ? 'GROSSLY DEARER: ' : ''}${each}`)
-    if (isGross) process.exitCode = 1
-  }
+async function guardWith(names, line, measure) {
+  const isGood = await guard({
+    names,
+    major: String(line.major),
+    measured,
+    bisects: options.bisect,
+    since: options.since,
+    again: (name) => runScenario(name, line, measure, { rounds: 3, processes: 4 }),
+    async measureBuilds(name, builds, asked) {
+      const { rows } = await measure(name, line, { rounds: 3, processes: 2, builds, asked })
+      return rows
+    },
+  })
+  if (!isGood) process.exitCode = 1
   report(process.exitCode === 1 ? 'failed' : `passed in ${elapsed()}`)
 }

@@ -205,32 +205,124 @@ test('the clock of the simulated hour: a minute in a tenth of a second for every
   expect(hrtimeAgrees).toBe(true)
 })
 
+describe('contenders that take turns', () => {
+  const shares = (...costs: readonly (readonly number[])[]): number[] =>
+    harness('measuring/paired.mjs', 'pairedShares', ...costs)
+  const interval = (values: readonly number[]) => harness('measuring/paired.mjs', 'medianInterval', values)
+
+  test('are compared round by round, so that a round in which all is dearer changes nothing', () => {
+    expect(shares([12, 24, 12], [20, 40, 20], [10, 20, 10])).toEqual([0.2, 0.2, 0.2])
+  })
+
+  test('are not compared in a round in which the peer added nothing', () => {
+    expect(shares([12, 12], [20, 9], [10, 10])).toEqual([0.2])
+  })
+
+  test.each<[string, readonly number[], object]>([
+    ['six values: from the least to the greatest', [6, 2, 3, 4, 5, 1], { low: 1, median: 3.5, high: 6 }],
+    ['nine: one at each end is left out', [9, 8, 7, 6, 5, 4, 3, 2, 1], { low: 2, median: 5, high: 8 }],
+    ['twelve: two', [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 1_000], { low: 3, median: 6.5, high: 10 }],
+  ])('the interval of the median of %s', (_name, values, expected) => {
+    expect(interval(values)).toEqual(expected)
+  })
+
+  test('have no interval before the sixth round', () => {
+    // JSON has no Infinity.
+    expect(interval([5, 5, 5, 5, 5])).toEqual({ low: null, median: 5, high: null })
+  })
+
+  test('the interval holds the median of a skewed distribution in 95 of 100 samples at least', () => {
+    let state = 1
+    const random = () => {
+      state = (state * 48_271) % 2_147_483_647
+      return state / 2_147_483_647
+    }
+    // Exponential: its median is ln 2.
+    const samples = Array.from({ length: 400 }, () => Array.from({ length: 12 }, () => -Math.log(random())))
+    const url = pathToFileURL(join(BENCHMARKS, 'harness/measuring/paired.mjs')).href
+    const script = `
+      import { readFileSync } from 'node:fs'
+      import { medianInterval } from ${JSON.stringify(url)}
+      const samples = JSON.parse(readFileSync(0, 'utf8'))
+      console.log(JSON.stringify(samples.map((sample) => medianInterval(sample))))`
+    const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+      encoding: 'utf8',
+      input: JSON.stringify(samples),
+      maxBuffer: 2 ** 26,
+    })
+    const holding = JSON.parse(stdout).filter(
+      ({ low, high }: { low: number; high: number }) => low <= Math.LN2 && Math.LN2 <= high,
+    )
+    expect(holding.length / samples.length).toBeGreaterThan(0.95)
+  })
+})
+
 describe('the guard', () => {
   const committed = { results: { 'fastify@24': rows({ bare: 10, heddle: 20, stock: 110, lean: 40 }) }, major: '24' }
-  const guard = (costs: Record<string, number>) =>
+  /** Six rounds, of which each is as much dearer for all as the machine is busy. */
+  const turns = (costs: Record<string, number>, busy = [1, 1.1, 1, 2, 1, 1.3]) =>
+    rows(
+      Object.fromEntries(
+        Object.entries(costs).map(([name, cost]) => [name, { cost, costs: busy.map((times) => cost * times) }]),
+      ),
+    )
+  const guard = (costs: Record<string, number>, busy?: number[]) =>
     harness(
       'pages/regressions.mjs',
       'regressionOf',
       'fastify',
-      { results: { 'fastify@22': rows(costs) }, major: '22' },
+      { results: { 'fastify@22': turns(costs, busy) }, major: '22' },
       committed,
     )
 
-  test.each<[string, Record<string, number>, boolean]>([
-    ['passes what costs as much as it did', { bare: 10, heddle: 20, stock: 110, lean: 40 }, false],
-    ['passes a machine on which all is twice as dear', { bare: 20, heddle: 40, stock: 220, lean: 80 }, false],
-    ['passes twice as dear', { bare: 10, heddle: 30, stock: 110, lean: 40 }, false],
-    ['fails six times as dear', { bare: 10, heddle: 70, stock: 110, lean: 40 }, true],
-    ['passes one peer who was lucky', { bare: 10, heddle: 30, stock: 20, lean: 40 }, false],
-    ['passes where no peer runs', { bare: 10, heddle: 70 }, false],
-  ])('%s', (_name, costs, isGross) => {
-    expect(guard(costs).isGross).toBe(isGross)
+  test.each<[string, Record<string, number>, string[]]>([
+    ['passes what costs as much as it did', { bare: 10, heddle: 20, stock: 110, lean: 40 }, []],
+    ['passes a machine on which all is twice as dear', { bare: 20, heddle: 40, stock: 220, lean: 80 }, []],
+    ['passes one and a half times as dear', { bare: 10, heddle: 25, stock: 110, lean: 40 }, []],
+    ['fails six times as dear', { bare: 10, heddle: 70, stock: 110, lean: 40 }, ['heddle']],
+    ['passes one peer who was lucky', { bare: 10, heddle: 30, stock: 20, lean: 40 }, []],
+    ['passes where no peer runs', { bare: 10, heddle: 70 }, []],
+  ])('%s', (_name, costs, dearer) => {
+    expect(guard(costs).dearer).toEqual(dearer)
+  })
+
+  test('passes where a round was no dearer', () => {
+    const { rows: measured } = turns({ bare: 10, heddle: 70, stock: 110, lean: 40 })
+    const lucky = measured.map((row) => (row.name === 'heddle' ? { ...row, costs: [20, 70, 70, 140, 70, 90] } : row))
+    const { dearer } = harness(
+      'pages/regressions.mjs',
+      'regressionOf',
+      'fastify',
+      { results: { 'fastify@22': { rows: lucky } }, major: '22' },
+      committed,
+    )
+    expect(dearer).toEqual([])
+  })
+
+  test('passes too few rounds', () => {
+    expect(guard({ bare: 10, heddle: 70, stock: 110, lean: 40 }, [1, 1, 1]).dearer).toEqual([])
   })
 
   test('says what it has compared', () => {
     expect(guard({ bare: 10, heddle: 30, stock: 110 }).lines).toEqual([
-      'fastify: heddle costs 1/5 of stock, and did 1/10',
+      'fastify: heddle costs 0.20 of stock (0.20 to 0.20, 6 rounds), and did 1/10; the limit is 0.30',
     ])
+  })
+
+  test('measures the yardstick of every goal that guards', () => {
+    const compared = harness('guard.mjs', 'guardedContenders', 'log-steady')
+    expect(compared).toEqual(['heddle-grpc', 'sdk-logs-grpc', 'empty', 'heddle', 'sdk-logs', 'empty'])
+  })
+
+  test.each([1, 2, 3, 7, 8])('bisects to commit %i of 8, in three comparisons', (first) => {
+    const url = pathToFileURL(join(BENCHMARKS, 'harness/history/bisect.mjs')).href
+    const script = `
+      import { firstOf } from ${JSON.stringify(url)}
+      let asked = 0
+      const found = await firstOf([1, 2, 3, 4, 5, 6, 7, 8], async (commit) => { asked++; return commit >= ${first} })
+      console.log(JSON.stringify({ found, asked }))`
+    const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' })
+    expect(JSON.parse(stdout)).toEqual({ found: first, asked: 3 })
   })
 
   test.each([

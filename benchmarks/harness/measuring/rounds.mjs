@@ -40,8 +40,9 @@ import { rowOf } from './row.mjs'
  */
 export async function measureRounds(bench, work) {
   const points = work.points ?? [{}]
-  const names = Object.keys(work.contenders).filter((name) => bench.includes(name, work.contenders[name]))
-  const results = names.map((name) => ({ name, contender: described(work.contenders[name], bench) }))
+  const results = Object.entries({ ...work.contenders, ...buildsOf(bench, work) })
+    .filter(([name, contender]) => bench.includes(name, contender))
+    .map(([name, contender]) => ({ name, contender: described(contender, bench) }))
   for (const result of results) result.points = points.map(() => ({ rounds: [], rssMiB: Infinity }))
   for (let process = 0; process < (work.maxRounds === undefined ? bench.processes : 1); process++) {
     const turn = process === 0 ? results : results.filter(isInEveryProcess)
@@ -57,6 +58,15 @@ export async function measureRounds(bench, work) {
         ...(point.label === undefined ? {} : { point: point.label }),
       })),
   )
+}
+
+/** Other builds of Heddle, each as a contender of its own. */
+function buildsOf({ builds = {} }, { contenders }) {
+  const entries = Object.entries(builds).map(([name, { of, heddleFolder }]) => [
+    name,
+    { ...contenders[of], heddleFolder, what: `${contenders[of].what}, another build` },
+  ])
+  return Object.fromEntries(entries)
 }
 
 const isInEveryProcess = ({ contender, failed }) => contender.maxRounds === undefined && failed === undefined
@@ -81,7 +91,7 @@ async function measureOnce(bench, work, points, results) {
     for (const result of results) {
       await attempt(result, async () => subjects.push({ result, ...(await startSubject(bench, work, result)) }))
     }
-    await each((subject) => oneRound(work, subject, work.warmup, true, points[0]))
+    await each((subject) => oneRound(bench, work, subject, work.warmup, true, points[0]))
     for (const [index, point] of points.entries()) {
       await each((subject) => point.prepare?.(subject, bench))
       await measurePoint(bench, work, point, index, each)
@@ -97,7 +107,7 @@ async function measurePoint(bench, work, point, index, each) {
   for (let round = 0; round < Math.min(bench.rounds, work.maxRounds ?? Infinity); round++) {
     await each(async (subject) => {
       if (round >= (subject.contender.maxRounds ?? Infinity)) return
-      const measured = await oneRound(work, subject, point.count ?? work.count, false, point)
+      const measured = await oneRound(bench, work, subject, roundOf(bench, point.count ?? work.count), false, point)
       subject.result.points[index].rounds.push(measured)
     })
   }
@@ -112,12 +122,15 @@ async function measurePoint(bench, work, point, index, each) {
   })
 }
 
+/** Brief rounds are half as long, and there are more of them. */
+const roundOf = ({ isBrief }, count) => (isBrief ? count / 2 : count)
+
 /**
  * One load, from its first item to its last acknowledgement. While the others had their turn, V8
  * has thrown away code of this process: a lead-in that is not measured compiles it again.
  */
-async function oneRound(work, subject, asked, isWarmup, point) {
-  if (!isWarmup && work.leadIn !== undefined) await oneLoad(work, subject, work.leadIn, false, point)
+async function oneRound(bench, work, subject, asked, isWarmup, point) {
+  if (!isWarmup && !bench.isBrief && work.leadIn !== undefined) await oneLoad(work, subject, work.leadIn, false, point)
   return oneLoad(work, subject, asked, isWarmup, point)
 }
 

@@ -28,6 +28,7 @@ export function rowOf({ name, contender, rounds, rssMiB }, perItem) {
         .filter(([, share]) => Math.abs(share) > 1e-9),
     ),
     outcomes,
+    costs,
   }
 }
 

@@ -1,14 +1,17 @@
 // The goals of budget.json: each compares two contenders of one scenario.
 import { readFileSync } from 'node:fs'
+import { pairedShares } from '../measuring/paired.mjs'
 
 const rowOf = (result, name) => result.rows.find((row) => row.name === name)
 const over = (yardstick, field) => (result, name) => rowOf(result, name)?.[field] - rowOf(result, yardstick)?.[field]
 
+/** The contender whose cost both have, by the name of what is compared. */
+const YARDSTICKS = { 'added CPU': 'bare', 'CPU over the empty loop': 'empty' }
+
 /** What is compared, by the name that it has in the budget. */
 const VALUES = {
-  'added CPU': over('bare', 'cost'),
   'added RSS': over('bare', 'rssMiB'),
-  'CPU over the empty loop': over('empty', 'cost'),
+  ...Object.fromEntries(Object.entries(YARDSTICKS).map(([what, yardstick]) => [what, over(yardstick, 'cost')])),
   'CPU per record that arrived': (result, name) => rowOf(result, name)?.perArrived,
 }
 
@@ -46,6 +49,20 @@ export function ratioOf(results, { scenario, what, ours, theirs }, major) {
   // Heddle added nothing measurable, and the other contender did.
   if (own <= 0 && other > 0) return Infinity
   return Number.isFinite(other / own) && other > 0 ? other / own : undefined
+}
+
+/** The contenders that a goal of CPU compares: ours, theirs, and the yardstick of both. */
+export const comparedBy = ({ what, ours, theirs }) => [ours, theirs, YARDSTICKS[what]]
+
+/**
+ * What ours costs as a share of theirs, round by round; empty if one of them was not measured.
+ *
+ * @param {Record<string, object>} results - with the costs of each round
+ */
+export function sharesOf(results, goal, major) {
+  const result = results[`${goal.scenario}@${major}`]
+  const costs = comparedBy(goal).map((name) => (result && rowOf(result, name)?.costs) ?? [])
+  return pairedShares(...costs)
 }
 
 /** The share of the bare app's, by goal and Node line; undefined if it is none, or not measured. */

@@ -10,6 +10,7 @@ const spools = fileURLToPath(new URL('../../.cache/spools/', import.meta.url))
  * @typedef {object} Contender
  * @property {string | ((major: number) => string)} what - its description in the results, with the
  *   versions that a Node version runs
+ * @property {string} [heddleFolder] - another build of Heddle than the one that the run measures
  * @property {string} [app] - the file that it runs, unless the scenario names one for all
  * @property {string} [preload] - given to `--import`; `heddle` stands for `heddle/register`
  * @property {'--require'} [flag] - in the place of `--import`
@@ -47,7 +48,7 @@ export async function startSubject(bench, work, { name, contender }) {
 /** Starts the app under a contender, and waits until it is ready. */
 export function startApp(bench, work, name, contender, sink) {
   const ports = sink.announced
-  const { heddleFolder } = bench
+  const heddleFolder = contender.heddleFolder ?? bench.heddleFolder
   const preload = contender.preload === 'heddle' ? registerOf(heddleFolder, contender) : contender.preload
   const preloads = preload === undefined ? [] : [contender.flag ?? '--import', preload]
   // On disk as by default, but for this process alone: the next must not send what an outage has
