@@ -13,6 +13,8 @@ interface AppOptions {
   readonly protocol: 'grpc' | 'http/protobuf'
   readonly items: number
   readonly maxItems: number
+  readonly bodyBytes?: number
+  readonly withSpan?: true
   readonly retry?: { readonly initialDelayMs: number; readonly maxDelayMs: number }
   readonly flush?: { readonly timeoutMs?: number }
   readonly spool?: { readonly dir: string }
@@ -84,6 +86,23 @@ describe.each(['grpc', 'http/protobuf'] as const)('a process with nothing left t
   test('ends when what is on its way has arrived, although connections are kept alive', async () => {
     expect(await run({ endpoint: endpointOf(), protocol, items: 30, maxItems: 10 })).toMatchObject({ delivered: 30 })
   })
+})
+
+/** SETTINGS and a WINDOW_UPDATE that open all windows as wide as they go. */
+const OPEN_WINDOWS = Buffer.from('000006040000000000' + '00047fffffff' + '000004080000000000' + '7fff0000', 'hex')
+
+test.each([
+  ['without a flush', undefined],
+  ['after its last flush', { timeoutMs: 100 }],
+])('a process ends %s when the kernel has no room for the logs behind a span', async (_, flush) => {
+  const port = await startTcp((socket) => void socket.pause().write(OPEN_WINDOWS))
+  const endpoint = `http://127.0.0.1:${port}`
+  const huge = { items: 20, maxItems: 20, bodyBytes: 1_500_000 }
+  const start = performance.now()
+  const stats = await run({ endpoint, protocol: 'grpc', withSpan: true, ...huge, ...(flush && { flush }) })
+  expect(stats).toMatchObject({ created: 20, delivered: 0, held: { items: 20 } })
+  // A request may take 10 seconds.
+  expect(performance.now() - start).toBeLessThan(6_000)
 })
 
 test('gRPC is not loaded before the first export', async () => {

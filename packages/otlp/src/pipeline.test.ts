@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { once } from 'node:events'
 import { context, trace } from '@opentelemetry/api'
 import { isTracingSuppressed } from '@opentelemetry/core'
 import { LoggerProvider, type LogRecordProcessor } from '@opentelemetry/sdk-logs'
@@ -7,6 +8,7 @@ import { LogPipeline } from './fixtures/log-pipeline'
 import { RESOURCE, SPAN_ID, span, TRACE_ID } from './fixtures/records'
 import { type DecodedLogs, type DecodedTraces, decode, LogsRequest, namesOf, TraceRequest } from './fixtures/schema'
 import { status } from './send/fixtures/http-collector'
+import { Http2Collector } from './send/fixtures/http2-collector'
 
 // Sets the context manager, as every SDK does.
 beforeAll(() => new NodeTracerProvider().register())
@@ -54,6 +56,20 @@ describe('in a stock OpenTelemetry SDK', () => {
       traces: { created: 1, delivered: 1 },
       logs: { created: 1, delivered: 1 },
     })
+  })
+
+  test('spans and logs share a connection over gRPC, which ends with the shutdown', async () => {
+    const grpcCollector = await Http2Collector.start()
+    const signal = { endpoint: `http://127.0.0.1:${grpcCollector.port}`, protocol: 'grpc' } as const
+    subject.start({ traces: signal, logs: signal })
+    await emit()
+    expect(grpcCollector.calls).toBe(2)
+    const [session, ...others] = grpcCollector.sessions
+    expect(others).toEqual([])
+    const closed = once(session!, 'close')
+    await subject.pipeline.shutdown()
+    await closed
+    await grpcCollector.close()
   })
 
   test('and over HTTP/JSON', async () => {

@@ -5,13 +5,13 @@ import type { ProtobufWriter } from './encode/protobuf/writer'
 import { Ledger, type SignalStats } from './ledger/ledger'
 import { SamplingCount } from './ledger/sampling-count'
 import type { OtlpPipelineOptions } from './options/options'
-import { type ResolvedSignal, resolveSignal } from './options/resolve'
+import { resolveSignal } from './options/resolve'
 import { resolveSpool } from './options/spool'
 import { MeterFollower } from './self-metrics/meter-follower'
 import { observeSignal } from './self-metrics/observe-signal'
+import { GrpcChannels } from './send/grpc/grpc-channel'
 import { GrpcSender } from './send/grpc/grpc-sender'
 import { HttpSender } from './send/http/http-sender'
-import type { ContentType, Sender } from './send/sender'
 import { SignalPipeline } from './signal-pipeline'
 import { SIGNALS, type Signal } from './signals'
 import { nodeProcesses } from './spool/directory/processes'
@@ -129,7 +129,7 @@ export interface OtlpPipeline {
 export function createOtlpPipeline(options: OtlpPipelineOptions): OtlpPipeline {
   const follower = new MeterFollower(options.meterProvider)
   const sampling = new SamplingCount()
-  const shared = { ...options, follower, sampling }
+  const shared = { ...options, follower, sampling, channels: new GrpcChannels() }
   const traces = createSignalPipeline('traces', SIGNALS.traces, shared)
   const logs = createSignalPipeline('logs', SIGNALS.logs, shared)
   const signals = [traces, logs].filter((signal) => signal !== undefined)
@@ -176,6 +176,7 @@ export function createOtlpPipeline(options: OtlpPipelineOptions): OtlpPipeline {
 interface SharedParts extends OtlpPipelineOptions {
   readonly follower: MeterFollower
   readonly sampling: SamplingCount
+  readonly channels: GrpcChannels
 }
 
 const UNUSED = { stats: (): SignalStats => new Ledger().stats() }
@@ -187,7 +188,7 @@ const UNUSED = { stats: (): SignalStats => new Ledger().stats() }
 function createSignalPipeline<Item extends { readonly instrumentationScope: ScopeLike }>(
   name: SignalName,
   { grpcMethod, protobuf, json }: Signal<Item>,
-  { resource, onProblem, follower, sampling, ...given }: SharedParts,
+  { resource, onProblem, follower, sampling, channels, ...given }: SharedParts,
 ): SignalPipeline<Item, ProtobufWriter> | SignalPipeline<Item, ByteWriter> | undefined {
   const signalOptions = given[name]
   if (!signalOptions) return undefined
@@ -206,12 +207,11 @@ function createSignalPipeline<Item extends { readonly instrumentationScope: Scop
       : new SignalPipeline({
           ...parts,
           format: protobuf,
-          transport: transportFor(options, grpcMethod, protobuf.contentType),
+          transport:
+            options.protocol === 'grpc'
+              ? new GrpcSender(options, grpcMethod, channels)
+              : new HttpSender(options, protobuf.contentType),
         })
   observer.connect(pipeline)
   return pipeline
-}
-
-function transportFor(options: ResolvedSignal, grpcMethod: string, contentType: ContentType): Sender {
-  return options.protocol === 'grpc' ? new GrpcSender(options, grpcMethod) : new HttpSender(options, contentType)
 }

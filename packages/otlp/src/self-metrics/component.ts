@@ -1,6 +1,6 @@
 import type { Attributes } from '@opentelemetry/api'
 import type { OtlpProtocol } from '../options/options'
-import { grpcTarget } from '../send/grpc/grpc-sender'
+import { grpcTarget } from '../send/grpc/grpc-target'
 
 /** Attributes that name a component in metrics, and its server. */
 export type ComponentAttributes = Readonly<Attributes>

@@ -5,9 +5,9 @@ const LOOKS = 4
 
 /**
  * Requests of libuv that hold the event loop although their handles are unref'd, and that end when
- * the socket is destroyed.
+ * the socket is destroyed. Those of an HTTP/2 session have `Simple` before their names.
  */
-const REQUEST = /ConnectWrap$|^GetAddrInfoReqWrap$|^WriteWrap$|^ShutdownWrap$/
+const REQUEST = /ConnectWrap$|^GetAddrInfoReqWrap$|^(?:Simple)?(?:WriteWrap|ShutdownWrap)$/
 /** The handle that such a request is on, while Node.js has it ref'd. */
 const HANDLE = /^(?:TCPSocketWrap|TCPWRAP|TLSWrap)$/
 /** stdin, stdout and stderr, which are in the list whether or not someone waits for them. */

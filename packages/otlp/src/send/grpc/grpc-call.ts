@@ -41,8 +41,8 @@ export interface GrpcMessage {
 export class GrpcCall {
   /** The message of the answer, or why there is none. Never rejects. */
   readonly result: Promise<Buffer | GrpcFailure>
-  /** Nobody answered in time. */
-  isTimedOut = false
+  /** Nobody waits for the answer any more. */
+  isAbandoned = false
   /** The process had nothing else left to do. */
   isGivenUp = false
   #resolve: (result: Buffer | GrpcFailure) => void = () => {}
@@ -65,8 +65,7 @@ export class GrpcCall {
       this.#resolve = resolve
     })
     this.#timer = setTimeout(() => {
-      this.isTimedOut = true
-      this.fail({ code: DEADLINE_EXCEEDED, details: `Deadline exceeded after ${timeoutMs} ms` })
+      this.abandon({ code: DEADLINE_EXCEEDED, details: `Deadline exceeded after ${timeoutMs} ms` })
     }, timeoutMs).unref()
   }
 
@@ -89,6 +88,13 @@ export class GrpcCall {
     this.#stream.cork()
     this.#stream.write(prefix)
     this.#stream.end(body)
+  }
+
+  /** Ends a call that is not answered yet. */
+  abandon(failure: GrpcFailure): void {
+    if (this.#isSettled) return
+    this.isAbandoned = true
+    this.fail(failure)
   }
 
   fail(failure: GrpcFailure): void {

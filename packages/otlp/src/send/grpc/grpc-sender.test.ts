@@ -7,7 +7,8 @@ import { resolved } from '../../fixtures/signal'
 import type { SignalOptions } from '../../options/options'
 import { failWith, GrpcCollector } from '../fixtures/grpc-collector'
 import { pem } from '../fixtures/http-collector'
-import { GrpcSender, grpcTarget } from './grpc-sender'
+import { GrpcSender } from './grpc-sender'
+import { grpcTarget } from './grpc-target'
 
 const METHOD = '/opentelemetry.proto.collector.logs.v1.LogsService/Export'
 const REQUEST = Buffer.from('an export request')
