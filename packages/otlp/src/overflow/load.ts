@@ -1,5 +1,5 @@
 import type { BatchLimits } from '../batch/batcher'
-import type { StoredRecord } from '../spool/format/reader'
+import type { Memory, StoredRecord } from '../spool/format/reader'
 import type { SegmentKind } from '../spool/format/segment'
 import type { Segment } from '../spool/segments'
 import { isMergeable, merge } from './merge'
@@ -24,10 +24,18 @@ export class Load {
   #items = 0
   #bytes = 0
   #isSingle = false
+  /** Taken for requests that are put together. */
+  readonly #merged: Buffer[] = []
   readonly #limits: LoadLimits
+  readonly #memory: Memory
 
-  constructor(limits: LoadLimits) {
+  constructor(
+    limits: LoadLimits,
+    /** What the payloads of the records were taken from. */
+    memory: Memory,
+  ) {
     this.#limits = limits
+    this.#memory = memory
   }
 
   /**
@@ -73,10 +81,16 @@ export class Load {
   }
 
   request(parts: readonly Part[]): Buffer {
-    return merge(
-      parts.map(({ record }) => record.payload),
-      this.#kind!,
-    )
+    const payloads = parts.map(({ record }) => record.payload)
+    const request = merge(payloads, this.#kind!, this.#memory)
+    if (request !== payloads[0]) this.#merged.push(request)
+    return request
+  }
+
+  /** To be called when nobody reads the records and the requests any more. */
+  giveBack(): void {
+    for (const { record } of this.parts) this.#memory.giveBack(record.payload)
+    for (const request of this.#merged) this.#memory.giveBack(request)
   }
 
   #hasRoomFor(items: number, bytes: number, { encoding }: SegmentKind): boolean {

@@ -1,10 +1,15 @@
 import type { BatchLimits } from '../batch/batcher'
+import { Slices } from '../event-loop'
 import type { SegmentReader, StoredRecord } from '../spool/format/reader'
+import { RecordMemory } from '../spool/format/record-memory'
 import type { SegmentKind } from '../spool/format/segment'
 import type { Segment } from '../spool/segments'
 import type { Spool } from '../spool/spool'
 import type { SignalName } from '../telemetry'
 import { Load, type LoadLimits } from './load'
+
+/** What it takes to handle a record, however small, in bytes of a slice. */
+const RECORD_COST_BYTES = 1024
 
 /** The segment that is being read. */
 interface Cursor {
@@ -18,6 +23,8 @@ interface Cursor {
 /** Reads what is on disk, the oldest first, into as few requests as it fits in. */
 export class Loader {
   #cursor: Cursor | undefined
+  readonly #memory = new RecordMemory()
+  readonly #slices = new Slices()
   readonly #spool: Spool
   readonly #signal: SignalName
   readonly #limits: Pick<BatchLimits, 'maxItems' | 'maxBytes'>
@@ -30,7 +37,7 @@ export class Loader {
 
   /** Reads the next request. `undefined` when nothing can be read. */
   async next(): Promise<Load | undefined> {
-    const load = new Load(this.#loadLimits)
+    const load = new Load(this.#loadLimits, this.#memory)
     if (this.#cursor !== undefined && !(await this.#spool.isOurs(this.#cursor.segment))) await this.#drop(this.#cursor)
     while (!load.isFull && (await this.#take(load)));
     // Whether that was all of the segment: then it goes as a whole, and nothing needs to be noted
@@ -39,9 +46,15 @@ export class Loader {
     return load.parts.length > 0 ? load : undefined
   }
 
+  /** Uses the memory of what was read until now for nothing else. */
+  forgetMemory(): void {
+    this.#memory.forget()
+  }
+
   /** Leaves what is being read for later, or for another process. */
   async release(): Promise<void> {
     const cursor = this.#cursor
+    this.#memory.forget()
     this.#cursor = undefined
     if (cursor === undefined) return
     await cursor.reader.close()
@@ -71,6 +84,7 @@ export class Loader {
     if (record === undefined) return true
     if (!load.add({ segment: cursor.segment, record }, cursor.kind)) return false
     cursor.waiting = undefined
+    await this.#slices.handled(record.payload.length + RECORD_COST_BYTES)
     return true
   }
 
@@ -78,7 +92,7 @@ export class Loader {
     for (;;) {
       const segment = await this.#spool.next()
       if (segment === undefined) return undefined
-      const reader = await this.#spool.read(segment)
+      const reader = await this.#spool.read(segment, this.#memory)
       if (reader === undefined) continue
       const encoding = reader.encoding === 'json' ? 'json' : 'protobuf'
       return { segment, reader, kind: { signal: this.#signal, encoding }, waiting: undefined }
@@ -94,6 +108,7 @@ export class Loader {
       cursor.waiting ??= await reader.next()
     } catch (error) {
       this.#cursor = undefined
+      this.#memory.forget()
       await reader.close()
       this.#spool.setAside(segment, error)
       if (!load.end(segment, 'unreadable')) this.#spool.release(segment)
@@ -109,6 +124,7 @@ export class Loader {
 
   async #drop({ segment, reader }: Cursor): Promise<void> {
     this.#cursor = undefined
+    this.#memory.forget()
     await reader.close()
     await this.#spool.finish(segment)
   }

@@ -56,3 +56,8 @@ test('what has more in it than resources is not either', () => {
     expect(isMergeable(Buffer.from(text), { signal: 'logs', encoding: 'json' })).toBe(false)
   }
 })
+
+test('a large text is not parsed to see whether it could be put together with others', async () => {
+  const { payload } = await recordOf(['x'.repeat(70_000)], 'json')
+  expect(isMergeable(payload, { signal: 'logs', encoding: 'json' })).toBe(false)
+})

@@ -1,3 +1,4 @@
+import { FRESH_MEMORY, type Memory } from '../spool/format/reader'
 import type { SegmentKind } from '../spool/format/segment'
 import type { SignalName } from '../telemetry'
 
@@ -8,6 +9,8 @@ const JSON_BEGIN: Readonly<Record<SignalName, Buffer>> = {
 }
 const JSON_END = Buffer.from(']}')
 const COMMA = Buffer.from(',')
+/** A larger text goes by itself: to be parsed takes longer than the event loop may be held. */
+const MAX_PARSED_BYTES = 64 * 1024
 
 /**
  * Whether an export request can be sent together with others as one: all that is in it are the
@@ -20,20 +23,28 @@ export function isMergeable(request: Buffer, { signal, encoding }: SegmentKind):
 
 /**
  * One export request with everything that is in `requests`, in their order, each of which
- * {@link isMergeable}.
+ * {@link isMergeable}. What is not one of them is taken from `memory`.
  */
-export function merge(requests: readonly Buffer[], { signal, encoding }: SegmentKind): Buffer {
+export function merge(requests: readonly Buffer[], { signal, encoding }: SegmentKind, memory = FRESH_MEMORY): Buffer {
   if (requests.length === 1) return requests[0]!
   // Protobuf: to put messages one behind another is to merge them, and what is repeated in them
   // adds up.
-  if (encoding === 'protobuf') return Buffer.concat(requests)
+  if (encoding === 'protobuf') return join(requests, memory)
   const begin = JSON_BEGIN[signal]
   const resources = requests.flatMap((request) => [COMMA, request.subarray(begin.length, -JSON_END.length)]).slice(1)
-  return Buffer.concat([begin, ...resources, JSON_END])
+  return join([begin, ...resources, JSON_END], memory)
+}
+
+function join(parts: readonly Buffer[], memory: Memory): Buffer {
+  const joined = memory.take(parts.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const part of parts) at += part.copy(joined, at)
+  return joined
 }
 
 /** An object with one member, a list that is not empty, and no space where it is cut. */
 function isSpliceable(text: Buffer, begin: Buffer): boolean {
+  if (text.length > MAX_PARSED_BYTES) return false
   if (!text.subarray(0, begin.length).equals(begin) || !text.subarray(-JSON_END.length).equals(JSON_END)) return false
   try {
     const lists: unknown[] = Object.values(JSON.parse(text.toString()))

@@ -7,6 +7,7 @@ import { bodiesOf, type DecodedLogs, decode, LogsRequest } from '../fixtures/sch
 import type { SignalOptions } from '../options/options'
 import { type HttpRequest, status } from '../send/fixtures/http-collector'
 import { leaveSegment, recordOf } from '../spool/fixtures/left-behind'
+import { RecordMemory } from '../spool/format/record-memory'
 
 // A machine that is busy takes its time to make the files.
 jest.setTimeout(120_000)
@@ -52,6 +53,18 @@ function bodies({ headers, body }: HttpRequest): unknown[] {
   return bodiesOf(isJson ? (JSON.parse(body.toString()) as DecodedLogs) : decode<DecodedLogs>(LogsRequest, body))
 }
 const sent = () => subject.collector.requests.map(bodies)
+
+test('what is replayed is read into few pieces of memory, each used again once its request is delivered', async () => {
+  const large = (number: string) => number.repeat(60_000)
+  for (const [i, number] of numbers(24).entries()) leaveSegment(dir, i, [await recordOf([large(number)])])
+  const taken = jest.spyOn(RecordMemory.prototype, 'take')
+  start()
+  await over(24)
+  const memories = new Set(taken.mock.results.map(({ value }) => (value as Buffer).buffer))
+  taken.mockRestore()
+  expect(sent().flat()).toEqual(numbers(24).map(large))
+  expect(memories.size).toBeLessThanOrEqual(3)
+})
 
 describe('what lies in many small records', () => {
   test('and as many files is sent in few requests, the oldest first, also where it was too much to be taken over at once', async () => {

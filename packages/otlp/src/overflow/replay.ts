@@ -114,6 +114,7 @@ export class Replay implements RetryListener {
       if (!this.#stopped && (await this.#parts.spool.adoptMore())) this.#hasMore = true
     }
     if (this.#stopped) await this.#parts.loader.release()
+    this.#parts.loader.forgetMemory()
     this.#tookMs = 0
     this.#running = undefined
     this.stalled()
@@ -127,7 +128,10 @@ export class Replay implements RetryListener {
   async #replay(load: Load): Promise<void> {
     const { spool, loader } = this.#parts
     const undecided = new Set(load.parts)
-    if (await this.#send(load, load.parts, undecided)) return
+    if (await this.#send(load, load.parts, undecided)) {
+      load.giveBack()
+      return
+    }
     // From the beginning, when there is a next time: what lies behind in the same segment must not
     // be taken for the rest of it.
     await loader.release()
@@ -140,12 +144,14 @@ export class Replay implements RetryListener {
    * `undecided`. Returns false when there is to be no further attempt.
    */
   async #send(load: Load, parts: readonly Part[], undecided: Set<Part>): Promise<boolean> {
-    const { sender, outcomes } = this.#parts
+    const { loader, sender, outcomes } = this.#parts
     await this.#rest()
     const start = performance.now()
     const outcome = this.#stopped ? undefined : await sender.send(load.request(parts), CONTENT_TYPES[load.encoding])
     if (outcome === undefined || isUndecided(outcome)) return false
     this.#tookMs = performance.now() - start
+    // The connection may still read from a request that was refused before its end.
+    if (outcome.kind !== 'delivered') loader.forgetMemory()
     this.#listener?.answered()
     if (outcome.kind === 'rejected' && parts.length > 1) {
       const half = parts.length >> 1

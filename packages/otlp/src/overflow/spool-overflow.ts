@@ -3,6 +3,7 @@ import type { BatchQueue } from '../batch/queue'
 import type { RequestFrame } from '../batch/request-frame'
 import type { CollectorHealth } from '../delivery/collector-health'
 import type { Copy, Overflow } from '../delivery/overflow'
+import { Slices } from '../event-loop'
 import type { Held } from '../ledger/ledger'
 import { LEASE_RENEWAL_MS } from '../spool/directory/directory'
 import type { SpoolRecord } from '../spool/format/segment'
@@ -191,7 +192,11 @@ export class SpoolOverflow implements Overflow, ReplayListener {
     const { queue, frame, spool } = this.#parts
     try {
       const records: SpoolRecord[] = []
-      for (const { items, scopes } of batches) records.push({ items, payload: await frame.request(scopes) })
+      const slices = new Slices()
+      for (const { items, scopes } of batches) {
+        records.push({ items, payload: await frame.request(scopes) })
+        await slices.handled(scopes.length)
+      }
       return await spool.append(records, () =>
         batches.reduce((sum, batch) => sum + (queue.remove(batch) ? batch.items : 0), 0),
       )

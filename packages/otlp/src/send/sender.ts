@@ -34,7 +34,7 @@ export interface Sender {
   onSign?: () => void
   /**
    * Never rejects. The content type is given when it is not that of the pipeline: an earlier
-   * process may have encoded otherwise.
+   * process may have encoded otherwise. Once the request is delivered, its memory may be used again.
    */
   send(request: Buffer, contentType?: ContentType): Promise<SendOutcome>
   /**

@@ -30,7 +30,12 @@ export class Retention {
 
   /** When others have come to take their part of the bounds. */
   async evictExcess(): Promise<void> {
-    for (const evicted of this.#evict(() => this.#segments.hasRoomFor(0, 0))) await this.remove(evicted)
+    while (!this.#segments.hasRoomFor(0, 0)) {
+      const segment = this.#segments.evictable
+      if (segment === undefined) return
+      this.forget(segment, 'evicted')
+      await this.remove(segment)
+    }
   }
 
   #evict(isEnough: () => boolean): Segment[] {

@@ -1,7 +1,7 @@
 import type { Held } from '../ledger/ledger'
 import { Adoption } from './adoption'
 import { DiskAccess } from './disk-access'
-import { SegmentReader, type StoredRecord } from './format/reader'
+import { type Memory, SegmentReader, type StoredRecord } from './format/reader'
 import { MAX_SEGMENT_BYTES, SETTLED, SETTLED_OFFSET, type SpoolRecord } from './format/segment'
 import { isAbsent, type StoredFile } from './fs'
 import type { JournalFile } from './journal-file'
@@ -142,12 +142,12 @@ export class Spool {
     return this.#segments.maxInUse
   }
 
-  /** Begins to read a segment, if possible. The caller closes the reader. */
-  async read(segment: Segment): Promise<SegmentReader | undefined> {
+  /** Begins to read a segment into `memory`, if possible. The caller closes the reader. */
+  async read(segment: Segment, memory?: Memory): Promise<SegmentReader | undefined> {
     let file: StoredFile | undefined
     try {
       file = await this.#parts.fs.open(segment.path, MAX_SEGMENT_BYTES)
-      const reader = await SegmentReader.open(file, this.#parts.kind.signal)
+      const reader = await SegmentReader.open(file, this.#parts.kind.signal, memory)
       if (reader.encoding !== 'foreign') return reader
       await reader.close()
       await this.finish(segment)

@@ -1,5 +1,5 @@
 import type { SpoolDirectory } from './directory/directory'
-import { encode, type SpoolRecord, sizeOf } from './format/segment'
+import { encodeInSlices, type SpoolRecord, sizeOf } from './format/segment'
 import type { Segment } from './segments'
 
 /**
@@ -22,11 +22,12 @@ export async function write(
   fsync: boolean,
 ): Promise<void> {
   const file = segment.file!
+  const encoded = await encodeInSlices(records)
   // Before the write too: no record may get into a file that another process has taken over.
   await requireHeld(segment, directory)
   // Counted before it is written: what is torn takes room as well.
   segment.bytes += sizeOf(records)
-  await file.append(encode(records))
+  await file.append(encoded)
   if (fsync) {
     await file.sync()
     await directory.anchor()

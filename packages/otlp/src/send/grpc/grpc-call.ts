@@ -1,5 +1,6 @@
 import type { ClientHttp2Session, ClientHttp2Stream } from 'node:http2'
 import { builtin } from '../../builtin'
+import { writeBody } from '../body'
 import { type GrpcFailure, STATUS } from './grpc-answer'
 
 /** Largest answer that is read, in bytes. */
@@ -87,7 +88,8 @@ export class GrpcCall {
     // Written together, and without a copy.
     this.#stream.cork()
     this.#stream.write(prefix)
-    this.#stream.end(body)
+    void writeBody(this.#stream, body)
+    this.#stream.uncork()
   }
 
   /** Ends a call that is not answered yet. */

@@ -1,4 +1,4 @@
-import { createServer } from 'node:net'
+import { type AddressInfo, createServer } from 'node:net'
 import { LogsResponse, TraceResponse } from '../../fixtures/schema'
 import { resolved } from '../../fixtures/signal'
 import type { SignalOptions } from '../../options/options'
@@ -24,6 +24,34 @@ beforeEach(async () => {
 afterEach(async () => {
   sender?.close()
   await collector.close()
+})
+
+test('once a request is delivered its memory is not read again, though the answer came before its end', async () => {
+  const body = Buffer.alloc(8 * 1024 * 1024, 'x')
+  let end = (_received: Buffer) => {}
+  const received = new Promise<Buffer>((resolve) => {
+    end = resolve
+  })
+  const server = createServer((socket) => {
+    socket.once('data', (head) => {
+      socket.pause().write('HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n')
+      const chunks = [head]
+      socket.on('data', (chunk) => chunks.push(chunk))
+      socket.on('close', () => end(Buffer.concat(chunks)))
+      setTimeout(() => socket.resume(), 100)
+    })
+    socket.on('error', () => {})
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  await expect(senderTo(`http://127.0.0.1:${port}/`).send(body)).resolves.toEqual({ kind: 'delivered' })
+  body.fill('y')
+  sender.close()
+  const bytes = await received
+  const sent = bytes.subarray(bytes.indexOf('\r\n\r\n') + 4)
+  await new Promise((resolve) => server.close(resolve))
+  expect(sent).toHaveLength(body.length)
+  expect(sent.includes('y')).toBe(false)
 })
 
 describe('a request', () => {

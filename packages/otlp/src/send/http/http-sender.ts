@@ -4,6 +4,7 @@ import { promisify } from 'node:util'
 import { builtin } from '../../builtin'
 import type { ResolvedSignal } from '../../options/resolve'
 import { redactor } from '../../problems/redact'
+import { bodyWritten, writeBody } from '../body'
 import type { Security } from '../connection/address'
 import { connect, connectThrough } from '../connection/connect'
 import { GivenUp, whileOnItsWay } from '../connection/loop-guard'
@@ -83,6 +84,7 @@ export class HttpSender implements Sender {
         const lateness = answer === undefined ? 'no answer' : 'no end of it'
         const error = new Error(`${lateness} within ${this.#options.timeoutMs} ms`)
         if (answer === undefined) this.#giveUp(request, error)
+        else if (answer.complete) request.destroy()
         else answer.destroy(error)
       }, this.#options.timeoutMs)
       const isThere = whileOnItsWay(() => this.#giveUp(request, new GivenUp()))
@@ -97,7 +99,11 @@ export class HttpSender implements Sender {
       request.on('response', (response) => {
         this.onSign()
         answer = response
-        void readResponse(response).then(settle)
+        void readResponse(response).then(async (outcome) => {
+          // A collector may answer before it has read everything.
+          await bodyWritten(request)
+          settle(outcome)
+        })
       })
       request.on('error', (error: NodeJS.ErrnoException) => {
         // An answer that breaks off is the reader's business.
@@ -109,7 +115,7 @@ export class HttpSender implements Sender {
         // Without an error too: so Node.js ends a request whose answer is an upgrade.
         if (answer === undefined) settle({ kind: 'retry', message: 'the connection was closed without an answer' })
       })
-      request.end(body)
+      void writeBody(request, body)
     })
   }
 

@@ -1,3 +1,4 @@
+import { SLICE_BYTES, type Slices } from '../../event-loop'
 import { extendCrc32c } from './crc32c'
 
 /**
@@ -15,6 +16,22 @@ export const CHECKSUMS = [
 ] as const satisfies readonly { readonly name: string; readonly extend: ExtendChecksum }[]
 
 export type ChecksumName = (typeof CHECKSUMS)[number]['name']
+
+/** Extends `checksum` by `bytes`, and lets the event loop turn meanwhile. */
+export async function extendInSlices(
+  extend: ExtendChecksum,
+  checksum: number,
+  bytes: Buffer,
+  slices: Slices,
+): Promise<number> {
+  let extended = checksum
+  for (let start = 0; start < bytes.length; start += SLICE_BYTES) {
+    const end = Math.min(start + SLICE_BYTES, bytes.length)
+    extended = extend(extended, bytes, start, end)
+    await slices.handled(end - start)
+  }
+  return extended
+}
 
 let native: ((bytes: Uint8Array, checksum: number) => number) | undefined
 

@@ -1,6 +1,7 @@
+import { Slices } from '../../event-loop'
 import type { SignalName } from '../../telemetry'
 import type { StoredFile } from '../fs'
-import type { ExtendChecksum } from './checksum'
+import { type ExtendChecksum, extendInSlices } from './checksum'
 import {
   checksumOf,
   encodingOf,
@@ -14,14 +15,23 @@ import {
 
 /** Bytes that are read at a time. A larger record is read by itself. */
 const WINDOW_BYTES = 64 * 1024
-/** Bytes that are checked before the app has its turn: about a millisecond. */
-const SLICE_BYTES = 1024 * 1024
 
 /** A record as it was found. */
 export interface StoredRecord extends SpoolRecord {
   /** Offset in the segment at which the record begins. */
   readonly position: number
 }
+
+/** Where a reader puts the records that it reads. */
+export interface Memory {
+  /** What is in it is arbitrary. */
+  take(bytes: number): Buffer
+  /** To be called once at the most, when nobody reads the piece any more. */
+  giveBack(piece: Buffer): void
+}
+
+/** Memory that is not used again. */
+export const FRESH_MEMORY: Memory = { take: (bytes) => Buffer.allocUnsafe(bytes), giveBack: () => {} }
 
 /** Content of a segment, readable or not. */
 export interface SegmentCount {
@@ -45,25 +55,31 @@ export class SegmentReader {
   #size: number
   readonly #file: StoredFile
   readonly #extend: ExtendChecksum
+  readonly #memory: Memory
 
   private constructor(
     file: StoredFile,
     /** `foreign` is a sound segment, but of another version or signal: not ours to judge. */
     readonly encoding: SegmentKind['encoding'] | 'foreign' | 'damaged',
     extend: ExtendChecksum,
+    memory: Memory,
   ) {
     this.#file = file
+    this.#memory = memory
     this.#extend = extend
     this.#size = file.size
     this.#buffer = Buffer.allocUnsafe(Math.min(WINDOW_BYTES, file.size))
     this.#window = this.#buffer.subarray(0, 0)
   }
 
-  /** @throws as the file system does */
-  static async open(file: StoredFile, signal: SignalName): Promise<SegmentReader> {
+  /**
+   * Takes the payloads of the records from `memory`.
+   * @throws as the file system does
+   */
+  static async open(file: StoredFile, signal: SignalName, memory = FRESH_MEMORY): Promise<SegmentReader> {
     const header = Buffer.alloc(Math.min(HEADER_BYTES, file.size))
     const found = header.subarray(0, await file.read(header, 0))
-    return new SegmentReader(file, encodingOf(found, signal), checksumOf(found))
+    return new SegmentReader(file, encodingOf(found, signal), checksumOf(found), memory)
   }
 
   get bytes(): number {
@@ -130,7 +146,8 @@ export class SegmentReader {
       if (recordHeadAt.checksum(window, start) !== this.#extend(0, window, start + ITEMS_OFFSET, end)) continue
       this.#position = windowStart + end
       // The window is used again.
-      const payload = Buffer.from(window.subarray(start + RECORD_HEAD_BYTES, end))
+      const payload = this.#memory.take(length)
+      window.copy(payload, 0, start + RECORD_HEAD_BYTES, end)
       return { position: windowStart + start, items: recordHeadAt.items(window, start), payload }
     }
     this.#position = windowStart + at
@@ -167,10 +184,12 @@ export class SegmentReader {
     const isSettled = recordHeadAt.isSettled(this.#window, at)
     this.#position = position + RECORD_HEAD_BYTES + length
     if (isSettled) return undefined
-    const counted = Buffer.allocUnsafe(RECORD_HEAD_BYTES - ITEMS_OFFSET + length)
-    if ((await this.#readAt(position + ITEMS_OFFSET, counted)) < counted.length) return undefined
-    if (checksum !== (await checksumInSlices(this.#extend, counted))) return undefined
-    return { position, items, payload: counted.subarray(RECORD_HEAD_BYTES - ITEMS_OFFSET) }
+    const counted = this.#memory.take(RECORD_HEAD_BYTES - ITEMS_OFFSET + length)
+    const isWhole = (await this.#readAt(position + ITEMS_OFFSET, counted)) === counted.length
+    if (isWhole && checksum === (await extendInSlices(this.#extend, 0, counted, new Slices())))
+      return { position, items, payload: counted.subarray(RECORD_HEAD_BYTES - ITEMS_OFFSET) }
+    this.#memory.giveBack(counted)
+    return undefined
   }
 
   /** The length of the next record. Nothing when there is no more in the file. */
@@ -198,13 +217,4 @@ export class SegmentReader {
     if (read < into.length) this.#size = position + read
     return read
   }
-}
-
-async function checksumInSlices(extend: ExtendChecksum, bytes: Buffer): Promise<number> {
-  let checksum = 0
-  for (let start = 0; start < bytes.length; start += SLICE_BYTES) {
-    if (start > 0) await new Promise((resolve) => setImmediate(resolve))
-    checksum = extend(checksum, bytes, start, Math.min(start + SLICE_BYTES, bytes.length))
-  }
-  return checksum
 }

@@ -1,5 +1,6 @@
+import { Slices } from '../../event-loop'
 import type { SignalName } from '../../telemetry'
-import { CHECKSUMS, type ChecksumName, type ExtendChecksum } from './checksum'
+import { CHECKSUMS, type ChecksumName, type ExtendChecksum, extendInSlices } from './checksum'
 import { crc32c, extendCrc32c } from './crc32c'
 
 /**
@@ -69,21 +70,38 @@ export function segmentHeader({ signal, encoding, checksum = 'CRC-32C' }: Segmen
 
 /** Encodes the head of a record, whose payload is `parts`, one behind another. */
 export function recordHead(items: number, parts: readonly Buffer[], extend: ExtendChecksum): Buffer {
-  const head = Buffer.allocUnsafe(RECORD_HEAD_BYTES)
-  head.writeUInt32LE(
-    parts.reduce((sum, { length }) => sum + length, 0),
-    0,
-  )
-  head.writeUInt32LE(items, ITEMS_OFFSET)
+  const head = headWithoutChecksum(items, parts)
   let checksum = extend(0, head, ITEMS_OFFSET)
   for (const part of parts) checksum = extend(checksum, part)
   head.writeUInt32LE(checksum, 4)
   return head
 }
 
+function headWithoutChecksum(items: number, parts: readonly Buffer[]): Buffer {
+  const head = Buffer.allocUnsafe(RECORD_HEAD_BYTES)
+  head.writeUInt32LE(
+    parts.reduce((sum, { length }) => sum + length, 0),
+    0,
+  )
+  head.writeUInt32LE(items, ITEMS_OFFSET)
+  return head
+}
+
 /** The records as they are written, one behind another. */
 export function encode(records: readonly SpoolRecord[], extend: ExtendChecksum = extendCrc32c): Buffer[] {
   return records.flatMap(({ items, payload }) => [recordHead(items, [payload], extend), payload])
+}
+
+/** What {@link encode} returns. The event loop turns meanwhile, as a segment holds megabytes. */
+export async function encodeInSlices(records: readonly SpoolRecord[]): Promise<Buffer[]> {
+  const slices = new Slices()
+  const encoded: Buffer[] = []
+  for (const { items, payload } of records) {
+    const head = headWithoutChecksum(items, [payload])
+    head.writeUInt32LE(await extendInSlices(extendCrc32c, extendCrc32c(0, head, ITEMS_OFFSET), payload, slices), 4)
+    encoded.push(head, payload)
+  }
+  return encoded
 }
 
 /** Size in bytes of what {@link encode} returns. */
