@@ -70,6 +70,10 @@ describe('what we want to reach', () => {
     'fastify-saturated@24': rows({ heddle, bare: { perSecond: 1_000, p99Ms: 2 } }),
   })
 
+  const replayed = (p999Ms: number) => ({
+    'replay@24': rows({ heddle: { delay: { p999Ms } }, bare: { delay: { p999Ms: 3 } } }),
+  })
+
   test.each<[string, object, string]>([
     ['met', { 'fastify@24': rows({ bare: 10, heddle: 20, stock: 120 }) }, '1/11 | ✓'],
     ['not met', { 'fastify@24': rows({ bare: 10, heddle: 20, stock: 90 }) }, '1/8 | –'],
@@ -77,6 +81,8 @@ describe('what we want to reach', () => {
     ['nothing added by us', { 'fastify@24': rows({ bare: 10, heddle: 9, stock: 15 }) }, 'within the noise | ✓'],
     ['per record that arrived', burst({ perArrived: 10 }), '1/4 | ✓'],
     ['a share of the bare app', saturated({ perSecond: 920, p99Ms: 2 }), '8 % | ✓'],
+    ['a later event loop', replayed(4.51), '1.5 ms | ✓'],
+    ['an event loop that is too late', replayed(9), '6 ms | –'],
     ['a larger share', saturated({ perSecond: 600, p99Ms: 2 }), '40 % | –'],
     ['not met by what loses', burst({ perArrived: 10, lost: { logs: 0.1 } }), '1/4 | –'],
   ])('%s', (_name, results, cells) => {

@@ -21,6 +21,11 @@ const SHARES = {
   '99th percentile of latency added': (ours, bare) => ours.p99Ms / bare.p99Ms - 1,
 }
 
+/** Milliseconds more than the bare app's, by the name that they have in the budget. */
+const DELAYS = {
+  'event-loop delay p99.9 added': (ours, bare) => ours.delay.p999Ms - bare.delay.p999Ms,
+}
+
 /**
  * @typedef {object} Goal
  * @property {string} scenario
@@ -30,6 +35,7 @@ const SHARES = {
  * @property {string} theirs - the contender that it is compared with
  * @property {number} [atMost] - how many times less it should be
  * @property {number} [shareAtMost] - how large a share of the bare app's it may be
+ * @property {number} [msAtMost] - how many milliseconds more than the bare app's it may be
  * @property {number} [moonshot]
  * @property {boolean} [guards] - whether `--quick` looks at it
  */
@@ -66,12 +72,16 @@ export function sharesOf(results, goal, major) {
 }
 
 /** The share of the bare app's, by goal and Node line; undefined if it is none, or not measured. */
-export function shareOf(results, { scenario, what, ours, theirs }, major) {
+export const shareOf = (results, goal, major) => againstBare(results, goal, major, SHARES[goal.what])
+
+/** Milliseconds beside the bare app's, in the same way. */
+export const delayOf = (results, goal, major) => againstBare(results, goal, major, DELAYS[goal.what])
+
+function againstBare(results, { scenario, ours, theirs }, major, compare) {
   const result = results[`${scenario}@${major}`]
-  const share = SHARES[what]
   const [own, other] = [ours, theirs].map((name) => result && rowOf(result, name))
-  if (share === undefined || own === undefined || other === undefined) return undefined
-  const value = share(own, other)
+  if (compare === undefined || own === undefined || other === undefined) return undefined
+  const value = compare(own, other)
   return Number.isFinite(value) ? value : undefined
 }
 
@@ -93,3 +103,6 @@ export function part(times) {
 
 /** A quarter is written 25 %. */
 export const percent = (share) => (share === undefined ? '' : `${Math.round(share * 100)} %`)
+
+/** Two milliseconds are written 2 ms. */
+export const milliseconds = (ms) => (ms === undefined ? '' : `${Number(ms.toFixed(1))} ms`)

@@ -1,5 +1,5 @@
 // The tables of the goals and what was reached: RESULTS.md's, and the README's short one.
-import { goals, lostByOurs, part, percent, ratioOf, shareOf } from './goals.mjs'
+import { delayOf, goals, lostByOurs, milliseconds, part, percent, ratioOf, shareOf } from './goals.mjs'
 import { markdownTable } from './table.mjs'
 
 /** Empty if no scenario with a goal was measured. */
@@ -42,7 +42,10 @@ function measuredGoals(results, majors) {
   return goals.filter((goal) => majors.some((major) => shownOf(results, goal, major) !== ''))
 }
 
-const shownOf = (results, goal, major) => part(ratioOf(results, goal, major)) || percent(shareOf(results, goal, major))
+const shownOf = (results, goal, major) =>
+  part(ratioOf(results, goal, major)) ||
+  percent(shareOf(results, goal, major)) ||
+  milliseconds(delayOf(results, goal, major))
 
 /** ✓ or –; empty if the goal was not measured or has no limit. */
 export function verdictOf(results, goal, major) {
@@ -54,8 +57,10 @@ export function verdictOf(results, goal, major) {
 function meets(results, goal, major) {
   const share = shareOf(results, goal, major)
   if (share !== undefined) return share <= goal.shareAtMost
+  const delay = delayOf(results, goal, major)
+  if (delay !== undefined) return delay <= goal.msAtMost
   const ratio = ratioOf(results, goal, major)
   return ratio === undefined || goal.atMost === undefined ? undefined : ratio >= goal.atMost
 }
 
-const limitOf = ({ atMost, shareAtMost }) => part(atMost) || percent(shareAtMost)
+const limitOf = ({ atMost, shareAtMost, msAtMost }) => part(atMost) || percent(shareAtMost) || milliseconds(msAtMost)

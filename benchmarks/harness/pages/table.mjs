@@ -12,7 +12,7 @@ export function tableOf({ title, unit, baseline, showsPerArrived = false, rows, 
   const addedOf = (row) => row.cost - (find(row.baseline ?? baseline)?.cost ?? 0)
   const ratioOf = (row) => addedOf(row) / addedOf(find(row.reference ?? 'heddle') ?? row)
   const isBaseline = (row) => row.name === (row.baseline ?? baseline)
-  const columns = {
+  const costColumns = {
     contender: (row) => `**${row.name}** ${row.what}`,
     [unit]: ({ cost }) => decimals(cost),
     ...(baseline === undefined ? {} : { added: (row) => (isBaseline(row) ? '' : decimals(addedOf(row))) }),
@@ -27,6 +27,7 @@ export function tableOf({ title, unit, baseline, showsPerArrived = false, rows, 
     lost: ({ lost }) => listOf(lost, (share) => `${rounded(share * 100)} %`),
     '': ({ extra }) => extra ?? '',
   }
+  const columns = rows.some(({ delay }) => delay !== undefined) ? DELAY_COLUMNS : costColumns
   const used = Object.entries(columns).filter(([, cell]) => rows.some((row) => cell(row) !== ''))
   const head = used.map(([name]) => name)
   return `### ${title}\n\n${markdownTable(
@@ -49,6 +50,21 @@ export function markdownTable(head, rows, texts = 1) {
 export function decimals(number) {
   const size = Math.abs(number)
   return number.toFixed(size < 0.1 ? 4 : size < 10 ? 2 : 1)
+}
+
+/** The columns of a scenario that measures the delay of the event loop. */
+const DELAY_COLUMNS = {
+  contender: (row) => `**${row.name}** ${row.what}`,
+  'p50 ms': ({ delay }) => decimals(delay.p50Ms),
+  'p99 ms': ({ delay }) => decimals(delay.p99Ms),
+  'p99.9 ms': ({ delay }) => decimals(delay.p999Ms),
+  'max ms': ({ delay }) => decimals(delay.maxMs),
+  'afterwards p99.9 ms': ({ afterwards }) => decimals(afterwards.p999Ms),
+  'afterwards max ms': ({ afterwards }) => decimals(afterwards.maxMs),
+  'seconds until replayed': ({ replaySeconds }) => replaySeconds?.toFixed(1) ?? '',
+  'MB left': ({ replayedBytes }) => (replayedBytes === undefined ? '' : (replayedBytes / 1e6).toFixed(0)),
+  'RSS MiB': ({ rssMiB }) => rssMiB.toFixed(0),
+  arrived: ({ arrived }) => listOf(arrived, (share) => `${rounded(share * 100)} %`),
 }
 
 const rounded = (number) => String(Number(number.toFixed(2)))

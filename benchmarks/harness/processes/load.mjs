@@ -16,15 +16,15 @@ process.on('disconnect', () => process.exit())
 process.send({ ready: true })
 
 /**
- * Sends requests: `rate` of them a second, in bursts; or without a rate, each as soon as a
+ * Sends requests: `rate` of them a second, in bursts, or one by one if it `isEven`; or without a rate, each as soon as a
  * connection has its last answer.
  *
  * @param {{ port: number, path: string, requests: number, connections: number, rate?: number,
- *   maxSeconds?: number }} load - `maxSeconds` is for a load without a rate
+ *   isEven?: boolean, maxSeconds?: number }} load - `maxSeconds` is for a load without a rate
  * @returns {Promise<{ seconds: number, done: number, p99Ms?: number }>} fails when any answer is not
  *   200; the latency is that of a load without a rate
  */
-async function run({ port, path, requests, connections, rate, maxSeconds = Infinity }) {
+async function run({ port, path, requests, connections, rate, isEven = false, maxSeconds = Infinity }) {
   const request = `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nUser-Agent: bench\r\nAccept: */*\r\n\r\n`
   const connected = await Promise.all(Array.from({ length: connections }, () => open(port, request)))
   try {
@@ -33,7 +33,7 @@ async function run({ port, path, requests, connections, rate, maxSeconds = Infin
     const latencies = new Float64Array(requests)
     const done = await (rate === undefined
       ? saturate(connected, requests, until, latencies)
-      : pace(connected, requests, rate))
+      : pace(connected, requests, rate, isEven ? 1 : rate / (1000 / BURST_EVERY_MS)))
     const seconds = (performance.now() - start) / 1000
     if (rate !== undefined) return { seconds, done }
     return { seconds, done, p99Ms: latencies.subarray(0, done).toSorted()[Math.floor(done * 0.99)] }
@@ -59,14 +59,13 @@ async function saturate(connections, requests, until = Infinity, latencies = und
 }
 
 /**
- * A burst every 100 ms, each as fast as the server answers: the exporters catch up between two
- * bursts.
+ * Bursts, usually one every 100 ms, each as fast as the server answers: the exporters catch up
+ * between two bursts.
  */
-async function pace(connections, requests, rate) {
-  const burst = rate / (1000 / BURST_EVERY_MS)
+async function pace(connections, requests, rate, burst) {
   const start = performance.now()
   for (let sent = 0; sent < requests; sent += burst) {
-    await sleep(Math.max(0, start + (sent / burst) * BURST_EVERY_MS - performance.now()))
+    await sleep(Math.max(0, start + (sent / rate) * 1000 - performance.now()))
     await saturate(connections, Math.min(burst, requests - sent))
   }
   return requests

@@ -28,6 +28,23 @@ async function endProfile() {
   return profile
 }
 
+let delay
+
+/** Watches how late timers are from here on: what holds the event loop, whoever does. */
+function watchDelay() {
+  const { monitorEventLoopDelay } = require('node:perf_hooks')
+  delay = monitorEventLoopDelay({ resolution: 1 })
+  delay.enable()
+}
+
+/** The delay since it was last asked, in milliseconds. A timer of 1 ms is in it. */
+function takeDelay() {
+  const at = (percentile) => delay.percentile(percentile) / 1e6
+  const taken = { p50Ms: at(50), p99Ms: at(99), p999Ms: at(99.9), maxMs: delay.max / 1e6 }
+  delay.reset()
+  return taken
+}
+
 const usage = () => ({ cpuMicros: cpuMicros(), rssBytes: process.memoryUsage.rss() })
 
 /** The commands of `clock.cjs`, if the scenario has preloaded it. */
@@ -35,7 +52,7 @@ const clock = require.cache[require.resolve('./clock.cjs')]?.exports
 
 /** Answers each command with what its handler returns, and says that it is ready. */
 function answer(handlers) {
-  const commands = { usage, startProfile, endProfile, ...clock, ...handlers }
+  const commands = { usage, watchDelay, takeDelay, startProfile, endProfile, ...clock, ...handlers }
   process.on('message', async ({ id, command, ...argument }) => {
     process.send({ id, result: await commands[command](argument) })
   })

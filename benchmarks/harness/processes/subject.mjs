@@ -1,5 +1,5 @@
 // A measured process, and the sink that it delivers to.
-import { rmSync } from 'node:fs'
+import { cpSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { entryOf } from '../install.mjs'
 import { startChild } from './child.mjs'
@@ -38,7 +38,7 @@ export async function startSubject(bench, work, { name, contender }) {
   try {
     const child = await startApp(bench, work, name, contender, sink)
     const stop = () => Promise.all([child.stop(), sink.stop()])
-    return { name, contender, sink, child, stop }
+    return { name, contender, sink, child, stop, spool: spoolOf(work, name) }
   } catch (error) {
     await sink.stop()
     throw error
@@ -53,8 +53,9 @@ export function startApp(bench, work, name, contender, sink) {
   const preloads = preload === undefined ? [] : [contender.flag ?? '--import', preload]
   // On disk as by default, but for this process alone: the next must not send what an outage has
   // left.
-  const spool = `${spools}${work.id}-${name}`
+  const spool = spoolOf(work, name)
   rmSync(spool, { recursive: true, force: true })
+  if (work.leftFolder !== undefined) cpSync(work.leftFolder, spool, { recursive: true })
   return startChild(new URL(`../../${contender.app ?? work.app}`, import.meta.url), {
     name: `${work.id}-${name}`,
     node: bench.node,
@@ -68,6 +69,8 @@ export function startApp(bench, work, name, contender, sink) {
     },
   })
 }
+
+const spoolOf = (work, name) => `${spools}${work.id}-${name}`
 
 /** `--import` takes a URL, `--require` a path. */
 function registerOf(heddleFolder, { flag }) {

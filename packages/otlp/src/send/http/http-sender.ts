@@ -100,8 +100,9 @@ export class HttpSender implements Sender {
         this.onSign()
         answer = response
         void readResponse(response).then(async (outcome) => {
-          // A collector may answer before it has read everything.
-          await bodyWritten(request)
+          // A collector may answer before it has read everything, and the memory of what is
+          // delivered is used again.
+          if (outcome.kind === 'delivered') await bodyWritten(request)
           settle(outcome)
         })
       })
