@@ -21,7 +21,7 @@ export type { ServiceSummary } from './config/settings/service'
 export type { ConfigSummary } from './config/summary'
 export type { DisposableSpan, Heddle } from './handle'
 export type { Ledger } from './ledger/ledger'
-export { HeddleRegistrationError } from './otel-api/registration'
+export { HeddleRegistrationError } from './otel-api/registration-error'
 export { start }
 
 if (isHubPreloaded()) startFromPreload(() => ({ start }))

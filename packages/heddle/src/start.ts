@@ -11,11 +11,16 @@ import { configSummary } from './config/summary'
 import { installDiagnostics, reportRepeats } from './diagnostics/diag-logger'
 import { writeStderr } from './diagnostics/stderr'
 import { createHandle, type Heddle } from './handle'
+import { findHost } from './host/host'
+import { addIdentity, mergedResource } from './host/identity'
+import { explainJoining, isPropagatorOurs, joinedConfig, resourcesOf } from './host/joined'
 import { NO_CALLBACK_ERRORS } from './ledger/ledger'
 import { reportLosses } from './ledger/line'
 import { reportLedger } from './ledger/reports'
 import { watchProcessEnd } from './lifecycle/process-end'
-import { HeddleRegistrationError, registerGlobals } from './otel-api/registration'
+import { apiGlobal } from './otel-api/global'
+import { registerBeside, registerGlobals } from './otel-api/registration'
+import { HeddleRegistrationError } from './otel-api/registration-error'
 import { enableInstrumentations } from './pipeline/instrumentations'
 import { Overlap } from './pipeline/overlap'
 import { createPipeline } from './pipeline/pipeline'
@@ -85,17 +90,31 @@ function startEnabled(config: HeddleConfig, options: HeddleOptions): Heddle {
 }
 
 /** Puts the parts together. Each installed part adds the function that removes it to `stops`. */
-function startParts(config: HeddleConfig, options: HeddleOptions, stops: (() => void)[]): Heddle {
-  const resource = createResource(
+function startParts(given: HeddleConfig, options: HeddleOptions, stops: (() => void)[]): Heddle {
+  const host = findHost(given, options)
+  const config = host === undefined ? given : joinedConfig(given, host, options)
+  const own = createResource(
     { ...config.service, attributes: { ...DISTRIBUTION, ...config.service.attributes } },
     { detectors: (options.resourceDetectors ?? []) as ResourceDetector[] },
   )
+  const theirs = host === undefined ? [] : resourcesOf(host)
+  const resource = mergedResource(own, theirs[0])
+  for (const each of theirs) stops.push(addIdentity(each, own))
   const propagation = createPropagation(config.propagation)
   const spool = chooseSpoolDirectory(config.exporters, resource)
   const overlap = new Overlap(config.instrumentations)
-  const pipeline = createPipeline(config, options, resource, propagation, spool, overlap)
-  const contextManager = new ThrowSiteContextManager().enable()
-  stops.push(registerGlobals({ ...pipeline.providers, contextManager, propagator: propagation.propagator }))
+  const pipeline = createPipeline(config, options, resource, propagation, spool, overlap, host)
+  stops.push(pipeline.leave)
+  const contextManager = new ThrowSiteContextManager()
+  const globals = { ...pipeline.providers, contextManager, propagator: propagation.propagator }
+  if (host?.isRegistered) {
+    if (apiGlobal().context === undefined) contextManager.enable()
+    stops.push(registerBeside(globals, isPropagatorOurs(config)))
+  } else {
+    contextManager.enable()
+    stops.push(registerGlobals(globals))
+  }
+  if (host !== undefined) explainJoining(config, host, options)
   stops.push(enableInstrumentations(config, pipeline.providers, propagation, overlap))
 
   const reportEnd = () => {

@@ -13,6 +13,7 @@ import {
 } from './settings/instrumentation/instrumentations'
 import { type LimitsOption, limits } from './settings/limits'
 import { type LogLevelOption, logLevel } from './settings/log-level'
+import { type AttachOption, attach } from './settings/process/attach'
 import { diagLevel } from './settings/process/diag-level'
 import { type EnabledOption, enabled } from './settings/process/enabled'
 import { type LedgerOption, ledger } from './settings/process/ledger'
@@ -46,6 +47,7 @@ export interface HeddleOptions
     LimitsOption,
     LedgerOption,
     MeterProviderOption,
+    AttachOption,
     LogLevelOption,
     ShutdownTimeoutOption,
     EnabledOption {}
@@ -70,6 +72,7 @@ export const SETTINGS = [
   limits,
   ledger,
   meterProvider,
+  attach,
   logLevel,
   diagLevel,
   shutdownTimeout,

@@ -14,6 +14,7 @@ export function explainLateSdk(message: string): string | undefined {
   isSaid = true
   return (
     'another OpenTelemetry SDK (NodeSDK, Sentry, a vendor’s) was started after Heddle. It cannot own this process too: what it exports to ' +
-    'gets only what is made through its own providers, and the rest is Heddle’s. Take one of the two out'
+    'gets only what is made through its own providers, and the rest is Heddle’s. Load it before Heddle and set HEDDLE_ATTACH=true, ' +
+    'and Heddle works on its providers; or take one of the two out'
   )
 }

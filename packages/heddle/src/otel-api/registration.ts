@@ -2,15 +2,7 @@ import { context, propagation, trace } from '@opentelemetry/api'
 import { logs } from '@opentelemetry/api-logs'
 import { handOverToAppCopy } from './app-copy'
 import { addToApiGlobal, apiGlobal, type Globals, putIntoApiGlobal } from './global'
-
-/**
- * `start()` throws this error when another OpenTelemetry SDK is registered in the process. Its
- * `code` is `HEDDLE_REGISTRATION`; nothing of Heddle is installed then.
- */
-export class HeddleRegistrationError extends Error {
-  readonly code = 'HEDDLE_REGISTRATION'
-  override readonly name = 'HeddleRegistrationError'
-}
+import { alreadyRegistered, isTaken } from './registration-error'
 
 /**
  * Registers `globals` for the process. Where the API returns `false` to a second registration, this
@@ -40,16 +32,29 @@ export function registerGlobals(globals: Globals): () => void {
   }
 }
 
-function isTaken(): boolean {
-  const registered = apiGlobal()
-  return [registered.context, registered.propagation, registered.trace].some((part) => part !== undefined)
-}
-
-function alreadyRegistered(): HeddleRegistrationError {
-  const { version } = apiGlobal()
-  return new HeddleRegistrationError(
-    `Another OpenTelemetry SDK has registered itself in this process${version ? ` (through @opentelemetry/api ${version})` : ''}. ` +
-      'Two SDKs cannot share one process: take the other one out (look for NODE_OPTIONS, --require, --import and ' +
-      'NodeSDK in the app), or use the @heddle/* packages as parts of it.',
+/**
+ * Registers, beside what another SDK has registered, what that one lacks. Returns the function that
+ * leaves what was there before.
+ *
+ * @param isPropagatorOurs - whether our propagator takes the place of the other one's meanwhile
+ */
+export function registerBeside(globals: Globals, isPropagatorOurs: boolean): () => void {
+  const { contextManager, propagator, tracerProvider, loggerProvider } = globals
+  const before = apiGlobal()
+  addToApiGlobal(
+    () => {
+      context.setGlobalContextManager(contextManager)
+      propagation.setGlobalPropagator(propagator)
+      trace.setGlobalTracerProvider(tracerProvider)
+    },
+    { keep: true },
   )
+  putIntoApiGlobal({ logs: before.logs ?? loggerProvider, ...(isPropagatorOurs && { propagation: propagator }) })
+  const hadLogs = logs.getLoggerProvider() === loggerProvider
+  logs.setGlobalLoggerProvider(loggerProvider)
+  return () => {
+    if (!hadLogs && logs.getLoggerProvider() === loggerProvider) logs.disable()
+    const { context, propagation, trace, logs: ofApi } = before
+    putIntoApiGlobal({ context, propagation, trace, logs: ofApi })
+  }
 }

@@ -30,7 +30,7 @@ async function endedSpan(options: HeddleOptions) {
   const span = tracer.startSpan(LONG, { links: [LINK] }) as Span & ReadableSpan
   span.setAttribute('list', ['a', 'b']).addEvent('event', { text: LONG })
   span.setStatus({ code: SpanStatusCode.ERROR, message: LONG }).end()
-  await pipeline.providers.tracerProvider.forceFlush()
+  await pipeline.flush(1_000)
   return { span, stop: () => pipeline.shutdown(0) }
 }
 

@@ -1,9 +1,12 @@
 import { toAttributeValue } from '@heddle/logger'
 import { createOtlpPipeline, type OtlpPipeline, type SignalStats, type SpoolOptions } from '@heddle/otlp'
 import { type Failure, HeddleLoggerProvider, HeddleTracerProvider, OpenSpans, type Sampling } from '@heddle/sdk'
+import type { TracerProvider } from '@opentelemetry/api'
+import type { LoggerProvider } from '@opentelemetry/api-logs'
 import type { Resource } from '@opentelemetry/resources'
 import type { HeddleOptions } from '../config/options'
 import type { HeddleConfig } from '../config/resolve'
+import type { Host } from '../host/host'
 import { type Ledger, NO_CALLBACK_ERRORS } from '../ledger/ledger'
 import { allWithin, reportFailure } from './deadline'
 import { isolatedSampler } from './isolation'
@@ -13,13 +16,15 @@ import type { Propagation } from './propagation'
 import { RecordCounter } from './record-counter'
 
 export interface Providers {
-  readonly tracerProvider: HeddleTracerProvider
-  readonly loggerProvider: HeddleLoggerProvider
+  readonly tracerProvider: TracerProvider
+  readonly loggerProvider: LoggerProvider
 }
 
 /** The way of spans and log records through the house, put together. */
 export interface Pipeline {
   readonly providers: Providers
+  /** Takes our processors out of the providers of another SDK. */
+  leave(): void
   ledger(): Ledger
   /** The number of spans begun and log records written so far, without those not to be sent. */
   activity(): number
@@ -55,6 +60,7 @@ export function createPipeline(
   propagation: Propagation,
   spool: SpoolOptions | undefined,
   overlap: Overlap,
+  host?: Host,
 ): Pipeline {
   const { traces, logs } = config.exporters
   const otlp = createOtlpPipeline({
@@ -72,7 +78,12 @@ export function createPipeline(
       : { sampler: config.sampler, readsAttributes: false }
   // Each processor is flushed by itself: the providers would flush ours with a deadline of its own.
   const others = [...processors.span, ...processors.log]
-  const flushOthers = () => others.map((processor) => reportFailure('a flush', () => processor.forceFlush()))
+  const hosted = [host?.traces, host?.logs].filter((each) => each !== undefined)
+  const flushHosted = () => hosted.map((each) => reportFailure('a flush', () => each.flush()))
+  const flushOthers = () => [
+    ...others.map((processor) => reportFailure('a flush', () => processor.forceFlush())),
+    ...flushHosted(),
+  ]
   let notify = () => {}
   const all = withOtlp(
     processors,
@@ -81,13 +92,16 @@ export function createPipeline(
     config,
   )
   const openSpans = new OpenSpans(all.span, () => notify())
+  const { providers, leave } = createProviders(
+    config,
+    { ...sampling, sampler: otlp.countedSampler(sampling.sampler) },
+    resource,
+    { ...all, span: [openSpans, ...all.span], keepsNoLogs: processors.log.length === 0, overlap },
+    host,
+  )
   return {
-    providers: createProviders(config, { ...sampling, sampler: otlp.countedSampler(sampling.sampler) }, resource, {
-      ...all,
-      span: [openSpans, ...all.span],
-      keepsNoLogs: processors.log.length === 0,
-      overlap,
-    }),
+    providers,
+    leave,
     ledger: () => ({ ...otlp.stats(), callbackErrors: processors.callbacks?.errors ?? NO_CALLBACK_ERRORS }),
     activity() {
       const { traces, logs } = otlp.stats()
@@ -97,7 +111,7 @@ export function createPipeline(
     },
     mayLose() {
       const { traces, logs } = otlp.stats()
-      return others.length > 0 || openSpans.size > 0 || isUnsettled(traces) || isUnsettled(logs)
+      return others.length > 0 || hosted.length > 0 || openSpans.size > 0 || isUnsettled(traces) || isUnsettled(logs)
     },
     isHolding() {
       const { traces, logs } = otlp.stats()
@@ -114,6 +128,8 @@ export function createPipeline(
       allWithin(timeoutMs, [
         otlp.shutdown({ timeoutMs }),
         ...others.map((processor) => reportFailure('a shutdown', () => processor.shutdown())),
+        // Whoever made them shuts them down.
+        ...flushHosted(),
       ]),
   }
 }
@@ -141,31 +157,46 @@ function notifying(otlp: OtlpPipeline, notify: () => void): OtlpPipeline {
   }
 }
 
+/** Our own providers, and for each signal that has one the other SDK's, with our processors. */
 function createProviders(
   config: HeddleConfig,
   sampling: Sampling,
   resource: Resource,
   { overlap, ...processors }: Processors & { readonly keepsNoLogs: boolean; readonly overlap: Overlap },
-): Providers {
+  host: Host | undefined,
+): { readonly providers: Providers; leave(): void } {
   const { span, log } = config.limits
   const isLeftOut = (name: string) => overlap.covers(name)
+  const leaving: (() => void)[] = []
+  const { traces, logs } = host ?? {}
+  if (traces !== undefined) leaving.push(traces.add(processors.span), traces.leaveOut(isLeftOut, PASSING_TRACER))
+  if (logs !== undefined) leaving.push(logs.add(processors.log), logs.leaveOut(isLeftOut, SILENT_LOGGER))
   return {
-    tracerProvider: new HeddleTracerProvider({
-      resource,
-      sampling,
-      limits: span,
-      processors: processors.span,
-      passing: { isPassing: isLeftOut, tracer: PASSING_TRACER },
-      exportOnly: !processors.keepSpans,
-    }),
-    loggerProvider: new HeddleLoggerProvider({
-      resource,
-      limits: log,
-      describe: toAttributeValue,
-      processors: processors.log,
-      // Our own way out alone: it writes a record down at once.
-      exportOnly: processors.keepsNoLogs,
-      silent: { isSilent: isLeftOut, logger: SILENT_LOGGER },
-    }),
+    providers: {
+      tracerProvider:
+        traces?.provider ??
+        new HeddleTracerProvider({
+          resource,
+          sampling,
+          limits: span,
+          processors: processors.span,
+          passing: { isPassing: isLeftOut, tracer: PASSING_TRACER },
+          exportOnly: !processors.keepSpans,
+        }),
+      loggerProvider:
+        logs?.provider ??
+        new HeddleLoggerProvider({
+          resource,
+          limits: log,
+          describe: toAttributeValue,
+          processors: processors.log,
+          // Our own way out alone: it writes a record down at once.
+          exportOnly: processors.keepsNoLogs,
+          silent: { isSilent: isLeftOut, logger: SILENT_LOGGER },
+        }),
+    },
+    leave() {
+      for (const each of leaving) each()
+    },
   }
 }

@@ -1,0 +1,242 @@
+import { context, diag, propagation, trace } from '@opentelemetry/api'
+import { logs } from '@opentelemetry/api-logs'
+import { resourceFromAttributes } from '@opentelemetry/resources'
+import { InMemoryLogRecordExporter, LoggerProvider, SimpleLogRecordProcessor } from '@opentelemetry/sdk-logs'
+import { InMemorySpanExporter, NodeTracerProvider, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-node'
+import { resolve } from '../config/fixtures/resolve'
+import type { HeddleOptions } from '../config/options'
+import { PASSING_TRACER, SILENT_LOGGER } from '../pipeline/overlap'
+import { findHost } from './host'
+import { addIdentity, mergedResource } from './identity'
+import { explainJoining, isPropagatorOurs, joinedConfig } from './joined'
+import { hostedLoggerProvider } from './logger-provider'
+import { hostedTracerProvider } from './tracer-provider'
+
+const hostOf = (options: HeddleOptions) => findHost(resolve(options), options)
+
+afterEach(() => {
+  trace.disable()
+  logs.disable()
+  context.disable()
+  propagation.disable()
+})
+
+describe('a tracer provider of the SDK', () => {
+  const exporters = { theirs: new InMemorySpanExporter(), ours: new InMemorySpanExporter() }
+  const begin = () => {
+    for (const exporter of Object.values(exporters)) exporter.reset()
+    return new NodeTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporters.theirs)] })
+  }
+  const namesOf = ({ theirs, ours }: typeof exporters) =>
+    [theirs, ours].map((exporter) => exporter.getFinishedSpans().map(({ name }) => name))
+
+  test('gives ours what tracers make that were there before, until they are taken out', () => {
+    const provider = begin()
+    const tracer = provider.getTracer('early')
+    const hosted = hostedTracerProvider(provider)!
+    expect(hosted.hasProcessors).toBe(true)
+    const leave = hosted.add([new SimpleSpanProcessor(exporters.ours)])
+    tracer.startSpan('one').end()
+    leave()
+    tracer.startSpan('two').end()
+    expect(namesOf(exporters)).toEqual([['one', 'two'], ['one']])
+  })
+
+  test('makes nothing of scopes that are left out, of tracers there were and of new ones, until that is undone', () => {
+    const provider = begin()
+    const early = provider.getTracer('covered')
+    const other = provider.getTracer('app')
+    const undo = hostedTracerProvider(provider)!.leaveOut((name) => name === 'covered', PASSING_TRACER)
+    for (const tracer of [early, provider.getTracer('covered', '2'), other]) {
+      tracer.startSpan('meanwhile').end()
+      tracer.startActiveSpan('active', (span) => span.end())
+    }
+    undo()
+    for (const tracer of [early, provider.getTracer('covered', '2')]) tracer.startSpan('after').end()
+    expect(namesOf(exporters)[0]).toEqual(['meanwhile', 'active', 'after', 'after'])
+    expect(Object.keys(provider)).not.toContain('getTracer')
+  })
+
+  test('is found behind the proxy that the API has registered', () => {
+    const provider = begin()
+    provider.register()
+    expect(hostOf({ attach: true })?.traces?.provider).toBe(provider)
+  })
+})
+
+describe('a logger provider of the SDK', () => {
+  test.each([
+    ['with processors', [new InMemoryLogRecordExporter()]],
+    ['without processors', []],
+  ])('%s gives ours what loggers make that were there before, until they are taken out', (_, theirs) => {
+    const ours = new InMemoryLogRecordExporter()
+    const provider = new LoggerProvider({
+      processors: theirs.map((exporter) => new SimpleLogRecordProcessor({ exporter })),
+    })
+    const logger = provider.getLogger('early')
+    const hosted = hostedLoggerProvider(provider)!
+    expect(hosted.hasProcessors).toBe(theirs.length > 0)
+    const leave = hosted.add([new SimpleLogRecordProcessor({ exporter: ours })])
+    expect(logger.enabled()).toBe(true)
+    logger.emit({ body: 'one' })
+    leave()
+    logger.emit({ body: 'two' })
+    const bodies = (exporter: InMemoryLogRecordExporter) => exporter.getFinishedLogRecords().map(({ body }) => body)
+    expect(bodies(ours)).toEqual(['one'])
+    for (const exporter of theirs) expect(bodies(exporter)).toEqual(['one', 'two'])
+  })
+
+  test('makes nothing of scopes that are left out, until that is undone', () => {
+    const exporter = new InMemoryLogRecordExporter()
+    const provider = new LoggerProvider({ processors: [new SimpleLogRecordProcessor({ exporter })] })
+    const early = provider.getLogger('covered')
+    const undo = hostedLoggerProvider(provider)!.leaveOut((name) => name === 'covered', SILENT_LOGGER)
+    for (const logger of [early, provider.getLogger('covered', '2')]) {
+      expect(logger.enabled()).toBe(false)
+      logger.emit({ body: 'meanwhile' })
+    }
+    provider.getLogger('app').emit({ body: 'app' })
+    undo()
+    early.emit({ body: 'after' })
+    expect(exporter.getFinishedLogRecords().map(({ body }) => body)).toEqual(['app', 'after'])
+  })
+})
+
+describe('what is joined', () => {
+  test('nothing, unless it is asked for', () => expect(hostOf({})).toBeUndefined())
+
+  test('not an SDK that is registered, unless it is asked for; the refusal says how', () => {
+    new NodeTracerProvider().register()
+    expect(() => hostOf({})).toThrow(/HEDDLE_ATTACH=true/)
+    expect(() => hostOf({ tracerProvider: new NodeTracerProvider() })).toThrow(/HEDDLE_ATTACH=true/)
+  })
+
+  test('a provider that is given and registered itself', () => {
+    const tracerProvider = new NodeTracerProvider()
+    tracerProvider.register()
+    expect(hostOf({ tracerProvider })).toMatchObject({ traces: { provider: tracerProvider }, isRegistered: true })
+  })
+
+  test('a logger provider that is registered, and none when none is', () => {
+    new NodeTracerProvider().register()
+    expect(hostOf({ attach: true })?.logs).toBeUndefined()
+    const loggerProvider = new LoggerProvider()
+    logs.setGlobalLoggerProvider(loggerProvider)
+    expect(hostOf({ attach: true })?.logs?.provider).toBe(loggerProvider)
+  })
+
+  test('one signal alone', () => {
+    expect(hostOf({ loggerProvider: new LoggerProvider() })).toMatchObject({ traces: undefined, isRegistered: false })
+  })
+
+  test.each<[string, HeddleOptions]>([
+    ['a tracer provider', { tracerProvider: { getTracer: () => trace.getTracer('x') } }],
+    ['a logger provider', { loggerProvider: { getLogger: () => SILENT_LOGGER } }],
+    [
+      'an SDK without its insides',
+      {
+        tracerProvider: new (class Odd extends NodeTracerProvider {
+          override readonly _activeSpanProcessor = undefined as never
+        })(),
+      },
+    ],
+  ])('not %s of another kind: it is refused by the name of its class', (_, options) => {
+    expect(() => hostOf(options)).toThrow(/cannot join (?:a (?:Object|Odd)|this provider)/)
+  })
+
+  test('nothing where nothing is registered: the refusal says what comes first', () => {
+    expect(() => hostOf({ attach: true })).toThrow(/none is registered in this process yet/)
+  })
+})
+
+describe('who sends', () => {
+  const tracerProvider = new NodeTracerProvider({
+    spanProcessors: [new SimpleSpanProcessor(new InMemorySpanExporter())],
+  })
+  const exportersOf = (options: HeddleOptions) => {
+    const all = { export: { endpoint: 'http://collector:4318' }, tracerProvider, ...options }
+    const { exporters } = joinedConfig(resolve(all), hostOf(all)!, all)
+    return [exporters.traces, exporters.logs].map(({ otlp, others }) => [otlp !== undefined, others.length])
+  }
+
+  test('the other SDK’s processors where it has any, else Heddle', () => {
+    expect(exportersOf({})).toEqual([
+      [false, 0],
+      [true, 0],
+    ])
+  })
+
+  test('Heddle too, when that is said', () => {
+    expect(exportersOf({ attach: 'export' })).toEqual([
+      [true, 0],
+      [true, 0],
+    ])
+    expect(exportersOf({ exporters: { traces: 'otlp' } })).toEqual([
+      [true, 0],
+      [true, 0],
+    ])
+  })
+})
+
+test('our propagator takes the place of the other one as soon as something is said that only ours knows', () => {
+  expect(isPropagatorOurs(resolve({}))).toBe(false)
+  for (const propagation of [
+    { trust: 'link' },
+    { formats: ['b3'] },
+    { correlation: {} },
+    { echoRequestId: true },
+  ] as const)
+    expect([propagation, isPropagatorOurs(resolve({ propagation }))]).toEqual([propagation, true])
+})
+
+test('the line at start names what has no effect', () => {
+  const options: HeddleOptions = { tracerProvider: new NodeTracerProvider(), sampler: 0.5 }
+  const lines: string[] = []
+  const warn = jest.spyOn(diag, 'warn').mockImplementation((line) => void lines.push(line))
+  const config = resolve(options)
+  explainJoining(config, hostOf(options)!, options)
+  warn.mockRestore()
+  expect(lines).toEqual([
+    expect.stringMatching(/by its NodeTracerProvider and sent by Heddle .*without effect: sampler$/),
+  ])
+})
+
+describe('the identity', () => {
+  const ours = resourceFromAttributes({
+    'service.name': 'shop',
+    'service.version': '1',
+    'service.instance.id': 'a',
+    'host.name': 'h',
+  })
+
+  test('is added where the other resource lacks it, and taken away again', () => {
+    const theirs = resourceFromAttributes({ 'service.name': 'theirs', 'service.version': '2', own: true })
+    const undo = addIdentity(theirs, ours)
+    expect(theirs.attributes).toEqual({
+      'service.name': 'theirs',
+      'service.version': '2',
+      'service.instance.id': 'a',
+      own: true,
+    })
+    undo()
+    expect(theirs.attributes).toEqual({ 'service.name': 'theirs', 'service.version': '2', own: true })
+  })
+
+  test('takes the place of a name that nobody has given', () => {
+    const theirs = resourceFromAttributes({ 'service.name': 'unknown_service:node' })
+    expect(mergedResource(ours, theirs).attributes).toMatchObject({ 'service.name': 'shop', 'host.name': 'h' })
+    const undo = addIdentity(theirs, ours)
+    expect(theirs.attributes['service.name']).toBe('shop')
+    undo()
+    expect(theirs.attributes).toEqual({ 'service.name': 'unknown_service:node' })
+  })
+
+  test('of what Heddle sends has theirs first', () => {
+    const theirs = resourceFromAttributes({ 'service.name': 'theirs', own: true })
+    expect(mergedResource(ours, theirs).attributes).toMatchObject({
+      'service.name': 'theirs',
+      'host.name': 'h',
+      own: true,
+    })
+  })
+})

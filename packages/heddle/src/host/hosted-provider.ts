@@ -1,0 +1,38 @@
+import type { Resource } from '@opentelemetry/resources'
+
+export type Undo = () => void
+
+/** A provider of another OpenTelemetry SDK, as far as Heddle works on it. */
+export interface HostedProvider<Provider, Processor, Maker> {
+  readonly provider: Provider
+  readonly resource: Resource | undefined
+  /** Whether it had processors of its own before. */
+  readonly hasProcessors: boolean
+  /** Behind those that there are. Returns what takes them out. */
+  add(processors: readonly Processor[]): Undo
+  /** Has `instead` stand for what the scopes `isLeftOut` make. Returns what undoes that. */
+  leaveOut(isLeftOut: (scopeName: string) => boolean, instead: Maker): Undo
+  flush(): Promise<void>
+}
+
+export function isList<Each>(value: Each[] | undefined): value is Each[] {
+  return Array.isArray(value) && !Object.isFrozen(value)
+}
+
+export function resourceOf(resource: Resource | undefined): Resource | undefined {
+  return typeof resource?.getRawAttributes === 'function' ? resource : undefined
+}
+
+/** Replaces a method of one object. Returns what puts back what was there. */
+export function replaced<Owner extends object, Name extends keyof Owner>(
+  owner: Owner,
+  name: Name,
+  replace: (original: Owner[Name]) => Owner[Name],
+): Undo {
+  const own = Object.getOwnPropertyDescriptor(owner, name)
+  Object.defineProperty(owner, name, { value: replace(owner[name]), configurable: true, writable: true })
+  return () => {
+    if (own === undefined) Reflect.deleteProperty(owner, name)
+    else Object.defineProperty(owner, name, own)
+  }
+}

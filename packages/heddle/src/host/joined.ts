@@ -1,0 +1,67 @@
+import { diag } from '@opentelemetry/api'
+import type { Resource } from '@opentelemetry/resources'
+import type { HeddleOptions } from '../config/options'
+import { className } from '../config/reading/described'
+import type { Signal } from '../config/reading/signal-settings'
+import type { HeddleConfig } from '../config/resolve'
+import { type SignalExporters, signalSummary } from '../config/settings/export/exporters'
+import type { Host, HostedLoggerProvider, HostedTracerProvider } from './host'
+
+/** Options that only providers of Heddle's own heed. */
+const OF_OUR_PROVIDERS = ['sampler', 'limits'] as const
+const DEFAULT_FORMATS: ReadonlySet<string> = new Set(['tracecontext', 'baggage'])
+
+/**
+ * The configuration beside another SDK: a signal that it sends is not sent twice, unless that is
+ * asked for.
+ */
+export function joinedConfig(config: HeddleConfig, host: Host, options: HeddleOptions): HeddleConfig {
+  const sentBy = (signal: Signal, hosted: HostedTracerProvider | HostedLoggerProvider | undefined): SignalExporters => {
+    const given = config.exporters[signal]
+    const isTheirs = hosted?.hasProcessors === true && config.attach !== 'export'
+    if (!isTheirs || options.exporters?.[signal] !== undefined) return given
+    return { console: false, others: [], batch: given.batch }
+  }
+  const traces = sentBy('traces', host.traces)
+  const logs = sentBy('logs', host.logs)
+  return Object.freeze({ ...config, exporters: { ...config.exporters, traces, logs } })
+}
+
+/**
+ * Whether ours takes the place of the other SDK's propagator: when something was said that only ours
+ * knows.
+ */
+export function isPropagatorOurs({ propagation }: HeddleConfig): boolean {
+  const { formats, others, trust, echoRequestId } = propagation
+  return (
+    others.length > 0 || trust !== 'accept' || echoRequestId || formats.some((format) => !DEFAULT_FORMATS.has(format))
+  )
+}
+
+/** Says who makes and who sends what, since that is not the obvious. */
+export function explainJoining(config: HeddleConfig, host: Host, options: HeddleOptions): void {
+  const parts = [
+    `spans are made by ${makerOf(host.traces)} and sent by ${senderOf(host.traces, config.exporters.traces)}`,
+    `log records are made by ${makerOf(host.logs)} and sent by ${senderOf(host.logs, config.exporters.logs)}`,
+  ]
+  if (host.isRegistered) parts.push(`headers are ${isPropagatorOurs(config) ? 'Heddle’s' : 'those of its propagator'}`)
+  const idle = OF_OUR_PROVIDERS.filter((name) => host.traces !== undefined && options[name] !== undefined)
+  if (idle.length > 0) parts.push(`without effect: ${idle.join(', ')}`)
+  diag.warn(`joined another OpenTelemetry SDK: ${parts.join('; ')}`)
+}
+
+function makerOf(hosted: HostedTracerProvider | HostedLoggerProvider | undefined): string {
+  return hosted === undefined ? 'Heddle' : `its ${className(hosted.provider)}`
+}
+
+function senderOf(hosted: HostedTracerProvider | HostedLoggerProvider | undefined, exporters: SignalExporters): string {
+  const { exporters: names, endpoint } = signalSummary(exporters)
+  const ours = names.length > 0 ? `Heddle (${endpoint ?? names.join(', ')})` : undefined
+  const theirs = hosted?.hasProcessors ? 'its processors' : undefined
+  return [theirs, ours].filter((each) => each !== undefined).join(' and ') || 'nobody'
+}
+
+/** Both providers of an SDK mostly have one resource. */
+export function resourcesOf({ traces, logs }: Host): Resource[] {
+  return [...new Set([traces?.resource, logs?.resource])].filter((resource) => resource !== undefined)
+}

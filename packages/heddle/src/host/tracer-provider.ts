@@ -1,0 +1,71 @@
+import type { Tracer, TracerProvider } from '@opentelemetry/api'
+import type { Resource } from '@opentelemetry/resources'
+import type { SpanProcessor } from '@opentelemetry/sdk-trace-node'
+import { type HostedProvider, isList, replaced, resourceOf, type Undo } from './hosted-provider'
+
+/** What a provider of the lines 2.x and 3.x has inside. Neither has a method to add a processor. */
+interface Inside {
+  readonly _activeSpanProcessor?: { readonly _spanProcessors?: SpanProcessor[] }
+  readonly _tracers?: ReadonlyMap<string, Tracer & { readonly instrumentationScope?: { readonly name: string } }>
+  readonly _resource?: Resource
+  forceFlush?(): Promise<void>
+}
+
+/** The tracer provider behind what is registered, which is a proxy. */
+export function realTracerProvider(provider: TracerProvider): TracerProvider {
+  const { getDelegate } = provider as { getDelegate?(): TracerProvider }
+  return getDelegate === undefined ? provider : getDelegate.call(provider)
+}
+
+/** `undefined` for a provider of another kind. */
+export function hostedTracerProvider(
+  given: TracerProvider,
+): HostedProvider<TracerProvider, SpanProcessor, Tracer> | undefined {
+  const provider = realTracerProvider(given)
+  const inside = provider as Inside
+  const processors = inside._activeSpanProcessor?._spanProcessors
+  if (!isList(processors)) return undefined
+  return {
+    provider,
+    resource: resourceOf(inside._resource),
+    hasProcessors: processors.length > 0,
+    add(added) {
+      // The list is the one that every tracer of the provider goes through.
+      processors.push(...added)
+      return () => removeFrom(processors, added)
+    },
+    leaveOut: (isLeftOut, tracer) => leaveOut(provider, inside, isLeftOut, tracer),
+    flush: async () => inside.forceFlush?.(),
+  }
+}
+
+/** Also of the tracers that there are already: instrumentations keep theirs. */
+function leaveOut(
+  provider: TracerProvider,
+  { _tracers }: Inside,
+  isLeftOut: (scopeName: string) => boolean,
+  passing: Tracer,
+): Undo {
+  const undos = [
+    replaced(provider, 'getTracer', (getTracer) => (name, ...rest) => {
+      return isLeftOut(name) ? passing : getTracer.call(provider, name, ...rest)
+    }),
+  ]
+  for (const tracer of _tracers?.values() ?? []) {
+    if (!isLeftOut(tracer.instrumentationScope?.name ?? '')) continue
+    undos.push(
+      replaced(tracer, 'startSpan', () => passing.startSpan),
+      replaced(tracer, 'startActiveSpan', () => passing.startActiveSpan),
+    )
+  }
+  return () => {
+    for (const undo of undos) undo()
+  }
+}
+
+function removeFrom<Each>(list: Each[], removed: readonly Each[]): void {
+  for (const each of removed) {
+    const index = list.indexOf(each)
+    if (index >= 0) list.splice(index, 1)
+  }
+}
