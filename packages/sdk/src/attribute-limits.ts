@@ -1,6 +1,8 @@
 import type { Attributes, AttributeValue } from '@opentelemetry/api'
 import { ignoredCalls } from './ignored-calls'
 import { isIndexed } from './indexed'
+import { type DescribeValue, NestedCopy } from './logs/nested-copy'
+import { isScalar as isLeaf } from './logs/scalar'
 import { shownText } from './shown-text'
 
 /** How many attributes a span may have, and how long their texts may be. */
@@ -35,7 +37,8 @@ const MAX_KEY_LENGTH = 16_384
 /** A value with its text, or the texts in it, cut. A length that is not positive cuts nothing. */
 export function truncated(value: AttributeValue, length: number): AttributeValue {
   if (typeof value === 'string') return value.length > length && length > 0 ? value.substring(0, length) : value
-  if (!Array.isArray(value)) return value
+  if (typeof value !== 'object') return value
+  if (!Array.isArray(value) || !value.every(isLeaf)) return length < Infinity ? copyOf(value, length) : value
   return value.map((each) => (typeof each === 'string' ? truncated(each, length) : each)) as AttributeValue
 }
 
@@ -87,11 +90,11 @@ export function limited(given: unknown, countLimit: number, length: number): Lim
  * A copy of what the API allows of attributes. The rest is left out, and that is said once. Indices
  * are no names of attributes: the properties of bytes and of arrays do not count.
  */
-export function validAttributes(given: unknown): Attributes {
+export function validAttributes(given: unknown, allow = allowed): Attributes {
   const attributes: Attributes = {}
   if (typeof given !== 'object' || given === null) return attributes
   try {
-    addValid(given, attributes)
+    addValid(given, attributes, allow)
   } catch {
     // A proxy that does not let itself be listed.
     noteInvalid('attributes')
@@ -99,7 +102,7 @@ export function validAttributes(given: unknown): Attributes {
   return attributes
 }
 
-function addValid(given: object, attributes: Attributes): void {
+function addValid(given: object, attributes: Attributes, allow: typeof allowed): void {
   if (isIndexed(given)) {
     ignoredCalls.note('spanAttribute', () => 'an array, bytes or a text in the place of attributes is left out')
     return
@@ -111,7 +114,7 @@ function addValid(given: object, attributes: Attributes): void {
       ignoredCalls.note('spanAttribute', () => `of attributes those after the first ${MAX_LOOKS} are left out`)
       break
     }
-    const value = key === '' ? NOT_ALLOWED : allowed(readAttribute(given, key))
+    const value = key === '' ? NOT_ALLOWED : allow(readAttribute(given, key))
     if (value === NOT_ALLOWED) noteInvalid(key)
     else attributes[key] = value
   }
@@ -133,6 +136,40 @@ export function allowed(value: unknown): AttributeValue | undefined | typeof NOT
     // A proxy that has been revoked, or a member that throws.
     return NOT_ALLOWED
   }
+}
+
+/**
+ * The same for an attribute of a span, which may be any value of the data model since SDK 3: also
+ * maps, bytes, arrays of different members, and of these any depth within the bounds of log
+ * attributes. Attributes of events and links may not.
+ *
+ * @see https://opentelemetry.io/docs/specs/otel/common/#anyvalue
+ */
+export function allowedOfSpan(value: unknown): AttributeValue | undefined | typeof NOT_ALLOWED {
+  const simple = allowed(value)
+  if (simple !== NOT_ALLOWED) return simple
+  try {
+    return isMapOrList(value) ? copyOf(value, Infinity) : NOT_ALLOWED
+  } catch {
+    return NOT_ALLOWED
+  }
+}
+
+function isMapOrList(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null) return false
+  if (Array.isArray(value) || value instanceof Uint8Array) return true
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return prototype === null || Object.getPrototypeOf(prototype) === null
+}
+
+function copyOf(value: object, length: number): AttributeValue {
+  return new NestedCopy(length, describe).of(value) as AttributeValue
+}
+
+/** What is no value of the data model within one that is. */
+const describe: DescribeValue = (value) => {
+  if (value instanceof Error) return { type: value.name, message: value.message, stacktrace: String(value.stack) }
+  return value instanceof Date ? value.toJSON() : String(value)
 }
 
 /** A key as it is kept: to keep one of 100 MB takes a second. */

@@ -16,7 +16,7 @@ import { hrTimeDuration, type InstrumentationScope } from '@opentelemetry/core'
 import type { Resource } from '@opentelemetry/resources'
 import type { ReadableSpan, TimedEvent } from '@opentelemetry/sdk-trace-node'
 import {
-  allowed,
+  allowedOfSpan,
   cutKey,
   MAX_LOOKS,
   NOT_ALLOWED,
@@ -109,7 +109,7 @@ export class HeddleSpan implements Span, ReadableSpan, ListedSpan {
 
   setAttribute(name: string, value?: AttributeValue): this {
     if (value === undefined || value === null || this.#isOver()) return this
-    const valid = typeof name !== 'string' || name === '' || name === '__proto__' ? NOT_ALLOWED : allowed(value)
+    const valid = typeof name !== 'string' || name === '' || name === '__proto__' ? NOT_ALLOWED : allowedOfSpan(value)
     if (valid === NOT_ALLOWED) {
       noteInvalid(name)
       return this

@@ -17,7 +17,7 @@ import {
   trace,
 } from '@opentelemetry/api'
 import { isTracingSuppressed } from '@opentelemetry/core'
-import { validAttributes } from '../attribute-limits'
+import { allowedOfSpan, validAttributes } from '../attribute-limits'
 import { epochOf } from '../clock'
 import { enabledContextManager } from '../context/throw-site-context-manager'
 import { newSpanId, newTraceId } from './ids'
@@ -53,7 +53,7 @@ export class HeddleTracer implements Tracer {
     const kind = options.kind ?? SpanKind.INTERNAL
     const links = options.links === undefined ? undefined : validLinks(options.links)
     const { sampler, readsAttributes } = this.#sampling
-    const attributes = readsAttributes ? validAttributes(options.attributes) : (options.attributes ?? {})
+    const attributes = readsAttributes ? validAttributes(options.attributes, allowedOfSpan) : (options.attributes ?? {})
     const sampled = sampler.shouldSample(parentContext, traceId, name, kind, attributes, links ?? [])
     const spanContext = newSpanContext(traceId, sampled.decision, sampled.traceState ?? parent?.traceState)
     if (sampled.decision === SamplingDecision.NOT_RECORD) return trace.wrapSpanContext(spanContext)

@@ -1,0 +1,90 @@
+import type { Attributes, AttributeValue } from '@opentelemetry/api'
+import { emptyResource } from '@opentelemetry/resources'
+import { AlwaysOnSampler, InMemorySpanExporter, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-node'
+import { HeddleTracerProvider } from './tracer-provider'
+
+const exporter = new InMemorySpanExporter()
+afterEach(() => exporter.reset())
+
+function spanWith(value: unknown, attributeValueLength = Infinity) {
+  const limits = {
+    attributeCount: 128,
+    attributeValueLength,
+    eventCount: 128,
+    linkCount: 128,
+    attributePerEventCount: 128,
+    attributePerLinkCount: 128,
+  }
+  const sampling = { sampler: new AlwaysOnSampler(), readsAttributes: false }
+  const processors = [new SimpleSpanProcessor(exporter)]
+  const provider = new HeddleTracerProvider({ resource: emptyResource(), sampling, limits, processors })
+  const attributes = { started: value } as Attributes
+  const span = provider.getTracer('test').startSpan('work', { attributes })
+  span.setAttribute('set', value as AttributeValue).addEvent('event', { value } as Attributes)
+  span.end()
+  const [ended] = exporter.getFinishedSpans()
+  return { ...ended!.attributes, event: ended!.events[0]!.attributes?.['value'] } as Record<string, unknown>
+}
+
+// OTEP 4485: any value of the data model on a span, simple ones on events and links.
+test.each<[string, unknown]>([
+  ['a map', { sku: 'a', price: 1.5, none: null }],
+  ['an empty map', {}],
+  ['a list of maps', [{ sku: 'a' }, { sku: 'b', left: 3 }]],
+  ['a list of different members', [1, 'a', true, null]],
+  ['bytes', new Uint8Array([1, 2, 255])],
+  ['a list of lists', [[1], ['a', { b: 2 }]]],
+  ['a map without a prototype', Object.assign(Object.create(null), { a: 1 })],
+])('%s is kept on a span, and not on an event', (_, value) => {
+  const { started, set, event } = spanWith(value)
+  expect([started, set, event]).toEqual([value, value, undefined])
+})
+
+test.each<[string, unknown]>([
+  ['an instance of a class', new Date(0)],
+  ['an error', new Error('x')],
+  ['a map of JavaScript', new Map([['a', 1]])],
+  ['a function', () => {}],
+  ['a bigint', 1n],
+])('%s is left out, as the SDK leaves it out', (_, value) => {
+  expect(spanWith(value)).toEqual({ event: undefined })
+})
+
+test('it is a copy: what the app changes afterwards is not in it', () => {
+  const value = { list: [1] }
+  const { set } = spanWith(value)
+  value.list.push(2)
+  expect(set).toEqual({ list: [1] })
+})
+
+test('texts within it are cut by the limit of a value', () => {
+  expect(spanWith({ a: 'abcdef', b: ['abcdef', { c: 'abcdef' }] }, 3)['set']).toEqual({
+    a: 'abc',
+    b: ['abc', { c: 'abc' }],
+  })
+})
+
+test('what contains itself, is deep, or throws is cut where it does', () => {
+  const circle: Record<string, unknown> = { a: 1 }
+  circle['self'] = circle
+  expect(spanWith(circle)['set']).toEqual({ a: 1, self: '[Circular]' })
+  exporter.reset()
+  const throwing = Object.defineProperty({ a: 1 }, 'b', {
+    enumerable: true,
+    get() {
+      throw new Error('mine')
+    },
+  })
+  expect(spanWith(throwing)['set']).toEqual({ a: 1, b: '[Throws: mine]' })
+  exporter.reset()
+  let deep: unknown = 1
+  for (let level = 0; level < 100; level++) deep = { deep }
+  expect(JSON.stringify(spanWith(deep)['set'])).toContain('[Depth]')
+})
+
+test('a date or an error within it is a text or a map', () => {
+  expect(spanWith({ at: new Date(0), why: new RangeError('far') })['set']).toMatchObject({
+    at: '1970-01-01T00:00:00.000Z',
+    why: { type: 'RangeError', message: 'far' },
+  })
+})
