@@ -81,12 +81,16 @@ const builds = {
     entryPoints: ['src/index.ts'],
     // Loaded when first needed, if ever. The last pattern is imported by a detector of
     // OpenTelemetry's that Heddle does not use.
-    external: ['./stock-exporters', './getMachineId-*'],
+    external: ['./stock-exporters', './config-file', './getMachineId-*'],
   },
   'dist/stock-exporters.js': {
     entryPoints: ['src/pipeline/stock-exporters.ts'],
     plugins: [manifests],
     // Who has an exporter of his own has loaded the API already.
+    external: ['@opentelemetry/api', '@opentelemetry/api-logs'],
+  },
+  'dist/config-file.js': {
+    entryPoints: ['src/config/config-file.ts'],
     external: ['@opentelemetry/api', '@opentelemetry/api-logs'],
   },
   'dist/register.js': { entryPoints: ['src/register.ts'], external: ['./index'] },

@@ -95,7 +95,10 @@ function startParts(given: HeddleConfig, options: HeddleOptions, stops: (() => v
   const config = host === undefined ? given : joinedConfig(given, host, options)
   const own = createResource(
     { ...config.service, attributes: { ...DISTRIBUTION, ...config.service.attributes } },
-    { detectors: (options.resourceDetectors ?? []) as ResourceDetector[] },
+    {
+      detectors: (options.resourceDetectors ?? []) as ResourceDetector[],
+      ...(config.environment && { env: config.environment }),
+    },
   )
   const theirs = host === undefined ? [] : resourcesOf(host)
   const resource = mergedResource(own, theirs[0])

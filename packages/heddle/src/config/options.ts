@@ -14,6 +14,7 @@ import {
 import { type LimitsOption, limits } from './settings/limits'
 import { type LogLevelOption, logLevel } from './settings/log-level'
 import { type AttachOption, attach } from './settings/process/attach'
+import { configFile } from './settings/process/config-file'
 import { diagLevel } from './settings/process/diag-level'
 import { type EnabledOption, enabled } from './settings/process/enabled'
 import { type LedgerOption, ledger } from './settings/process/ledger'
@@ -77,6 +78,7 @@ export const SETTINGS = [
   diagLevel,
   shutdownTimeout,
   enabled,
+  configFile,
   unsupported,
 ] as const
 

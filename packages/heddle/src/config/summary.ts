@@ -12,6 +12,8 @@ import { type ResourceLike, type ServiceSummary, serviceSummary } from './settin
  */
 export interface ConfigSummary {
   readonly enabled: boolean
+  /** The file that `OTEL_CONFIG_FILE` names; only when there is one. */
+  readonly configFile?: string
   readonly service: ServiceSummary
   readonly traces: SignalSummary
   readonly logs: SignalSummary
@@ -41,6 +43,7 @@ export interface ConfigSummary {
 export function configSummary(config: HeddleConfig, resource?: ResourceLike, spoolDir?: string): ConfigSummary {
   return frozen({
     enabled: config.enabled,
+    ...(config.configFile !== undefined && { configFile: config.configFile }),
     service: serviceSummary(config.service, resource),
     traces: signalSummary(config.exporters.traces),
     logs: signalSummary(config.exporters.logs),

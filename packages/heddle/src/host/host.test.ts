@@ -135,13 +135,11 @@ describe('what is joined', () => {
     [
       'an SDK without its insides',
       {
-        tracerProvider: new (class Odd extends NodeTracerProvider {
-          override readonly _activeSpanProcessor = undefined as never
-        })(),
+        tracerProvider: Object.assign(new NodeTracerProvider(), { _activeSpanProcessor: undefined }),
       },
     ],
   ])('not %s of another kind: it is refused by the name of its class', (_, options) => {
-    expect(() => hostOf(options)).toThrow(/cannot join (?:a (?:Object|Odd)|this provider)/)
+    expect(() => hostOf(options)).toThrow(/cannot join a (?:Object|NodeTracerProvider)/)
   })
 
   test('nothing where nothing is registered: the refusal says what comes first', () => {

@@ -24,6 +24,8 @@ const SHOWN_LENGTH = 100
 export class Problems {
   readonly errors: string[] = []
   readonly warnings: string[] = []
+  /** Where a variable comes from, if not from the environment: what messages name in its place. */
+  places: Readonly<Record<string, string>> = {}
   readonly #variables: Variables
 
   /** @param variables - every variable that is read, with what becomes of a wrong value */
@@ -61,11 +63,11 @@ export class Problems {
 
   /** Any other error, in words. */
   reject(setting: string, why: string): void {
-    this.#note(this.errors, `${setting}: ${why}`)
+    this.#note(this.errors, `${this.places[setting] ?? setting}: ${why}`)
   }
 
   warn(setting: string, message: string): void {
-    this.#note(this.warnings, `${setting}: ${message}`)
+    this.#note(this.warnings, `${this.places[setting] ?? setting}: ${message}`)
   }
 
   throwIfAny(): void {

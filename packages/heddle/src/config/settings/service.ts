@@ -74,7 +74,8 @@ export interface ResourceLike {
   getRawAttributes(): readonly (readonly [name: string, value: unknown])[]
 }
 
-const SERVICE_ATTRIBUTES: Readonly<Record<keyof ServiceSummary, string>> = {
+/** The fields that have an attribute of their own. */
+export const SERVICE_ATTRIBUTES: Readonly<Record<keyof ServiceSummary, string>> = {
   name: 'service.name',
   version: 'service.version',
   namespace: 'service.namespace',

@@ -2,9 +2,7 @@ import type { Setting } from '../../reading/setting'
 
 /** Variables of the specification that may be set for another SDK, and the advice for each. */
 const UNSUPPORTED: Readonly<Record<string, string>> = {
-  OTEL_CONFIG_FILE: 'declarative configuration is not read; use the other OTEL_* variables or start({ … })',
-  OTEL_EXPERIMENTAL_CONFIG_FILE:
-    'declarative configuration is not read; use the other OTEL_* variables or start({ … })',
+  OTEL_EXPERIMENTAL_CONFIG_FILE: 'the stable schema is read: name the file in OTEL_CONFIG_FILE',
   OTEL_EXPORTER_ZIPKIN_ENDPOINT: 'there is no Zipkin exporter; send OTLP to a collector with a Zipkin exporter',
   OTEL_ENTITIES: 'entities are not read; use OTEL_RESOURCE_ATTRIBUTES',
 }

@@ -1,0 +1,100 @@
+import type { Complain } from './tree'
+
+/** How one key of the schema is read: called with its path and its value, which is not null. */
+export type Read = (path: string, value: unknown) => void
+export type Fields = Readonly<Record<string, Read>>
+
+/** Reads a tree by the schema, and complains of each place that is none, or that Heddle has not. */
+export class Reader {
+  readonly complain: Complain
+  /** Says what is left out, and changes nothing of the rest. */
+  readonly warn: Complain
+
+  constructor(complain: Complain, warn: Complain) {
+    this.complain = complain
+    this.warn = warn
+  }
+
+  /** A map of these keys. Null is an empty one. */
+  map(path: string, value: unknown, fields: Fields): void {
+    if (value === null || value === undefined) return
+    if (typeof value !== 'object' || Array.isArray(value)) {
+      this.complain(path, `read ${kindOf(value)}, allowed: a map of ${Object.keys(fields).join(', ')}`)
+      return
+    }
+    for (const [name, inner] of Object.entries(value)) {
+      const read = Object.hasOwn(fields, name) ? fields[name] : undefined
+      const inside = path === '' ? name : `${path}.${name}`
+      if (read === undefined)
+        this.complain(inside, `not implemented by Heddle, allowed: ${Object.keys(fields).join(', ')}`)
+      else if (inner !== null && inner !== undefined) read(inside, inner)
+    }
+  }
+
+  /** A map of exactly one of these keys, whose value may be null. */
+  oneOf(path: string, value: unknown, fields: Fields): void {
+    const names = typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : []
+    const [name] = names
+    if (names.length !== 1 || name === undefined) {
+      this.complain(
+        path,
+        `read ${names.length === 0 ? kindOf(value) : names.join(', ')}, allowed: one of ${Object.keys(fields).join(', ')}`,
+      )
+      return
+    }
+    const read = Object.hasOwn(fields, name) ? fields[name] : undefined
+    const inside = `${path}.${name}`
+    if (read === undefined)
+      this.complain(inside, `not implemented by Heddle, allowed: ${Object.keys(fields).join(', ')}`)
+    else read(inside, (value as Readonly<Record<string, unknown>>)[name] ?? {})
+  }
+
+  list(path: string, value: unknown, read: Read): void {
+    if (Array.isArray(value)) for (const [index, each] of value.entries()) read(`${path}[${index}]`, each)
+    else this.complain(path, `read ${kindOf(value)}, allowed: a list`)
+  }
+
+  integer(take: (value: number) => void, minimum = 0): Read {
+    return (path, value) => {
+      if (Number.isSafeInteger(value) && (value as number) >= minimum) take(value as number)
+      else this.complain(path, `read ${shown(value)}, allowed: a whole number from ${minimum}`)
+    }
+  }
+
+  text(take: (value: string) => void): Read {
+    return (path, value) => {
+      if (typeof value === 'string') take(value)
+      else this.complain(path, `read ${shown(value)}, allowed: a text`)
+    }
+  }
+
+  bool(take: (value: boolean) => void): Read {
+    return (path, value) => {
+      if (typeof value === 'boolean') take(value)
+      else this.complain(path, `read ${shown(value)}, allowed: true or false`)
+    }
+  }
+
+  word<Word extends string>(words: readonly Word[], take: (value: Word) => void): Read {
+    return (path, value) => {
+      if (words.includes(value as Word)) take(value as Word)
+      else this.complain(path, `read ${shown(value)}, allowed: ${words.join(', ')}`)
+    }
+  }
+}
+
+export function kindOf(value: unknown): string {
+  if (value === null || value === undefined) return 'nothing'
+  if (Array.isArray(value)) return 'a list'
+  return typeof value === 'object' ? 'a map' : `a ${typeof value}`
+}
+
+const SHOWN_LENGTH = 100
+
+export function shown(value: unknown): string {
+  return typeof value === 'string'
+    ? JSON.stringify(value.slice(0, SHOWN_LENGTH))
+    : typeof value === 'object'
+      ? kindOf(value)
+      : String(value)
+}
