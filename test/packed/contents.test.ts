@@ -33,7 +33,7 @@ test('the tarball of heddle holds its bundle, a file of declarations for each en
     [
       ...DOCUMENTS,
       'dist/THIRD_PARTY_LICENSES',
-      ...['index', 'stock-exporters', 'register'].map((file) => `dist/${file}.js`),
+      ...['index', 'stock-exporters', 'config-file', 'register'].map((file) => `dist/${file}.js`),
       ...['index', 'register'].map((file) => `dist/types/${file}.d.ts`),
     ].sort(),
   )

@@ -22,7 +22,7 @@ const INSTALLED: readonly Kind[] = ['dependencies', 'peerDependencies']
 const LEAVES = ['module-hook']
 
 /** The files that the hub is published as. */
-const BUILT = ['register.js', 'index.js', 'stock-exporters.js']
+const BUILT = ['register.js', 'index.js', 'stock-exporters.js', 'config-file.js']
 
 const sourcesOf = (name: string): readonly string[] =>
   readdirSync(join(packages, name, 'src'), { recursive: true, encoding: 'utf8' })
@@ -127,7 +127,7 @@ describe('the rooms of the house', () => {
     const loaded = BUILT.flatMap((file) => importsOf(join(folder, 'dist', file))).filter((path) =>
       path.startsWith('./'),
     )
-    expect([...new Set(loaded)].sort()).toEqual(['./index', './stock-exporters'])
+    expect([...new Set(loaded)].sort()).toEqual(['./config-file', './index', './stock-exporters'])
     expect(files).toEqual(expect.arrayContaining(loaded.map((path) => join('dist', `${path}.js`))))
   })
 })

@@ -83,7 +83,7 @@ function configFileOf(host: Host, problems: Problems): (FileSettings & { readonl
     text = host.readFile(path).toString()
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
-    problems.reject(CONFIG_FILE, `${JSON.stringify(path)} cannot be read (${code ?? (error as Error).message})`)
+    problems.add(CONFIG_FILE, path, `a file that can be read (${code ?? (error as Error).message})`)
     return undefined
   }
   const { readConfigFile } = require('./config-file') as typeof import('./config-file')
