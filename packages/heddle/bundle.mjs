@@ -168,7 +168,8 @@ function licences(parts) {
   const texts = others.map((folder) => {
     const { name, version, license } = manifest(`${folder}/package.json`)
     // Both ask for no more than that.
-    if (license !== 'MIT' && license !== 'ISC') throw new Error(`${name} is under ${license}: its terms have to be met before it is bundled`)
+    if (license !== 'MIT' && license !== 'ISC')
+      throw new Error(`${name} is under ${license}: its terms have to be met before it is bundled`)
     return `\n${name} ${version}\n\n${readFileSync(new URL(`${folder}/LICENSE`, import.meta.url), 'utf8')}`
   })
   return `heddle contains parts of these packages. Those under the Apache License 2.0 are under its text in LICENSE.\n\n${parts.map(titleOf).join('\n')}\n${texts.join('')}`

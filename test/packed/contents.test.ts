@@ -63,7 +63,9 @@ test('what heddle bundles under another licence than its own is passed on with i
   })
   const others = [...licences.matchAll(/^ {2}(\S+) (\S+), (?!Apache-2\.0)(\S+), /gm)]
   for (const [, name, version] of others) {
-    expect(licences).toMatch(new RegExp(`^${name} ${version}\n\n.*Copyright.*Permission (?:is hereby granted|to use)`, 'ms'))
+    expect(licences).toMatch(
+      new RegExp(`^${name} ${version}\n\n.*Copyright.*Permission (?:is hereby granted|to use)`, 'ms'),
+    )
   }
   expect(licences).toContain('@opentelemetry/api ')
 })

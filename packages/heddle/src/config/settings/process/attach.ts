@@ -5,7 +5,7 @@ import type { EnvironmentReader } from '../../reading/environment'
 import type { Setting } from '../../reading/setting'
 
 /** `true`: what the other SDK has exporters for is sent by these alone. `'export'`: by Heddle too. */
-export type Attach = boolean | 'export'
+type Attach = boolean | 'export'
 
 export interface AttachOption {
   /**
