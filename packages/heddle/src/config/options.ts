@@ -5,6 +5,7 @@ import { type CallbacksOption, callbacks } from './settings/callbacks'
 import { type ExportOption, exporting } from './settings/export/export'
 import { type ExportersOption, exporters } from './settings/export/exporters'
 import { type BridgesOption, bridges } from './settings/instrumentation/bridges'
+import { exceptions } from './settings/instrumentation/exceptions'
 import { type HttpOption, http } from './settings/instrumentation/http'
 import {
   type InstrumentationsOption,
@@ -69,6 +70,7 @@ export const SETTINGS = [
   propagation,
   http,
   bridges,
+  exceptions,
   ownInstrumentations,
   limits,
   ledger,

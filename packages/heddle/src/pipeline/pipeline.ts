@@ -9,6 +9,7 @@ import type { HeddleConfig } from '../config/resolve'
 import type { Host } from '../host/host'
 import { type Ledger, NO_CALLBACK_ERRORS } from '../ledger/ledger'
 import { allWithin, reportFailure } from './deadline'
+import { exceptionRecords } from './exception-records'
 import { isolatedSampler } from './isolation'
 import { type Overlap, PASSING_TRACER, SILENT_LOGGER } from './overlap'
 import { createProcessors, type Processors, withOtlp } from './processors'
@@ -171,30 +172,31 @@ function createProviders(
   const { traces, logs } = host ?? {}
   if (traces !== undefined) leaving.push(traces.add(processors.span), traces.leaveOut(isLeftOut, PASSING_TRACER))
   if (logs !== undefined) leaving.push(logs.add(processors.log), logs.leaveOut(isLeftOut, SILENT_LOGGER))
+  const loggerProvider =
+    logs?.provider ??
+    new HeddleLoggerProvider({
+      resource,
+      limits: log,
+      describe: toAttributeValue,
+      processors: processors.log,
+      // Our own way out alone: it writes a record down at once.
+      exportOnly: processors.keepsNoLogs,
+      silent: { isSilent: isLeftOut, logger: SILENT_LOGGER },
+    })
+  const hasLogProcessors = !processors.keepsNoLogs || logs?.hasProcessors === true
+  const tracerProvider =
+    traces?.provider ??
+    new HeddleTracerProvider({
+      resource,
+      sampling,
+      limits: span,
+      processors: processors.span,
+      passing: { isPassing: isLeftOut, tracer: PASSING_TRACER },
+      exportOnly: !processors.keepSpans,
+      onException: exceptionRecords(config, loggerProvider, hasLogProcessors),
+    })
   return {
-    providers: {
-      tracerProvider:
-        traces?.provider ??
-        new HeddleTracerProvider({
-          resource,
-          sampling,
-          limits: span,
-          processors: processors.span,
-          passing: { isPassing: isLeftOut, tracer: PASSING_TRACER },
-          exportOnly: !processors.keepSpans,
-        }),
-      loggerProvider:
-        logs?.provider ??
-        new HeddleLoggerProvider({
-          resource,
-          limits: log,
-          describe: toAttributeValue,
-          processors: processors.log,
-          // Our own way out alone: it writes a record down at once.
-          exportOnly: processors.keepsNoLogs,
-          silent: { isSilent: isLeftOut, logger: SILENT_LOGGER },
-        }),
-    },
+    providers: { tracerProvider, loggerProvider },
     leave() {
       for (const each of leaving) each()
     },

@@ -1,6 +1,7 @@
 import type { Attributes, Link, SpanContext, SpanKind, TimeInput } from '@opentelemetry/api'
 import type { InstrumentationScope } from '@opentelemetry/core'
 import type { Resource } from '@opentelemetry/resources'
+import type { ReadableSpan } from '@opentelemetry/sdk-trace-node'
 import type { SpanLimits } from './span-limits'
 import type { SpanProcessors } from './span-processors'
 
@@ -12,7 +13,11 @@ export interface SpanOrigin {
   readonly processors: SpanProcessors
   /** Whether no processor reads a span again after its `onEnd`. */
   readonly exportOnly: boolean
+  readonly onException?: OnException | undefined
 }
+
+/** Returns whether the exception becomes an event of the span. */
+export type OnException = (span: ReadableSpan, attributes: Attributes, time: TimeInput | undefined) => boolean
 
 /** What the tracer has decided about one span. */
 export interface SpanStart {

@@ -195,8 +195,13 @@ export class HeddleSpan implements Span, ReadableSpan, ListedSpan {
 
   recordException(exception: Exception, time?: TimeInput): void {
     const attributes = exceptionAttributes(exception)
-    if (attributes['exception.type'] || attributes['exception.message']) this.addEvent('exception', attributes, time)
-    else ignoredCalls.note('exception', () => 'an exception is not recorded: it has neither a type nor a message')
+    if (!attributes['exception.type'] && !attributes['exception.message']) {
+      ignoredCalls.note('exception', () => 'an exception is not recorded: it has neither a type nor a message')
+      return
+    }
+    const { onException } = this.#origin
+    const isEvent = onException === undefined || this.#ended || onException(this, attributes, time)
+    if (isEvent) this.addEvent('exception', attributes, time)
   }
 
   isRecording(): boolean {

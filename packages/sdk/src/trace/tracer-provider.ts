@@ -3,6 +3,7 @@ import type { Resource } from '@opentelemetry/resources'
 import type { SpanProcessor } from '@opentelemetry/sdk-trace-node'
 import type { SpanLimits } from './span-limits'
 import { SpanProcessors } from './span-processors'
+import type { OnException } from './span-start'
 import { HeddleTracer, type Sampling } from './tracer'
 
 /** The parts of a {@link HeddleTracerProvider}. */
@@ -22,6 +23,11 @@ interface TracerProviderOptions {
    * events and links. @default false
    */
   readonly exportOnly?: boolean
+  /**
+   * Called with each exception that is recorded on an open span. Returns whether the span gets an
+   * event of it. Must not throw. @default every exception is an event
+   */
+  readonly onException?: OnException | undefined
 }
 
 /**
@@ -51,10 +57,10 @@ export class HeddleTracerProvider implements TracerProvider {
     const key = `${name}@${version ?? ''}:${schemaUrl ?? ''}`
     const known = this.#tracers.get(key)
     if (known !== undefined) return known
-    const { resource, limits, sampling, passing, exportOnly = false } = this.#options
+    const { resource, limits, sampling, passing, exportOnly = false, onException } = this.#options
     if (passing?.isPassing(name)) return passing.tracer
     const scope = { name, ...(version && { version }), ...(schemaUrl && { schemaUrl }) }
-    const origin = { scope, resource, limits, processors: this.#processors, exportOnly }
+    const origin = { scope, resource, limits, processors: this.#processors, exportOnly, onException }
     const tracer = new HeddleTracer(origin, sampling)
     if (this.#tracers.size < MAX_TRACERS && key.length <= MAX_KEY_LENGTH) this.#tracers.set(key, tracer)
     return tracer
