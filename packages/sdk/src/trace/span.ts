@@ -26,10 +26,9 @@ import {
   truncated,
 } from '../attribute-limits'
 import { EPOCH, epochOf, toHrTime } from '../clock'
-import { exceptionAttributes } from '../exception-attributes'
-import { ignoredCalls } from '../ignored-calls'
 import { isIndexed } from '../indexed'
 import { type ListedSpan, NEWER, OLDER } from './open-spans'
+import { readException } from './span-exception'
 import { linkedContext, MAX_LINKS, newEvent, newLink, noteEndedSpan, readStatus, validEnd } from './span-input'
 import { spanName } from './span-name'
 import type { SpanOrigin, SpanStart } from './span-start'
@@ -194,11 +193,8 @@ export class HeddleSpan implements Span, ReadableSpan, ListedSpan {
   }
 
   recordException(exception: Exception, time?: TimeInput): void {
-    const attributes = exceptionAttributes(exception)
-    if (!attributes['exception.type'] && !attributes['exception.message']) {
-      ignoredCalls.note('exception', () => 'an exception is not recorded: it has neither a type nor a message')
-      return
-    }
+    const attributes = readException(exception)
+    if (attributes === undefined) return
     const { onException } = this.#origin
     const isEvent = onException === undefined || this.#ended || onException(this, attributes, time)
     if (isEvent) this.addEvent('exception', attributes, time)

@@ -2,7 +2,7 @@ import type { Setting } from '../../reading/setting'
 import { used } from '../../reading/variables'
 
 /** Where exceptions go that are recorded on a span. */
-export type ExceptionSignal = 'events' | 'logs' | 'logs/dup'
+type ExceptionSignal = 'events' | 'logs' | 'logs/dup'
 
 const WORDS = ['logs', 'logs/dup'] as const
 
