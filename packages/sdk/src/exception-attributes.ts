@@ -1,4 +1,5 @@
 import type { Attributes } from '@opentelemetry/api'
+import { ignoredCalls } from './ignored-calls'
 
 /**
  * UTF-16 code units kept of one text: beyond it, an error would make its span or log record too
@@ -21,6 +22,14 @@ export function exceptionAttributes(exception: unknown): Attributes {
   } catch {
     return {}
   }
+}
+
+/** What an exception says of itself. One that says nothing is counted. */
+export function readException(exception: unknown): Attributes | undefined {
+  const attributes = exceptionAttributes(exception)
+  if (attributes['exception.type'] || attributes['exception.message']) return attributes
+  ignoredCalls.note('exception', () => 'an exception is not recorded: it has neither a type nor a message')
+  return undefined
 }
 
 function attributesOf({ code, name, message, stack }: NodeJS.ErrnoException): Attributes {

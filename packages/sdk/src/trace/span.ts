@@ -26,9 +26,9 @@ import {
   truncated,
 } from '../attribute-limits'
 import { EPOCH, epochOf, toHrTime } from '../clock'
+import { readException } from '../exception-attributes'
 import { isIndexed } from '../indexed'
 import { type ListedSpan, NEWER, OLDER } from './open-spans'
-import { readException } from './span-exception'
 import { linkedContext, MAX_LINKS, newEvent, newLink, noteEndedSpan, readStatus, validEnd } from './span-input'
 import { spanName } from './span-name'
 import type { SpanOrigin, SpanStart } from './span-start'
