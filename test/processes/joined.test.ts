@@ -1,8 +1,10 @@
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Receiver } from '@heddle/receiver'
 import { killServices, runToEnd, startService } from '../support/service'
 import { SLOW_BATCHES, useReceiver } from '../support/use-receiver'
+import { useTemporaryDirectory } from '../support/use-temporary-directory'
 
 afterEach(killServices)
 const { receiver: theirs } = useReceiver()
@@ -10,6 +12,9 @@ const { receiver: ours, toReceiver } = useReceiver(SLOW_BATCHES)
 
 const SDK = pathToFileURL(join(__dirname, '../fixtures/joined-sdk.mjs')).href
 const PRELOADED = ['--import', SDK, '--import', 'heddle/register']
+const FATAL = 21
+const NOBODY = 'http://127.0.0.1:9'
+const spool = useTemporaryDirectory('joined')
 const ALL = 'registration logs span-export log-export'
 
 interface Way {
@@ -127,6 +132,27 @@ function expectIds(receiver: Receiver, { traceId, spanId }: Record<'traceId' | '
   expect(receiver.logs.find(({ body }) => body === 'outer')).toMatchObject({ traceId, spanId })
   for (const log of receiver.logs) expect(log).toMatchObject({ traceId, resource: { 'service.name': 'theirs' } })
 }
+
+test('an exception while every collector is away is on disk with its request, when Heddle sends too', async () => {
+  const env = (endpoint: string) => ({
+    ...SLOW_BATCHES,
+    CRASH: 'exception',
+    HEDDLE_ATTACH: 'export',
+    HEDDLE_SPOOL: 'true',
+    HEDDLE_SPOOL_DIR: spool.path,
+    OTEL_EXPORTER_OTLP_ENDPOINT: endpoint,
+    SDK_HAS: ALL,
+    THEIR_COLLECTOR: endpoint === NOBODY ? NOBODY : theirs.httpUrl,
+  })
+  await runToEnd('crash-app.mjs', { execArgv: PRELOADED, env: env(NOBODY) })
+  do await runToEnd('script.mjs', { execArgv: PRELOADED, env: env(ours.httpUrl) })
+  while (readdirSync(spool.path, { recursive: true }).some((file) => String(file).endsWith('.seg')))
+  const server = ours.spans.find(({ kind }) => kind === 'SERVER')
+  expect(server?.attributes).toMatchObject({ 'heddle.unfinished': true })
+  const fatal = ours.logs.filter(({ severityNumber }) => severityNumber === FATAL)
+  expect(fatal).toHaveLength(1)
+  expect(fatal[0]).toMatchObject({ traceId: server?.traceId, resource: { 'service.name': 'theirs' } })
+})
 
 test('with HEDDLE_ATTACH and nothing to join, the app runs untraced and reads what to do', async () => {
   const { stderr, stdout } = await runToEnd('script.mjs', { env: toReceiver({ HEDDLE_ATTACH: 'true' }) })

@@ -193,7 +193,7 @@ describe('what cannot be used is named, each in one start:', () => {
     ['no YAML', 'a: [', /otel\.yaml: the file: no YAML/],
     ['an older format', 'file_format: "0.4"', /file_format: read "0\.4", allowed: "1\.0"/],
     ['a number for the format', 'file_format: 1.0', /file_format: read 1, allowed/],
-    ['a list for the file', '- 1', /the file: read a list/],
+    ['a list for the file', '- 1', /the file: read an array/],
     ['an unknown part', `${FORMAT}tracer: {}`, /tracer: not implemented by Heddle, allowed: file_format/],
     [
       'a sampler of the future',
@@ -247,6 +247,9 @@ describe('what cannot be used is named, each in one start:', () => {
   })
 
   test('a header’s value is not shown', () => {
+    const listed = problemsOf(traces('{ otlp_http: { headers_list: 123456 } }')).join()
+    expect(listed).toMatch(/headers_list: read a number, allowed: a text/)
+    expect(listed).not.toContain('123456')
     const problems = problemsOf(traces('{ otlp_http: { headers: [{ name: key, value: [secret] }] } }'))
     expect(problems.join()).toMatch(/value cannot be used \(not shown/)
     expect(problems.join()).not.toContain('secret]')

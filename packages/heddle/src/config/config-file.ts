@@ -7,7 +7,7 @@ export type { FileSettings } from './file/translation'
 
 /**
  * What a file of OpenTelemetry's declarative configuration says. A file of its own in the package,
- * for those who use it: the reader of YAML is as large as a third of Heddle.
+ * for those who use it: the reader of YAML is large.
  */
 export function readConfigFile(
   text: string,

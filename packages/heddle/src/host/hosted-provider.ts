@@ -23,15 +23,28 @@ export function resourceOf(resource: Resource | undefined): Resource | undefined
   return typeof resource?.getRawAttributes === 'function' ? resource : undefined
 }
 
-/** Replaces a method of one object. Returns what puts back what was there. */
+/** Takes out what is still there. */
+export function removeFrom<Each>(list: Each[], removed: readonly Each[]): void {
+  for (const each of removed) {
+    const index = list.indexOf(each)
+    if (index >= 0) list.splice(index, 1)
+  }
+}
+
+/**
+ * Replaces a method of one object. Returns what puts back what was there, unless somebody else has
+ * replaced it since.
+ */
 export function replaced<Owner extends object, Name extends keyof Owner>(
   owner: Owner,
   name: Name,
   replace: (original: Owner[Name]) => Owner[Name],
 ): Undo {
   const own = Object.getOwnPropertyDescriptor(owner, name)
-  Object.defineProperty(owner, name, { value: replace(owner[name]), configurable: true, writable: true })
+  const replacement = replace(owner[name])
+  Object.defineProperty(owner, name, { value: replacement, configurable: true, writable: true })
   return () => {
+    if (owner[name] !== replacement) return
     if (own === undefined) Reflect.deleteProperty(owner, name)
     else Object.defineProperty(owner, name, own)
   }

@@ -5,11 +5,11 @@ import { className } from '../config/reading/described'
 import type { Signal } from '../config/reading/signal-settings'
 import type { HeddleConfig } from '../config/resolve'
 import { type SignalExporters, signalSummary } from '../config/settings/export/exporters'
+import { DEFAULT_FORMATS } from '../config/settings/propagation'
 import type { Host, HostedLoggerProvider, HostedTracerProvider } from './host'
 
 /** Options that only providers of Heddle's own heed. */
 const OF_OUR_PROVIDERS = ['sampler', 'limits'] as const
-const DEFAULT_FORMATS: ReadonlySet<string> = new Set(['tracecontext', 'baggage'])
 
 /**
  * The configuration beside another SDK: a signal that it sends is not sent twice, unless that is
@@ -34,7 +34,10 @@ export function joinedConfig(config: HeddleConfig, host: Host, options: HeddleOp
 export function isPropagatorOurs({ propagation }: HeddleConfig): boolean {
   const { formats, others, trust, echoRequestId } = propagation
   return (
-    others.length > 0 || trust !== 'accept' || echoRequestId || formats.some((format) => !DEFAULT_FORMATS.has(format))
+    others.length > 0 ||
+    trust !== 'accept' ||
+    echoRequestId ||
+    formats.some((format) => !DEFAULT_FORMATS.includes(format))
   )
 }
 

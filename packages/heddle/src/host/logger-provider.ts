@@ -1,7 +1,7 @@
 import type { Logger, LoggerProvider } from '@opentelemetry/api-logs'
 import type { Resource } from '@opentelemetry/resources'
 import type { LogRecordProcessor } from '@opentelemetry/sdk-logs'
-import { type HostedProvider, isList, replaced, resourceOf, type Undo } from './hosted-provider'
+import { type HostedProvider, isList, removeFrom, replaced, resourceOf, type Undo } from './hosted-provider'
 
 /** What a provider of the lines 2.x and 3.x has inside. Neither has a method to add a processor. */
 interface Inside {
@@ -12,7 +12,7 @@ interface Inside {
 interface SharedState {
   readonly processors?: LogRecordProcessor[]
   /** Calls each of `processors`; something that does nothing when there were none. */
-  activeProcessor: LogRecordProcessor & { readonly processors?: readonly LogRecordProcessor[] }
+  activeProcessor: LogRecordProcessor
   readonly loggers?: ReadonlyMap<string, Logger>
   readonly resource?: Resource
 }
@@ -39,7 +39,7 @@ export function hostedLoggerProvider(
       const undo = hasProcessors ? () => {} : replaced(state, 'activeProcessor', () => all(processors))
       return () => {
         undo()
-        for (const each of added) processors.splice(processors.indexOf(each), 1)
+        removeFrom(processors, added)
       }
     },
     leaveOut: (isLeftOut, logger) => leaveOut(provider, state, isLeftOut, logger),

@@ -1,7 +1,7 @@
 import type { Tracer, TracerProvider } from '@opentelemetry/api'
 import type { Resource } from '@opentelemetry/resources'
 import type { SpanProcessor } from '@opentelemetry/sdk-trace-node'
-import { type HostedProvider, isList, replaced, resourceOf, type Undo } from './hosted-provider'
+import { type HostedProvider, isList, removeFrom, replaced, resourceOf, type Undo } from './hosted-provider'
 
 /** What a provider of the lines 2.x and 3.x has inside. Neither has a method to add a processor. */
 interface Inside {
@@ -60,12 +60,5 @@ function leaveOut(
   }
   return () => {
     for (const undo of undos) undo()
-  }
-}
-
-function removeFrom<Each>(list: Each[], removed: readonly Each[]): void {
-  for (const each of removed) {
-    const index = list.indexOf(each)
-    if (index >= 0) list.splice(index, 1)
   }
 }

@@ -1,12 +1,8 @@
 import { diag, SpanKind, SpanStatusCode } from '@opentelemetry/api'
-import { emptyResource } from '@opentelemetry/resources'
 import { InMemoryLogRecordExporter } from '@opentelemetry/sdk-logs'
 import { InMemorySpanExporter } from '@opentelemetry/sdk-trace-node'
-import { resolve } from '../config/fixtures/resolve'
 import type { HeddleOptions } from '../config/options'
-import { Overlap } from './overlap'
-import { createPipeline } from './pipeline'
-import { createPropagation } from './propagation'
+import { pipelineOf } from './fixtures/pipeline-of'
 
 const VARIABLE = 'OTEL_SEMCONV_EXCEPTION_SIGNAL_OPT_IN'
 
@@ -15,15 +11,7 @@ async function recorded(optIn: string | undefined, kind: SpanKind, attributes = 
   const spans = new InMemorySpanExporter()
   const logs = new InMemoryLogRecordExporter()
   const options: HeddleOptions = { exporters: { traces: spans as never, logs: exportsLogs ? (logs as never) : [] } }
-  const config = resolve(options, optIn === undefined ? {} : { [VARIABLE]: optIn })
-  const pipeline = createPipeline(
-    config,
-    options,
-    emptyResource(),
-    createPropagation(config.propagation),
-    undefined,
-    new Overlap(config.instrumentations),
-  )
+  const pipeline = pipelineOf(options, optIn === undefined ? {} : { [VARIABLE]: optIn })
   const span = pipeline.providers.tracerProvider.getTracer('scope', '1').startSpan('work', { kind, attributes })
   span.recordException(new RangeError('far'), 1_700_000_000_000)
   span.setStatus({ code: SpanStatusCode.ERROR }).end()

@@ -1,3 +1,4 @@
+import { kindOf, shown } from '../reading/problems'
 import type { Complain } from './tree'
 
 /** How one key of the schema is read: called with its path and its value, which is not null. */
@@ -61,10 +62,11 @@ export class Reader {
     }
   }
 
+  /** What is none is not shown: it may be a secret. */
   text(take: (value: string) => void): Read {
     return (path, value) => {
       if (typeof value === 'string') take(value)
-      else this.complain(path, `read ${shown(value)}, allowed: a text`)
+      else this.complain(path, `read a ${typeof value}, allowed: a text`)
     }
   }
 
@@ -81,20 +83,4 @@ export class Reader {
       else this.complain(path, `read ${shown(value)}, allowed: ${words.join(', ')}`)
     }
   }
-}
-
-export function kindOf(value: unknown): string {
-  if (value === null || value === undefined) return 'nothing'
-  if (Array.isArray(value)) return 'a list'
-  return typeof value === 'object' ? 'a map' : `a ${typeof value}`
-}
-
-const SHOWN_LENGTH = 100
-
-export function shown(value: unknown): string {
-  return typeof value === 'string'
-    ? JSON.stringify(value.slice(0, SHOWN_LENGTH))
-    : typeof value === 'object'
-      ? kindOf(value)
-      : String(value)
 }

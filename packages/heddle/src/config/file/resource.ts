@@ -1,5 +1,6 @@
 import type { AttributeValue } from '@opentelemetry/api'
-import { kindOf, type Reader, shown } from './reader'
+import { shown } from '../reading/problems'
+import type { Reader } from './reader'
 
 const TYPES = {
   string: (value: unknown) => typeof value === 'string',
@@ -63,11 +64,7 @@ function readAttribute(path: string, value: unknown, reader: Reader, into: Recor
   })
   if (name === undefined) reader.complain(`${path}.name`, 'is missing')
   else if (given !== undefined && fits(given, type)) into[name] = given as AttributeValue
-  else if (given !== undefined)
-    reader.complain(
-      `${path}.value`,
-      `read ${typeof given === 'object' ? kindOf(given) : shown(given)}, allowed: ${type}`,
-    )
+  else if (given !== undefined) reader.complain(`${path}.value`, `read ${shown(given)}, allowed: ${type}`)
 }
 
 function fits(value: unknown, type: (typeof NAMES)[number]): boolean {

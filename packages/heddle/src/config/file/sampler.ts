@@ -5,7 +5,8 @@ import {
   ParentBasedSampler,
   TraceIdRatioBasedSampler,
 } from '@opentelemetry/sdk-trace-node'
-import { type Reader, shown } from './reader'
+import { shown } from '../reading/problems'
+import type { Reader } from './reader'
 
 const PARENTS = {
   remote_parent_sampled: 'remoteParentSampled',

@@ -1,6 +1,6 @@
 import type { AttributeValue, Sampler } from '@opentelemetry/api'
+import { shown } from '../reading/problems'
 import type { Reader } from './reader'
-import { shown } from './reader'
 import { readResource } from './resource'
 import { readSampler } from './sampler'
 import { readProvider } from './signal'

@@ -80,12 +80,13 @@ export class Problems {
   }
 }
 
-function shown(value: unknown): string {
+/** What was read, cut; of what is no text, number or boolean the kind alone. */
+export function shown(value: unknown): string {
   if (typeof value !== 'string') return kindOf(value)
   return JSON.stringify(value.length > SHOWN_LENGTH ? `${value.slice(0, SHOWN_LENGTH)}…` : value)
 }
 
-function kindOf(value: unknown): string {
+export function kindOf(value: unknown): string {
   if (value === null || typeof value === 'number' || typeof value === 'boolean') return String(value)
   if (Array.isArray(value)) return 'an array'
   return typeof value === 'object' ? 'an object' : `a ${typeof value}`

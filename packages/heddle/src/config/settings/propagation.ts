@@ -83,7 +83,7 @@ export interface ResolvedPropagation {
 }
 
 const FORMATS: readonly PropagationFormat[] = ['tracecontext', 'baggage', 'b3', 'b3multi', 'correlation']
-const DEFAULT_FORMATS: readonly PropagationFormat[] = ['tracecontext', 'baggage']
+export const DEFAULT_FORMATS: readonly PropagationFormat[] = ['tracecontext', 'baggage']
 const POLICIES: readonly TrustPolicy[] = ['accept', 'link', 'ignore']
 const PROPAGATORS = 'OTEL_PROPAGATORS'
 
