@@ -1,1 +1,1 @@
-module.exports = require('../../jest.preset')('span-callbacks')
+module.exports = require('../../jest.preset')('module-hook')

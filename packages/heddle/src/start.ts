@@ -121,6 +121,7 @@ function startParts(given: HeddleConfig, options: HeddleOptions, stops: (() => v
   stops.push(enableInstrumentations(config, pipeline.providers, propagation, overlap))
 
   const reportEnd = () => {
+    overlap.report()
     if (config.diagLevel < DiagLogLevel.WARN) return
     reportRepeats()
     reportLosses(pipeline.ledger())

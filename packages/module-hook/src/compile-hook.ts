@@ -5,6 +5,8 @@ export interface LoadedModule {
   exports: unknown
   readonly filename?: string | null
   readonly loaded: boolean
+  /** What has `require`d it first. */
+  readonly parent?: LoadedModule | null
   require(id: string): unknown
 }
 

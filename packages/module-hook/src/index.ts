@@ -1,2 +1,3 @@
 export { onFirstLoad } from './on-first-load'
 export { onModuleCompiled, type PackageCopy } from './on-module-compiled'
+export { showImports } from './show-imports'

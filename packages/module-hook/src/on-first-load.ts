@@ -1,10 +1,8 @@
 import Module from 'node:module'
-import { sep } from 'node:path'
-import { diag } from '@opentelemetry/api'
 import { type Compile, hookCompile, type LoadedModule } from './compile-hook'
+import { packageOf, showToRequireHooks } from './require-hooks'
 
 const loader = Module as unknown as { _cache?: Record<string, LoadedModule | undefined> }
-const NODE_MODULES = `${sep}node_modules${sep}`
 const awaited = new Map<string, Set<() => void>>()
 let undo: (() => boolean) | undefined
 
@@ -51,33 +49,9 @@ function watching(compile: Compile): Compile {
   }
 }
 
-/**
- * The `require` of this file began before the hooks were installed, and an `import` never calls the
- * hooks. A second `require`, now that the file has run, calls them; `require` and `import` both get
- * the exports that the hooks return.
- */
-function showToRequireHooks(module: LoadedModule, filename: string): void {
-  try {
-    module.exports = module.require(filename)
-  } catch (error) {
-    diag.error(`${filename} could not be instrumented`, error)
-  }
-}
-
 function forget(packageName: string): void {
   awaited.delete(packageName)
   if (awaited.size > 0) return
   undo?.()
   undo = undefined
-}
-
-/**
- * `pg` or `@redis/client` from the path of one of its files; `undefined` for a file of the app's
- * own.
- */
-function packageOf(path: string): string | undefined {
-  const start = path.lastIndexOf(NODE_MODULES)
-  if (start < 0) return undefined
-  const [first, second] = path.slice(start + NODE_MODULES.length).split(sep, 2)
-  return first?.startsWith('@') ? `${first}/${second}` : first
 }

@@ -32,3 +32,7 @@ test('a subscription that ended hooks nothing, and with the last one the loader 
 test('a patch of someone else that came after is left in place, and hooking works again later', async () => {
   expect(await run('patchedOver')).toEqual(['hello', true, 'hooked again', 2])
 })
+
+test('the require hooks of others see what is imported of the packages that are named, and of no other', async () => {
+  expect(await run('shown')).toEqual(['seen hello', 'hello from another package', true])
+})

@@ -139,7 +139,7 @@ describe('what is joined', () => {
       },
     ],
   ])('not %s of another kind: it is refused by the name of its class', (_, options) => {
-    expect(() => hostOf(options)).toThrow(/cannot join a (?:Object|NodeTracerProvider)/)
+    expect(() => hostOf(options)).toThrow(/cannot join (?:Object|NodeTracerProvider)/)
   })
 
   test('nothing where nothing is registered: the refusal says what comes first', () => {

@@ -15,6 +15,7 @@ interface SharedState {
   activeProcessor: LogRecordProcessor
   readonly loggers?: ReadonlyMap<string, Logger>
   readonly resource?: Resource
+  readonly hasShutdown?: boolean
 }
 
 /** `undefined` for a provider of another kind. */
@@ -43,7 +44,8 @@ export function hostedLoggerProvider(
       }
     },
     leaveOut: (isLeftOut, logger) => leaveOut(provider, state, isLeftOut, logger),
-    flush: async () => inside.forceFlush?.(),
+    // It complains of a flush after its end, which has flushed it.
+    flush: async () => (state.hasShutdown ? undefined : inside.forceFlush?.()),
   }
 }
 

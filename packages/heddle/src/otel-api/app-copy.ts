@@ -27,14 +27,17 @@ type LogsApi = typeof import('@opentelemetry/api-logs')
  * active. A copy that is newer than the registered version would see nothing by itself, and hand
  * out ids of zeros.
  *
+ * Beside another SDK, what that one has registered stays, and a copy only learns of it.
+ *
  * Returns the function that stops waiting for copies.
  */
-export function handOverToAppCopy(globals: Globals): () => void {
+export function handOverToAppCopy(globals: Globals, { isBeside = false } = {}): () => void {
   let isStopped = false
+  const isOwn = (file: string) => !isBeside && file === installedMainFile(API)
   const stops = [
     ...MAIN_FILES.map((file) =>
       onModuleCompiled(API, file, (exports, { dir }) => {
-        adopt(exports as Api, globals, join(dir, file) === installedMainFile(API))
+        adopt(exports as Api, globals, isOwn(join(dir, file)))
       }),
     ),
     ...LOGS_MAIN_FILES.map((file) =>
@@ -42,12 +45,12 @@ export function handOverToAppCopy(globals: Globals): () => void {
     ),
   ]
   if (isBundled) {
-    adoptBundled(globals)
+    adoptBundled(globals, !isBeside)
   } else if (!isPreload() && hasEsModules(apiGlobal().version)) {
     // No hook sees the copy of those packages. Mostly it has been loaded by now, and otherwise it
     // will be. Not for bundlers: it would be one more copy.
     void import(/* webpackIgnore: true */ API).then(
-      (api: Api) => isStopped || adopt(api, globals, true),
+      (api: Api) => isStopped || adopt(api, globals, !isBeside),
       (error) => diag.debug('@opentelemetry/api could not be imported', error),
     )
   }
@@ -84,9 +87,9 @@ function adoptLogs(api: LogsApi, { loggerProvider }: Globals): void {
  * The copies in the same bundle. A bundler takes these `require` calls for dependencies like any
  * other; without a bundler nothing is loaded here.
  */
-function adoptBundled(globals: Globals): void {
+function adoptBundled(globals: Globals, isOwn: boolean): void {
   try {
-    adopt(require('@opentelemetry/api'), globals, true)
+    adopt(require('@opentelemetry/api'), globals, isOwn)
     adoptLogs(require('@opentelemetry/api-logs'), globals)
   } catch (error) {
     diag.debug('the bundle has no @opentelemetry/api of its own', error)

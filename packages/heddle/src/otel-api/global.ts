@@ -1,6 +1,6 @@
 import type { Context, ContextManager, TextMapPropagator, TracerProvider } from '@opentelemetry/api'
 import type { LoggerProvider } from '@opentelemetry/api-logs'
-import { installedApiVersion } from './installed-version'
+import { installedApiVersions } from './installed-version'
 
 // Every copy of version 1 of `@opentelemetry/api` keeps here what was registered, and by which
 // version.
@@ -26,6 +26,8 @@ export interface Globals {
   readonly propagator: TextMapPropagator
 }
 
+/** Read at the first registration, which is at the start: that is who calls. */
+let installed: readonly string[] | undefined
 const globals = globalThis as { [API_GLOBAL]?: ApiGlobal | undefined }
 
 /** What copies of `@opentelemetry/api` have registered in this process so far. */
@@ -49,7 +51,8 @@ export function addToApiGlobal(register: () => void, { keep = false } = {}): voi
     register()
   } finally {
     const added = apiGlobal()
-    const version = newestMinor(before.version, before.version ? undefined : installedApiVersion(), added.version)
+    installed ??= installedApiVersions()
+    const version = newestMinor(before.version, ...installed, added.version)
     // `version` last: it is read-only in what 1.10 made.
     globals[API_GLOBAL] = { ...(keep ? added : before), ...(keep ? before : added), version: version! }
   }

@@ -52,7 +52,9 @@ export function registerBeside(globals: Globals, isPropagatorOurs: boolean): () 
   putIntoApiGlobal({ logs: before.logs ?? loggerProvider, ...(isPropagatorOurs && { propagation: propagator }) })
   const hadLogs = logs.getLoggerProvider() === loggerProvider
   logs.setGlobalLoggerProvider(loggerProvider)
+  const stopFollowing = handOverToAppCopy(globals, { isBeside: true })
   return () => {
+    stopFollowing()
     if (!hadLogs && logs.getLoggerProvider() === loggerProvider) logs.disable()
     const { context, propagation, trace, logs: ofApi } = before
     putIntoApiGlobal({ context, propagation, trace, logs: ofApi })

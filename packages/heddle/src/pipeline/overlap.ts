@@ -24,6 +24,8 @@ const COVERED: Readonly<Record<string, InstrumentationName>> = {
   '@opentelemetry/instrumentation-pino': 'pino',
 }
 
+const GATHERED_MS = 1_000
+
 /**
  * Keeps one span a hop, and one log record a line, in an app that has OpenTelemetry's own
  * instrumentations of what ours cover: by `instrumentations`, or by another SDK that came too late
@@ -48,14 +50,16 @@ export class Overlap {
     if (own === undefined || !this.#own.has(own)) return false
     if (!this.#said.has(instrumentationName)) {
       this.#said.add(instrumentationName)
-      // They come in sets, which are one sentence.
-      if (this.#unsaid.push(instrumentationName) === 1) queueMicrotask(() => this.#report())
+      // They come one by one, as the app uses what they instrument, and are one sentence.
+      if (this.#unsaid.push(instrumentationName) === 1) setTimeout(() => this.report(), GATHERED_MS).unref()
     }
     return true
   }
 
-  #report(): void {
-    const names = this.#unsaid
+  /** Says what has not been said yet. */
+  report(): void {
+    const names = this.#unsaid.sort()
+    if (names.length === 0) return
     this.#unsaid = []
     const own = new Set(names.map((name) => COVERED[name]))
     diag.warn(

@@ -14,13 +14,16 @@ export interface InstrumentationLike {
   setTracerProvider(provider: unknown): void
   setMeterProvider(provider: unknown): void
   setLoggerProvider?(provider: unknown): void
+  /** Contrib's: the packages that it patches when they are loaded. */
+  getModuleDefinitions?(): readonly { readonly name: string }[]
 }
 
 export interface InstrumentationsOption {
   /**
    * More instrumentations, e.g. OpenTelemetry contrib's for a database. A member may be a list of
    * them. One that fails to start is reported and left out; one that does the same as an
-   * instrumentation of Heddle's is left out, with a warning.
+   * instrumentation of Heddle's is left out, with a warning. They see a CommonJS package that an ES
+   * module imports, too; for packages of ES modules register OpenTelemetry's loader hook.
    *
    * Errors: a member without `enable()`, `disable()` and `setTracerProvider()`.
    * @default none

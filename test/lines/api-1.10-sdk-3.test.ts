@@ -1,0 +1,3 @@
+import { expectTheMainJob } from './main-job'
+
+expectTheMainJob('api-1.10-sdk-3', ['22', '24', '26'])
