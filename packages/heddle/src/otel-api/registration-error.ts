@@ -1,3 +1,4 @@
+import { className } from '../config/reading/described'
 import { apiGlobal } from './global'
 
 /**
@@ -26,7 +27,7 @@ export function alreadyRegistered(): HeddleRegistrationError {
 }
 
 export function cannotJoin(provider: object): HeddleRegistrationError {
-  const { name } = provider.constructor ?? {}
+  const name = provider.constructor && className(provider)
   return new HeddleRegistrationError(
     `Heddle cannot join ${name ? `a ${name}` : 'this provider'}: it is none of OpenTelemetry's SDK 2.x or 3.x. ` +
       'Use the @heddle/* packages as parts of it.',
