@@ -61,11 +61,30 @@ function lineOf(level: string, message: unknown, details: readonly unknown[]): s
 /** Whatever is handed to `diag`, in bounds: it may be the app's own. */
 function textOf(detail: unknown): string {
   try {
-    const text = detail instanceof Error ? detail.message : typeof detail === 'object' ? membersOf(detail) : detail
+    const text = typeof detail === 'object' ? (reasonOf(detail) ?? membersOf(detail)) : detail
     return String(text).slice(0, MAX_DETAIL_LENGTH)
   } catch {
     return typeof detail
   }
+}
+
+/**
+ * What an error says, or several in one: OpenTelemetry's providers reject with a list of errors, and
+ * Node with one that has no message of its own when no address of a host answers.
+ */
+function reasonOf(detail: object | null, depth = 0): string | undefined {
+  if (Array.isArray(detail) && depth < 3)
+    return detail
+      .slice(0, MAX_DETAILS)
+      .map((each) => inList(each, depth))
+      .join('; ')
+  if (!(detail instanceof Error)) return undefined
+  const { message, errors } = detail as { message: string; errors?: unknown }
+  return message === '' && Array.isArray(errors) ? reasonOf(errors, depth + 1) : message
+}
+
+function inList(each: unknown, depth: number): string {
+  return typeof each === 'object' ? (reasonOf(each, depth + 1) ?? '…') : String(each)
 }
 
 /** The scalars of an object, as JSON: what lies deeper may have no end. */

@@ -1,13 +1,11 @@
 import { context, diag, propagation, trace } from '@opentelemetry/api'
 import { logs } from '@opentelemetry/api-logs'
-import { resourceFromAttributes } from '@opentelemetry/resources'
 import { InMemoryLogRecordExporter, LoggerProvider, SimpleLogRecordProcessor } from '@opentelemetry/sdk-logs'
 import { InMemorySpanExporter, NodeTracerProvider, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-node'
 import { resolve } from '../config/fixtures/resolve'
 import type { HeddleOptions } from '../config/options'
 import { PASSING_TRACER, SILENT_LOGGER } from '../pipeline/overlap'
 import { findHost } from './host'
-import { addIdentity, mergedResource } from './identity'
 import { explainJoining, isPropagatorOurs, joinedConfig } from './joined'
 import { hostedLoggerProvider } from './logger-provider'
 import { hostedTracerProvider } from './tracer-provider'
@@ -57,6 +55,17 @@ describe('a tracer provider of the SDK', () => {
     expect(Object.keys(provider)).not.toContain('getTracer')
   })
 
+  test('gives what was left out back to a tracer behind the API’s proxy, which keeps what it first found', () => {
+    const provider = begin()
+    const proxy = trace.getTracer('covered')
+    provider.register()
+    const undo = hostedTracerProvider(provider)!.leaveOut((name) => name === 'covered', PASSING_TRACER)
+    proxy.startSpan('meanwhile').end()
+    undo()
+    proxy.startSpan('after').end()
+    expect(namesOf(exporters)[0]).toEqual(['after'])
+  })
+
   test('is found behind the proxy that the API has registered', () => {
     const provider = begin()
     provider.register()
@@ -100,6 +109,28 @@ describe('a logger provider of the SDK', () => {
     early.emit({ body: 'after' })
     expect(exporter.getFinishedLogRecords().map(({ body }) => body)).toEqual(['app', 'after'])
   })
+
+  test('gives what was left out back to a logger behind the API’s proxy, which keeps what it first found', () => {
+    const exporter = new InMemoryLogRecordExporter()
+    const provider = new LoggerProvider({ processors: [new SimpleLogRecordProcessor({ exporter })] })
+    const proxy = logs.getLogger('covered')
+    logs.setGlobalLoggerProvider(provider)
+    const undo = hostedLoggerProvider(provider)!.leaveOut((name) => name === 'covered', SILENT_LOGGER)
+    proxy.emit({ body: 'meanwhile' })
+    undo()
+    proxy.emit({ body: 'after' })
+    expect(exporter.getFinishedLogRecords().map(({ body }) => body)).toEqual(['after'])
+  })
+
+  test('is flushed without a complaint when its owner has shut it down', async () => {
+    const provider = new LoggerProvider({ processors: [] })
+    const hosted = hostedLoggerProvider(provider)!
+    const warn = jest.spyOn(diag, 'warn').mockImplementation(() => {})
+    await provider.shutdown()
+    await hosted.flush()
+    expect(warn).not.toHaveBeenCalled()
+    warn.mockRestore()
+  })
 })
 
 describe('what is joined', () => {
@@ -139,7 +170,15 @@ describe('what is joined', () => {
       },
     ],
   ])('not %s of another kind: it is refused by the name of its class', (_, options) => {
-    expect(() => hostOf(options)).toThrow(/cannot join (?:Object|NodeTracerProvider)/)
+    expect(() => hostOf(options)).toThrow(/cannot join a (?:Object|NodeTracerProvider)/)
+  })
+
+  test('not what is registered and of another kind: its class is named, not the proxy before it, and without a bundler’s number', () => {
+    class OtherProvider$1 {
+      getTracer = () => PASSING_TRACER
+    }
+    trace.setGlobalTracerProvider(new OtherProvider$1())
+    expect(() => hostOf({ attach: true })).toThrow(/cannot join a OtherProvider:/)
   })
 
   test('nothing where nothing is registered: the refusal says what comes first', () => {
@@ -197,44 +236,4 @@ test('the line at start names what has no effect', () => {
   expect(lines).toEqual([
     expect.stringMatching(/by its NodeTracerProvider and sent by Heddle .*without effect: sampler$/),
   ])
-})
-
-describe('the identity', () => {
-  const ours = resourceFromAttributes({
-    'service.name': 'shop',
-    'service.version': '1',
-    'service.instance.id': 'a',
-    'host.name': 'h',
-  })
-
-  test('is added where the other resource lacks it, and taken away again', () => {
-    const theirs = resourceFromAttributes({ 'service.name': 'theirs', 'service.version': '2', own: true })
-    const undo = addIdentity(theirs, ours)
-    expect(theirs.attributes).toEqual({
-      'service.name': 'theirs',
-      'service.version': '2',
-      'service.instance.id': 'a',
-      own: true,
-    })
-    undo()
-    expect(theirs.attributes).toEqual({ 'service.name': 'theirs', 'service.version': '2', own: true })
-  })
-
-  test('takes the place of a name that nobody has given', () => {
-    const theirs = resourceFromAttributes({ 'service.name': 'unknown_service:node' })
-    expect(mergedResource(ours, theirs).attributes).toMatchObject({ 'service.name': 'shop', 'host.name': 'h' })
-    const undo = addIdentity(theirs, ours)
-    expect(theirs.attributes['service.name']).toBe('shop')
-    undo()
-    expect(theirs.attributes).toEqual({ 'service.name': 'unknown_service:node' })
-  })
-
-  test('of what Heddle sends has theirs first', () => {
-    const theirs = resourceFromAttributes({ 'service.name': 'theirs', own: true })
-    expect(mergedResource(ours, theirs).attributes).toMatchObject({
-      'service.name': 'theirs',
-      'host.name': 'h',
-      own: true,
-    })
-  })
 })

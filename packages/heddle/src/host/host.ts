@@ -6,9 +6,9 @@ import type { HeddleOptions } from '../config/options'
 import type { HeddleConfig } from '../config/resolve'
 import { apiGlobal } from '../otel-api/global'
 import { alreadyRegistered, cannotJoin, HeddleRegistrationError, isTaken } from '../otel-api/registration-error'
-import type { HostedProvider } from './hosted-provider'
+import { behindProxy, type HostedProvider } from './hosted-provider'
 import { hostedLoggerProvider } from './logger-provider'
-import { hostedTracerProvider, realTracerProvider } from './tracer-provider'
+import { hostedTracerProvider } from './tracer-provider'
 
 export type HostedTracerProvider = HostedProvider<TracerProvider, SpanProcessor, Tracer>
 export type HostedLoggerProvider = HostedProvider<LoggerProvider, LogRecordProcessor, Logger>
@@ -67,7 +67,7 @@ function hasDelegate(provider: LoggerProvider): boolean {
 
 function isSame(given: TracerProvider | undefined, registered: TracerProvider | undefined): boolean {
   if (given === undefined || registered === undefined) return false
-  return realTracerProvider(given) === realTracerProvider(registered)
+  return behindProxy(given) === behindProxy(registered)
 }
 
 function joined<Provider extends object, Hosted>(
@@ -75,7 +75,7 @@ function joined<Provider extends object, Hosted>(
   hosted: (provider: Provider) => Hosted | undefined,
 ): Hosted {
   const found = hosted(provider)
-  if (found === undefined) throw cannotJoin(provider)
+  if (found === undefined) throw cannotJoin(behindProxy(provider))
   return found
 }
 

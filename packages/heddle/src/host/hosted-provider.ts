@@ -15,6 +15,12 @@ export interface HostedProvider<Provider, Processor, Maker> {
   flush(): Promise<void>
 }
 
+/** What is registered is a proxy, with the provider behind it. */
+export function behindProxy<Provider extends object>(given: Provider): Provider {
+  const { getDelegate, _getDelegate } = given as { getDelegate?(): Provider; _getDelegate?(): Provider }
+  return (getDelegate ?? _getDelegate)?.call(given) ?? given
+}
+
 export function isList<Each>(value: Each[] | undefined): value is Each[] {
   return Array.isArray(value) && !Object.isFrozen(value)
 }

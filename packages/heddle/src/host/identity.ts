@@ -35,25 +35,51 @@ export function mergedResource(ours: Resource, theirs: Resource | undefined): Re
 /**
  * Adds the identity where the resource lacks it, so that what the other SDK sends has it too.
  * Returns what takes it away again.
+ *
+ * The SDK awaits what its detectors promised by index, and then lays each pair anew: pairs may
+ * neither be moved nor known again by what they are.
  */
 export function addIdentity(theirs: Resource & Inside, ours: Resource): Undo {
   const raw = theirs._rawAttributes
   if (!Array.isArray(raw)) return () => {}
-  const known = new Set(raw.map(([name]) => name))
-  const first = isUnnamed(theirs) ? pairsOf(ours, ['service.name']) : []
-  const last = pairsOf(
+  const known = new Set(raw.filter(([, value]) => isSettled(value)).map(([name]) => name))
+  const added = pairsOf(
     ours,
     IDENTITY.filter((name) => !known.has(name)),
   )
-  raw.unshift(...first)
-  raw.push(...last)
+  const undoName = isUnnamed(theirs) ? named(raw, ours) : () => {}
+  raw.push(...added)
   theirs._memoizedAttributes = undefined
-  const added = new Set([...first, ...last])
   return () => {
-    const kept = raw.filter((pair) => !added.has(pair))
-    raw.splice(0, raw.length, ...kept)
+    for (const pair of added) {
+      const index = raw.findLastIndex((each) => isSame(each, pair))
+      if (index >= 0) raw.splice(index, 1)
+    }
+    undoName()
     theirs._memoizedAttributes = undefined
   }
+}
+
+/** Whether a value counts already: behind a promise that comes to nothing, the next pair does. */
+function isSettled(value: unknown): boolean {
+  return value != null && typeof (value as { then?: unknown }).then !== 'function'
+}
+
+/** Puts our name in the place of the one that nobody has given. */
+function named(raw: RawAttributes, ours: Resource): Undo {
+  const index = raw.findIndex(([name, value]) => name === 'service.name' && value != null)
+  const unnamed = raw[index]
+  const [pair] = pairsOf(ours, ['service.name'])
+  if (unnamed === undefined || pair === undefined) return () => {}
+  raw[index] = pair
+  return () => {
+    const now = raw.findIndex((each) => isSame(each, pair))
+    if (now >= 0) raw[now] = unnamed
+  }
+}
+
+function isSame([name, value]: RawAttributes[number], [otherName, otherValue]: RawAttributes[number]): boolean {
+  return name === otherName && value === otherValue
 }
 
 function isUnnamed(resource: Resource): boolean {

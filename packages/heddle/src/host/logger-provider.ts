@@ -1,11 +1,20 @@
 import type { Logger, LoggerProvider } from '@opentelemetry/api-logs'
 import type { Resource } from '@opentelemetry/resources'
 import type { LogRecordProcessor } from '@opentelemetry/sdk-logs'
-import { type HostedProvider, isList, removeFrom, replaced, resourceOf, type Undo } from './hosted-provider'
+import {
+  behindProxy,
+  type HostedProvider,
+  isList,
+  removeFrom,
+  replaced,
+  resourceOf,
+  type Undo,
+} from './hosted-provider'
 
 /** What a provider of the lines 2.x and 3.x has inside. Neither has a method to add a processor. */
 interface Inside {
   readonly _sharedState?: SharedState
+  readonly _shutdownOnce?: { readonly isCalled: boolean }
   forceFlush?(): Promise<void>
 }
 
@@ -15,15 +24,13 @@ interface SharedState {
   activeProcessor: LogRecordProcessor
   readonly loggers?: ReadonlyMap<string, Logger>
   readonly resource?: Resource
-  readonly hasShutdown?: boolean
 }
 
 /** `undefined` for a provider of another kind. */
 export function hostedLoggerProvider(
   given: LoggerProvider,
 ): HostedProvider<LoggerProvider, LogRecordProcessor, Logger> | undefined {
-  const { getDelegate, _getDelegate } = given as { getDelegate?(): LoggerProvider; _getDelegate?(): LoggerProvider }
-  const provider = (getDelegate ?? _getDelegate)?.call(given) ?? given
+  const provider = behindProxy(given)
   const inside = provider as Inside
   const state = inside._sharedState
   const processors = state?.processors
@@ -44,30 +51,41 @@ export function hostedLoggerProvider(
       }
     },
     leaveOut: (isLeftOut, logger) => leaveOut(provider, state, isLeftOut, logger),
-    // It complains of a flush after its end, which has flushed it.
-    flush: async () => (state.hasShutdown ? undefined : inside.forceFlush?.()),
+    // Shut down already, as NodeSDK does at a natural end, it complains of a flush.
+    flush: async () => (inside._shutdownOnce?.isCalled ? state.activeProcessor.forceFlush() : inside.forceFlush?.()),
   }
 }
 
-/** Also of the loggers that there are already: instrumentations keep theirs. */
+/**
+ * Also of the loggers that there are already: instrumentations keep theirs. A new one is the provider's
+ * own too: a proxy keeps what it was given, and shall have it back afterwards.
+ */
 function leaveOut(
   provider: LoggerProvider,
   { loggers }: SharedState,
   isLeftOut: (scopeName: string) => boolean,
   silent: Logger,
 ): Undo {
-  const undos = [
-    replaced(provider, 'getLogger', (getLogger) => (name, ...rest) => {
-      return isLeftOut(name) ? silent : getLogger.call(provider, name, ...rest)
-    }),
-  ]
-  for (const logger of loggers?.values() ?? []) {
-    if (!isLeftOut(scopeOf(logger))) continue
+  const left = new Set<Logger>()
+  const undos: Undo[] = []
+  const leave = (logger: Logger) => {
+    if (left.has(logger)) return
+    left.add(logger)
     undos.push(
       replaced(logger, 'emit', () => silent.emit),
       replaced(logger, 'enabled', () => silent.enabled),
     )
   }
+  for (const logger of loggers?.values() ?? []) if (isLeftOut(scopeOf(logger))) leave(logger)
+  undos.push(
+    replaced(provider, 'getLogger', (getLogger) => (name, ...rest) => {
+      const logger = getLogger.call(provider, name, ...rest)
+      if (!isLeftOut(name)) return logger
+      if (!Object.isExtensible(logger)) return silent
+      leave(logger)
+      return logger
+    }),
+  )
   return () => {
     for (const undo of undos) undo()
   }

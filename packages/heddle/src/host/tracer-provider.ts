@@ -1,7 +1,15 @@
 import type { Tracer, TracerProvider } from '@opentelemetry/api'
 import type { Resource } from '@opentelemetry/resources'
 import type { SpanProcessor } from '@opentelemetry/sdk-trace-node'
-import { type HostedProvider, isList, removeFrom, replaced, resourceOf, type Undo } from './hosted-provider'
+import {
+  behindProxy,
+  type HostedProvider,
+  isList,
+  removeFrom,
+  replaced,
+  resourceOf,
+  type Undo,
+} from './hosted-provider'
 
 /** What a provider of the lines 2.x and 3.x has inside. Neither has a method to add a processor. */
 interface Inside {
@@ -11,17 +19,11 @@ interface Inside {
   forceFlush?(): Promise<void>
 }
 
-/** The tracer provider behind what is registered, which is a proxy. */
-export function realTracerProvider(provider: TracerProvider): TracerProvider {
-  const { getDelegate } = provider as { getDelegate?(): TracerProvider }
-  return getDelegate === undefined ? provider : getDelegate.call(provider)
-}
-
 /** `undefined` for a provider of another kind. */
 export function hostedTracerProvider(
   given: TracerProvider,
 ): HostedProvider<TracerProvider, SpanProcessor, Tracer> | undefined {
-  const provider = realTracerProvider(given)
+  const provider = behindProxy(given)
   const inside = provider as Inside
   const processors = inside._activeSpanProcessor?._spanProcessors
   if (!isList(processors)) return undefined
@@ -39,25 +41,36 @@ export function hostedTracerProvider(
   }
 }
 
-/** Also of the tracers that there are already: instrumentations keep theirs. */
+/**
+ * Also of the tracers that there are already: instrumentations keep theirs. A new one is the provider's
+ * own too: a proxy keeps what it was given, and shall have it back afterwards.
+ */
 function leaveOut(
   provider: TracerProvider,
   { _tracers }: Inside,
   isLeftOut: (scopeName: string) => boolean,
   passing: Tracer,
 ): Undo {
-  const undos = [
-    replaced(provider, 'getTracer', (getTracer) => (name, ...rest) => {
-      return isLeftOut(name) ? passing : getTracer.call(provider, name, ...rest)
-    }),
-  ]
-  for (const tracer of _tracers?.values() ?? []) {
-    if (!isLeftOut(tracer.instrumentationScope?.name ?? '')) continue
+  const left = new Set<Tracer>()
+  const undos: Undo[] = []
+  const leave = (tracer: Tracer) => {
+    if (left.has(tracer)) return
+    left.add(tracer)
     undos.push(
       replaced(tracer, 'startSpan', () => passing.startSpan),
       replaced(tracer, 'startActiveSpan', () => passing.startActiveSpan),
     )
   }
+  for (const tracer of _tracers?.values() ?? []) if (isLeftOut(tracer.instrumentationScope?.name ?? '')) leave(tracer)
+  undos.push(
+    replaced(provider, 'getTracer', (getTracer) => (name, ...rest) => {
+      const tracer = getTracer.call(provider, name, ...rest)
+      if (!isLeftOut(name)) return tracer
+      if (!Object.isExtensible(tracer)) return passing
+      leave(tracer)
+      return tracer
+    }),
+  )
   return () => {
     for (const undo of undos) undo()
   }

@@ -27,8 +27,9 @@ export function alreadyRegistered(): HeddleRegistrationError {
 }
 
 export function cannotJoin(provider: object): HeddleRegistrationError {
+  const name = provider.constructor && className(provider)
   return new HeddleRegistrationError(
-    `Heddle cannot join ${className(provider)}: it is none of OpenTelemetry's SDK 2.x or 3.x. ` +
+    `Heddle cannot join ${name ? `a ${name}` : 'this provider'}: it is none of OpenTelemetry's SDK 2.x or 3.x. ` +
       'Use the @heddle/* packages as parts of it.',
   )
 }

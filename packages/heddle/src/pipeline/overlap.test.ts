@@ -42,10 +42,16 @@ test('what ours cover is left out as far as ours are on, and said in one sentenc
   expect(warn.mock.calls).toEqual([
     [
       'left out, as Heddle does the same by itself, so that nothing is recorded twice: @opentelemetry/instrumentation-http, ' +
-        '@opentelemetry/instrumentation-router. To have them instead of ours, set OTEL_NODE_DISABLED_INSTRUMENTATIONS=http,express',
+        '@opentelemetry/instrumentation-router. To have them instead of ours, set OTEL_NODE_DISABLED_INSTRUMENTATIONS=http,express ' +
+        'for Heddle alone: auto-instrumentations-node reads it too',
     ],
   ])
   warn.mockRestore()
+})
+
+test('a distribution’s own instrumentation of fetch is left out like contrib’s', () => {
+  const overlap = new Overlap(new Set(['undici']))
+  expect(overlap.covers('@vercel/otel/fetch')).toBe(true)
 })
 
 test('a middleware that is left out is no span, and what the app tells the active one reaches the request’s', () => {

@@ -14,6 +14,7 @@ const COVERED: Readonly<Record<string, InstrumentationName>> = {
   '@opentelemetry/instrumentation-undici': 'undici',
   'opentelemetry-instrumentation-fetch-node': 'undici',
   '@sentry/instrumentation-undici': 'undici',
+  '@vercel/otel/fetch': 'undici',
   '@opentelemetry/instrumentation-express': 'express',
   '@opentelemetry/instrumentation-router': 'express',
   '@sentry/instrumentation-express': 'express',
@@ -64,7 +65,8 @@ export class Overlap {
     const own = new Set(names.map((name) => COVERED[name]))
     diag.warn(
       `left out, as Heddle does the same by itself, so that nothing is recorded twice: ${names.join(', ')}. ` +
-        `To have ${names.length > 1 ? 'them' : 'it'} instead of ours, set OTEL_NODE_DISABLED_INSTRUMENTATIONS=${[...own].join(',')}`,
+        `To have ${names.length > 1 ? 'them' : 'it'} instead of ours, set OTEL_NODE_DISABLED_INSTRUMENTATIONS=${[...own].join(',')} ` +
+        'for Heddle alone: auto-instrumentations-node reads it too',
     )
   }
 }

@@ -1,7 +1,4 @@
-/**
- * The class name of an object of the app's, as the summary shows it, without what bundlers put behind
- * a name that they have seen before.
- */
+/** The class name of an object of the app's, as the summary shows it. A bundler may have numbered it. */
 export function className(part: object): string {
   return described(() => part.constructor.name.replace(/\$\d+$/, ''), 'an object')
 }

@@ -10,9 +10,9 @@ type Attach = boolean | 'export'
 export interface AttachOption {
   /**
    * Joins the OpenTelemetry SDK that is registered in this process (NodeSDK, a vendor's
-   * distribution, Sentry), of the 2.x or 3.x line, instead of refusing to start beside it: the app's
-   * spans and log records are made by its providers, and Heddle's instrumentations, bridges,
-   * callbacks and correlation headers run on them. It must be registered before `start()`.
+   * distribution), of the 2.x or 3.x line, instead of refusing to start beside it: the app's spans
+   * and log records are made by its providers, and Heddle's instrumentations, bridges, callbacks and
+   * correlation headers run on them. It must be registered before `start()`.
    *
    * With `true`, a signal that the other SDK has processors for is sent by these alone; one that it
    * has none for is sent by Heddle. With `'export'`, Heddle sends every signal, with its spool and
