@@ -1,35 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { HeddleOptions } from './options'
-import type { Environment } from './reading/environment'
-import { HeddleConfigError } from './reading/problems'
-import { type HeddleConfig, resolveConfig } from './resolve'
+import { FORMAT, problemsOf, resolve, traces } from './fixtures/file'
 import { configSummary } from './summary'
 
-function resolve(text: string, env: Environment = {}, options: HeddleOptions = {}): HeddleConfig {
-  return resolveConfig(options, {
-    env: { OTEL_CONFIG_FILE: 'otel.yaml', ...env },
-    homedir: () => '/home/user',
-    readFile: (path) => {
-      if (path === 'otel.yaml') return Buffer.from(text)
-      throw Object.assign(new Error('no such file'), { code: 'ENOENT' })
-    },
-  })
-}
-
-function problemsOf(text: string, env: Environment = {}): readonly string[] {
-  try {
-    resolve(text, env)
-  } catch (error) {
-    if (error instanceof HeddleConfigError) return error.problems
-    throw error
-  }
-  return []
-}
-
 const schema = (name: string) => readFileSync(join(__dirname, 'fixtures/schema', `${name}.yaml`), 'utf8')
-const FORMAT = 'file_format: "1.0"\n'
-const traces = (exporter: string) => `${FORMAT}tracer_provider: { processors: [{ batch: { exporter: ${exporter} } }] }`
 
 describe('the schema’s own examples', () => {
   const noMetrics = 'otel.yaml: meter_provider: left out: Heddle sends no metrics yet'
