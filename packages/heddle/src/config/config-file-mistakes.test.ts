@@ -14,12 +14,6 @@ const EXPORTER = 'tracer_provider.processors[0].batch.exporter.otlp_http'
 describe('a file that is none is one mistake:', () => {
   test.each<[string, string | Buffer, string]>([
     ['two documents', `${FORMAT}---\n${FORMAT}`, 'no YAML: Source contains multiple documents at line 2, column 1'],
-    ['a key twice', FORMAT + FORMAT, 'no YAML: Map keys must be unique at line 2, column 1'],
-    [
-      'an alias of nothing',
-      `${FORMAT}resource: *no`,
-      'it cannot be read: Unresolved alias (the anchor must be set before the alias): no',
-    ],
     [
       'a tag that nobody knows',
       `${FORMAT}log_level: !mine info`,
@@ -39,6 +33,18 @@ describe('a file that is none is one mistake:', () => {
     expect(problemsOf(text)).toEqual([`OTEL_CONFIG_FILE: read "otel.yaml", allowed: ${allowed}`])
   })
 
+  test('a key that is there twice', () => {
+    expect(problemsOf(`${FORMAT}disabled: true\ndisabled: false`)).toEqual(['otel.yaml: disabled: is there twice'])
+  })
+
+  test('one of another kind: the first of its mistakes, and how many more', () => {
+    const lines = Array.from({ length: 50_000 }, (_, index) => `key${index}: 1`).join('\n')
+    const begun = performance.now()
+    const problems = problemsOf(FORMAT + lines)
+    expect([problems.length, problems.at(-1)]).toEqual([51, 'otel.yaml: the file: 49950 more like these'])
+    expect(performance.now() - begun).toBeLessThan(10_000)
+  })
+
   test('an empty one', () => {
     expect(problemsOf('')).toEqual(['otel.yaml: file_format: is missing, allowed: "1.0", "1.1" (a text, so in quotes)'])
   })
@@ -50,6 +56,21 @@ describe('a file that is none is one mistake:', () => {
     expect(problemsOf(sampler('{ parent_based: { root: &s { parent_based: { root: *s } } } }')).join()).toMatch(
       /the alias "s" stands within/,
     )
+  })
+
+  test('an alias of nothing, or of what comes after it', () => {
+    for (const text of [`${FORMAT}log_level: *level`, `${FORMAT}log_level: *level\ndisabled: &level false`])
+      expect(problemsOf(text)).toEqual(['otel.yaml: log_level: the alias "level" stands for nothing before it'])
+  })
+
+  test('many aliases that are none too many are read at once', () => {
+    const pairs = Array.from({ length: 20_000 }, (_, index) => `&a${index} x, *a${index}`).join(', ')
+    const begun = performance.now()
+    const text = `${FORMAT}resource: { attributes: [{ name: all, type: string_array, value: [${pairs}] }] }`
+    expect(problemsOf(text)).toEqual([
+      'otel.yaml: resource.attributes[0].value: is too long, allowed: 262,144 characters, 10,000 members of an array',
+    ])
+    expect(performance.now() - begun).toBeLessThan(10_000)
   })
 
   test('without a file no variable that would not count is complained of', () => {
@@ -120,6 +141,16 @@ describe('nothing is passed over:', () => {
       'an attribute with an empty name',
       attribute('{ name: "", value: a }'),
       'resource.attributes[0].name: read "", allowed: the name of an attribute',
+    ],
+    [
+      'a value that no resource holds',
+      attribute(`{ name: a, value: ${'x'.repeat(262_145)} }`),
+      'resource.attributes[0].value: is too long',
+    ],
+    [
+      'a value of a list that no resource holds',
+      `${FORMAT}resource: { attributes_list: a=${'x'.repeat(262_145)} }`,
+      'resource.attributes_list: is too long',
     ],
     [
       'a name that is a number',

@@ -244,6 +244,17 @@ logger_provider:
   expect([traces.otlp?.endpoint, logs.otlp?.endpoint]).toEqual(Array(2).fill('http://collector:4318/v1/x'))
 })
 
+test('an alias stands for the last anchor of its name before it', () => {
+  const text = `${FORMAT}resource:
+  attributes:
+    - &first { name: a, value: &value one }
+    - { name: b, value: &value two }
+    - *first
+    - { name: c, value: *value }
+`
+  expect(resolve(text).service.attributes).toEqual({ a: 'one', b: 'two', c: 'two' })
+})
+
 test('aliases that multiply are refused, not expanded', () => {
   const lines = ['a0: &a0 [x, x, x, x, x, x, x, x, x, x]']
   for (let level = 1; level < 10; level++)
@@ -252,5 +263,7 @@ test('aliases that multiply are refused, not expanded', () => {
         .fill(`*a${level - 1}`)
         .join(', ')}]`,
     )
-  expect(problemsOf(lines.join('\n')).join()).toMatch(/the file: /)
+  expect(problemsOf(lines.join('\n'))).toEqual([
+    'otel.yaml: the file: more than 100000 values, with those that aliases stand for',
+  ])
 })

@@ -99,7 +99,7 @@ function configFileOf(host: Host, problems: Problems): (FileSettings & { readonl
     content.toString(),
     host.env,
     (place, why) => problems.reject(`${path}: ${place || 'the file'}`, why),
-    (place, why) => problems.warn(`${path}: ${place}`, why),
+    (place, why) => problems.warn(`${path}: ${place || 'the file'}`, why),
   )
   const places = Object.entries(settings.places).map(([name, place]) => [name, `${path}: ${place}`] as const)
   return { ...settings, places: Object.fromEntries(places), path }

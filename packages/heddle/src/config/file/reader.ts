@@ -90,7 +90,11 @@ export class Reader {
   text(take: (value: string) => void): Read {
     return (path, value) => {
       if (typeof value === 'string') take(value)
-      else this.complain(path, `read a ${typeof value}, allowed: a text, in quotes`)
+      else
+        this.complain(
+          path,
+          `read ${typeof value === 'object' ? kindOf(value) : `a ${typeof value}`}, allowed: a text, in quotes`,
+        )
     }
   }
 

@@ -1,7 +1,7 @@
 import type { AttributeValue } from '@opentelemetry/api'
 import { isObject } from '../reading/checks'
 import { shown } from '../reading/problems'
-import { SERVICE_ATTRIBUTES } from '../settings/service'
+import { isAttributeValue, SERVICE_ATTRIBUTES } from '../settings/service'
 import type { Reader } from './reader'
 
 const TYPES = {
@@ -14,6 +14,7 @@ type Type = keyof typeof TYPES
 const NAMES = (Object.keys(TYPES) as Type[]).flatMap((type) => [type, `${type}_array` as const])
 
 const ALLOWED: Partial<Record<string, string>> = { string: 'string, in quotes' }
+const TOO_LONG = 'is too long, allowed: 262,144 characters, 10,000 members of an array'
 /** Those that say who is speaking. */
 const TEXTS: ReadonlySet<string> = new Set(Object.values(SERVICE_ATTRIBUTES))
 
@@ -31,6 +32,7 @@ export function readResource(path: string, value: unknown, reader: Reader): Reco
           const value = escaped === undefined ? undefined : decoded(escaped.trim())
           if (name === undefined || value === undefined)
             reader.complain(path, `read ${shown(pair)}, allowed: name=value, percent-encoded`)
+          else if (!isAttributeValue(value)) reader.complain(path, TOO_LONG)
           else listed[name] = value
         }
       })(path, text),
@@ -77,6 +79,7 @@ function readAttribute(path: string, value: unknown, reader: Reader, into: Recor
   if (!fits(given, type)) reader.complain(`${path}.value`, `read ${shown(given)}, allowed: ${ALLOWED[type] ?? type}`)
   else if (typeof given !== 'string' && TEXTS.has(name))
     reader.complain(`${path}.type`, `read ${type}, allowed of ${name}: string`)
+  else if (!isAttributeValue(given)) reader.complain(`${path}.value`, TOO_LONG)
   else into[name] = given as AttributeValue
 }
 
