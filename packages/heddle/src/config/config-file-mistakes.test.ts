@@ -38,10 +38,10 @@ describe('a file that is none is one mistake:', () => {
   })
 
   test('one of another kind: the first of its mistakes, and how many more', () => {
-    const lines = Array.from({ length: 50_000 }, (_, index) => `key${index}: 1`).join('\n')
+    const lines = Array.from({ length: 20_000 }, (_, index) => `key${index}: 1`).join('\n')
     const begun = performance.now()
     const problems = problemsOf(FORMAT + lines)
-    expect([problems.length, problems.at(-1)]).toEqual([51, 'otel.yaml: the file: 49950 more like these'])
+    expect([problems.length, problems.at(-1)]).toEqual([51, 'otel.yaml: the file: 19950 more like these'])
     expect(performance.now() - begun).toBeLessThan(10_000)
   })
 
@@ -266,7 +266,7 @@ test('the bounds of one processor are not those of another', () => {
   const batch = (bounds: string, exporter: string) => `{ batch: { ${bounds}, exporter: { ${exporter}: } } }`
   const processors = [batch('max_export_batch_size: 50', 'otlp_http'), batch('max_export_batch_size: 1', 'console')]
   const text = `${FORMAT}tracer_provider: { processors: [${processors.join(', ')}] }`
-  expect(resolve(text).exporters.traces.otlp?.batch.maxItems).toBe(50)
+  expect(resolve(text).exporters.traces.otlp?.batch?.maxItems).toBe(50)
 })
 
 test('who is switched off by the file need not correct the rest of it; code may switch it on', () => {
