@@ -1,35 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { HeddleOptions } from './options'
-import type { Environment } from './reading/environment'
-import { HeddleConfigError } from './reading/problems'
-import { type HeddleConfig, resolveConfig } from './resolve'
+import { FORMAT, problemsOf, resolve, traces } from './fixtures/file'
 import { configSummary } from './summary'
 
-function resolve(text: string, env: Environment = {}, options: HeddleOptions = {}): HeddleConfig {
-  return resolveConfig(options, {
-    env: { OTEL_CONFIG_FILE: 'otel.yaml', ...env },
-    homedir: () => '/home/user',
-    readFile: (path) => {
-      if (path === 'otel.yaml') return Buffer.from(text)
-      throw Object.assign(new Error('no such file'), { code: 'ENOENT' })
-    },
-  })
-}
-
-function problemsOf(text: string, env: Environment = {}): readonly string[] {
-  try {
-    resolve(text, env)
-  } catch (error) {
-    if (error instanceof HeddleConfigError) return error.problems
-    throw error
-  }
-  return []
-}
-
 const schema = (name: string) => readFileSync(join(__dirname, 'fixtures/schema', `${name}.yaml`), 'utf8')
-const FORMAT = 'file_format: "1.0"\n'
-const traces = (exporter: string) => `${FORMAT}tracer_provider: { processors: [{ batch: { exporter: ${exporter} } }] }`
 
 describe('the schema’s own examples', () => {
   const noMetrics = 'otel.yaml: meter_provider: left out: Heddle sends no metrics yet'
@@ -270,6 +244,17 @@ logger_provider:
   expect([traces.otlp?.endpoint, logs.otlp?.endpoint]).toEqual(Array(2).fill('http://collector:4318/v1/x'))
 })
 
+test('an alias stands for the last anchor of its name before it', () => {
+  const text = `${FORMAT}resource:
+  attributes:
+    - &first { name: a, value: &value one }
+    - { name: b, value: &value two }
+    - *first
+    - { name: c, value: *value }
+`
+  expect(resolve(text).service.attributes).toEqual({ a: 'one', b: 'two', c: 'two' })
+})
+
 test('aliases that multiply are refused, not expanded', () => {
   const lines = ['a0: &a0 [x, x, x, x, x, x, x, x, x, x]']
   for (let level = 1; level < 10; level++)
@@ -278,5 +263,7 @@ test('aliases that multiply are refused, not expanded', () => {
         .fill(`*a${level - 1}`)
         .join(', ')}]`,
     )
-  expect(problemsOf(lines.join('\n')).join()).toMatch(/the file: /)
+  expect(problemsOf(lines.join('\n'))).toEqual([
+    'otel.yaml: the file: more than 100000 values, with those that aliases stand for',
+  ])
 })

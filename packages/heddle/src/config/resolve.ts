@@ -1,16 +1,19 @@
-import { readFileSync } from 'node:fs'
+import { isUtf8 } from 'node:buffer'
 import { homedir } from 'node:os'
 import type { FileSettings } from './config-file'
 import { checkOptions, type HeddleOptions, SETTINGS } from './options'
 import type { Checked } from './reading/checks'
 import { EnvironmentReader } from './reading/environment'
 import { Problems } from './reading/problems'
+import { readRegularFile } from './reading/read-file'
 import type { Host, ResolvedOf, Sources } from './reading/setting'
 import { isEnabled } from './settings/process/enabled'
 import { SERVICE_ATTRIBUTES } from './settings/service'
 import { VARIABLES } from './variables'
 
 const CONFIG_FILE = 'OTEL_CONFIG_FILE'
+/** Some hundred times what a file needs. To read more of YAML takes seconds, in which no app starts. */
+const MAX_FILE_BYTES = 1_048_576
 
 export type { InstrumentationName } from './settings/instrumentation/instrumentations'
 
@@ -39,21 +42,22 @@ export type HeddleConfig = Readonly<ResolvedOf<typeof SETTINGS>> & {
  * allowed.
  */
 export function resolveConfig(options: HeddleOptions = {}, given: Partial<Host> = {}): HeddleConfig {
-  const host: Host = { env: process.env, readFile: readFileSync, homedir, ...given }
+  const host: Host = { env: process.env, readFile: readRegularFile, homedir, ...given }
   const problems = new Problems(VARIABLES)
   if (!isEnabled(options, new EnvironmentReader(host.env, problems))) return disabled(problems, host)
   const file = configFileOf(host, problems)
   if (file === undefined) {
+    problems.throwIfAny()
     const env = new EnvironmentReader(host.env, problems)
     const config = resolveAll(true, checkOptions(options, problems), { env, problems, host }, {})
     problems.throwIfAny()
     return config
   }
-  problems.throwIfAny()
   const variables = { ...withoutSpecified(host.env), ...file.env }
   problems.places = file.places
   const env = new EnvironmentReader(variables, problems)
   if (!isEnabled(options, env)) return disabled(problems, host)
+  problems.throwIfAny()
   const checked = withFile(checkOptions(options, problems), file)
   const config = resolveAll(true, checked, { env, problems, host }, { configFile: file.path, environment: variables })
   problems.throwIfAny()
@@ -78,20 +82,24 @@ function resolveAll(
 function configFileOf(host: Host, problems: Problems): (FileSettings & { readonly path: string }) | undefined {
   const path = new EnvironmentReader(host.env, problems).string(CONFIG_FILE)
   if (path === undefined) return undefined
-  let text: string
+  let content: Buffer
   try {
-    text = host.readFile(path).toString()
+    content = host.readFile(path)
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    problems.add(CONFIG_FILE, path, `a file that can be read (${code ?? (error as Error).message})`)
+    const { code, message } = error as NodeJS.ErrnoException
+    problems.add(CONFIG_FILE, path, `a file that can be read (${code ?? message})`)
+    return undefined
+  }
+  if (content.length > MAX_FILE_BYTES || !isUtf8(content)) {
+    problems.add(CONFIG_FILE, path, `a file of at most ${MAX_FILE_BYTES} bytes of UTF-8`)
     return undefined
   }
   const { readConfigFile } = require('./config-file') as typeof import('./config-file')
   const settings = readConfigFile(
-    text,
+    content.toString(),
     host.env,
     (place, why) => problems.reject(`${path}: ${place || 'the file'}`, why),
-    (place, why) => problems.warn(`${path}: ${place}`, why),
+    (place, why) => problems.warn(`${path}: ${place || 'the file'}`, why),
   )
   const places = Object.entries(settings.places).map(([name, place]) => [name, `${path}: ${place}`] as const)
   return { ...settings, places: Object.fromEntries(places), path }

@@ -1,5 +1,7 @@
 import type { AttributeValue } from '@opentelemetry/api'
+import { isObject } from '../reading/checks'
 import { shown } from '../reading/problems'
+import { isAttributeValue, SERVICE_ATTRIBUTES } from '../settings/service'
 import type { Reader } from './reader'
 
 const TYPES = {
@@ -10,6 +12,11 @@ const TYPES = {
 } as const
 type Type = keyof typeof TYPES
 const NAMES = (Object.keys(TYPES) as Type[]).flatMap((type) => [type, `${type}_array` as const])
+
+const ALLOWED: Partial<Record<string, string>> = { string: 'string, in quotes' }
+const TOO_LONG = 'is too long, allowed: 262,144 characters, 10,000 members of an array'
+/** Those that say who is speaking. */
+const TEXTS: ReadonlySet<string> = new Set(Object.values(SERVICE_ATTRIBUTES))
 
 /** The attributes of a resource, those of the list below those that are written out. */
 export function readResource(path: string, value: unknown, reader: Reader): Record<string, AttributeValue> {
@@ -25,6 +32,7 @@ export function readResource(path: string, value: unknown, reader: Reader): Reco
           const value = escaped === undefined ? undefined : decoded(escaped.trim())
           if (name === undefined || value === undefined)
             reader.complain(path, `read ${shown(pair)}, allowed: name=value, percent-encoded`)
+          else if (!isAttributeValue(value)) reader.complain(path, TOO_LONG)
           else listed[name] = value
         }
       })(path, text),
@@ -36,13 +44,16 @@ export function readResource(path: string, value: unknown, reader: Reader): Reco
 const DETECTED: ReadonlySet<string> = new Set(['service', 'host', 'process', 'container'])
 
 function readDetection(path: string, value: unknown, reader: Reader): void {
+  const detected = Object.fromEntries([...DETECTED].map((name) => [name, reader.bare(() => {})]))
   reader.map(path, value, {
     attributes: (path) => reader.warn(path, 'left out: all that is detected is sent'),
     detectors: (path, list) =>
       reader.list(path, list, (path, each) => {
-        for (const name of Object.keys(each ?? {}))
-          if (!DETECTED.has(name))
-            reader.warn(`${path}.${name}`, 'left out: start({ resourceDetectors }) has its place')
+        const names = isObject(each) && !Array.isArray(each) ? Object.keys(each) : []
+        const [name] = names
+        if (name !== undefined && names.length === 1 && !DETECTED.has(name))
+          reader.warn(`${path}.${name}`, 'left out: start({ resourceDetectors }) has its place')
+        else reader.oneOf(path, each, detected)
       }),
   })
 }
@@ -62,9 +73,14 @@ function readAttribute(path: string, value: unknown, reader: Reader, into: Recor
       type = word
     }),
   })
-  if (name === undefined) reader.complain(`${path}.name`, 'is missing')
-  else if (given !== undefined && fits(given, type)) into[name] = given as AttributeValue
-  else if (given !== undefined) reader.complain(`${path}.value`, `read ${shown(given)}, allowed: ${type}`)
+  reader.requirePair(path, value)
+  if (name === '') reader.complain(`${path}.name`, 'read "", allowed: the name of an attribute')
+  if (name === undefined || name === '' || given === undefined) return
+  if (!fits(given, type)) reader.complain(`${path}.value`, `read ${shown(given)}, allowed: ${ALLOWED[type] ?? type}`)
+  else if (typeof given !== 'string' && TEXTS.has(name))
+    reader.complain(`${path}.type`, `read ${type}, allowed of ${name}: string`)
+  else if (!isAttributeValue(given)) reader.complain(`${path}.value`, TOO_LONG)
+  else into[name] = given as AttributeValue
 }
 
 function fits(value: unknown, type: (typeof NAMES)[number]): boolean {

@@ -19,12 +19,12 @@ const PARENTS = {
 export function readSampler(path: string, value: unknown, reader: Reader): Sampler | undefined {
   let sampler: Sampler | undefined
   reader.oneOf(path, value, {
-    always_on: () => {
+    always_on: reader.bare(() => {
       sampler = new AlwaysOnSampler()
-    },
-    always_off: () => {
+    }),
+    always_off: reader.bare(() => {
       sampler = new AlwaysOffSampler()
-    },
+    }),
     trace_id_ratio_based: (path, value) => {
       let ratio = 1
       reader.map(path, value, {

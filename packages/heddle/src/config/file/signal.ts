@@ -1,3 +1,4 @@
+import { headerFields } from './headers'
 import type { Fields, Reader } from './reader'
 
 type Signal = 'TRACES' | 'LOGS'
@@ -27,18 +28,7 @@ export function readProvider(
       isListed = true
       reader.list(path, list, (path, each) => {
         reader.oneOf(path, each, {
-          batch: (path, value) => {
-            const integer = (name: string, minimum: number) => (path: string, value: unknown) =>
-              reader.integer((given) => set(`${BATCH[signal]}_${name}`)(path, given), minimum)(path, value)
-            reader.map(path, value, {
-              schedule_delay: integer('SCHEDULE_DELAY', 0),
-              export_timeout: integer('EXPORT_TIMEOUT', 0),
-              max_queue_size: integer('MAX_QUEUE_SIZE', 1),
-              max_export_batch_size: integer('MAX_EXPORT_BATCH_SIZE', 1),
-              exporter: (path, value) => readExporter(path, value, signal, reader, set, exporters),
-            })
-            requireExporter(path, value, reader)
-          },
+          batch: (path, value) => readBatch(path, value, signal, reader, set, exporters),
           simple: (path, value) => {
             const before = exporters.length
             reader.map(path, value, {
@@ -53,9 +43,42 @@ export function readProvider(
     },
   })
   if (!isListed) reader.complain(`${path}.processors`, 'is missing')
-  if (exporters.filter((name) => name === 'otlp').length > 1)
-    reader.complain(`${path}.processors`, 'more than one OTLP exporter is not implemented by Heddle')
+  for (const [name, title] of [
+    ['otlp', 'OTLP'],
+    ['console', 'console'],
+  ])
+    if (exporters.filter((each) => each === name).length > 1)
+      reader.complain(`${path}.processors`, `more than one ${title} exporter is not implemented by Heddle`)
   set(`OTEL_${signal}_EXPORTER`)(path, exporters.length > 0 ? [...new Set(exporters)].join(',') : 'none')
+}
+
+/** By the schema, which names it in every template. */
+const EXPORT_TIMEOUT_MS = 30_000
+
+function readBatch(path: string, value: unknown, signal: Signal, reader: Reader, set: Set, exporters: string[]): void {
+  const before = exporters.length
+  const bounds: (() => void)[] = []
+  const integer = (name: string, minimum: number) => (path: string, value: unknown) =>
+    reader.integer((given) => bounds.push(() => set(`${BATCH[signal]}_${name}`)(path, given)), minimum)(path, value)
+  let exportTimeoutMs = EXPORT_TIMEOUT_MS
+  reader.map(path, value, {
+    schedule_delay: integer('SCHEDULE_DELAY', 0),
+    export_timeout: (path, value) => {
+      if (typeof value === 'number') exportTimeoutMs = value
+      integer('EXPORT_TIMEOUT', 0)(path, value)
+    },
+    max_queue_size: integer('MAX_QUEUE_SIZE', 1),
+    max_export_batch_size: integer('MAX_EXPORT_BATCH_SIZE', 1),
+    exporter: (path, value) => readExporter(path, value, signal, reader, set, exporters),
+  })
+  requireExporter(path, value, reader)
+  const [exporter] = exporters.slice(before)
+  // The bounds of one processor are not those of another.
+  if (exporter === 'otlp') for (const setBound of bounds) setBound()
+  if (exporter === 'otlp' && exportTimeoutMs !== EXPORT_TIMEOUT_MS)
+    reader.warn(`${path}.export_timeout`, 'left out: a batch is kept until it is delivered or its bounds are reached')
+  if (exporter === 'console' && bounds.length > 0)
+    reader.warn(path, 'its bounds are left out: the console is written at once')
 }
 
 function requireExporter(path: string, value: unknown, reader: Reader): void {
@@ -78,13 +101,16 @@ function readExporter(
       set(`${prefix}_PROTOCOL`)(path, 'http/protobuf')
       set(`${prefix}_ENDPOINT`)(path, ENDPOINTS[signal].http)
       reader.map(path, value, {
-        ...common(path, value, prefix, reader, set),
+        ...common(path, prefix, reader, set),
         encoding: (path, value) =>
           reader.word(['protobuf', 'json'] as const, (word) => set(`${prefix}_PROTOCOL`)(path, `http/${word}`))(
             path,
             value,
           ),
-        tls: (path, value) => reader.map(path, value, files(prefix, reader, set)),
+        tls: (path, value) => {
+          reader.map(path, value, files(prefix, reader, set))
+          requirePairOfFiles(path, value, reader)
+        },
       })
     },
     otlp_grpc: (path, value) => {
@@ -93,19 +119,18 @@ function readExporter(
       set(`${prefix}_PROTOCOL`)(path, 'grpc')
       set(`${prefix}_ENDPOINT`)(path, ENDPOINTS[signal].grpc)
       reader.map(path, value, {
-        ...common(path, value, prefix, reader, set),
-        tls: (path, value) =>
+        ...common(path, prefix, reader, set),
+        tls: (path, value) => {
           reader.map(path, value, {
             ...files(prefix, reader, set),
             insecure: (path, value) =>
               reader.bool((isInsecure) => set(`${prefix}_INSECURE`)(path, isInsecure))(path, value),
-          }),
+          })
+          requirePairOfFiles(path, value, reader)
+        },
       })
     },
-    console: (path, value) => {
-      exporters.push('console')
-      reader.map(path, value, {})
-    },
+    console: reader.bare(() => void exporters.push('console')),
   })
 }
 
@@ -115,62 +140,20 @@ function files(prefix: string, reader: Reader, set: Set): Fields {
   return { ca_file: file('CERTIFICATE'), key_file: file('CLIENT_KEY'), cert_file: file('CLIENT_CERTIFICATE') }
 }
 
+/** The settings would ask for a variable, which does not count beside a file. */
+function requirePairOfFiles(path: string, value: unknown, reader: Reader): void {
+  const { cert_file: certificate, key_file: key } = (value ?? {}) as Readonly<Record<string, unknown>>
+  if (certificate && !key) reader.complain(`${path}.key_file`, 'is missing: a client certificate needs its private key')
+  if (key && !certificate) reader.complain(`${path}.cert_file`, 'is missing: a private key needs its certificate')
+}
+
 /** What both exporters have. */
-function common(path: string, value: unknown, prefix: string, reader: Reader, set: Set): Fields {
-  const { headers_list: list } = (value ?? {}) as { headers_list?: unknown }
-  const pairs = new Map<string, string>()
-  const setHeaders = () =>
-    set(`${prefix}_HEADERS`)(
-      `${path}.headers`,
-      [...pairs].map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join(','),
-    )
+function common(path: string, prefix: string, reader: Reader, set: Set): Fields {
   return {
     endpoint: (path, value) => reader.text((text) => set(`${prefix}_ENDPOINT`)(path, text))(path, value),
     compression: (path, value) =>
       reader.word(['gzip', 'none'] as const, (word) => set(`${prefix}_COMPRESSION`)(path, word))(path, value),
     timeout: (path, value) => reader.integer((ms) => set(`${prefix}_TIMEOUT`)(path, ms))(path, value),
-    headers: (path, value) => {
-      reader.list(path, value, (path, each) => readHeader(path, each, reader, pairs))
-      // Those of the list come below these.
-      if (typeof list === 'string') for (const [name, text] of listed(list)) if (!pairs.has(name)) pairs.set(name, text)
-      setHeaders()
-    },
-    headers_list: (path, value) =>
-      reader.text((text) => {
-        for (const [name, value] of listed(text)) if (!pairs.has(name)) pairs.set(name, value)
-        setHeaders()
-      })(path, value),
-  }
-}
-
-function readHeader(path: string, value: unknown, reader: Reader, into: Map<string, string>): void {
-  let name: string | undefined
-  let text: string | undefined
-  reader.map(path, value, {
-    name: reader.text((given) => {
-      name = given
-    }),
-    // Never shown: it may be a secret.
-    value: (path, given) => {
-      if (typeof given === 'string') text = given
-      else reader.complain(path, 'its value cannot be used (not shown, it may be secret), allowed: a text')
-    },
-  })
-  if (name === undefined) reader.complain(`${path}.name`, 'is missing')
-  else if (text !== undefined) into.set(name, text)
-}
-
-function listed(text: string): [string, string][] {
-  return text
-    .split(',')
-    .map((pair) => /^\s*([^=]+?)\s*=\s*(.*?)\s*$/.exec(pair))
-    .flatMap((found) => (found === null ? [] : [[found[1]!, decoded(found[2]!)] as [string, string]]))
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
+    ...headerFields(path, reader, set(`${prefix}_HEADERS`)),
   }
 }

@@ -32,6 +32,8 @@ export function plainValue(text: string): unknown {
   if (/^(?:false|False|FALSE)$/.test(trimmed)) return false
   if (/^[-+]?\d+$/.test(trimmed) || /^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?$/.test(trimmed))
     return Number(trimmed)
+  if (/^[-+]?\.(?:inf|Inf|INF)$/.test(trimmed)) return trimmed.startsWith('-') ? -Infinity : Infinity
+  if (/^\.(?:nan|NaN|NAN)$/.test(trimmed)) return Number.NaN
   if (/^0x[\da-fA-F]+$/.test(trimmed) || /^0o[0-7]+$/.test(trimmed)) return Number(trimmed)
   return trimmed
 }

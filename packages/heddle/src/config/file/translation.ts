@@ -26,8 +26,9 @@ const LOG_LEVELS = {
   fatal: 'error',
 } as const
 const PROPAGATORS = ['tracecontext', 'baggage', 'b3', 'b3multi'] as const
-/** Versions whose types are known. What a later minor version adds is refused by its name. */
-const FORMAT = /^1\.\d+(?:-rc\.\d+)?$/
+const FORMAT = /^1\.(\d+)(?:-rc\.\d+)?$/
+/** The last minor version whose types are known. */
+const MINOR = 1
 
 /**
  * Reads the declarative configuration, versions 1.x of its schema. What is not in it, or not
@@ -42,6 +43,7 @@ export function translate(tree: unknown, reader: Reader): FileSettings {
     settings.places[name] = path
   }
   // A part that is left out does nothing, by the schema.
+  if (tree === undefined) return settings
   Object.assign(settings.env, { OTEL_TRACES_EXPORTER: 'none', OTEL_LOGS_EXPORTER: 'none', OTEL_PROPAGATORS: 'none' })
   let format: unknown
   reader.map('', tree, {
@@ -93,15 +95,15 @@ export function translate(tree: unknown, reader: Reader): FileSettings {
     meter_provider: (path) => reader.warn(path, 'left out: Heddle sends no metrics yet'),
     'instrumentation/development': (path, value) => {
       if (saysSomething(value))
-        reader.warn(
-          path,
-          'left out: OTEL_NODE_DISABLED_INSTRUMENTATIONS and start({ instrumentations }) have its place',
-        )
+        reader.warn(path, 'left out: all of ours are on, and start({ instrumentations }) adds others')
     },
     distribution: (path) => reader.warn(path, 'left out: HEDDLE_* and start({ … }) have its place'),
   })
-  if (typeof format !== 'string' || !FORMAT.test(format))
-    reader.complain('file_format', `read ${shown(format ?? null)}, allowed: "1.0", "1.1" (a text, so in quotes)`)
+  const parts = typeof tree === 'object' && !Array.isArray(tree) ? ((tree ?? {}) as Record<string, unknown>) : undefined
+  if (parts !== undefined) checkFormat(format, reader)
+  // One without content would switch a signal off in silence.
+  for (const name of ['tracer_provider', 'logger_provider'])
+    if (parts?.[name] === null) reader.complain(`${name}.processors`, 'is missing')
   return settings
 
   function number(name: string) {
@@ -112,6 +114,19 @@ export function translate(tree: unknown, reader: Reader): FileSettings {
   function depth(path: string, value: unknown): void {
     if (value !== 64) reader.complain(path, 'not implemented by Heddle: values are cut at 16 levels')
   }
+}
+
+/** @see https://github.com/open-telemetry/opentelemetry-configuration/blob/main/VERSIONING.md#file-format */
+function checkFormat(format: unknown, reader: Reader): void {
+  const minor = typeof format === 'string' ? FORMAT.exec(format)?.[1] : undefined
+  if (minor === undefined) {
+    const read = format === undefined ? 'is missing' : `read ${shown(format)}`
+    reader.complain('file_format', `${read}, allowed: "1.0", "1.1" (a text, so in quotes)`)
+  } else if (Number(minor) > MINOR)
+    reader.warn(
+      'file_format',
+      `read ${shown(format)}, known is up to "1.${MINOR}": what came later is refused by its name`,
+    )
 }
 
 /** A template may name a part whose variables are not set. */
@@ -129,7 +144,7 @@ function readPropagators(
   reader.map(path, value, {
     composite: (path, list) =>
       reader.list(path, list, (path, each) => {
-        const fields = PROPAGATORS.map((name) => [name, () => void names.push(name)] as const)
+        const fields = PROPAGATORS.map((name) => [name, reader.bare(() => void names.push(name))] as const)
         reader.oneOf(path, each, Object.fromEntries(fields))
       }),
     composite_list: (path, list) =>

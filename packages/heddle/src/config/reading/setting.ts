@@ -7,7 +7,7 @@ import type { Variables } from './variables'
 export interface Host {
   /** @default process.env */
   readonly env: Environment
-  /** @default fs.readFileSync */
+  /** @default readRegularFile */
   readFile(path: string): Buffer
   /** The user's home. May throw where the user is unknown to the system. @default os.homedir */
   homedir(): string

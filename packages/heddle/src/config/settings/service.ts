@@ -47,7 +47,7 @@ const MAX_TEXT_LENGTH = 262_144
 /**
  * Whether OpenTelemetry allows the value on a resource; `undefined` and `null` are left out later.
  */
-function isAttributeValue(value: unknown): boolean {
+export function isAttributeValue(value: unknown): boolean {
   if (value === undefined || value === null) return true
   if (!Array.isArray(value)) return isPrimitive(value)
   if (value.length > MAX_ITEMS) return false

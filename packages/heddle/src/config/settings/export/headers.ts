@@ -64,8 +64,13 @@ function checkHeaders(setting: string, given: unknown, problems: Problems): Reco
   return headers
 }
 
+/** Whether all transports carry it. */
+export function isHeader(name: string, value: unknown): value is string {
+  return typeof value === 'string' && NAME.test(name) && VALUE.test(value)
+}
+
 function addHeader(headers: Record<string, string>, name: string, value: unknown): boolean {
-  if (typeof value !== 'string' || !NAME.test(name) || !VALUE.test(value)) return false
+  if (!isHeader(name, value)) return false
   headers[name.toLowerCase()] = value
   return true
 }

@@ -115,7 +115,8 @@ function pemFile(part: keyof typeof VARIABLES, settings: Settings, readFile: Rea
   try {
     return { setting: name, text: readFile(value) }
   } catch (error) {
-    const allowed = `the path of a readable PEM file (${(error as NodeJS.ErrnoException).code ?? 'unreadable'})`
+    const { code, message } = error as NodeJS.ErrnoException
+    const allowed = `the path of a readable PEM file (${code ?? message})`
     // Somebody may have put the PEM itself there: the log must not show it.
     if (part !== 'key' && isPath(value)) settings.problems.add(name, value, allowed)
     else settings.problems.addSecret(name, allowed)
