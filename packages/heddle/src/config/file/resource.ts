@@ -1,6 +1,7 @@
 import type { AttributeValue } from '@opentelemetry/api'
 import { shown } from '../reading/problems'
 import type { Reader } from './reader'
+import type { Placed } from './tree'
 
 const TYPES = {
   string: (value: unknown) => typeof value === 'string',
@@ -12,9 +13,9 @@ type Type = keyof typeof TYPES
 const NAMES = (Object.keys(TYPES) as Type[]).flatMap((type) => [type, `${type}_array` as const])
 
 /** The attributes of a resource, those of the list below those that are written out. */
-export function readResource(path: string, value: unknown, reader: Reader): Record<string, AttributeValue> {
-  const listed: Record<string, AttributeValue> = {}
-  const written: Record<string, AttributeValue> = {}
+export function readResource(path: string, value: unknown, reader: Reader): Record<string, Placed<AttributeValue>> {
+  const listed: Record<string, Placed<AttributeValue>> = {}
+  const written: Record<string, Placed<AttributeValue>> = {}
   reader.map(path, value, {
     attributes: (path, list) => reader.list(path, list, (path, each) => readAttribute(path, each, reader, written)),
     'detection/development': (path, value) => readDetection(path, value, reader),
@@ -25,7 +26,7 @@ export function readResource(path: string, value: unknown, reader: Reader): Reco
           const value = escaped === undefined ? undefined : decoded(escaped.trim())
           if (name === undefined || value === undefined)
             reader.complain(path, `read ${shown(pair)}, allowed: name=value, percent-encoded`)
-          else listed[name] = value
+          else listed[name] = { value, place: path }
         }
       })(path, text),
   })
@@ -47,7 +48,12 @@ function readDetection(path: string, value: unknown, reader: Reader): void {
   })
 }
 
-function readAttribute(path: string, value: unknown, reader: Reader, into: Record<string, AttributeValue>): void {
+function readAttribute(
+  path: string,
+  value: unknown,
+  reader: Reader,
+  into: Record<string, Placed<AttributeValue>>,
+): void {
   let name: string | undefined
   let given: unknown
   let type: (typeof NAMES)[number] = 'string'
@@ -63,7 +69,7 @@ function readAttribute(path: string, value: unknown, reader: Reader, into: Recor
     }),
   })
   if (name === undefined) reader.complain(`${path}.name`, 'is missing')
-  else if (given !== undefined && fits(given, type)) into[name] = given as AttributeValue
+  else if (given !== undefined && fits(given, type)) into[name] = { value: given as AttributeValue, place: path }
   else if (given !== undefined) reader.complain(`${path}.value`, `read ${shown(given)}, allowed: ${type}`)
 }
 

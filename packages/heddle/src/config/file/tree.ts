@@ -7,6 +7,12 @@ const MAX_ALIASES = 100
 
 const REFERENCES = ['NAME', 'env:NAME', 'NAME:-default'].map((each) => `\${${each}}`).join(', ')
 
+/** A value, and the place of the file that it is from. */
+export interface Placed<T> {
+  readonly value: T
+  readonly place: string
+}
+
 /** Says of one place of the file what is wrong there. */
 export type Complain = (path: string, why: string) => void
 
