@@ -12,7 +12,7 @@ export type DisposableSpan = Span & Disposable
 /** The handle that `start()` returns. None of its methods throws for reasons of its own. */
 export interface Heddle {
   /**
-   * The configuration that was decided at start, without secrets.
+   * The configuration that was decided at start, and where each value came from, without secrets.
    *
    * @example
    * console.log(heddle.config)

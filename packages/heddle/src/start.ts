@@ -6,7 +6,7 @@ import type { ResourceDetector } from '@opentelemetry/resources'
 import { isBundled } from './bundled'
 import type { HeddleOptions } from './config/options'
 import { HeddleConfigError } from './config/reading/problems'
-import { type HeddleConfig, resolveConfig } from './config/resolve'
+import { disabledConfig, type HeddleConfig, resolveConfig } from './config/resolve'
 import { configSummary } from './config/summary'
 import { installDiagnostics, reportRepeats } from './diagnostics/diag-logger'
 import { writeStderr } from './diagnostics/stderr'
@@ -67,12 +67,12 @@ function startOrExplain(options: HeddleOptions): Heddle {
     if (reason !== undefined) throw new Error(reason)
     takePm2Environment()
     // Tools load a preload of the user's own too.
-    const config = resolveConfig(isTool() ? { enabled: false } : options)
+    const config = isTool() ? disabledConfig('tool') : resolveConfig(options)
     return config.enabled ? startEnabled(config, options) : createDisabledHandle(config)
   } catch (error) {
     if (error instanceof HeddleConfigError || error instanceof HeddleRegistrationError) throw error
     writeStderr(`error: Heddle could not start, and the app runs on, untraced: ${(error as Error).message}`)
-    return createDisabledHandle(resolveConfig({}, { env: { OTEL_SDK_DISABLED: 'true' } }))
+    return createDisabledHandle(disabledConfig('failed start'))
   }
 }
 

@@ -54,6 +54,12 @@ export function mergeLayers(layers: readonly DetectedResourceAttributes[]): Dete
   return merged
 }
 
+/** Whether the layer has the attribute, as far as that is known before a promise settles. */
+export function hasAttribute(layer: DetectedResourceAttributes, key: string): boolean {
+  const value = layer[key]
+  return isThenable(value) || counts(key, value)
+}
+
 export function isThenable(value: unknown): value is PromiseLike<unknown> {
   return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function'
 }

@@ -3,6 +3,12 @@ export { containerDetector } from './detectors/container'
 export { hostDetector } from './detectors/host'
 export { kubernetesDetector } from './detectors/kubernetes'
 export { processDetector } from './detectors/process'
-export type { DetectedResourceAttributes, Resource, ResourceDetector } from './otel-resource'
+export {
+  type AttributeSource,
+  attributeSource,
+  type DetectedResourceAttributes,
+  type Resource,
+  type ResourceDetector,
+} from './otel-resource'
 export { createResource, identityDetector, type ResourceOptions } from './resource'
 export type { ServiceIdentity } from './service-identity'

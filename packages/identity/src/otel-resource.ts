@@ -46,17 +46,38 @@ type RawAttributes = ReturnType<Resource['getRawAttributes']>
  * Creates a resource of these attributes. An attribute whose value is a promise is absent until the
  * promise resolves, and stays absent when the promise rejects.
  */
-export function resourceFromAttributes(attributes: DetectedResourceAttributes): Resource {
-  return new RawResource(Object.entries(attributes))
+export function resourceFromAttributes(attributes: DetectedResourceAttributes, sourceOf: SourceOf): Resource {
+  return new RawResource(Object.entries(attributes), sourceOf)
+}
+
+/** Where a resource has an attribute from. */
+export type AttributeSource =
+  | 'code'
+  | 'OTEL_SERVICE_NAME'
+  | 'OTEL_RESOURCE_ATTRIBUTES'
+  | 'package.json'
+  | 'detected'
+  | 'default'
+
+export type SourceOf = (attribute: string) => AttributeSource | undefined
+
+/**
+ * Says where a resource of `createResource()`, or one that it was merged into, has an attribute
+ * from; `undefined` for an attribute of another resource.
+ */
+export function attributeSource(resource: object, attribute: string): AttributeSource | undefined {
+  return resource instanceof RawResource ? resource.sourceOf(attribute) : undefined
 }
 
 /** The first value counts for an attribute that occurs several times. */
 class RawResource implements Resource {
   readonly #raw: RawAttributes
+  readonly #sourceOf: SourceOf
   #settled: Attributes | undefined
   declare readonly schemaUrl?: string
 
-  constructor(raw: RawAttributes, schemaUrl?: string) {
+  constructor(raw: RawAttributes, sourceOf: SourceOf, schemaUrl?: string) {
+    this.#sourceOf = sourceOf
     this.#raw = raw.map(([key, value]) => [key, isPromise(value) ? value.catch(() => undefined) : value])
     if (schemaUrl !== undefined) this.schemaUrl = schemaUrl
   }
@@ -85,11 +106,19 @@ class RawResource implements Resource {
 
   merge(other: Resource | null): Resource {
     if (other == null) return this
-    return new RawResource([...other.getRawAttributes(), ...this.#raw], schemaUrlOf(this.schemaUrl, other.schemaUrl))
+    const theirs = [...other.getRawAttributes()]
+    const isTheirs = (attribute: string) => theirs.some(([name, value]) => name === attribute && value != null)
+    const sourceOf: SourceOf = (attribute) =>
+      isTheirs(attribute) ? attributeSource(other, attribute) : this.#sourceOf(attribute)
+    return new RawResource([...theirs, ...this.#raw], sourceOf, schemaUrlOf(this.schemaUrl, other.schemaUrl))
   }
 
   getRawAttributes(): RawAttributes {
     return this.#raw
+  }
+
+  sourceOf(attribute: string): AttributeSource | undefined {
+    return this.#sourceOf(attribute)
   }
 }
 

@@ -9,7 +9,7 @@ import {
   resourceFromAttributes,
 } from '@opentelemetry/resources'
 import * as conventions from '@opentelemetry/semantic-conventions/incubating'
-import { createResource, identityDetector, type ResourceOptions, type ServiceIdentity } from './index'
+import { attributeSource, createResource, identityDetector, type ResourceOptions, type ServiceIdentity } from './index'
 
 let app: string
 let options: ResourceOptions & { warnings: string[] }
@@ -50,13 +50,16 @@ describe('who wins', () => {
     },
   ]
 
+  const SOURCES = ['detected', 'package.json', 'OTEL_RESOURCE_ATTRIBUTES', 'OTEL_SERVICE_NAME', 'code']
+
   test.each(sources.map((source, i) => [source.name, i] as const))(
     '%s wins over all that is below it',
     (name, index) => {
       const given: Given = { identity: {}, env: {}, detectors: [] }
       for (const source of sources.slice(0, index + 1)) source(given)
-      const { attributes } = createResource(given.identity, { ...options, env: given.env, detectors: given.detectors })
-      expect(attributes['service.name']).toBe(name)
+      const resource = createResource(given.identity, { ...options, env: given.env, detectors: given.detectors })
+      expect(resource.attributes['service.name']).toBe(name)
+      expect(attributeSource(resource, 'service.name')).toBe(SOURCES[index])
     },
   )
 
@@ -123,6 +126,19 @@ test('a service without any name is unknown_service:node, which is said once', (
   expect(createResource({}, options).attributes['service.name']).toBe('unknown_service:node')
   expect(createResource({}, options).attributes['service.name']).toBe('unknown_service:node')
   expect(options.warnings).toEqual([expect.stringContaining('OTEL_SERVICE_NAME')])
+})
+
+test('what nobody says is a default or detected, and an attribute that there is not has no source', () => {
+  const late = detectorOf({ 'x.late': Promise.resolve('settled') })
+  const resource = createResource({}, { ...options, detectors: [late] })
+  const names = ['service.name', 'service.instance.id', 'process.pid', 'x.late', 'x.none']
+  expect(names.map((name) => attributeSource(resource, name))).toEqual([
+    'default',
+    'default',
+    'detected',
+    'detected',
+    undefined,
+  ])
 })
 
 test('the instance id is a UUID that stays the same in the process', () => {
@@ -254,6 +270,7 @@ test('merged with an official resource, in either order, it is what two official
     expect(merged.asyncAttributesPending).toBe(true)
     await merged.waitForAsyncAttributes?.()
     expect(merged.asyncAttributesPending).toBe(false)
+    expect(attributeSource(merged, 'service.name')).toBeUndefined()
     expect(merged.attributes).toMatchObject({
       'service.name': name,
       'x.late': 'settled',

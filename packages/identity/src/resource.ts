@@ -1,20 +1,22 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { diag } from '@opentelemetry/api'
-import { isThenable, mergeLayers } from './attributes'
+import { hasAttribute, isThenable, mergeLayers } from './attributes'
 import { cloudAttributes } from './detectors/cloud'
 import { containerAttributes, podOfContainer, readContainerFiles } from './detectors/container'
-import { environmentAttributes } from './detectors/environment'
+import { environmentAttributes, serviceNameAttributes } from './detectors/environment'
 import { hostAttributes } from './detectors/host'
 import { kubernetesAttributes } from './detectors/kubernetes'
 import { packageAttributes } from './detectors/package-json'
 import { executableName, mainScript, processDetector } from './detectors/process'
 import {
+  type AttributeSource,
   type DetectedResourceAttributes,
   type Resource,
   type ResourceDetector,
   resourceFromAttributes,
   SDK_ATTRIBUTES,
+  type SourceOf,
 } from './otel-resource'
 import { attributesOfIdentity, type ServiceIdentity } from './service-identity'
 
@@ -66,7 +68,8 @@ let hasWarnedOfUnknownService = false
  * ```
  */
 export function createResource(identity: ServiceIdentity = {}, options: ResourceOptions = {}): Resource {
-  return resourceFromAttributes(detectIdentity(identity, options))
+  const { attributes, sourceOf } = detectIdentity(identity, options)
+  return resourceFromAttributes(attributes, sourceOf)
 }
 
 /**
@@ -81,33 +84,51 @@ export function createResource(identity: ServiceIdentity = {}, options: Resource
  */
 export function identityDetector(identity: ServiceIdentity = {}, options: ResourceOptions = {}): ResourceDetector {
   attributesOfIdentity(identity)
-  return { detect: () => ({ attributes: detectIdentity(identity, options) }) }
+  return { detect: () => ({ attributes: detectIdentity(identity, options).attributes }) }
 }
 
-function detectIdentity(identity: ServiceIdentity, options: ResourceOptions): DetectedResourceAttributes {
+interface DetectedIdentity {
+  readonly attributes: DetectedResourceAttributes
+  readonly sourceOf: SourceOf
+}
+
+type Layer = readonly [source: AttributeSource, attributes: DetectedResourceAttributes]
+
+function detectIdentity(identity: ServiceIdentity, options: ResourceOptions): DetectedIdentity {
   const env = options.env ?? process.env
   const warn = guarded(options.onWarning ?? ((message: string) => diag.warn(message)))
   const entryPoint = options.entryPoint ?? mainScript() ?? join(process.cwd(), 'index.js')
-  const named = mergeLayers([
-    attributesOfIdentity(identity),
-    environmentAttributes(env, warn),
-    packageAttributes(entryPoint),
-    ...(options.detectors ?? []).toReversed().map((detector) => detected(detector, warn)),
-  ])
+  const given: Layer[] = [
+    ['code', attributesOfIdentity(identity)],
+    ['OTEL_SERVICE_NAME', serviceNameAttributes(env)],
+    ['OTEL_RESOURCE_ATTRIBUTES', environmentAttributes(env, warn)],
+    ['package.json', packageAttributes(entryPoint)],
+    ...(options.detectors ?? []).toReversed().map((detector): Layer => ['detected', detected(detector, warn)]),
+  ]
+  const named = merged(given)
   if (named['service.name'] === undefined) warnOfUnknownService(warn)
-  return mergeLayers([named, ...ownLayers(env)])
+  const own = ownLayers(env)
+  const layers = [...given, ...own]
+  return {
+    attributes: mergeLayers([named, merged(own)]),
+    sourceOf: (attribute) => layers.find(([, attributes]) => hasAttribute(attributes, attribute))?.[0],
+  }
 }
 
-function ownLayers(env: NodeJS.ProcessEnv): DetectedResourceAttributes[] {
+function merged(layers: readonly Layer[]): DetectedResourceAttributes {
+  return mergeLayers(layers.map(([, attributes]) => attributes))
+}
+
+function ownLayers(env: NodeJS.ProcessEnv): Layer[] {
   const files = readContainerFiles()
   return [
-    { 'service.instance.id': SERVICE_INSTANCE_ID, 'service.name': unknownServiceName() },
-    cloudAttributes(env),
-    kubernetesAttributes(env, podOfContainer(files)),
-    containerAttributes(files),
-    hostAttributes(files, env),
-    processDetector.detect().attributes ?? {},
-    SDK_ATTRIBUTES as DetectedResourceAttributes,
+    ['default', { 'service.instance.id': SERVICE_INSTANCE_ID, 'service.name': unknownServiceName() }],
+    ['detected', cloudAttributes(env)],
+    ['detected', kubernetesAttributes(env, podOfContainer(files))],
+    ['detected', containerAttributes(files)],
+    ['detected', hostAttributes(files, env)],
+    ['detected', processDetector.detect().attributes ?? {}],
+    ['default', SDK_ATTRIBUTES as DetectedResourceAttributes],
   ]
 }
 

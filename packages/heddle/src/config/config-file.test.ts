@@ -79,6 +79,13 @@ describe('what a file says', () => {
     })
   })
 
+  test('code comes before it also where it says the name as an attribute, and a blank name says nothing', () => {
+    const text = `${FORMAT}resource: { attributes: [{ name: service.name, value: file }] }`
+    const service = (given: object) => resolve(text, {}, { service: given }).service
+    expect(service({ attributes: { 'service.name': 'code' } })).toEqual({ attributes: { 'service.name': 'code' } })
+    expect(service({ name: ' ' })).toMatchObject({ name: 'file' })
+  })
+
   test.each([
     [
       'otlp_grpc: { endpoint: "http://c:4317", tls: { insecure: true } }',

@@ -4,6 +4,7 @@ import type { FileSettings } from './config-file'
 import { checkOptions, type HeddleOptions, SETTINGS } from './options'
 import type { Checked } from './reading/checks'
 import { EnvironmentReader } from './reading/environment'
+import { Origins } from './reading/origins'
 import { Problems } from './reading/problems'
 import { readRegularFile } from './reading/read-file'
 import type { Host, ResolvedOf, Sources } from './reading/setting'
@@ -29,6 +30,8 @@ export type HeddleConfig = Readonly<ResolvedOf<typeof SETTINGS>> & {
   readonly environment?: Host['env']
   /** Settings that are odd but not wrong. `start()` prints each once. */
   readonly warnings: readonly string[]
+  /** Where the values came from that the summary shows. */
+  readonly origins: Origins
 }
 
 /**
@@ -44,28 +47,38 @@ export type HeddleConfig = Readonly<ResolvedOf<typeof SETTINGS>> & {
 export function resolveConfig(options: HeddleOptions = {}, given: Partial<Host> = {}): HeddleConfig {
   const host: Host = { env: process.env, readFile: readRegularFile, homedir, ...given }
   const problems = new Problems(VARIABLES)
-  if (!isEnabled(options, new EnvironmentReader(host.env, problems))) return disabled(problems, host)
-  const file = configFileOf(host, problems)
+  const env = new EnvironmentReader(host.env, problems)
+  if (!isEnabled(options, env)) return disabled(env.origins, problems, host)
+  const file = configFileOf(env, problems, host)
   if (file === undefined) {
     problems.throwIfAny()
-    const env = new EnvironmentReader(host.env, problems)
     const config = resolveAll(true, checkOptions(options, problems), { env, problems, host }, {})
     problems.throwIfAny()
     return config
   }
   const variables = { ...withoutSpecified(host.env), ...file.env }
   problems.places = file.places
-  const env = new EnvironmentReader(variables, problems)
-  if (!isEnabled(options, env)) return disabled(problems, host)
+  const fileEnv = new EnvironmentReader(variables, problems)
+  const { origins } = fileEnv
+  if (!isEnabled(options, fileEnv)) return disabled(origins, problems, host)
   problems.throwIfAny()
-  const checked = withFile(checkOptions(options, problems), file)
-  const config = resolveAll(true, checked, { env, problems, host }, { configFile: file.path, environment: variables })
+  origins.set('configFile', CONFIG_FILE)
+  const checked = withFile(checkOptions(options, problems), file, origins)
+  const sources = { env: fileEnv, problems, host }
+  const config = resolveAll(true, checked, sources, { configFile: file.path, environment: variables })
   problems.throwIfAny()
   return config
 }
 
-function disabled(problems: Problems, host: Host): HeddleConfig {
-  return resolveAll(false, {}, { env: new EnvironmentReader({}, problems), problems, host }, {})
+/** The configuration of a Heddle that does nothing, whatever was said. `why` is its source. */
+export function disabledConfig(why: string): HeddleConfig {
+  const origins = new Origins()
+  origins.set('enabled', why)
+  return disabled(origins, new Problems(VARIABLES), { readFile: readRegularFile, homedir })
+}
+
+function disabled(origins: Origins, problems: Problems, host: Sources['host']): HeddleConfig {
+  return resolveAll(false, {}, { env: new EnvironmentReader({}, problems, origins), problems, host }, {})
 }
 
 function resolveAll(
@@ -75,12 +88,21 @@ function resolveAll(
   origin: Pick<HeddleConfig, 'configFile' | 'environment'>,
 ): HeddleConfig {
   const resolved = SETTINGS.map((setting) => setting.resolve(given, sources))
-  return Object.freeze(Object.assign({ enabled, warnings: sources.problems.warnings, ...origin }, ...resolved))
+  return Object.freeze(
+    Object.assign(
+      { enabled, warnings: sources.problems.warnings, origins: sources.env.origins, ...origin },
+      ...resolved,
+    ),
+  )
 }
 
 /** The file that `OTEL_CONFIG_FILE` names, read. */
-function configFileOf(host: Host, problems: Problems): (FileSettings & { readonly path: string }) | undefined {
-  const path = new EnvironmentReader(host.env, problems).string(CONFIG_FILE)
+function configFileOf(
+  env: EnvironmentReader,
+  problems: Problems,
+  host: Host,
+): (FileSettings & { readonly path: string }) | undefined {
+  const path = env.string(CONFIG_FILE)
   if (path === undefined) return undefined
   let content: Buffer
   try {
@@ -101,7 +123,11 @@ function configFileOf(host: Host, problems: Problems): (FileSettings & { readonl
     (place, why) => problems.reject(`${path}: ${place || 'the file'}`, why),
     (place, why) => problems.warn(`${path}: ${place || 'the file'}`, why),
   )
-  const places = Object.entries(settings.places).map(([name, place]) => [name, `${path}: ${place}`] as const)
+  const places = Object.keys(settings.env).map((name) => {
+    const place = settings.places[name]
+    // A part that the file leaves out is off, which is from no place in it.
+    return [name, place === undefined ? path : `${path}: ${place}`] as const
+  })
   return { ...settings, places: Object.fromEntries(places), path }
 }
 
@@ -111,14 +137,28 @@ function withoutSpecified(env: Host['env']): Host['env'] {
 }
 
 /** What a file says that is no variable. Code comes before it. */
-function withFile(given: Checked<HeddleOptions>, { sampler, attributes }: FileSettings): Checked<HeddleOptions> {
+function withFile(
+  given: Checked<HeddleOptions>,
+  { path, sampler, attributes }: FileSettings & { readonly path: string },
+  origins: Origins,
+): Checked<HeddleOptions> {
   const identity: Record<string, unknown> = { ...given.service }
-  const others = { ...attributes }
+  const others = Object.fromEntries(Object.entries(attributes).map(([name, { value }]) => [name, value]))
   for (const [field, name] of Object.entries(SERVICE_ATTRIBUTES)) {
     const value = others[name]
     delete others[name]
-    if (typeof value === 'string') identity[field] ??= value
+    const isGiven = isText(identity[field]) || given.service?.attributes?.[name] !== undefined
+    if (typeof value !== 'string' || isGiven) continue
+    identity[field] = value
+    origins.fromFile(`service.${field}`, `${path}: ${attributes[name]!.place}`)
   }
   const service = { ...identity, attributes: { ...others, ...given.service?.attributes } }
-  return { ...(sampler && { sampler }), ...given, service }
+  if (sampler === undefined || given.sampler !== undefined) return { ...given, service }
+  origins.fromFile('sampler', `${path}: ${sampler.place}`)
+  return { ...given, sampler: sampler.value, service }
+}
+
+/** A blank one counts as not given. */
+function isText(value: unknown): boolean {
+  return typeof value === 'string' && value.trim() !== ''
 }

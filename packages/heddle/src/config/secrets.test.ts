@@ -78,6 +78,7 @@ describe('what is published of the configuration', () => {
       diagLevel: 'warn',
       shutdownTimeoutMs: 2_000,
       warnings: [],
+      sources: expect.objectContaining({ 'traces.endpoint': 'code', 'logs.exporters': 'OTEL_LOGS_EXPORTER' }),
     })
     expect(JSON.stringify(summary)).not.toMatch(SECRET)
   })

@@ -1,10 +1,11 @@
 import type { Level } from '@heddle/logger'
 import { DiagLogLevel } from '@opentelemetry/api'
+import { pathsIn } from './reading/origins'
 import type { HeddleConfig } from './resolve'
 import { type SignalSummary, signalSummary } from './settings/export/exporters'
 import { type PropagationSummary, propagationSummary } from './settings/propagation'
 import { samplerSummary } from './settings/sampler'
-import { type ResourceLike, type ServiceSummary, serviceSummary } from './settings/service'
+import { noteServiceSources, type ResourceLike, type ServiceSummary, serviceSummary } from './settings/service'
 
 /**
  * The decisions of the start, to be shown and logged: no headers, keys, credentials or objects of
@@ -34,6 +35,14 @@ export interface ConfigSummary {
   readonly shutdownTimeoutMs: number
   /** Settings that were odd but not wrong. */
   readonly warnings: readonly string[]
+  /**
+   * Where each value above came from, by its path, such as `traces.endpoint`: `code`, the name of
+   * the variable whose value is used, the place in the file of `OTEL_CONFIG_FILE`, or `default`.
+   * Several with commas where each has a part in the value. `detected` and `package.json` are for
+   * the service; `joined SDK` for what another SDK decides; `tool` and `failed start` for a Heddle
+   * that is off on its own account. Warnings name theirs themselves.
+   */
+  readonly sources: Readonly<Record<string, string>>
 }
 
 /**
@@ -41,7 +50,7 @@ export interface ConfigSummary {
  * detected, the service is what was said of it in code.
  */
 export function configSummary(config: HeddleConfig, resource?: ResourceLike, spoolDir?: string): ConfigSummary {
-  return frozen({
+  const summary = {
     enabled: config.enabled,
     ...(config.configFile !== undefined && { configFile: config.configFile }),
     service: serviceSummary(config.service, resource),
@@ -58,8 +67,10 @@ export function configSummary(config: HeddleConfig, resource?: ResourceLike, spo
     logLevel: config.logLevel,
     diagLevel: DiagLogLevel[config.diagLevel].toLowerCase(),
     shutdownTimeoutMs: config.shutdownTimeoutMs,
-    warnings: [...config.warnings],
-  })
+  }
+  if (resource !== undefined) noteServiceSources(config.origins, resource)
+  const sources = pathsIn(summary).map((path) => [path, config.origins.of(path)] as const)
+  return frozen({ ...summary, warnings: [...config.warnings], sources: Object.fromEntries(sources) })
 }
 
 function frozen<T extends object>(value: T): T {

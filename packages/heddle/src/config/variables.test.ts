@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { problemsOf, resolve } from './fixtures/resolve'
+import { configSummary } from './summary'
 import { VARIABLES } from './variables'
 
 /** What no variable can be. */
@@ -44,9 +45,11 @@ test.each(refused)('%s with a wrong value is an error that names it', (name) => 
 
 test.each(fallingBack)('%s with a wrong value is a warning that says all, and the same as unset', (name) => {
   const unset = resolve({}, beside(name))
-  const { warnings, ...config } = resolve({}, { ...beside(name), [name]: wrongFor(name) })
+  const wrong = resolve({}, { ...beside(name), [name]: wrongFor(name) })
+  const { warnings, ...config } = wrong
   expect(warnings).toEqual([expect.stringMatching(new RegExp(`^${name}: read ".*", allowed: .+; used: .+`))])
   expect({ ...config, warnings: [] }).toEqual({ ...unset, warnings: [] })
+  expect(configSummary(wrong).sources).toEqual(configSummary(unset).sources)
 })
 
 test.each(free)('%s has no wrong values', (name) => {

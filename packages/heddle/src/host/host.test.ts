@@ -4,6 +4,7 @@ import { InMemoryLogRecordExporter, LoggerProvider, SimpleLogRecordProcessor } f
 import { InMemorySpanExporter, NodeTracerProvider, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-node'
 import { resolve } from '../config/fixtures/resolve'
 import type { HeddleOptions } from '../config/options'
+import { configSummary } from '../config/summary'
 import { PASSING_TRACER, SILENT_LOGGER } from '../pipeline/overlap'
 import { findHost } from './host'
 import { explainJoining, isPropagatorOurs, joinedConfig } from './joined'
@@ -192,15 +193,20 @@ describe('who sends', () => {
   })
   const exportersOf = (options: HeddleOptions) => {
     const all = { export: { endpoint: 'http://collector:4318' }, tracerProvider, ...options }
-    const { exporters } = joinedConfig(resolve(all), hostOf(all)!, all)
-    return [exporters.traces, exporters.logs].map(({ otlp, others }) => [otlp !== undefined, others.length])
+    const config = joinedConfig(resolve(all), hostOf(all)!, all)
+    const { traces, logs } = config.exporters
+    sources = configSummary(config).sources
+    return [traces, logs].map(({ otlp, others }) => [otlp !== undefined, others.length])
   }
+  let sources: Readonly<Record<string, string>>
 
   test('the other SDK’s processors where it has any, else Heddle', () => {
     expect(exportersOf({})).toEqual([
       [false, 0],
       [true, 0],
     ])
+    expect(sources).toMatchObject({ 'traces.exporters': 'joined SDK', 'logs.exporters': 'default' })
+    expect(sources).not.toHaveProperty(['traces.endpoint'])
   })
 
   test('Heddle too, when that is said', () => {
@@ -208,6 +214,7 @@ describe('who sends', () => {
       [true, 0],
       [true, 0],
     ])
+    expect(sources).toMatchObject({ 'traces.exporters': 'default', 'traces.endpoint': 'code' })
     expect(exportersOf({ exporters: { traces: 'otlp' } })).toEqual([
       [true, 0],
       [true, 0],

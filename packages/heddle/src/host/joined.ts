@@ -2,6 +2,7 @@ import { diag } from '@opentelemetry/api'
 import type { Resource } from '@opentelemetry/resources'
 import type { HeddleOptions } from '../config/options'
 import { className } from '../config/reading/described'
+import { JOINED } from '../config/reading/origins'
 import type { Signal } from '../config/reading/signal-settings'
 import type { HeddleConfig } from '../config/resolve'
 import { type SignalExporters, signalSummary } from '../config/settings/export/exporters'
@@ -20,6 +21,7 @@ export function joinedConfig(config: HeddleConfig, host: Host, options: HeddleOp
     const given = config.exporters[signal]
     const isTheirs = hosted?.hasProcessors === true && config.attach !== 'export'
     if (!isTheirs || options.exporters?.[signal] !== undefined) return given
+    config.origins.set(`${signal}.exporters`, JOINED)
     return { console: false, others: [], batch: given.batch }
   }
   const traces = sentBy('traces', host.traces)

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { environmentAttributes } from './environment'
+import { environmentAttributes, serviceNameAttributes } from './environment'
 
 function read(env: NodeJS.ProcessEnv) {
   const warnings: string[] = []
@@ -27,21 +27,16 @@ test.each<[string, string]>([
   ['good=1,bad=%ff', '"bad=%ff" is not percent-encoded UTF-8'],
   [`good=1,bad${'x'.repeat(40_000)}`, 'more than 32768'],
 ])('one malformed entry discards the whole variable: %.20j', (list, reason) => {
-  const { attributes, warnings } = read({ OTEL_RESOURCE_ATTRIBUTES: list, OTEL_SERVICE_NAME: 'orders' })
-  expect(attributes).toEqual({ 'service.name': 'orders' })
+  const { attributes, warnings } = read({ OTEL_RESOURCE_ATTRIBUTES: list })
+  expect(attributes).toEqual({})
   expect(warnings).toEqual([expect.stringMatching(/^OTEL_RESOURCE_ATTRIBUTES was ignored as a whole: /)])
   expect(warnings[0]).toContain(reason)
   expect(warnings[0]!.length).toBeLessThan(400)
 })
 
-test('OTEL_SERVICE_NAME wins over service.name, unless it is blank', () => {
-  const list = 'service.name=other'
-  expect(read({ OTEL_RESOURCE_ATTRIBUTES: list, OTEL_SERVICE_NAME: 'orders' }).attributes).toEqual({
-    'service.name': 'orders',
-  })
-  expect(read({ OTEL_RESOURCE_ATTRIBUTES: list, OTEL_SERVICE_NAME: ' ' }).attributes).toEqual({
-    'service.name': 'other',
-  })
+test('OTEL_SERVICE_NAME that is blank is none', () => {
+  expect(serviceNameAttributes({ OTEL_SERVICE_NAME: ' orders ' })).toEqual({ 'service.name': 'orders' })
+  expect(serviceNameAttributes({ OTEL_SERVICE_NAME: ' ' })).toEqual({})
 })
 
 test('the key __proto__ is an attribute like any other and changes no prototype', () => {

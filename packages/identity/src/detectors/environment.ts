@@ -3,10 +3,16 @@ import type { Attributes } from '@opentelemetry/api'
 const MAX_LENGTH = 32_768
 const SHOWN_LENGTH = 60
 
+/** The service's name in `OTEL_SERVICE_NAME`, which wins over that in `OTEL_RESOURCE_ATTRIBUTES`. */
+export function serviceNameAttributes(env: NodeJS.ProcessEnv): Attributes {
+  const name = env['OTEL_SERVICE_NAME']?.trim()
+  return name ? { 'service.name': name } : {}
+}
+
 /**
- * The attributes of `OTEL_RESOURCE_ATTRIBUTES` and `OTEL_SERVICE_NAME`; the latter wins. As the
- * OpenTelemetry Resource SDK specification says, values are percent-decoded, and one malformed
- * entry discards the whole variable, of which `onWarning` is told.
+ * The attributes of `OTEL_RESOURCE_ATTRIBUTES`. As the OpenTelemetry Resource SDK specification
+ * says, values are percent-decoded, and one malformed entry discards the whole variable, of which
+ * `onWarning` is told.
  */
 export function environmentAttributes(env: NodeJS.ProcessEnv, onWarning: (message: string) => void): Attributes {
   const attributes: Attributes = Object.create(null)
@@ -22,8 +28,6 @@ export function environmentAttributes(env: NodeJS.ProcessEnv, onWarning: (messag
       )
     }
   }
-  const serviceName = env['OTEL_SERVICE_NAME']?.trim()
-  if (serviceName) attributes['service.name'] = serviceName
   return attributes
 }
 

@@ -3,6 +3,7 @@ import { isObject } from '../reading/checks'
 import { shown } from '../reading/problems'
 import { isAttributeValue, SERVICE_ATTRIBUTES } from '../settings/service'
 import type { Reader } from './reader'
+import type { Placed } from './tree'
 
 const TYPES = {
   string: (value: unknown) => typeof value === 'string',
@@ -19,9 +20,9 @@ const TOO_LONG = 'is too long, allowed: 262,144 characters, 10,000 members of an
 const TEXTS: ReadonlySet<string> = new Set(Object.values(SERVICE_ATTRIBUTES))
 
 /** The attributes of a resource, those of the list below those that are written out. */
-export function readResource(path: string, value: unknown, reader: Reader): Record<string, AttributeValue> {
-  const listed: Record<string, AttributeValue> = {}
-  const written: Record<string, AttributeValue> = {}
+export function readResource(path: string, value: unknown, reader: Reader): Record<string, Placed<AttributeValue>> {
+  const listed: Record<string, Placed<AttributeValue>> = {}
+  const written: Record<string, Placed<AttributeValue>> = {}
   reader.map(path, value, {
     attributes: (path, list) => reader.list(path, list, (path, each) => readAttribute(path, each, reader, written)),
     'detection/development': (path, value) => readDetection(path, value, reader),
@@ -33,7 +34,7 @@ export function readResource(path: string, value: unknown, reader: Reader): Reco
           if (name === undefined || value === undefined)
             reader.complain(path, `read ${shown(pair)}, allowed: name=value, percent-encoded`)
           else if (!isAttributeValue(value)) reader.complain(path, TOO_LONG)
-          else listed[name] = value
+          else listed[name] = { value, place: path }
         }
       })(path, text),
   })
@@ -58,7 +59,12 @@ function readDetection(path: string, value: unknown, reader: Reader): void {
   })
 }
 
-function readAttribute(path: string, value: unknown, reader: Reader, into: Record<string, AttributeValue>): void {
+function readAttribute(
+  path: string,
+  value: unknown,
+  reader: Reader,
+  into: Record<string, Placed<AttributeValue>>,
+): void {
   let name: string | undefined
   let given: unknown
   let type: (typeof NAMES)[number] = 'string'
@@ -80,7 +86,7 @@ function readAttribute(path: string, value: unknown, reader: Reader, into: Recor
   else if (typeof given !== 'string' && TEXTS.has(name))
     reader.complain(`${path}.type`, `read ${type}, allowed of ${name}: string`)
   else if (!isAttributeValue(given)) reader.complain(`${path}.value`, TOO_LONG)
-  else into[name] = given as AttributeValue
+  else into[name] = { value: given as AttributeValue, place: path }
 }
 
 function fits(value: unknown, type: (typeof NAMES)[number]): boolean {

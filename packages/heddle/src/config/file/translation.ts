@@ -4,6 +4,7 @@ import type { Reader } from './reader'
 import { readResource } from './resource'
 import { readSampler } from './sampler'
 import { readProvider } from './signal'
+import type { Placed } from './tree'
 
 /** What a configuration file says, as the settings know it: variables, and what has none. */
 export interface FileSettings {
@@ -12,8 +13,8 @@ export interface FileSettings {
   /** Which place of the file each variable is from. */
   readonly places: Record<string, string>
   /** Of the resource, with their types. */
-  attributes: Record<string, AttributeValue>
-  sampler: Sampler | undefined
+  attributes: Record<string, Placed<AttributeValue>>
+  sampler: Placed<Sampler> | undefined
 }
 
 /** The words of the schema for a level, and ours. */
@@ -69,7 +70,8 @@ export function translate(tree: unknown, reader: Reader): FileSettings {
     tracer_provider: (path, value) =>
       readProvider(path, value, 'TRACES', reader, set, {
         sampler: (path, value) => {
-          settings.sampler = readSampler(path, value, reader)
+          const sampler = readSampler(path, value, reader)
+          settings.sampler = sampler && { value: sampler, place: path }
         },
         limits: (path, value) =>
           reader.map(path, value, {

@@ -22,6 +22,12 @@ const TEXT_TAG = 'tag:yaml.org,2002:str'
 
 const REFERENCES = ['NAME', 'env:NAME', 'NAME:-default'].map((each) => `\${${each}}`).join(', ')
 
+/** A value, and the place of the file that it is from. */
+export interface Placed<T> {
+  readonly value: T
+  readonly place: string
+}
+
 /** Says of one place of the file what is wrong there. */
 export type Complain = (path: string, why: string) => void
 

@@ -1,3 +1,4 @@
+import { Origins } from './origins'
 import type { Problems } from './problems'
 
 /** `process.env`, or a stand-in for it. */
@@ -13,12 +14,28 @@ export type Environment = Readonly<Record<string, string | undefined>>
  * @see https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/
  */
 export class EnvironmentReader {
+  readonly origins: Origins
   readonly #env: Environment
   readonly #problems: Problems
+  readonly #sources: Set<string> | undefined
 
-  constructor(env: Environment, problems: Problems) {
+  constructor(env: Environment, problems: Problems, origins = new Origins(), sources?: Set<string>) {
+    this.origins = origins
     this.#env = env
     this.#problems = problems
+    this.#sources = sources
+  }
+
+  /**
+   * The reader for one value of the summary, by its path there. It notes the variables whose values
+   * are used; those of a text or a list, which the setting judges itself, are told by `used()`.
+   */
+  for(path: string): EnvironmentReader {
+    return new EnvironmentReader(this.#env, this.#problems, this.origins, this.origins.lookedUp(path))
+  }
+
+  used(name: string): void {
+    this.#sources?.add(this.#problems.placeOf(name))
   }
 
   string(name: string): string | undefined {
@@ -38,9 +55,8 @@ export class EnvironmentReader {
   /** The specification's rule: only `true` is true. Any other text but `false` is warned of. */
   flag(name: string): boolean {
     const value = this.string(name)?.toLowerCase()
-    if (value !== undefined && value !== 'true' && value !== 'false') {
-      this.#problems.warn(name, 'neither true nor false, so it counts as false')
-    }
+    if (value === 'true' || value === 'false') this.used(name)
+    else if (value !== undefined) this.#problems.warn(name, 'neither true nor false, so it counts as false')
     return value === 'true'
   }
 
@@ -59,6 +75,13 @@ export class EnvironmentReader {
     })
   }
 
+  ratio(name: string): number | undefined {
+    return this.#firstUsable([name], 'a ratio from 0 to 1', (text) => {
+      const value = Number(text)
+      return value >= 0 && value <= 1 ? value : undefined
+    })
+  }
+
   /** The member of `allowed`, in upper or lower case, in the first of `names` that has one. */
   oneOf<T extends string>(allowed: readonly T[], ...names: readonly string[]): T | undefined {
     return this.#firstUsable(names, allowed.join(', '), (text) => {
@@ -73,7 +96,10 @@ export class EnvironmentReader {
       const text = this.string(name)
       if (text === undefined) continue
       const value = read(text)
-      if (value !== undefined) return value
+      if (value !== undefined) {
+        this.used(name)
+        return value
+      }
       this.#problems.addVariable(name, text, allowed)
     }
     return undefined

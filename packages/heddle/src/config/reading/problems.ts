@@ -63,11 +63,15 @@ export class Problems {
 
   /** Any other error, in words. */
   reject(setting: string, why: string): void {
-    this.#note(this.errors, `${this.places[setting] ?? setting}: ${why}`)
+    this.#note(this.errors, `${this.placeOf(setting)}: ${why}`)
   }
 
   warn(setting: string, message: string): void {
-    this.#note(this.warnings, `${this.places[setting] ?? setting}: ${message}`)
+    this.#note(this.warnings, `${this.placeOf(setting)}: ${message}`)
+  }
+
+  placeOf(setting: string): string {
+    return this.places[setting] ?? setting
   }
 
   throwIfAny(): void {

@@ -19,6 +19,6 @@ export const logLevel: Setting<LogLevelOption, { readonly logLevel: Level | 'sil
   checks: { logLevel: oneOf(LEVELS) },
   variables: { HEDDLE_LOG_LEVEL: used('info') },
   resolve: (given, { env }) => ({
-    logLevel: given.logLevel ?? env.oneOf(LEVELS, 'HEDDLE_LOG_LEVEL') ?? 'info',
+    logLevel: given.logLevel ?? env.for('logLevel').oneOf(LEVELS, 'HEDDLE_LOG_LEVEL') ?? 'info',
   }),
 }

@@ -116,7 +116,8 @@ export const propagation: Setting<PropagationOption, { readonly propagation: Res
     HEDDLE_ECHO_REQUEST_ID: used('false'),
   },
   resolve({ propagation: given = {} }, { env, problems }) {
-    const members = given.formats ?? formatsFromEnvironment(env, problems)
+    const members = given.formats ?? formatsFromEnvironment(env.for('propagation.formats'), problems)
+    if (given.correlation) env.origins.addCode('propagation.formats')
     const formats = members.filter((member) => typeof member === 'string')
     const correlation = checked(given.correlation ?? {}) as ResolvedPropagation['correlation']
     if (given.correlation) checkCorrelation(correlation, problems)
@@ -125,8 +126,9 @@ export const propagation: Setting<PropagationOption, { readonly propagation: Res
         formats: [...new Set<PropagationFormat>(given.correlation ? [...formats, 'correlation'] : formats)],
         others: members.filter((member) => typeof member !== 'string'),
         correlation,
-        echoRequestId: given.echoRequestId ?? env.boolean('HEDDLE_ECHO_REQUEST_ID') ?? false,
-        trust: given.trust ?? env.oneOf(POLICIES, 'HEDDLE_TRUST') ?? 'accept',
+        echoRequestId:
+          given.echoRequestId ?? env.for('propagation.echoRequestId').boolean('HEDDLE_ECHO_REQUEST_ID') ?? false,
+        trust: given.trust ?? env.for('propagation.trust').oneOf(POLICIES, 'HEDDLE_TRUST') ?? 'accept',
       },
     }
   },
@@ -145,11 +147,16 @@ function checkCorrelation(correlation: ResolvedPropagation['correlation'], probl
 function formatsFromEnvironment(env: EnvironmentReader, problems: Problems): readonly PropagationFormat[] {
   const names = env.list(PROPAGATORS)?.map((name) => name.toLowerCase())
   if (!names || names.length === 0) return DEFAULT_FORMATS
-  if (names.includes('none')) return []
+  if (names.includes('none')) {
+    env.used(PROPAGATORS)
+    return []
+  }
   const unknown = names.filter((name) => !isFormat(name))
   if (unknown.length > 0) problems.addVariable(PROPAGATORS, unknown.join(','), `${FORMATS.join(', ')}, none`)
   const known = names.filter(isFormat)
-  return known.length > 0 ? known : DEFAULT_FORMATS
+  if (known.length === 0) return DEFAULT_FORMATS
+  env.used(PROPAGATORS)
+  return known
 }
 
 function isFormat(name: string): name is PropagationFormat {

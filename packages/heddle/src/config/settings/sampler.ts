@@ -37,12 +37,16 @@ const ARGUMENT = 'OTEL_TRACES_SAMPLER_ARG'
 export const sampler: Setting<SamplerOption, { readonly sampler: Sampler }> = {
   checks: { sampler: kind('a ratio from 0 to 1, or an OpenTelemetry Sampler', isSampler) },
   variables: { OTEL_TRACES_SAMPLER: used('parentbased_always_on'), [ARGUMENT]: used('1') },
-  resolve: (given, { env, problems }) => ({ sampler: samplerFrom(given.sampler, env, problems) }),
+  resolve: ({ sampler: given }, { env, problems }) => ({
+    sampler: given === undefined ? fromEnvironment(env.for('sampler'), problems) : samplerOf(given),
+  }),
 }
 
-function samplerFrom(given: Sampler | number | undefined, env: EnvironmentReader, problems: Problems): Sampler {
-  if (typeof given === 'number') return parentBased(new TraceIdRatioBasedSampler(given))
-  if (given) return given
+function samplerOf(given: Sampler | number): Sampler {
+  return typeof given === 'number' ? parentBased(new TraceIdRatioBasedSampler(given)) : given
+}
+
+function fromEnvironment(env: EnvironmentReader, problems: Problems): Sampler {
   const name = env.oneOf(NAMES, 'OTEL_TRACES_SAMPLER') ?? 'parentbased_always_on'
   if (!name.endsWith('traceidratio') && env.string(ARGUMENT) !== undefined) {
     problems.warn(ARGUMENT, `not used: the sampler is ${name}, which takes no argument`)
@@ -50,22 +54,13 @@ function samplerFrom(given: Sampler | number | undefined, env: EnvironmentReader
   const root = name.endsWith('always_off')
     ? new AlwaysOffSampler()
     : name.endsWith('traceidratio')
-      ? new TraceIdRatioBasedSampler(ratio(env, problems))
+      ? new TraceIdRatioBasedSampler(env.ratio(ARGUMENT) ?? 1)
       : new AlwaysOnSampler()
   return name.startsWith('parentbased_') ? parentBased(root) : root
 }
 
 function parentBased(root: Sampler): Sampler {
   return new ParentBasedSampler({ root })
-}
-
-function ratio(env: EnvironmentReader, problems: Problems): number {
-  const text = env.string(ARGUMENT)
-  if (text === undefined) return 1
-  const value = Number(text)
-  if (value >= 0 && value <= 1) return value
-  problems.addVariable(ARGUMENT, text, 'a ratio from 0 to 1')
-  return 1
 }
 
 function isSampler(value: unknown): boolean {

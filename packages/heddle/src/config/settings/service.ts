@@ -1,5 +1,6 @@
-import type { ServiceIdentity } from '@heddle/identity'
+import { attributeSource, type ServiceIdentity } from '@heddle/identity'
 import { isObject, kind, object, text } from '../reading/checks'
+import { JOINED, type Origins } from '../reading/origins'
 import type { Setting } from '../reading/setting'
 
 export interface ServiceOption {
@@ -83,13 +84,21 @@ export const SERVICE_ATTRIBUTES: Readonly<Record<keyof ServiceSummary, string>> 
   instanceId: 'service.instance.id',
 }
 
-/** The attributes of the resource, else the fields given in code. */
+/** The attributes of the resource; without one, the fields given in code. */
 export function serviceSummary(identity: ServiceIdentity, resource: ResourceLike | undefined): ServiceSummary {
-  const attributes = resource?.getRawAttributes() ?? []
+  const attributes = resource?.getRawAttributes()
   const summary: Partial<Record<keyof ServiceSummary, string>> = {}
   for (const [field, attribute] of Object.entries(SERVICE_ATTRIBUTES) as [keyof ServiceSummary, string][]) {
-    const value = attributes.find(([name]) => name === attribute)?.[1] ?? identity[field]
+    const value = attributes ? attributes.find(([name]) => name === attribute)?.[1] : identity[field]
     if (typeof value === 'string') summary[field] = value
   }
   return summary
+}
+
+/** What the resource says of its attributes: `@heddle/identity` and another SDK decide them. */
+export function noteServiceSources(origins: Origins, resource: ResourceLike): void {
+  for (const [field, attribute] of Object.entries(SERVICE_ATTRIBUTES)) {
+    const source = attributeSource(resource, attribute) ?? JOINED
+    if (source !== 'code') origins.set(`service.${field}`, source)
+  }
 }

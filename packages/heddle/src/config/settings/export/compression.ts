@@ -22,6 +22,6 @@ export const compression = {
   variables: otlpVariables('COMPRESSION', { default: 'none' }),
   resolve: (settings: SignalSettings<CompressionOption>): Compression =>
     inCode(settings, 'compression') ??
-    settings.env.oneOf(COMPRESSIONS, ...variableNames(settings, 'COMPRESSION')) ??
+    settings.env.for(`${settings.signal}.compression`).oneOf(COMPRESSIONS, ...variableNames(settings, 'COMPRESSION')) ??
     'none',
 } satisfies ExportSetting<CompressionOption>

@@ -48,14 +48,21 @@ export function findEndpoint(settings: SignalSettings<EndpointOption>): FoundEnd
   const generalEndpoint = general.endpoint?.trim()
   if (generalEndpoint) return { setting: 'export.endpoint', value: generalEndpoint, isBase: true }
   const names = variableNames(settings, 'ENDPOINT')
-  const found = env.firstOf(...names)
+  const reader = env.for(`${signal}.endpoint`)
+  const found = reader.firstOf(...names)
+  if (found) reader.used(found.name)
   return found && { setting: found.name, value: found.value, isBase: found.name !== names[0] }
 }
 
 /** The protocol that an endpoint implies, when nobody names one. */
-export function protocolFrom(found: FoundEndpoint | undefined): Protocol {
+export function protocolFrom(
+  { signal, env }: SignalSettings<EndpointOption>,
+  found: FoundEndpoint | undefined,
+): Protocol {
   const isGrpc = found && (GRPC_NAME.test(found.value) || writtenPort(found.value) === GRPC_PORT)
-  return isGrpc ? 'grpc' : 'http/protobuf'
+  if (!isGrpc) return 'http/protobuf'
+  env.origins.follow(`${signal}.protocol`, `${signal}.endpoint`)
+  return 'grpc'
 }
 
 /**

@@ -90,7 +90,7 @@ export function resolveTarget(
   readFile: Host['readFile'],
 ): Target {
   const found = findEndpoint(settings)
-  const chosenProtocol = protocol.resolve(settings) ?? protocolFrom(found)
+  const chosenProtocol = protocol.resolve(settings) ?? protocolFrom(settings, found)
   // In the order in which problems are reported.
   return {
     protocol: chosenProtocol,

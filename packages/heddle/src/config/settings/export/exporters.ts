@@ -103,8 +103,12 @@ function resolveSignal(
   const limits = batch.resolve(settings)
   const held = queue.resolve(settings)
   const inCode = given.exporters?.[signal]
-  const named: readonly (ExporterLike | string)[] = inCode ? [inCode].flat() : exporterNames(signal, env, problems)
+  const path = `${signal}.exporters`
+  const named: readonly (ExporterLike | string)[] = inCode
+    ? [inCode].flat()
+    : exporterNames(signal, env.for(path), problems)
   const isOn = own !== false
+  if (!isOn) env.origins.set(path, 'code')
   const otlp = isOn && named.includes('otlp') && resolveTarget(settings, limits, held, host.readFile)
   return {
     ...(otlp && { otlp }),
@@ -118,6 +122,7 @@ function exporterNames(signal: Signal, env: EnvironmentReader, problems: Problem
   const variable = `OTEL_${signal.toUpperCase()}_EXPORTER`
   const names = env.list(variable)?.map((name) => name.toLowerCase())
   if (!names || names.length === 0) return ['otlp']
+  env.used(variable)
   const unknown = names.filter((name) => !(NAMES as readonly string[]).includes(name))
   if (unknown.length > 0) problems.add(variable, unknown.join(','), NAMES.join(', '))
   const isNone = names.includes('none')

@@ -25,5 +25,6 @@ export const protocol = {
   variables: otlpVariables('PROTOCOL', 'refuse'),
   /** `undefined`: the endpoint decides. */
   resolve: (settings: SignalSettings<ProtocolOption>): Protocol | undefined =>
-    inCode(settings, 'protocol') ?? settings.env.oneOf(PROTOCOLS, ...variableNames(settings, 'PROTOCOL')),
+    inCode(settings, 'protocol') ??
+    settings.env.for(`${settings.signal}.protocol`).oneOf(PROTOCOLS, ...variableNames(settings, 'PROTOCOL')),
 } satisfies ExportSetting<ProtocolOption>

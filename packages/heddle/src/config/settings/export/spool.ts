@@ -52,18 +52,27 @@ function resolveSpool(
   const isOn = env.boolean('HEDDLE_SPOOL') ?? true
   const isJournaled = env.boolean('HEDDLE_SPOOL_JOURNAL')
   if (given === false || (given === undefined && !isOn)) return undefined
-  const { dir = env.string('HEDDLE_SPOOL_DIR'), journal = isJournaled, ...bounds } = given ?? {}
+  const { dir = dirInVariable(env.for('spoolDir')), journal = isJournaled, ...bounds } = given ?? {}
   const options = { ...bounds, ...(journal !== undefined && { journal }) }
   if (dir !== undefined) return { ...options, dir }
-  const state = stateHome(env, homedir)
+  const state = stateHome(env.for('spoolDir'), homedir)
   return state === undefined ? undefined : { ...options, dir: join(state, 'heddle'), isShared: true }
+}
+
+function dirInVariable(env: EnvironmentReader): string | undefined {
+  const found = env.firstOf('HEDDLE_SPOOL_DIR')
+  if (found) env.used(found.name)
+  return found?.value
 }
 
 /** By the XDG base directory specification, or its like on Windows. */
 function stateHome(env: EnvironmentReader, homedir: () => string): string | undefined {
-  const named = env.string('XDG_STATE_HOME') ?? env.string('LOCALAPPDATA')
+  const found = env.firstOf('XDG_STATE_HOME', 'LOCALAPPDATA')
   // The specification: a path that is not absolute is to be ignored.
-  if (named !== undefined && isAbsolute(named)) return named
+  if (found && isAbsolute(found.value)) {
+    env.used(found.name)
+    return found.value
+  }
   try {
     const home = homedir()
     return isAbsolute(home) ? join(home, '.local', 'state') : undefined

@@ -147,7 +147,7 @@ export const http: Setting<HttpOption, { readonly http: ResolvedHttp }> = {
         ...checked(given),
         ...(ignorePaths && { ignorePaths }),
         ...(propagateTo && { propagateTo }),
-        spans: given.spans ?? env.oneOf(SPANS, 'HEDDLE_SPANS') ?? 'hop',
+        spans: given.spans ?? env.for('spans').oneOf(SPANS, 'HEDDLE_SPANS') ?? 'hop',
       },
     }
   },

@@ -56,18 +56,22 @@ export type InstrumentationName = (typeof INSTRUMENTATIONS)[number]
 export const ownInstrumentations: Setting<
   object,
   { readonly instrumentations: ReadonlySet<InstrumentationName> },
-  BridgesOption
+  BridgesOption & InstrumentationsOption
 > = {
   checks: {},
   variables: {
     OTEL_NODE_ENABLED_INSTRUMENTATIONS: used('all of ours'),
     OTEL_NODE_DISABLED_INSTRUMENTATIONS: used('none'),
   },
-  resolve({ bridges }, { env, problems }) {
-    const enabled = namesIn('OTEL_NODE_ENABLED_INSTRUMENTATIONS', env, problems) ?? INSTRUMENTATIONS
-    const disabled = namesIn('OTEL_NODE_DISABLED_INSTRUMENTATIONS', env, problems) ?? []
+  resolve({ bridges, instrumentations }, { env, problems }) {
+    const reader = env.for('instrumentations')
+    const enabled = namesIn('OTEL_NODE_ENABLED_INSTRUMENTATIONS', reader, problems) ?? INSTRUMENTATIONS
+    const disabled = namesIn('OTEL_NODE_DISABLED_INSTRUMENTATIONS', reader, problems) ?? []
+    const isPinoOff = bridges?.pino === false
     const isOn = (name: InstrumentationName) =>
-      enabled.includes(name) && !disabled.includes(name) && !(name === 'pino' && bridges?.pino === false)
+      enabled.includes(name) && !disabled.includes(name) && !(name === 'pino' && isPinoOff)
+    // The summary shows the app's own among them.
+    if (isPinoOff || instrumentations?.length) env.origins.addCode('instrumentations')
     return { instrumentations: new Set(INSTRUMENTATIONS.filter(isOn)) }
   },
 }
@@ -78,6 +82,7 @@ function namesIn(variable: string, env: EnvironmentReader, problems: Problems): 
     problems.addVariable(variable, env.string(variable)!, INSTRUMENTATIONS.join(', '))
     return undefined
   }
+  if (names !== undefined) env.used(variable)
   // The names of contrib's instrumentations may stand there for another SDK: a warning, no error.
   const foreign = names?.filter((name) => !(INSTRUMENTATIONS as readonly string[]).includes(name)) ?? []
   if (foreign.length > 0)

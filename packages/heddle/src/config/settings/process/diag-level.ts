@@ -17,5 +17,5 @@ const NAMES = Object.keys(LEVELS) as (keyof typeof LEVELS)[]
 export const diagLevel: Setting<object, { readonly diagLevel: DiagLogLevel }> = {
   checks: {},
   variables: { OTEL_LOG_LEVEL: used('warn') },
-  resolve: (_given, { env }) => ({ diagLevel: LEVELS[env.oneOf(NAMES, 'OTEL_LOG_LEVEL') ?? 'warn'] }),
+  resolve: (_given, { env }) => ({ diagLevel: LEVELS[env.for('diagLevel').oneOf(NAMES, 'OTEL_LOG_LEVEL') ?? 'warn'] }),
 }

@@ -23,5 +23,5 @@ export const enabled: Setting<EnabledOption> = {
 /** Decided before the options are checked: `options` may be anything. */
 export function isEnabled(options: EnabledOption | null, env: EnvironmentReader): boolean {
   const given: unknown = options?.enabled
-  return typeof given === 'boolean' ? given : !env.flag('OTEL_SDK_DISABLED')
+  return typeof given === 'boolean' ? given : !env.for('enabled').flag('OTEL_SDK_DISABLED')
 }

@@ -17,6 +17,8 @@ export const shutdownTimeout: Setting<ShutdownTimeoutOption, { readonly shutdown
   checks: { shutdownTimeoutMs: integer(0) },
   variables: { HEDDLE_SHUTDOWN_TIMEOUT: used('2000 ms') },
   resolve: (given, { env }) => ({
-    shutdownTimeoutMs: clamped(given.shutdownTimeoutMs ?? env.integer(0, 'HEDDLE_SHUTDOWN_TIMEOUT') ?? 2_000),
+    shutdownTimeoutMs: clamped(
+      given.shutdownTimeoutMs ?? env.for('shutdownTimeoutMs').integer(0, 'HEDDLE_SHUTDOWN_TIMEOUT') ?? 2_000,
+    ),
   }),
 }
