@@ -9,12 +9,12 @@ import { hostAttributes } from './detectors/host'
 import { kubernetesAttributes } from './detectors/kubernetes'
 import { packageAttributes } from './detectors/package-json'
 import { executableName, mainScript, processDetector } from './detectors/process'
+import { SDK_VERSION, sdkAttributes } from './detectors/sdk'
 import {
   type DetectedResourceAttributes,
   type Resource,
   type ResourceDetector,
   resourceFromAttributes,
-  SDK_ATTRIBUTES,
 } from './otel-resource'
 import { attributesOfIdentity, type ServiceIdentity } from './service-identity'
 
@@ -95,10 +95,11 @@ function detectIdentity(identity: ServiceIdentity, options: ResourceOptions): De
     ...(options.detectors ?? []).toReversed().map((detector) => detected(detector, warn)),
   ])
   if (named['service.name'] === undefined) warnOfUnknownService(warn)
-  return mergeLayers([named, ...ownLayers(env)])
+  return mergeLayers([named, ...ownLayers(env, SDK_VERSION in named ? undefined : entryPoint)])
 }
 
-function ownLayers(env: NodeJS.ProcessEnv): DetectedResourceAttributes[] {
+/** Without an entry point no file is read for the version of the SDK. */
+function ownLayers(env: NodeJS.ProcessEnv, entryPoint: string | undefined): DetectedResourceAttributes[] {
   const files = readContainerFiles()
   return [
     { 'service.instance.id': SERVICE_INSTANCE_ID, 'service.name': unknownServiceName() },
@@ -107,7 +108,7 @@ function ownLayers(env: NodeJS.ProcessEnv): DetectedResourceAttributes[] {
     containerAttributes(files),
     hostAttributes(files, env),
     processDetector.detect().attributes ?? {},
-    SDK_ATTRIBUTES as DetectedResourceAttributes,
+    sdkAttributes(entryPoint) as DetectedResourceAttributes,
   ]
 }
 
