@@ -1,5 +1,5 @@
-// Heddle's parts in a plain OpenTelemetry SDK, without the hub: each is an OpenTelemetry part of
-// its own.
+// Heddle's parts in a plain OpenTelemetry SDK, 2.x or 3.x, without the hub: each is an OpenTelemetry
+// part of its own.
 // Runs by itself against a collector on OTEL_EXPORTER_OTLP_ENDPOINT (default http://127.0.0.1:4318): node app.mjs
 import http from 'node:http'
 import { createResource } from '@heddle/identity'
@@ -8,9 +8,10 @@ import { createLogger } from '@heddle/logger'
 import { createOtlpPipeline } from '@heddle/otlp'
 import { createPropagator } from '@heddle/propagation'
 import { SpanCallbackProcessor } from '@heddle/span-callbacks'
-import { logs } from '@opentelemetry/api-logs'
-import { LoggerProvider } from '@opentelemetry/sdk-logs'
-import { NodeTracerProvider } from '@opentelemetry/sdk-trace-node'
+import * as api from '@opentelemetry/api'
+
+// The Logs API came into this package with the line 3.x.
+const { startSdk } = await import('logs' in api ? './sdk-3.x.mjs' : './sdk-2.x.mjs')
 
 const collector = process.env.OTEL_EXPORTER_OTLP_ENDPOINT ?? 'http://127.0.0.1:4318'
 const resource = createResource({ name: 'stock-sdk-example', version: '1.0.0' })
@@ -23,13 +24,13 @@ const callbacks = new SpanCallbackProcessor({
   spanEnd: ({ name, durationMs }) => console.log(`${name} took ${durationMs.toFixed(1)} ms`),
 })
 
-const tracerProvider = new NodeTracerProvider({ resource, spanProcessors: [callbacks, otlp.spanProcessor] })
-tracerProvider.register({ propagator: createPropagator() })
-logs.setGlobalLoggerProvider(new LoggerProvider({ resource, processors: [otlp.logRecordProcessor] }))
-
-const instrumentation = new HttpInstrumentation()
-instrumentation.setTracerProvider(tracerProvider)
-instrumentation.enable()
+startSdk({
+  resource,
+  propagator: createPropagator(),
+  spanProcessors: [callbacks, otlp.spanProcessor],
+  logRecordProcessors: [otlp.logRecordProcessor],
+})
+new HttpInstrumentation()
 
 const log = createLogger('stock-sdk-example')
 const server = http.createServer((request, response) => {

@@ -1,8 +1,6 @@
-import { createResource } from '@heddle/identity'
 import { createOtlpPipeline } from '@heddle/otlp'
 import { ThrowSiteContextManager } from '@heddle/sdk'
 import { DiagLogLevel, diag, ProxyTracerProvider } from '@opentelemetry/api'
-import type { ResourceDetector } from '@opentelemetry/resources'
 import { isBundled } from './bundled'
 import type { HeddleOptions } from './config/options'
 import { HeddleConfigError } from './config/reading/problems'
@@ -25,14 +23,13 @@ import { enableInstrumentations } from './pipeline/instrumentations'
 import { Overlap } from './pipeline/overlap'
 import { createPipeline } from './pipeline/pipeline'
 import { createPropagation } from './pipeline/propagation'
+import { detectedResource } from './pipeline/resource'
 import { chooseSpoolDirectory } from './pipeline/spool-directory'
 import { unsupportedNode } from './preload/node-version'
 import { takePm2Environment } from './preload/pm2'
 import { isTool } from './preload/tools'
 import { runningHeddle, setRunningHeddle } from './running'
 import { VERSION } from './version'
-
-const DISTRIBUTION = { 'telemetry.distro.name': 'heddle', 'telemetry.distro.version': VERSION }
 
 /**
  * Starts Heddle in this process: one call, before the app loads the modules to be traced. The
@@ -93,13 +90,8 @@ function startEnabled(config: HeddleConfig, options: HeddleOptions): Heddle {
 function startParts(given: HeddleConfig, options: HeddleOptions, stops: (() => void)[]): Heddle {
   const host = findHost(given, options)
   const config = host === undefined ? given : joinedConfig(given, host, options)
-  const own = createResource(
-    { ...config.service, attributes: { ...DISTRIBUTION, ...config.service.attributes } },
-    {
-      detectors: (options.resourceDetectors ?? []) as ResourceDetector[],
-      ...(config.environment && { env: config.environment }),
-    },
-  )
+  const contextManager = new ThrowSiteContextManager()
+  const own = detectedResource(config, options, contextManager)
   const theirs = host === undefined ? [] : resourcesOf(host)
   const resource = mergedResource(own, theirs[0])
   for (const each of theirs) stops.push(addIdentity(each, own))
@@ -108,7 +100,6 @@ function startParts(given: HeddleConfig, options: HeddleOptions, stops: (() => v
   const overlap = new Overlap(config.instrumentations)
   const pipeline = createPipeline(config, options, resource, propagation, spool, overlap, host)
   stops.push(pipeline.leave)
-  const contextManager = new ThrowSiteContextManager()
   const globals = { ...pipeline.providers, contextManager, propagator: propagation.propagator }
   if (host?.isRegistered) {
     if (apiGlobal().context === undefined) contextManager.enable()

@@ -30,16 +30,6 @@ export interface Resource {
   getRawAttributes(): [string, MaybePromise<AttributeValue | undefined>][]
 }
 
-/**
- * The `telemetry.sdk.*` attributes that every resource must carry: the SDK that these parts are
- * made for.
- */
-export const SDK_ATTRIBUTES: Attributes = {
-  'telemetry.sdk.language': 'nodejs',
-  'telemetry.sdk.name': 'opentelemetry',
-  'telemetry.sdk.version': '2.12.0',
-}
-
 type RawAttributes = ReturnType<Resource['getRawAttributes']>
 
 /**

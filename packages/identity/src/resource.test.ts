@@ -253,7 +253,24 @@ test('every attribute of ours is one that the semantic conventions define', () =
   expect(names.length).toBeGreaterThan(20)
 })
 
-test('the resource names the telemetry SDK that its parts are made for', () => {
+test('the resource names the SDK that is installed above the entry point', () => {
+  const versionOf = () => createResource({}, options).attributes['telemetry.sdk.version']
+  const without = versionOf()
+  expect(without).toMatch(/^2\.\d+\.\d+$/)
+  for (const [name, version] of [
+    ['sdk-trace', '3.1.0'],
+    ['core', '3.2.0'],
+  ] as const) {
+    const folder = join(app, 'node_modules', '@opentelemetry', name)
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: `@opentelemetry/${name}`, version }))
+    expect(versionOf()).toBe(version)
+  }
+  writeFileSync(join(app, 'node_modules', '@opentelemetry', 'core', 'package.json'), 'broken')
+  expect(versionOf()).toBe('3.1.0')
+})
+
+test('the resource has what the SDK says of itself', () => {
   const { 'service.name': _name, ...sdk } = defaultResource().attributes
   expect(createResource().attributes).toMatchObject(sdk)
 })

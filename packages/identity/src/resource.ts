@@ -9,13 +9,13 @@ import { hostAttributes } from './detectors/host'
 import { kubernetesAttributes } from './detectors/kubernetes'
 import { packageAttributes } from './detectors/package-json'
 import { executableName, mainScript, processDetector } from './detectors/process'
+import { SDK_VERSION, sdkAttributes } from './detectors/sdk'
 import {
   type AttributeSource,
   type DetectedResourceAttributes,
   type Resource,
   type ResourceDetector,
   resourceFromAttributes,
-  SDK_ATTRIBUTES,
   type SourceOf,
 } from './otel-resource'
 import { attributesOfIdentity, type ServiceIdentity } from './service-identity'
@@ -107,7 +107,7 @@ function detectIdentity(identity: ServiceIdentity, options: ResourceOptions): De
   ]
   const named = merged(given)
   if (named['service.name'] === undefined) warnOfUnknownService(warn)
-  const own = ownLayers(env)
+  const own = ownLayers(env, SDK_VERSION in named ? undefined : entryPoint)
   const layers = [...given, ...own]
   return {
     attributes: mergeLayers([named, merged(own)]),
@@ -119,7 +119,8 @@ function merged(layers: readonly Layer[]): DetectedResourceAttributes {
   return mergeLayers(layers.map(([, attributes]) => attributes))
 }
 
-function ownLayers(env: NodeJS.ProcessEnv): Layer[] {
+/** Without an entry point no file is read for the version of the SDK. */
+function ownLayers(env: NodeJS.ProcessEnv, entryPoint: string | undefined): Layer[] {
   const files = readContainerFiles()
   return [
     ['default', { 'service.instance.id': SERVICE_INSTANCE_ID, 'service.name': unknownServiceName() }],
@@ -128,7 +129,7 @@ function ownLayers(env: NodeJS.ProcessEnv): Layer[] {
     ['detected', containerAttributes(files)],
     ['detected', hostAttributes(files, env)],
     ['detected', processDetector.detect().attributes ?? {}],
-    ['default', SDK_ATTRIBUTES as DetectedResourceAttributes],
+    ['default', sdkAttributes(entryPoint) as DetectedResourceAttributes],
   ]
 }
 

@@ -1,5 +1,6 @@
 import { diag } from '@opentelemetry/api'
-import { type Logger, type LoggerProvider, type LogRecord, logs } from '@opentelemetry/api-logs'
+import type { Logger, LoggerProvider, LogRecord } from '@opentelemetry/api-logs'
+import { registeredLoggerProvider } from './registered-provider'
 
 /** Emits the records of one logger and all its children through the OpenTelemetry Logs API. */
 export class Emitter {
@@ -38,7 +39,7 @@ export class Emitter {
    * is registered.
    */
   #resolve(): Logger {
-    const provider = this.#fixedProvider ?? logs.getLoggerProvider()
+    const provider = this.#fixedProvider ?? registeredLoggerProvider()
     if (this.#logger === undefined || provider !== this.#provider) {
       this.#provider = provider
       this.#logger = provider.getLogger(this.#name, this.#version)

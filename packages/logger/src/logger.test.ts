@@ -34,6 +34,21 @@ afterEach(() => {
   logs.disable()
 })
 
+test('the provider is the one that is registered with the API, which has one of its own since 1.10', () => {
+  const API_GLOBAL = Symbol.for('opentelemetry.js.api.1')
+  const globals = globalThis as { [API_GLOBAL]?: object | undefined }
+  const before = globals[API_GLOBAL]
+  const log = createLogger('checkout')
+  const [ofApi, ofPackage] = [setUp(), setUp()]
+  logs.setGlobalLoggerProvider(ofPackage.provider)
+  log.info('first')
+  globals[API_GLOBAL] = { ...before, logs: ofApi.provider }
+  log.info('second')
+  globals[API_GLOBAL] = before
+  log.info('third')
+  expect([ofPackage.bodies(), ofApi.bodies()]).toEqual([['first', 'third'], ['second']])
+})
+
 describe('a record', () => {
   test('has body, attributes, severity and scope', () => {
     const { log, last } = setUp({ version: '2.1.0' })

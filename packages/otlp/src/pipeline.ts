@@ -22,7 +22,7 @@ const SAMPLED = 1
 const FLUSH_TIMEOUT_MS = 30_000
 const SHUTDOWN_TIMEOUT_MS = 2_000
 
-/** A span processor for any OpenTelemetry tracer provider of the 2.x line. */
+/** A span processor for any OpenTelemetry tracer provider of the lines 2.x and 3.x. */
 export interface OtlpSpanProcessor {
   onStart(): void
   /** Encodes the span, or counts it if it is not sampled. Never throws. */

@@ -38,7 +38,10 @@ export interface LinkLike {
   readonly droppedAttributesCount?: number | undefined
 }
 
-/** An ended span: `ReadableSpan` of `@opentelemetry/sdk-trace-base` 2.x is one. */
+/**
+ * An ended span: `ReadableSpan` of `@opentelemetry/sdk-trace-base` 2.x and of
+ * `@opentelemetry/sdk-trace` 3.x is one.
+ */
 export interface SpanLike {
   readonly name: string
   readonly kind: number

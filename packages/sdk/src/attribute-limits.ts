@@ -69,9 +69,9 @@ export function plainCopy(given: Attributes, limits: AttributeLimits): LimitedAt
   }
 }
 
-/** Attributes of an event or a link: what the API allows of them, within the limits. */
-export function limited(given: unknown, countLimit: number, length: number): LimitedAttributes {
-  const sanitized = validAttributes(given)
+/** Attributes of an event or a link: what `allow` lets pass of them, within the limits. */
+export function limited(given: unknown, countLimit: number, length: number, allow = allowed): LimitedAttributes {
+  const sanitized = validAttributes(given, allow)
   const attributes: Attributes = {}
   let count = 0
   let droppedCount = 0
@@ -139,9 +139,9 @@ export function allowed(value: unknown): AttributeValue | undefined | typeof NOT
 }
 
 /**
- * The same for an attribute of a span, which may be any value of the data model since SDK 3: also
- * maps, bytes, arrays of different members, and of these any depth within the bounds of log
- * attributes. Attributes of events and links may not.
+ * The same for an attribute of a span or a link, which may be any value of the data model since SDK
+ * 3: also maps, bytes, arrays of different members, and of these any depth within the bounds of log
+ * attributes. Attributes of events may not.
  *
  * @see https://opentelemetry.io/docs/specs/otel/common/#anyvalue
  */

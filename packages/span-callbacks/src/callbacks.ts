@@ -50,6 +50,7 @@ interface SpanInfo {
   readonly name: string
   readonly kind: SpanKind
   readonly sampled: boolean
+  /** Lists are copied, what is nested is not: do not change it. */
   readonly attributes: Readonly<Attributes>
   /** Milliseconds since the epoch, with a fraction. */
   readonly startTimeMs: number

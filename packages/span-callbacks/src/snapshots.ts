@@ -29,13 +29,16 @@ export interface FinishedSpan extends Omit<RecordingSpan, 'setAttributes'> {
   readonly links: readonly unknown[]
 }
 
-/** The part of the SDK's log record that this package uses. */
+/**
+ * The part of the SDK's log record that this package uses. Values are `unknown`, as they are in the
+ * types of 3.x.
+ */
 export interface EmittedLogRecord {
-  readonly body?: LogBody
+  readonly body?: unknown
   readonly severityNumber?: SeverityNumber
   readonly severityText?: string
   readonly eventName?: string
-  readonly attributes: LogAttributes
+  readonly attributes: Readonly<Record<string, unknown>>
   readonly spanContext?: SpanContext
   readonly hrTime: HrTime
 }
@@ -116,11 +119,11 @@ export function snapshotEndedSpan(span: FinishedSpan): EndedSpan {
 
 export function snapshotLog(record: EmittedLogRecord): LogInfo {
   return Object.freeze({
-    body: record.body,
+    body: record.body as LogBody | undefined,
     severity: record.severityNumber,
     severityText: record.severityText,
     eventName: record.eventName,
-    attributes: { ...record.attributes },
+    attributes: { ...record.attributes } as LogAttributes,
     traceId: record.spanContext?.traceId,
     spanId: record.spanContext?.spanId,
     timestampMs: toMilliseconds(record.hrTime),

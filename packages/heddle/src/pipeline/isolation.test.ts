@@ -15,6 +15,21 @@ test('a processor that throws throws neither into the app nor at those behind it
   expect(() => log.onEmit({} as never)).not.toThrow()
 })
 
+test('what a processor may have beside these is there if it is, and isolated too', () => {
+  const parts = { onStart: fails, onEnd: fails, onEmit: fails, forceFlush: fails, shutdown: fails }
+  expect(isolatedSpanProcessor(parts).onEnding).toBeUndefined()
+  expect(isolatedLogRecordProcessor(parts).enabled).toBeUndefined()
+  const query = { context: ROOT_CONTEXT, instrumentationScope: { name: 'mine' } }
+  const onEnding = jest.fn(fails)
+  const span = {}
+  expect(() => isolatedSpanProcessor({ ...parts, onEnding }).onEnding?.(span as never)).not.toThrow()
+  expect(onEnding).toHaveBeenCalledWith(span)
+  const answers = [() => true, () => false, fails].map((enabled) =>
+    isolatedLogRecordProcessor({ ...parts, enabled }).enabled?.(query),
+  )
+  expect(answers).toEqual([true, false, true])
+})
+
 test('a sampler that throws keeps the span and throws nothing into the app', () => {
   const sampler = isolatedSampler({ shouldSample: fails, toString: () => 'mine' })
   const { decision } = sampler.shouldSample(ROOT_CONTEXT, 'a'.repeat(32), 'work', SpanKind.INTERNAL, {}, [])

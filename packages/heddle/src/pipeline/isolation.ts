@@ -1,7 +1,7 @@
 import { diag, type Sampler, SamplingDecision, type SamplingResult } from '@opentelemetry/api'
 import type { LogRecordProcessor } from '@opentelemetry/sdk-logs'
 import type { SpanProcessor } from '@opentelemetry/sdk-trace-node'
-import type { LogRecordProcessorLike, SpanProcessorLike } from '../config/settings/processors'
+import type { LogQuery, LogRecordProcessorLike, SpanProcessorLike } from '../config/settings/processors'
 
 const MAX_NAME_LENGTH = 100
 
@@ -14,6 +14,7 @@ export function isolatedSpanProcessor(processor: SpanProcessorLike): SpanProcess
   const guard = guardOf(processor)
   return {
     onStart: (span, parentContext) => guard(() => processor.onStart(span, parentContext)),
+    ...(processor.onEnding && { onEnding: (span) => guard(() => processor.onEnding?.(span)) }),
     onEnd: (span) => guard(() => processor.onEnd(span)),
     forceFlush: async () => processor.forceFlush(),
     shutdown: async () => processor.shutdown(),
@@ -43,9 +44,19 @@ export function isolatedLogRecordProcessor(processor: LogRecordProcessorLike): L
   const guard = guardOf(processor)
   return {
     onEmit: (record, context) => guard(() => processor.onEmit(record, context)),
+    ...(processor.enabled && { enabled: (query) => isEnabled(processor, query, guard) }),
     forceFlush: async () => processor.forceFlush(),
     shutdown: async () => processor.shutdown(),
   }
+}
+
+/** A processor that throws is given the record: to lose it would be the worse surprise. */
+function isEnabled(processor: LogRecordProcessorLike, query: LogQuery, guard: (run: () => void) => void): boolean {
+  let isWanted = true
+  guard(() => {
+    isWanted = processor.enabled?.(query) !== false
+  })
+  return isWanted
 }
 
 function guardOf(part: object): (run: () => void) => void {

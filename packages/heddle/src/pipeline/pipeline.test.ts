@@ -9,3 +9,17 @@ test('what is sampled out is in the ledger, and is nothing to flush for before t
   expect(pipeline.activity()).toBe(1)
   await pipeline.shutdown(0)
 })
+
+test.each([
+  ['nobody', undefined, false],
+  ['a processor that wants none', () => false, false],
+  ['a processor that wants all', () => true, true],
+])('without our own way out a log record is made for those who want it: %s', async (_, enabled, isMade) => {
+  const onEmit = jest.fn()
+  const none = async () => {}
+  const logRecordProcessors = enabled === undefined ? [] : [{ onEmit, enabled, forceFlush: none, shutdown: none }]
+  const pipeline = pipelineOf({ exporters: { logs: [] }, logRecordProcessors })
+  pipeline.providers.loggerProvider.getLogger('test').emit({ body: 'a' })
+  expect([onEmit.mock.calls.length, pipeline.activity()]).toEqual(isMade ? [1, 1] : [0, 0])
+  await pipeline.shutdown(0)
+})

@@ -4,6 +4,11 @@ export class RecordCounter {
 
   onStart(): void {}
 
+  /** No record is made for the counter alone. */
+  enabled(): boolean {
+    return false
+  }
+
   onEnd(): void {
     this.count++
   }

@@ -21,12 +21,14 @@ function spanWith(value: unknown, attributeValueLength = Infinity) {
   const attributes = { started: value } as Attributes
   const span = provider.getTracer('test').startSpan('work', { attributes })
   span.setAttribute('set', value as AttributeValue).addEvent('event', { value } as Attributes)
+  span.addLink({ context: span.spanContext(), attributes: { value } as Attributes })
   span.end()
   const [ended] = exporter.getFinishedSpans()
-  return { ...ended!.attributes, event: ended!.events[0]!.attributes?.['value'] } as Record<string, unknown>
+  const valueIn = (of: readonly { attributes?: Attributes }[]) => of[0]!.attributes?.['value']
+  return { ...ended!.attributes, event: valueIn(ended!.events), link: valueIn(ended!.links) } as Record<string, unknown>
 }
 
-// OTEP 4485: any value of the data model on a span, simple ones on events and links.
+// OTEP 4485: any value of the data model on spans and links, simple ones on events.
 test.each<[string, unknown]>([
   ['a map', { sku: 'a', price: 1.5, none: null }],
   ['an empty map', {}],
@@ -35,9 +37,9 @@ test.each<[string, unknown]>([
   ['bytes', new Uint8Array([1, 2, 255])],
   ['a list of lists', [[1], ['a', { b: 2 }]]],
   ['a map without a prototype', Object.assign(Object.create(null), { a: 1 })],
-])('%s is kept on a span, and not on an event', (_, value) => {
-  const { started, set, event } = spanWith(value)
-  expect([started, set, event]).toEqual([value, value, undefined])
+])('%s is kept on a span and on a link, and not on an event', (_, value) => {
+  const { started, set, link, event } = spanWith(value)
+  expect([started, set, link, event]).toEqual([value, value, value, undefined])
 })
 
 test.each<[string, unknown]>([
@@ -47,7 +49,7 @@ test.each<[string, unknown]>([
   ['a function', () => {}],
   ['a bigint', 1n],
 ])('%s is left out, as the SDK leaves it out', (_, value) => {
-  expect(spanWith(value)).toEqual({ event: undefined })
+  expect(spanWith(value)).toEqual({ event: undefined, link: undefined })
 })
 
 test('it is a copy: what the app changes afterwards is not in it', () => {

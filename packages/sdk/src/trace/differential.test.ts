@@ -38,7 +38,7 @@ const value = fc.oneof(
   fc.array(fc.oneof(fc.string(), fc.integer(), fc.constant(null))),
   fc.constantFrom<unknown>(null, undefined, {}, 1n, () => 1, Symbol('s'), [{}], [[1]]),
 )
-// SDK 2 takes no maps and no lists of different members on a span, as 3 does and ours.
+// SDK 2 takes no maps and no lists of different members on spans and links, as 3 does and ours.
 const spanValue = fc.oneof(
   fc.string(),
   fc.double(),
@@ -60,7 +60,7 @@ const spanContext = fc.constantFrom<SpanContext>(
   { ...IDS, traceFlags: 3, isRemote: true, traceState: createTraceState('k=v') },
   { ...IDS, traceId: 'no id', traceFlags: 1 },
 )
-const link = fc.record({ context: spanContext, attributes: maybeAttributes }) as fc.Arbitrary<Link>
+const link = fc.record({ context: spanContext, attributes: maybeSpanAttributes }) as fc.Arbitrary<Link>
 const exception = fc.oneof(
   fc.string(),
   fc.record(

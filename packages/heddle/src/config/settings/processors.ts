@@ -6,6 +6,8 @@ import { type Setting, unresolved } from '../reading/setting'
 export interface SpanProcessorLike {
   /** Called when a span starts, within the app's call. */
   onStart(span: unknown, parentContext: Context): void
+  /** Called when a span is about to end, and can still be written to, within the app's call. */
+  onEnding?(span: unknown): void
   /** Called when a span has ended, within the app's call. */
   onEnd(span: unknown): void
   /** Called by `flush()` and before the process ends. */
@@ -14,10 +16,20 @@ export interface SpanProcessorLike {
   shutdown(): Promise<void>
 }
 
+/** What a log record is going to be. */
+export interface LogQuery {
+  readonly context: Context
+  readonly instrumentationScope: { readonly name: string; readonly version?: string | undefined }
+  readonly severityNumber?: number | undefined
+  readonly eventName?: string | undefined
+}
+
 /** An official `LogRecordProcessor`, or any object of its shape. */
 export interface LogRecordProcessorLike {
   /** Called for each log record, within the app's call. */
   onEmit(record: unknown, context?: Context): void
+  /** Whether such a record is wanted. One that no processor wants is not made. */
+  enabled?(query: LogQuery): boolean
   /** Called by `flush()` and before the process ends. */
   forceFlush(): Promise<void>
   /** Called by `shutdown()`. */

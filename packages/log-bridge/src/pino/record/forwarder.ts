@@ -1,5 +1,6 @@
 import type { Context } from '@opentelemetry/api'
-import { type Logger, type LoggerProvider, type LogRecord, logs, type SeverityNumber } from '@opentelemetry/api-logs'
+import type { Logger, LoggerProvider, LogRecord, SeverityNumber } from '@opentelemetry/api-logs'
+import { registeredLoggerProvider } from '../../registered-provider'
 import type { PinoLine } from '../patch/pino-internals'
 import { BindingsReader, type LoggerState } from './bindings'
 import { type LineContent, parseLine, parseProperties, readContent, unparsedContent } from './content'
@@ -69,7 +70,7 @@ export class LineForwarder {
   #scope(name: string): Logger {
     // Looked up each time: the API's proxies follow only a provider registered through the same
     // copy of the API.
-    const provider = this.#fixedProvider ?? logs.getLoggerProvider()
+    const provider = this.#fixedProvider ?? registeredLoggerProvider()
     if (provider !== this.#provider) {
       this.#provider = provider
       this.#scopes.clear()
