@@ -8,7 +8,7 @@ import {
   type TimeInput,
 } from '@opentelemetry/api'
 import type { TimedEvent } from '@opentelemetry/sdk-trace-node'
-import { limited, readAttribute } from '../attribute-limits'
+import { allowedOfSpan, limited, readAttribute } from '../attribute-limits'
 import { epochOf } from '../clock'
 import { ignoredCalls } from '../ignored-calls'
 import { shownText } from '../shown-text'
@@ -58,6 +58,7 @@ export function newLink(
     readAttribute(given, 'attributes'),
     attributePerLinkCount,
     attributeValueLength,
+    allowedOfSpan,
   )
   const link: Link = { context }
   if (count > 0) link.attributes = attributes

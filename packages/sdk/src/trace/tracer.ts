@@ -107,7 +107,7 @@ function validLinks(given: readonly Link[]): Link[] {
   for (let i = Math.max(0, given.length - MAX_LINKS); i < given.length; i++) {
     const link: Link | null | undefined = given[i]
     if (typeof link === 'object' && link !== null)
-      links.push({ context: link.context, attributes: validAttributes(link.attributes) })
+      links.push({ context: link.context, attributes: validAttributes(link.attributes, allowedOfSpan) })
   }
   return links
 }
