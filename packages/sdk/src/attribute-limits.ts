@@ -69,7 +69,7 @@ export function plainCopy(given: Attributes, limits: AttributeLimits): LimitedAt
   }
 }
 
-/** Attributes of an event or a link: what `allow` lets pass of them, within the limits. */
+/** Attributes of an event or a link: what is allowed of them, within the limits. */
 export function limited(given: unknown, countLimit: number, length: number, allow = allowed): LimitedAttributes {
   const sanitized = validAttributes(given, allow)
   const attributes: Attributes = {}
@@ -87,8 +87,9 @@ export function limited(given: unknown, countLimit: number, length: number, allo
 }
 
 /**
- * A copy of what the API allows of attributes. The rest is left out, and that is said once. Indices
- * are no names of attributes: the properties of bytes and of arrays do not count.
+ * A copy of what the API allows of attributes. The rest is left out, and that is said once;
+ * `undefined` says that there is no such attribute. Indices are no names of attributes: the
+ * properties of bytes and of arrays do not count.
  */
 export function validAttributes(given: unknown, allow = allowed): Attributes {
   const attributes: Attributes = {}
@@ -116,7 +117,7 @@ function addValid(given: object, attributes: Attributes, allow: typeof allowed):
     }
     const value = key === '' ? NOT_ALLOWED : allow(readAttribute(given, key))
     if (value === NOT_ALLOWED) noteInvalid(key)
-    else attributes[key] = value
+    else if (value !== undefined) attributes[key] = value
   }
 }
 
@@ -125,7 +126,7 @@ export const NOT_ALLOWED = Symbol('not allowed')
 
 /**
  * The value of an attribute, or {@link NOT_ALLOWED}. An array is copied, with at most 10,000
- * members. `null` and `undefined` are no values, and pass.
+ * members. `null` is a value, the empty one, and `undefined` is none; both pass.
  */
 export function allowed(value: unknown): AttributeValue | undefined | typeof NOT_ALLOWED {
   if (value === undefined || value === null) return value as undefined

@@ -71,7 +71,7 @@ export class HeddleLogRecord {
   }
 
   setAttribute(name: string, value?: unknown): this {
-    if (this.#isOver()) return this
+    if (value === undefined || this.#isOver()) return this
     if (typeof name !== 'string' || name === '' || name === '__proto__') {
       ignoredCalls.note('logAttribute', () => `the log attribute ${shownText(name)} is left out: its key is not valid`)
       return this

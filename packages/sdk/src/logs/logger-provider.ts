@@ -79,10 +79,12 @@ function scopeAttributes(given: LogAttributes, limits: LogRecordLimits, describe
   let count = 0
   const values = new ValueCopies(limits.attributeValueLength, describe)
   for (const key of isIndexed(given) ? [] : Object.keys(given)) {
+    const value = readValue(given, key)
+    if (value === undefined) continue
     if (key === '' || key === '__proto__' || count >= limits.attributeCount) {
       droppedAttributesCount++
     } else {
-      attributes[key] = values.of(readValue(given, key))
+      attributes[key] = values.of(value)
       count++
     }
   }

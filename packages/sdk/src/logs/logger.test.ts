@@ -9,8 +9,12 @@ const LIMITS = { attributeCount: 128, attributeValueLength: Number.POSITIVE_INFI
 /** A way out that reads a record at once and keeps what it read. */
 function wayOut() {
   const written: unknown[] = []
+  const scopes: unknown[] = []
   const processor: LogRecordProcessor = {
-    onEmit: (record) => void written.push({ ...record.attributes, body: record.body }),
+    onEmit(record) {
+      written.push({ ...record.attributes, body: record.body })
+      scopes.push((record.instrumentationScope as { attributes?: unknown }).attributes)
+    },
     forceFlush: async () => {},
     shutdown: async () => {},
   }
@@ -21,7 +25,7 @@ function wayOut() {
     processors: [processor],
     exportOnly: true,
   })
-  return { logger: provider.getLogger('test'), written }
+  return { provider, logger: provider.getLogger('test'), written, scopes }
 }
 
 test('a getter that logs while its record is written down changes nothing in that record', () => {
@@ -37,4 +41,11 @@ test('a getter that logs while its record is written down changes nothing in tha
   expect(written.filter((record) => (record as { body: string }).body === 'outer')).toEqual([
     { body: 'outer', noisy: 1, quiet: 2 },
   ])
+})
+
+test('undefined says that there is no such attribute, of a record as of a scope; null is the empty value', () => {
+  const { provider, written, scopes } = wayOut()
+  const attributes = { none: null, missing: undefined }
+  provider.getLogger('scoped', '1', { attributes }).emit({ body: 'text', attributes })
+  expect([written, scopes]).toStrictEqual([[{ none: null, body: 'text' }], [{ none: null }]])
 })

@@ -63,7 +63,6 @@ test.each<[string, unknown, unknown]>([
   ['an array buffer', Uint8Array.of(1).buffer, Uint8Array.of(1)],
   ['a typed array', new Uint16Array([1]), Uint8Array.of(1, 0)],
   ['one object in two places', { a: shared, list: [shared, shared] }, { a: { x: 1 }, list: [{ x: 1 }, { x: 1 }] }],
-  ['an undefined property', { a: undefined, b: null }, { a: undefined, b: null }],
   ['a map with a constructor', { constructor: 'McLaren' }, { constructor: 'McLaren' }],
   [
     'a getter that throws',
@@ -73,6 +72,22 @@ test.each<[string, unknown, unknown]>([
   ['a proxy that throws', new Proxy({}, { ownKeys: failing }), '[Throws: broken]'],
 ])('%s is kept', (_, value, expected) => {
   expect(copyOf(value)).toEqual(expected)
+})
+
+test('undefined says that there is no such value, and null is one', () => {
+  const values = { a: undefined, b: null, map: new Map([['a', undefined]]), list: [undefined, null] }
+  const { of, ...attributes } = attributesOf({ of: values, none: undefined }) as Record<string, object>
+  expect([Object.keys(of!), attributes]).toStrictEqual([['b', 'map', 'list'], {}])
+  expect(of).toStrictEqual({ b: null, map: {}, list: [undefined, null] })
+})
+
+test('the bytes within what is kept are cut by the limit of a value', () => {
+  const bytes = new Uint8Array([1, 2, 3])
+  expect(attributesOf({ bytes, map: { view: new DataView(bytes.buffer, 1) }, buffer: bytes.buffer }, 1)).toEqual({
+    bytes: Uint8Array.of(1),
+    map: { view: Uint8Array.of(2) },
+    buffer: Uint8Array.of(1),
+  })
 })
 
 test('an error is a map with its causes, and so is one within', () => {

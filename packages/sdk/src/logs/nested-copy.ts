@@ -34,13 +34,15 @@ const THROWS_LENGTH = 200
  */
 export class NestedCopy {
   readonly #length: number
+  readonly #mostBytes: number
   readonly #describe: DescribeValue
   readonly #ancestors: object[] = []
   #left = MAX_VALUES
 
-  /** @param length - of a text, in UTF-16 code units; `Infinity` or 0 cuts none */
+  /** @param length - of a text, in UTF-16 code units, or of bytes; `Infinity` or 0 cuts none */
   constructor(length: number, describe: DescribeValue) {
     this.#length = length
+    this.#mostBytes = length > 0 ? Math.min(length, MAX_BYTES) : MAX_BYTES
     this.#describe = describe
   }
 
@@ -67,14 +69,19 @@ export class NestedCopy {
   }
 
   #leaf(object: object): AnyValue {
-    if (object instanceof Uint8Array && object.length <= MAX_BYTES) return object
-    if (ArrayBuffer.isView(object)) return bytesOf(object.buffer, object.byteOffset, object.byteLength)
-    if (types.isAnyArrayBuffer(object)) return bytesOf(object, 0, object.byteLength)
+    if (object instanceof Uint8Array && object.length <= this.#mostBytes) return object
+    if (ArrayBuffer.isView(object)) return this.#bytesOf(object.buffer, object.byteOffset, object.byteLength)
+    if (types.isAnyArrayBuffer(object)) return this.#bytesOf(object, 0, object.byteLength)
     // A proxy of bytes is not to be listed index by index.
     if (object instanceof TypedArray) return this.#described(object)
     if (types.isDate(object) || types.isRegExp(object)) return this.#described(object)
     if (types.isNativeError(object) || object instanceof Error) return this.#error(object)
     return undefined
+  }
+
+  /** The limit that the app has set cuts bytes as it cuts texts, and only ours leaves a mark. */
+  #bytesOf(buffer: ArrayBufferLike, offset: number, length: number): AnyValue {
+    return bytesOf(buffer, offset, this.#mostBytes < MAX_BYTES ? Math.min(length, this.#mostBytes) : length)
   }
 
   /** A text or a number. */
@@ -135,7 +142,7 @@ export class NestedCopy {
     for (const [key, value] of Map.prototype.entries.call(map)) {
       if (this.#left-- <= 0) return truncated(copy)
       const name = this.#nameOf(key)
-      if (name !== '__proto__') copy[name] = this.of(value)
+      if (name !== '__proto__' && value !== undefined) copy[name] = this.of(value)
     }
     return copy
   }
@@ -149,7 +156,8 @@ export class NestedCopy {
     const copy: AnyValueMap = {}
     for (const key of Object.keys(object)) {
       if (this.#left-- <= 0) return truncated(copy)
-      if (key !== '__proto__') copy[key] = this.of(readValue(object, key))
+      const value = key === '__proto__' ? undefined : readValue(object, key)
+      if (value !== undefined) copy[key] = this.of(value)
     }
     return copy
   }

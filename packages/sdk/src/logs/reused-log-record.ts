@@ -73,7 +73,9 @@ export class ReusedLogRecord {
     try {
       for (const key in attributes) {
         const value = attributes[key]
-        if (!isScalar(value) || key === '' || key === '__proto__' || ++count > attributeCount) return false
+        // `undefined` is no value, and is left out by the copy.
+        if (value === undefined || !isScalar(value)) return false
+        if (key === '' || key === '__proto__' || ++count > attributeCount) return false
         if (typeof value === 'string' && value.length > attributeValueLength) return false
       }
       return true

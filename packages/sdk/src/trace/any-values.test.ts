@@ -4,6 +4,7 @@ import { AlwaysOnSampler, InMemorySpanExporter, SimpleSpanProcessor } from '@ope
 import { HeddleTracerProvider } from './tracer-provider'
 
 const exporter = new InMemorySpanExporter()
+const LINKED = { traceId: '0af7651916cd43dd8448eb211c80319c', spanId: 'b7ad6b7169203331', traceFlags: 1 }
 afterEach(() => exporter.reset())
 
 function spanWith(value: unknown, attributeValueLength = Infinity) {
@@ -19,16 +20,21 @@ function spanWith(value: unknown, attributeValueLength = Infinity) {
   const processors = [new SimpleSpanProcessor(exporter)]
   const provider = new HeddleTracerProvider({ resource: emptyResource(), sampling, limits, processors })
   const attributes = { started: value } as Attributes
-  const span = provider.getTracer('test').startSpan('work', { attributes })
+  const span = provider.getTracer('test').startSpan('work', { attributes, links: [{ context: LINKED, attributes }] })
   span.setAttribute('set', value as AttributeValue).addEvent('event', { value } as Attributes)
   span.addLink({ context: span.spanContext(), attributes: { value } as Attributes })
   span.end()
   const [ended] = exporter.getFinishedSpans()
-  const valueIn = (of: readonly { attributes?: Attributes }[]) => of[0]!.attributes?.['value']
-  return { ...ended!.attributes, event: valueIn(ended!.events), link: valueIn(ended!.links) } as Record<string, unknown>
+  const { attributes: own, events, links } = ended!
+  return {
+    ...own,
+    event: events[0]!.attributes?.['value'],
+    linked: links[0]!.attributes?.['started'],
+    link: links[1]!.attributes?.['value'],
+  } as Record<string, unknown>
 }
 
-// OTEP 4485: any value of the data model on spans and links, simple ones on events.
+// OTEP 4485: any value of the data model on a span and its links, simple ones on events.
 test.each<[string, unknown]>([
   ['a map', { sku: 'a', price: 1.5, none: null }],
   ['an empty map', {}],
@@ -37,9 +43,23 @@ test.each<[string, unknown]>([
   ['bytes', new Uint8Array([1, 2, 255])],
   ['a list of lists', [[1], ['a', { b: 2 }]]],
   ['a map without a prototype', Object.assign(Object.create(null), { a: 1 })],
-])('%s is kept on a span and on a link, and not on an event', (_, value) => {
-  const { started, set, link, event } = spanWith(value)
-  expect([started, set, link, event]).toEqual([value, value, value, undefined])
+])('%s is kept on a span and its links, and not on an event', (_, value) => {
+  const { started, set, linked, link, event } = spanWith(value)
+  expect([started, set, linked, link, event]).toEqual([value, value, value, value, undefined])
+})
+
+test('null is the empty value, and is kept; undefined says that there is no such attribute', () => {
+  expect(spanWith(null)).toEqual({ started: null, set: null, event: null, linked: null, link: null })
+  exporter.reset()
+  expect(Object.keys(spanWith(undefined)).sort()).toEqual(['event', 'link', 'linked'])
+  exporter.reset()
+  expect(Object.keys(spanWith({ a: undefined, b: null })['set'] as object)).toEqual(['b'])
+})
+
+test('bytes are cut by the limit of a value', () => {
+  expect(spanWith({ a: new Uint8Array([1, 2, 3]) }, 2)['set']).toEqual({ a: new Uint8Array([1, 2]) })
+  exporter.reset()
+  expect(spanWith(new Uint8Array([1, 2, 3]), 2)).toMatchObject({ set: new Uint8Array([1, 2]) })
 })
 
 test.each<[string, unknown]>([
@@ -49,7 +69,7 @@ test.each<[string, unknown]>([
   ['a function', () => {}],
   ['a bigint', 1n],
 ])('%s is left out, as the SDK leaves it out', (_, value) => {
-  expect(spanWith(value)).toEqual({ event: undefined, link: undefined })
+  expect(spanWith(value)).toEqual({})
 })
 
 test('it is a copy: what the app changes afterwards is not in it', () => {

@@ -107,7 +107,7 @@ export class HeddleSpan implements Span, ReadableSpan, ListedSpan {
   }
 
   setAttribute(name: string, value?: AttributeValue): this {
-    if (value === undefined || value === null || this.#isOver()) return this
+    if (value === undefined || this.#isOver()) return this
     const valid = typeof name !== 'string' || name === '' || name === '__proto__' ? NOT_ALLOWED : allowedOfSpan(value)
     if (valid === NOT_ALLOWED) {
       noteInvalid(name)
