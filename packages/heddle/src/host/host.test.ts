@@ -1,17 +1,18 @@
 import { context, diag, propagation, trace } from '@opentelemetry/api'
-import { logs } from '@opentelemetry/api-logs'
+import { type Logger, logs } from '@opentelemetry/api-logs'
 import { resourceFromAttributes } from '@opentelemetry/resources'
 import { InMemoryLogRecordExporter, LoggerProvider, SimpleLogRecordProcessor } from '@opentelemetry/sdk-logs'
 import { InMemorySpanExporter, NodeTracerProvider, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-node'
+import { PASSING_TRACER } from '../beside/passing-tracer'
 import { resolve } from '../config/fixtures/resolve'
 import type { HeddleOptions } from '../config/options'
-import { PASSING_TRACER, SILENT_LOGGER } from '../pipeline/overlap'
 import { findHost } from './host'
 import { addIdentity, mergedResource } from './identity'
 import { explainJoining, isPropagatorOurs, joinedConfig } from './joined'
 import { hostedLoggerProvider } from './logger-provider'
 import { hostedTracerProvider } from './tracer-provider'
 
+const SILENT_LOGGER: Logger = { emit() {}, enabled: () => false }
 const hostOf = (options: HeddleOptions) => findHost(resolve(options), options)
 
 afterEach(() => {
@@ -46,7 +47,7 @@ describe('a tracer provider of the SDK', () => {
     const provider = begin()
     const early = provider.getTracer('covered')
     const other = provider.getTracer('app')
-    const undo = hostedTracerProvider(provider)!.leaveOut((name) => name === 'covered', PASSING_TRACER)
+    const undo = hostedTracerProvider(provider)!.substitute((name, own) => (name === 'covered' ? PASSING_TRACER : own))
     for (const tracer of [early, provider.getTracer('covered', '2'), other]) {
       tracer.startSpan('meanwhile').end()
       tracer.startActiveSpan('active', (span) => span.end())
@@ -90,7 +91,7 @@ describe('a logger provider of the SDK', () => {
     const exporter = new InMemoryLogRecordExporter()
     const provider = new LoggerProvider({ processors: [new SimpleLogRecordProcessor({ exporter })] })
     const early = provider.getLogger('covered')
-    const undo = hostedLoggerProvider(provider)!.leaveOut((name) => name === 'covered', SILENT_LOGGER)
+    const undo = hostedLoggerProvider(provider)!.substitute((name, own) => (name === 'covered' ? SILENT_LOGGER : own))
     for (const logger of [early, provider.getLogger('covered', '2')]) {
       expect(logger.enabled()).toBe(false)
       logger.emit({ body: 'meanwhile' })
@@ -127,6 +128,15 @@ describe('what is joined', () => {
 
   test('one signal alone', () => {
     expect(hostOf({ loggerProvider: new LoggerProvider() })).toMatchObject({ traces: undefined, isRegistered: false })
+  })
+
+  test('not an SDK of another kind that is registered; the refusal names it, and says how both can run', () => {
+    class VendorsProvider {
+      getTracer = () => trace.getTracer('x')
+    }
+    trace.setGlobalTracerProvider(new VendorsProvider())
+    expect(() => hostOf({})).toThrow(/cannot join this one.*skipOpenTelemetrySetup/)
+    expect(() => hostOf({ attach: true })).toThrow(/cannot join a VendorsProvider.*skipOpenTelemetrySetup/)
   })
 
   test.each<[string, HeddleOptions]>([

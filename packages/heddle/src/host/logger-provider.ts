@@ -1,7 +1,7 @@
 import type { Logger, LoggerProvider } from '@opentelemetry/api-logs'
 import type { Resource } from '@opentelemetry/resources'
 import type { LogRecordProcessor } from '@opentelemetry/sdk-logs'
-import { type HostedProvider, isList, removeFrom, replaced, resourceOf, type Undo } from './hosted-provider'
+import { delegateOf, type HostedProvider, isList, removeFrom, replaced, resourceOf, type Undo } from './hosted-provider'
 
 /** What a provider of the lines 2.x and 3.x has inside. Neither has a method to add a processor. */
 interface Inside {
@@ -21,8 +21,7 @@ interface SharedState {
 export function hostedLoggerProvider(
   given: LoggerProvider,
 ): HostedProvider<LoggerProvider, LogRecordProcessor, Logger> | undefined {
-  const { getDelegate, _getDelegate } = given as { getDelegate?(): LoggerProvider; _getDelegate?(): LoggerProvider }
-  const provider = (getDelegate ?? _getDelegate)?.call(given) ?? given
+  const provider = delegateOf(given)
   const inside = provider as Inside
   const state = inside._sharedState
   const processors = state?.processors
@@ -42,30 +41,32 @@ export function hostedLoggerProvider(
         removeFrom(processors, added)
       }
     },
-    leaveOut: (isLeftOut, logger) => leaveOut(provider, state, isLeftOut, logger),
+    substitute: (loggerFor) => substitute(provider, state, loggerFor),
     flush: async () => inside.forceFlush?.(),
   }
 }
 
 /** Also of the loggers that there are already: instrumentations keep theirs. */
-function leaveOut(
+function substitute(
   provider: LoggerProvider,
   { loggers }: SharedState,
-  isLeftOut: (scopeName: string) => boolean,
-  silent: Logger,
+  loggerFor: (scopeName: string, own: Logger) => Logger,
 ): Undo {
-  const undos = [
-    replaced(provider, 'getLogger', (getLogger) => (name, ...rest) => {
-      return isLeftOut(name) ? silent : getLogger.call(provider, name, ...rest)
-    }),
-  ]
+  const undos: Undo[] = []
   for (const logger of loggers?.values() ?? []) {
-    if (!isLeftOut(scopeOf(logger))) continue
+    const own: Logger = { emit: logger.emit.bind(logger), enabled: logger.enabled.bind(logger) }
+    const instead = loggerFor(scopeOf(logger), own)
+    if (instead === own) continue
     undos.push(
-      replaced(logger, 'emit', () => silent.emit),
-      replaced(logger, 'enabled', () => silent.enabled),
+      replaced(logger, 'emit', () => instead.emit),
+      replaced(logger, 'enabled', () => instead.enabled),
     )
   }
+  undos.push(
+    replaced(provider, 'getLogger', (getLogger) => (name, ...rest) => {
+      return loggerFor(name, getLogger.call(provider, name, ...rest))
+    }),
+  )
   return () => {
     for (const undo of undos) undo()
   }

@@ -1,7 +1,7 @@
 import type { Tracer, TracerProvider } from '@opentelemetry/api'
 import type { Resource } from '@opentelemetry/resources'
 import type { SpanProcessor } from '@opentelemetry/sdk-trace-node'
-import { type HostedProvider, isList, removeFrom, replaced, resourceOf, type Undo } from './hosted-provider'
+import { delegateOf, type HostedProvider, isList, removeFrom, replaced, resourceOf, type Undo } from './hosted-provider'
 
 /** What a provider of the lines 2.x and 3.x has inside. Neither has a method to add a processor. */
 interface Inside {
@@ -11,17 +11,11 @@ interface Inside {
   forceFlush?(): Promise<void>
 }
 
-/** The tracer provider behind what is registered, which is a proxy. */
-export function realTracerProvider(provider: TracerProvider): TracerProvider {
-  const { getDelegate } = provider as { getDelegate?(): TracerProvider }
-  return getDelegate === undefined ? provider : getDelegate.call(provider)
-}
-
 /** `undefined` for a provider of another kind. */
 export function hostedTracerProvider(
   given: TracerProvider,
 ): HostedProvider<TracerProvider, SpanProcessor, Tracer> | undefined {
-  const provider = realTracerProvider(given)
+  const provider = delegateOf(given)
   const inside = provider as Inside
   const processors = inside._activeSpanProcessor?._spanProcessors
   if (!isList(processors)) return undefined
@@ -34,30 +28,35 @@ export function hostedTracerProvider(
       processors.push(...added)
       return () => removeFrom(processors, added)
     },
-    leaveOut: (isLeftOut, tracer) => leaveOut(provider, inside, isLeftOut, tracer),
+    substitute: (tracerFor) => substitute(provider, inside, tracerFor),
     flush: async () => inside.forceFlush?.(),
   }
 }
 
 /** Also of the tracers that there are already: instrumentations keep theirs. */
-function leaveOut(
+function substitute(
   provider: TracerProvider,
   { _tracers }: Inside,
-  isLeftOut: (scopeName: string) => boolean,
-  passing: Tracer,
+  tracerFor: (scopeName: string, own: Tracer) => Tracer,
 ): Undo {
-  const undos = [
-    replaced(provider, 'getTracer', (getTracer) => (name, ...rest) => {
-      return isLeftOut(name) ? passing : getTracer.call(provider, name, ...rest)
-    }),
-  ]
+  const undos: Undo[] = []
   for (const tracer of _tracers?.values() ?? []) {
-    if (!isLeftOut(tracer.instrumentationScope?.name ?? '')) continue
+    const own: Tracer = {
+      startSpan: tracer.startSpan.bind(tracer),
+      startActiveSpan: tracer.startActiveSpan.bind(tracer),
+    }
+    const instead = tracerFor(tracer.instrumentationScope?.name ?? '', own)
+    if (instead === own) continue
     undos.push(
-      replaced(tracer, 'startSpan', () => passing.startSpan),
-      replaced(tracer, 'startActiveSpan', () => passing.startActiveSpan),
+      replaced(tracer, 'startSpan', () => instead.startSpan),
+      replaced(tracer, 'startActiveSpan', () => instead.startActiveSpan),
     )
   }
+  undos.push(
+    replaced(provider, 'getTracer', (getTracer) => (name, ...rest) => {
+      return tracerFor(name, getTracer.call(provider, name, ...rest))
+    }),
+  )
   return () => {
     for (const undo of undos) undo()
   }
