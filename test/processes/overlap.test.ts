@@ -26,6 +26,8 @@ describe.each([
     ])
     const trace = receiver.trace(seen.traceId)!
     expect(trace.isComplete).toBe(true)
+    // A second traceparent behind ours would have the next hop begin a trace of its own.
+    expect(receiver.traces()).toHaveLength(1)
     expect(trace.root).toMatchObject({ spanId: seen.spanId, attributes: { 'shop.own': true } })
     const outer = receiver.logs.find(({ body }) => body === 'outer')
     expect(outer).toMatchObject({ traceId: seen.traceId, spanId: seen.spanId })
