@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { useReceiver } from '../support/use-receiver'
 import { TemporaryProject, tarball } from './temporary-project'
 
@@ -69,6 +70,17 @@ describe.each(Object.entries(LINES))('contrib for SDK %s', (_line, packages) => 
     expect(stderr.match(/\[heddle\].*/g)).toEqual([
       expect.stringMatching(/left out.*-express, .*-http, .*-pino, .*-router, .*-undici\. To have them instead/),
     ])
+  })
+
+  test('what Heddle keeps on disk, until the process exits, is no work of the app’s', async () => {
+    const { status, stderr } = await run(['--require', './contrib/set.cjs', 'contrib/exit.cjs'], {
+      EVERY_FILE: 'yes',
+      HEDDLE_SPOOL: 'true',
+      HEDDLE_SPOOL_DIR: join(project.folder, 'spool'),
+      OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9',
+    })
+    expect(status).toBe(0)
+    expect(stderr).not.toMatch(/cannot be encoded|call stack|cannot be used|dropped/)
   })
 
   test.each([
