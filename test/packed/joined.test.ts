@@ -74,4 +74,26 @@ describe.each(Object.entries(LINES))('on the NodeSDK of the line %s', (_line, pa
         expect(resource).toMatchObject({ 'service.name': 'shop', 'service.version': '3.2.1' })
     },
   )
+
+  test('what is switched off of ours is made by theirs', async () => {
+    const flags = ['--require', './joined/sdk.cjs', '--import', 'heddle/register']
+    const { status, stderr } = await project.run(process.execPath, [...flags, 'joined/app.cjs'], {
+      OTEL_SERVICE_NAME: 'shop',
+      OTEL_EXPORTER_OTLP_ENDPOINT: receiver.httpUrl,
+      OTEL_EXPORTER_OTLP_PROTOCOL: 'http/protobuf',
+      OTEL_METRICS_EXPORTER: 'none',
+      HEDDLE_ATTACH: 'true',
+      HEDDLE_DISABLED_INSTRUMENTATIONS: 'http,express',
+    })
+    expect(status).toBe(0)
+    expect(stderr).toMatch(/left out, .*instrumentation-pino, .*instrumentation-undici/)
+    const servers = receiver.spans.filter(({ kind }) => kind === 'SERVER')
+    expect(servers.map(({ name, scope }) => `${scope.name} ${name}`).sort()).toEqual([
+      '@opentelemetry/instrumentation-http GET /inner',
+      '@opentelemetry/instrumentation-http GET /inner',
+      '@opentelemetry/instrumentation-http GET /outer/:id',
+    ])
+    expect(receiver.traces().map(({ isComplete }) => isComplete)).toEqual([true])
+    expect(receiver.logs).toHaveLength(3)
+  })
 })

@@ -1,6 +1,9 @@
 import { createOtlpPipeline } from '@heddle/otlp'
 import { ThrowSiteContextManager } from '@heddle/sdk'
 import { DiagLogLevel, diag, ProxyTracerProvider } from '@opentelemetry/api'
+import { explainOtherAgents } from './beside/other-agents'
+import { Overlap } from './beside/overlap'
+import { keepOneTransport } from './beside/winston-transports'
 import { isBundled } from './bundled'
 import type { HeddleOptions } from './config/options'
 import { HeddleConfigError } from './config/reading/problems'
@@ -20,7 +23,6 @@ import { apiGlobal } from './otel-api/global'
 import { registerBeside, registerGlobals } from './otel-api/registration'
 import { HeddleRegistrationError } from './otel-api/registration-error'
 import { enableInstrumentations } from './pipeline/instrumentations'
-import { Overlap } from './pipeline/overlap'
 import { createPipeline } from './pipeline/pipeline'
 import { createPropagation } from './pipeline/propagation'
 import { detectedResource } from './pipeline/resource'
@@ -110,6 +112,7 @@ function startParts(given: HeddleConfig, options: HeddleOptions, stops: (() => v
   }
   if (host !== undefined) explainJoining(config, host, options)
   stops.push(enableInstrumentations(config, pipeline.providers, propagation, overlap))
+  stops.push(keepOneTransport(), explainOtherAgents())
 
   const reportEnd = () => {
     overlap.report()

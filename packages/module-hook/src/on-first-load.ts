@@ -3,7 +3,9 @@ import { type Compile, hookCompile, type LoadedModule } from './compile-hook'
 import { packageOf, showToRequireHooks } from './require-hooks'
 
 const loader = Module as unknown as { _cache?: Record<string, LoadedModule | undefined> }
-const awaited = new Map<string, Set<() => void>>()
+/** What waits for a package, and whether it installs `require` hooks. */
+type Waiting = { readonly beforeLoad: () => void; readonly installsHooks: boolean }
+const awaited = new Map<string, Set<Waiting>>()
 let undo: (() => boolean) | undefined
 
 /**
@@ -13,26 +15,33 @@ let undo: (() => boolean) | undefined
  * never to the app.
  *
  * @param packageName - the name in `node_modules`, such as `pg` or `@redis/client`
+ * @param options.installsHooks - `false` for one that only wants to know, so that no file is shown
+ *   to `require` hooks once more. @default true
  * @returns a function that ends the subscription
  * @example
  * ```ts
  * const stop = onFirstLoad('pg', () => new PgInstrumentation().enable())
  * ```
  */
-export function onFirstLoad(packageName: string, beforeLoad: () => void): () => void {
+export function onFirstLoad(
+  packageName: string,
+  beforeLoad: () => void,
+  { installsHooks = true }: { readonly installsHooks?: boolean } = {},
+): () => void {
   const loaded = Object.entries(loader._cache ?? {}).filter(
     ([path, module]) => module && packageOf(path) === packageName,
   )
   if (loaded.length > 0) {
     beforeLoad()
-    for (const [path, module] of loaded) if (module) showToRequireHooks(module, path)
+    for (const [path, module] of loaded) if (module && installsHooks) showToRequireHooks(module, path)
     return () => {}
   }
   const waiting = awaited.get(packageName) ?? new Set()
-  awaited.set(packageName, waiting.add(beforeLoad))
+  const own = { beforeLoad, installsHooks }
+  awaited.set(packageName, waiting.add(own))
   undo ??= hookCompile((path) => awaited.has(packageOf(path) ?? ''), watching)
   return () => {
-    if (waiting.delete(beforeLoad) && waiting.size === 0) forget(packageName)
+    if (waiting.delete(own) && waiting.size === 0) forget(packageName)
   }
 }
 
@@ -42,9 +51,9 @@ function watching(compile: Compile): Compile {
     const waiting = packageName === undefined ? undefined : awaited.get(packageName)
     if (packageName === undefined || waiting === undefined) return compile.call(this, content, filename, ...rest)
     forget(packageName)
-    for (const beforeLoad of waiting) beforeLoad()
+    for (const { beforeLoad } of waiting) beforeLoad()
     const result = compile.call(this, content, filename, ...rest)
-    showToRequireHooks(this, filename)
+    if ([...waiting].some(({ installsHooks }) => installsHooks)) showToRequireHooks(this, filename)
     return result
   }
 }

@@ -74,6 +74,7 @@ export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeL
   readonly #sender: RetryingSender
   readonly #loop: ExportLoop
   readonly #observer: ExportObserver | undefined
+  readonly #untracedContext: UntracedContext
   #closing: Promise<void> | undefined
   #isSavingAll = false
 
@@ -117,6 +118,7 @@ export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeL
     this.#sender = sender
     this.#loop = loop
     this.#observer = observer
+    this.#untracedContext = untracedContext
     overflow?.open()
   }
 
@@ -197,14 +199,20 @@ export class SignalPipeline<Item extends { readonly instrumentationScope: ScopeL
    * once. Returns how many items that were. Never throws.
    */
   saveSync(isFinal = false): number {
-    if (this.#overflow === undefined) return 0
+    const overflow = this.#overflow
+    if (overflow === undefined) return 0
     this.#isSavingAll ||= isFinal
+    // An instrumentation of `node:fs` would make spans of it, which would be saved in turn.
+    return this.#untracedContext.run(() => this.#saveHeld(overflow))
+  }
+
+  #saveHeld(overflow: SpoolOverflow): number {
     // Closed batches go first, so that there is room for the open one. If the disk fails, the open
     // batch stays where it is.
-    const closed = this.#overflow.saveSync()
+    const closed = overflow.saveSync()
     if (this.#queue.held.items > 0) return closed
     this.#batcher.close()
-    return closed + this.#overflow.saveSync()
+    return closed + overflow.saveSync()
   }
 
   /** Holds a closed batch, or counts it as dropped where there is no room. */

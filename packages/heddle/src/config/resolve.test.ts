@@ -89,6 +89,12 @@ describe('what the specification names is honoured', () => {
     const names = (env: Environment, options: HeddleOptions = {}) => [...resolve(options, env).instrumentations]
     expect(names({ OTEL_NODE_ENABLED_INSTRUMENTATIONS: 'http,pg' })).toEqual(['http'])
     expect(names({ OTEL_NODE_DISABLED_INSTRUMENTATIONS: 'undici,express' })).toEqual(['http', 'fastify', 'pino'])
+    expect(names({ OTEL_NODE_DISABLED_INSTRUMENTATIONS: 'pg', HEDDLE_DISABLED_INSTRUMENTATIONS: 'http' })).toEqual([
+      'undici',
+      'express',
+      'fastify',
+      'pino',
+    ])
     expect(names({}, { bridges: { pino: false } })).toEqual(['http', 'undici', 'express', 'fastify'])
   })
 

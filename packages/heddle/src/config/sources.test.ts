@@ -64,6 +64,7 @@ describe('a value in a variable has the variable’s name, and one in code is fr
     own('OTEL_PROPAGATORS', 'xray,b3', 'propagation.formats'),
     own('OTEL_NODE_ENABLED_INSTRUMENTATIONS', 'http', 'instrumentations'),
     own('OTEL_NODE_DISABLED_INSTRUMENTATIONS', 'http', 'instrumentations'),
+    own('HEDDLE_DISABLED_INSTRUMENTATIONS', 'http', 'instrumentations'),
     own('OTEL_SDK_DISABLED', 'false', 'enabled'),
     own('HEDDLE_TRUST', 'link', 'propagation.trust'),
     own('HEDDLE_ECHO_REQUEST_ID', 'true', 'propagation.echoRequestId'),

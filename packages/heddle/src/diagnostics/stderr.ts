@@ -1,4 +1,6 @@
 import { AsyncResource } from 'node:async_hooks'
+import { context, ROOT_CONTEXT } from '@opentelemetry/api'
+import { suppressTracing } from '@opentelemetry/core'
 import { writeWithoutWaiting } from './stderr-write'
 
 /**
@@ -9,6 +11,7 @@ export const MAX_LINE_LENGTH = 16_384
 /** What waits for a reader of stderr; what comes beyond it is counted. */
 const MAX_WAITING_LINES = 64
 const RETRY_MS = 1_000
+const UNTRACED = suppressTracing(ROOT_CONTEXT)
 
 const waiting: Buffer[] = []
 let leftOut = 0
@@ -25,7 +28,12 @@ const own = new AsyncResource('heddle.stderr')
 export function writeStderr(line: string): void {
   if (waiting.length >= MAX_WAITING_LINES) leftOut++
   else waiting.push(lineOf(line.length > MAX_LINE_LENGTH ? `${line.slice(0, MAX_LINE_LENGTH)}…` : line))
-  if (!triesLater) writeWaiting()
+  if (!triesLater) writeUntraced()
+}
+
+/** An instrumentation of `node:fs` would make spans of it, in the trace of whichever request is active. */
+function writeUntraced(): void {
+  context.with(UNTRACED, writeWaiting)
 }
 
 function writeWaiting(): void {
@@ -55,12 +63,12 @@ function tryLater(): void {
   triesLater = true
   if (listensForExit) return
   listensForExit = true
-  process.once('exit', writeWaiting)
+  process.once('exit', writeUntraced)
 }
 
 function tryAgain(): void {
   triesLater = false
-  writeWaiting()
+  writeUntraced()
 }
 
 function lineOf(text: string): Buffer {

@@ -1,16 +1,17 @@
 import { context, diag, propagation, trace } from '@opentelemetry/api'
-import { logs } from '@opentelemetry/api-logs'
+import { type Logger, logs } from '@opentelemetry/api-logs'
 import { InMemoryLogRecordExporter, LoggerProvider, SimpleLogRecordProcessor } from '@opentelemetry/sdk-logs'
 import { InMemorySpanExporter, NodeTracerProvider, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-node'
+import { PASSING_TRACER } from '../beside/passing-tracer'
 import { resolve } from '../config/fixtures/resolve'
 import type { HeddleOptions } from '../config/options'
 import { configSummary } from '../config/summary'
-import { PASSING_TRACER, SILENT_LOGGER } from '../pipeline/overlap'
 import { findHost } from './host'
 import { explainJoining, isPropagatorOurs, joinedConfig } from './joined'
 import { hostedLoggerProvider } from './logger-provider'
 import { hostedTracerProvider } from './tracer-provider'
 
+const SILENT_LOGGER: Logger = { emit() {}, enabled: () => false }
 const hostOf = (options: HeddleOptions) => findHost(resolve(options), options)
 
 afterEach(() => {
@@ -45,7 +46,7 @@ describe('a tracer provider of the SDK', () => {
     const provider = begin()
     const early = provider.getTracer('covered')
     const other = provider.getTracer('app')
-    const undo = hostedTracerProvider(provider)!.leaveOut((name) => name === 'covered', PASSING_TRACER)
+    const undo = hostedTracerProvider(provider)!.substitute((name, own) => (name === 'covered' ? PASSING_TRACER : own))
     for (const tracer of [early, provider.getTracer('covered', '2'), other]) {
       tracer.startSpan('meanwhile').end()
       tracer.startActiveSpan('active', (span) => span.end())
@@ -60,7 +61,7 @@ describe('a tracer provider of the SDK', () => {
     const provider = begin()
     const proxy = trace.getTracer('covered')
     provider.register()
-    const undo = hostedTracerProvider(provider)!.leaveOut((name) => name === 'covered', PASSING_TRACER)
+    const undo = hostedTracerProvider(provider)!.substitute((name, own) => (name === 'covered' ? PASSING_TRACER : own))
     proxy.startSpan('meanwhile').end()
     undo()
     proxy.startSpan('after').end()
@@ -100,7 +101,7 @@ describe('a logger provider of the SDK', () => {
     const exporter = new InMemoryLogRecordExporter()
     const provider = new LoggerProvider({ processors: [new SimpleLogRecordProcessor({ exporter })] })
     const early = provider.getLogger('covered')
-    const undo = hostedLoggerProvider(provider)!.leaveOut((name) => name === 'covered', SILENT_LOGGER)
+    const undo = hostedLoggerProvider(provider)!.substitute((name, own) => (name === 'covered' ? SILENT_LOGGER : own))
     for (const logger of [early, provider.getLogger('covered', '2')]) {
       expect(logger.enabled()).toBe(false)
       logger.emit({ body: 'meanwhile' })
@@ -116,7 +117,7 @@ describe('a logger provider of the SDK', () => {
     const provider = new LoggerProvider({ processors: [new SimpleLogRecordProcessor({ exporter })] })
     const proxy = logs.getLogger('covered')
     logs.setGlobalLoggerProvider(provider)
-    const undo = hostedLoggerProvider(provider)!.leaveOut((name) => name === 'covered', SILENT_LOGGER)
+    const undo = hostedLoggerProvider(provider)!.substitute((name, own) => (name === 'covered' ? SILENT_LOGGER : own))
     proxy.emit({ body: 'meanwhile' })
     undo()
     proxy.emit({ body: 'after' })
@@ -159,6 +160,15 @@ describe('what is joined', () => {
 
   test('one signal alone', () => {
     expect(hostOf({ loggerProvider: new LoggerProvider() })).toMatchObject({ traces: undefined, isRegistered: false })
+  })
+
+  test('not an SDK of another kind that is registered; the refusal names it, and says how both can run', () => {
+    class VendorsProvider {
+      getTracer = () => trace.getTracer('x')
+    }
+    trace.setGlobalTracerProvider(new VendorsProvider())
+    expect(() => hostOf({})).toThrow(/cannot join this one.*skipOpenTelemetrySetup/)
+    expect(() => hostOf({ attach: true })).toThrow(/cannot join a VendorsProvider.*skipOpenTelemetrySetup/)
   })
 
   test.each<[string, HeddleOptions]>([

@@ -6,7 +6,7 @@ import type { HeddleOptions } from '../config/options'
 import type { HeddleConfig } from '../config/resolve'
 import { apiGlobal } from '../otel-api/global'
 import { alreadyRegistered, cannotJoin, HeddleRegistrationError, isTaken } from '../otel-api/registration-error'
-import { behindProxy, type HostedProvider } from './hosted-provider'
+import { delegateOf, type HostedProvider } from './hosted-provider'
 import { hostedLoggerProvider } from './logger-provider'
 import { hostedTracerProvider } from './tracer-provider'
 
@@ -36,7 +36,7 @@ export function findHost({ attach }: HeddleConfig, options: HeddleOptions): Host
   if (!isTaken()) {
     if (isAsked && !isGiven) throw nothingToJoin()
   } else if (!isAsked && !isSame(tracerProvider, registered.traces)) {
-    throw alreadyRegistered()
+    throw alreadyRegistered(registered.traces === undefined || hostedTracerProvider(registered.traces) !== undefined)
   }
   if (!isAsked && !isGiven) return undefined
   const traces = tracerProvider ?? registered.traces
@@ -67,7 +67,7 @@ function hasDelegate(provider: LoggerProvider): boolean {
 
 function isSame(given: TracerProvider | undefined, registered: TracerProvider | undefined): boolean {
   if (given === undefined || registered === undefined) return false
-  return behindProxy(given) === behindProxy(registered)
+  return delegateOf(given) === delegateOf(registered)
 }
 
 function joined<Provider extends object, Hosted>(
@@ -75,7 +75,7 @@ function joined<Provider extends object, Hosted>(
   hosted: (provider: Provider) => Hosted | undefined,
 ): Hosted {
   const found = hosted(provider)
-  if (found === undefined) throw cannotJoin(behindProxy(provider))
+  if (found === undefined) throw cannotJoin(delegateOf(provider))
   return found
 }
 

@@ -10,13 +10,13 @@ export interface HostedProvider<Provider, Processor, Maker> {
   readonly hasProcessors: boolean
   /** Behind those that there are. Returns what takes them out. */
   add(processors: readonly Processor[]): Undo
-  /** Has `instead` stand for what the scopes `isLeftOut` make. Returns what undoes that. */
-  leaveOut(isLeftOut: (scopeName: string) => boolean, instead: Maker): Undo
+  /** Has what `makerFor` returns stand for each maker. Returns what undoes that. */
+  substitute(makerFor: (scopeName: string, own: Maker) => Maker): Undo
   flush(): Promise<void>
 }
 
-/** What is registered is a proxy, with the provider behind it. */
-export function behindProxy<Provider extends object>(given: Provider): Provider {
+/** The provider behind what is registered, which is a proxy of the API. */
+export function delegateOf<Provider extends object>(given: Provider): Provider {
   const { getDelegate, _getDelegate } = given as { getDelegate?(): Provider; _getDelegate?(): Provider }
   return (getDelegate ?? _getDelegate)?.call(given) ?? given
 }

@@ -1,15 +1,7 @@
 import type { Logger, LoggerProvider } from '@opentelemetry/api-logs'
 import type { Resource } from '@opentelemetry/resources'
 import type { LogRecordProcessor } from '@opentelemetry/sdk-logs'
-import {
-  behindProxy,
-  type HostedProvider,
-  isList,
-  removeFrom,
-  replaced,
-  resourceOf,
-  type Undo,
-} from './hosted-provider'
+import { delegateOf, type HostedProvider, isList, removeFrom, replaced, resourceOf, type Undo } from './hosted-provider'
 
 /** What a provider of the lines 2.x and 3.x has inside. Neither has a method to add a processor. */
 interface Inside {
@@ -30,7 +22,7 @@ interface SharedState {
 export function hostedLoggerProvider(
   given: LoggerProvider,
 ): HostedProvider<LoggerProvider, LogRecordProcessor, Logger> | undefined {
-  const provider = behindProxy(given)
+  const provider = delegateOf(given)
   const inside = provider as Inside
   const state = inside._sharedState
   const processors = state?.processors
@@ -50,7 +42,7 @@ export function hostedLoggerProvider(
         removeFrom(processors, added)
       }
     },
-    leaveOut: (isLeftOut, logger) => leaveOut(provider, state, isLeftOut, logger),
+    substitute: (loggerFor) => substitute(provider, state, loggerFor),
     // Shut down already, as NodeSDK does at a natural end, it complains of a flush.
     flush: async () => (inside._shutdownOnce?.isCalled ? state.activeProcessor.forceFlush() : inside.forceFlush?.()),
   }
@@ -60,30 +52,30 @@ export function hostedLoggerProvider(
  * Also of the loggers that there are already: instrumentations keep theirs. A new one is the provider's
  * own too: a proxy keeps what it was given, and shall have it back afterwards.
  */
-function leaveOut(
+function substitute(
   provider: LoggerProvider,
   { loggers }: SharedState,
-  isLeftOut: (scopeName: string) => boolean,
-  silent: Logger,
+  loggerFor: (scopeName: string, own: Logger) => Logger,
 ): Undo {
-  const left = new Set<Logger>()
+  const replacedOnes = new Set<Logger>()
   const undos: Undo[] = []
-  const leave = (logger: Logger) => {
-    if (left.has(logger)) return
-    left.add(logger)
+  const substituted = (logger: Logger, scopeName: string): Logger => {
+    if (replacedOnes.has(logger)) return logger
+    const own: Logger = { emit: logger.emit.bind(logger), enabled: logger.enabled.bind(logger) }
+    const instead = loggerFor(scopeName, own)
+    if (instead === own) return logger
+    if (!Object.isExtensible(logger)) return instead
+    replacedOnes.add(logger)
     undos.push(
-      replaced(logger, 'emit', () => silent.emit),
-      replaced(logger, 'enabled', () => silent.enabled),
+      replaced(logger, 'emit', () => instead.emit),
+      replaced(logger, 'enabled', () => instead.enabled),
     )
+    return logger
   }
-  for (const logger of loggers?.values() ?? []) if (isLeftOut(scopeOf(logger))) leave(logger)
+  for (const logger of loggers?.values() ?? []) substituted(logger, scopeOf(logger))
   undos.push(
     replaced(provider, 'getLogger', (getLogger) => (name, ...rest) => {
-      const logger = getLogger.call(provider, name, ...rest)
-      if (!isLeftOut(name)) return logger
-      if (!Object.isExtensible(logger)) return silent
-      leave(logger)
-      return logger
+      return substituted(getLogger.call(provider, name, ...rest), name)
     }),
   )
   return () => {

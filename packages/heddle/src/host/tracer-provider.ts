@@ -1,15 +1,7 @@
 import type { Tracer, TracerProvider } from '@opentelemetry/api'
 import type { Resource } from '@opentelemetry/resources'
 import type { SpanProcessor } from '@opentelemetry/sdk-trace-node'
-import {
-  behindProxy,
-  type HostedProvider,
-  isList,
-  removeFrom,
-  replaced,
-  resourceOf,
-  type Undo,
-} from './hosted-provider'
+import { delegateOf, type HostedProvider, isList, removeFrom, replaced, resourceOf, type Undo } from './hosted-provider'
 
 /** What a provider of the lines 2.x and 3.x has inside. Neither has a method to add a processor. */
 interface Inside {
@@ -23,7 +15,7 @@ interface Inside {
 export function hostedTracerProvider(
   given: TracerProvider,
 ): HostedProvider<TracerProvider, SpanProcessor, Tracer> | undefined {
-  const provider = behindProxy(given)
+  const provider = delegateOf(given)
   const inside = provider as Inside
   const processors = inside._activeSpanProcessor?._spanProcessors
   if (!isList(processors)) return undefined
@@ -36,7 +28,7 @@ export function hostedTracerProvider(
       processors.push(...added)
       return () => removeFrom(processors, added)
     },
-    leaveOut: (isLeftOut, tracer) => leaveOut(provider, inside, isLeftOut, tracer),
+    substitute: (tracerFor) => substitute(provider, inside, tracerFor),
     flush: async () => inside.forceFlush?.(),
   }
 }
@@ -45,30 +37,33 @@ export function hostedTracerProvider(
  * Also of the tracers that there are already: instrumentations keep theirs. A new one is the provider's
  * own too: a proxy keeps what it was given, and shall have it back afterwards.
  */
-function leaveOut(
+function substitute(
   provider: TracerProvider,
   { _tracers }: Inside,
-  isLeftOut: (scopeName: string) => boolean,
-  passing: Tracer,
+  tracerFor: (scopeName: string, own: Tracer) => Tracer,
 ): Undo {
-  const left = new Set<Tracer>()
+  const replacedOnes = new Set<Tracer>()
   const undos: Undo[] = []
-  const leave = (tracer: Tracer) => {
-    if (left.has(tracer)) return
-    left.add(tracer)
+  const substituted = (tracer: Tracer, scopeName: string): Tracer => {
+    if (replacedOnes.has(tracer)) return tracer
+    const own: Tracer = {
+      startSpan: tracer.startSpan.bind(tracer),
+      startActiveSpan: tracer.startActiveSpan.bind(tracer),
+    }
+    const instead = tracerFor(scopeName, own)
+    if (instead === own) return tracer
+    if (!Object.isExtensible(tracer)) return instead
+    replacedOnes.add(tracer)
     undos.push(
-      replaced(tracer, 'startSpan', () => passing.startSpan),
-      replaced(tracer, 'startActiveSpan', () => passing.startActiveSpan),
+      replaced(tracer, 'startSpan', () => instead.startSpan),
+      replaced(tracer, 'startActiveSpan', () => instead.startActiveSpan),
     )
+    return tracer
   }
-  for (const tracer of _tracers?.values() ?? []) if (isLeftOut(tracer.instrumentationScope?.name ?? '')) leave(tracer)
+  for (const tracer of _tracers?.values() ?? []) substituted(tracer, tracer.instrumentationScope?.name ?? '')
   undos.push(
     replaced(provider, 'getTracer', (getTracer) => (name, ...rest) => {
-      const tracer = getTracer.call(provider, name, ...rest)
-      if (!isLeftOut(name)) return tracer
-      if (!Object.isExtensible(tracer)) return passing
-      leave(tracer)
-      return tracer
+      return substituted(getTracer.call(provider, name, ...rest), name)
     }),
   )
   return () => {

@@ -1,4 +1,5 @@
 const REFUSED = /^Error: @opentelemetry\/api: Attempted duplicate registration of API: /
+const BY_SENTRY = /[\\/]@sentry[\\/]/
 
 let isSaid = false
 
@@ -12,8 +13,14 @@ export function explainLateSdk(message: string): string | undefined {
   if (!REFUSED.test(message)) return message
   if (isSaid) return undefined
   isSaid = true
+  if (BY_SENTRY.test(message)) {
+    return (
+      'Sentry was started after Heddle, and the traces of this process are Heddle’s: Sentry gets errors, with the ids of Heddle’s spans, and no ' +
+      'traces. Set skipOpenTelemetrySetup: true in Sentry.init(), and it no longer tries; or take one of the two out'
+    )
+  }
   return (
-    'another OpenTelemetry SDK (NodeSDK, Sentry, a vendor’s) was started after Heddle. It cannot own this process too: what it exports to ' +
+    'another OpenTelemetry SDK (NodeSDK, a vendor’s) was started after Heddle. It cannot own this process too: what it exports to ' +
     'gets only what is made through its own providers, and the rest is Heddle’s. Load it before Heddle and set HEDDLE_ATTACH=true, ' +
     'and Heddle works on its providers; or take one of the two out'
   )

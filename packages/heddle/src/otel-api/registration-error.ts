@@ -17,12 +17,20 @@ export function isTaken(): boolean {
   return [registered.context, registered.propagation, registered.trace].some((part) => part !== undefined)
 }
 
-export function alreadyRegistered(): HeddleRegistrationError {
+/** What has Heddle and an SDK that it cannot join in one process all the same. */
+const WITHOUT_ITS_SDK =
+  'Have it leave OpenTelemetry alone (Sentry: skipOpenTelemetrySetup: true in Sentry.init(); Elastic APM: opentelemetryBridgeEnabled: false; ' +
+  'New Relic: NEW_RELIC_OPENTELEMETRY_ENABLED=false), and both run side by side'
+
+/** @param joinable - whether `attach` would work @default true */
+export function alreadyRegistered(joinable = true): HeddleRegistrationError {
   const { version } = apiGlobal()
   return new HeddleRegistrationError(
     `Another OpenTelemetry SDK has registered itself in this process${version ? ` (through @opentelemetry/api ${version})` : ''}. ` +
-      'Two SDKs cannot share one process, but Heddle can join it: set HEDDLE_ATTACH=true, or attach: true in start(). Else take the other one out ' +
-      '(look for NODE_OPTIONS, --require, --import and NodeSDK in the app), or use the @heddle/* packages as parts of it.',
+      (joinable
+        ? 'Two SDKs cannot share one process, but Heddle can join it: set HEDDLE_ATTACH=true, or attach: true in start(). '
+        : `Two SDKs cannot share one process, and Heddle cannot join this one, which is none of 2.x or 3.x. ${WITHOUT_ITS_SDK}. `) +
+      'Else take the other one out (look for NODE_OPTIONS, --require, --import and NodeSDK in the app), or use the @heddle/* packages as parts of it.',
   )
 }
 
@@ -30,6 +38,6 @@ export function cannotJoin(provider: object): HeddleRegistrationError {
   const name = provider.constructor && className(provider)
   return new HeddleRegistrationError(
     `Heddle cannot join ${name ? `a ${name}` : 'this provider'}: it is none of OpenTelemetry's SDK 2.x or 3.x. ` +
-      'Use the @heddle/* packages as parts of it.',
+      `${WITHOUT_ITS_SDK}; or use the @heddle/* packages as parts of it.`,
   )
 }

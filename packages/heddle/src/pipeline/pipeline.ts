@@ -4,6 +4,7 @@ import { type Failure, HeddleLoggerProvider, HeddleTracerProvider, OpenSpans, ty
 import type { TracerProvider } from '@opentelemetry/api'
 import type { LoggerProvider } from '@opentelemetry/api-logs'
 import type { Resource } from '@opentelemetry/resources'
+import type { Overlap } from '../beside/overlap'
 import type { HeddleOptions } from '../config/options'
 import type { HeddleConfig } from '../config/resolve'
 import type { Host } from '../host/host'
@@ -11,7 +12,6 @@ import { type Ledger, NO_CALLBACK_ERRORS } from '../ledger/ledger'
 import { allWithin, reportFailure } from './deadline'
 import { exceptionRecords } from './exception-records'
 import { isolatedSampler } from './isolation'
-import { type Overlap, PASSING_TRACER, SILENT_LOGGER } from './overlap'
 import { createProcessors, type Processors, withOtlp } from './processors'
 import type { Propagation } from './propagation'
 import { RecordCounter } from './record-counter'
@@ -167,11 +167,12 @@ function createProviders(
   host: Host | undefined,
 ): { readonly providers: Providers; leave(): void } {
   const { span, log } = config.limits
-  const isLeftOut = (name: string) => overlap.covers(name)
+  const tracerFor = overlap.tracerFor.bind(overlap)
+  const loggerFor = overlap.loggerFor.bind(overlap)
   const leaving: (() => void)[] = []
   const { traces, logs } = host ?? {}
-  if (traces !== undefined) leaving.push(traces.add(processors.span), traces.leaveOut(isLeftOut, PASSING_TRACER))
-  if (logs !== undefined) leaving.push(logs.add(processors.log), logs.leaveOut(isLeftOut, SILENT_LOGGER))
+  if (traces !== undefined) leaving.push(traces.add(processors.span), traces.substitute(tracerFor))
+  if (logs !== undefined) leaving.push(logs.add(processors.log), logs.substitute(loggerFor))
   const loggerProvider =
     logs?.provider ??
     new HeddleLoggerProvider({
@@ -181,7 +182,7 @@ function createProviders(
       processors: processors.log,
       // Our own way out alone: it writes a record down at once.
       exportOnly: processors.keepsNoLogs,
-      silent: { isSilent: isLeftOut, logger: SILENT_LOGGER },
+      loggerFor,
     })
   const hasLogProcessors = !processors.keepsNoLogs || logs?.hasProcessors === true
   const tracerProvider =
@@ -191,7 +192,7 @@ function createProviders(
       sampling,
       limits: span,
       processors: processors.span,
-      passing: { isPassing: isLeftOut, tracer: PASSING_TRACER },
+      tracerFor,
       exportOnly: !processors.keepSpans,
       onException: exceptionRecords(config, loggerProvider, hasLogProcessors),
     })

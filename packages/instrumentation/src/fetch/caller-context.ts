@@ -1,5 +1,6 @@
 import { type Context, context } from '@opentelemetry/api'
 import { patch, type Undo } from '../patch'
+import { keepOwnHeaders } from './own-headers'
 import { REQUEST_CALLER, type UndiciRequest } from './undici-messages'
 
 type Method = (this: UndiciRequest, ...args: unknown[]) => unknown
@@ -64,12 +65,15 @@ export class CallerContexts {
   }
 
   #patch(prototype: Methods): Undo[] {
-    return METHODS.filter((name) => Object.hasOwn(prototype, name) && typeof prototype[name] === 'function').map(
-      (name) =>
+    const callbacks = METHODS.filter((name) => Object.hasOwn(prototype, name) && typeof prototype[name] === 'function')
+    return [
+      ...keepOwnHeaders(prototype),
+      ...callbacks.map((name) =>
         patch(prototype, name, (original) =>
           inCallersContext(DATA_METHODS.has(name) ? this.#observed(original!) : original!),
         ),
-    )
+      ),
+    ]
   }
 
   #observed(original: Method): Method {

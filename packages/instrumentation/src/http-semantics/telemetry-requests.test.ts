@@ -15,11 +15,15 @@ test.each([
   ['POST', '/v0.7/config', {}],
   ['POST', '/telemetry/proxy/api/v2/apmtelemetry', { 'dd-client-library-language': 'nodejs' }],
   ['POST', '/intake/v2/events', { 'content-type': 'application/x-ndjson' }],
+  ['GET', '/', { 'user-agent': 'apm-agent-nodejs/4.18.0 (shop)' }],
+  ['GET', '/config/v1/agents?service.name=shop', { 'user-agent': 'apm-agent-nodejs/4.18.0 (shop)' }],
 ])('%s %s %j reports telemetry', (method, path, headers) => {
   expect(reportsTelemetry(method, path, readFrom(headers))).toBe(true)
 })
 
 test.each([
+  ['GET', '/', { 'user-agent': 'axios/1' }],
+  ['GET', '/orders', { 'user-agent': 'apm-agent-nodejs/4.18.0 (shop)' }],
   ['GET', '/v1/traces', { 'content-type': 'application/x-protobuf' }],
   ['POST', '/v1/traces', { 'content-type': 'application/json', 'user-agent': 'axios/1' }],
   ['POST', '/v1/traces/7', { 'content-type': 'application/x-protobuf' }],

@@ -6,6 +6,10 @@
 const PATH =
   /^\/(?:(?:[^?]*\/)?(?:v1\/(?:traces|logs|metrics|profiles)$|api\/\d+\/(?:envelope|store)\/(?:\?|$)|intake\/v2\/|config\/v1\/agents)|v0\.\d+\/(?:traces|config|stats|pipeline_stats)$|telemetry\/proxy\/|evp_proxy\/|agent_listener\/invoke_raw_method|api\/v[12]\/spans$)/
 
+/** What Elastic's agent asks the APM Server for, as any client may ask any server. */
+const ELASTIC_GET = /^\/(?:(?:[^?]*\/)?config\/v1\/agents)?(?:\?|$)/
+const ELASTIC_AGENT = /^(?:elasticapm-|apm-agent-)/
+
 /** Texts that no other client would send. */
 const UNMISTAKABLE = /sentry_key=|^\/v0\.7\/config$/
 
@@ -28,6 +32,7 @@ const HEADERS: readonly (readonly [name: string, pattern: RegExp])[] = [
  * @param readHeader - takes a header's name in lower case
  */
 export function reportsTelemetry(method: string, path: string, readHeader: (name: string) => unknown): boolean {
+  if (method === 'GET') return ELASTIC_GET.test(path) && ELASTIC_AGENT.test(String(readHeader('user-agent') ?? ''))
   if ((method !== 'POST' && method !== 'PUT') || !PATH.test(path)) return false
   return UNMISTAKABLE.test(path) || HEADERS.some(([name, pattern]) => pattern.test(String(readHeader(name) ?? '')))
 }

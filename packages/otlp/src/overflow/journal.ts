@@ -128,7 +128,8 @@ export class Journal implements BatchJournal {
   #watchTurn(): void {
     this.#newBytes = 0
     if (this.#isSameTurn) {
-      if (this.#mayWriteSync) this.#writer.writeSync()
+      // An instrumentation of `node:fs` would make spans of it, while one is being encoded.
+      if (this.#mayWriteSync) this.#parts.untracedContext.run(() => this.#writer.writeSync())
       return
     }
     this.#isSameTurn = true

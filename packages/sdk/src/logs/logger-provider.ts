@@ -22,8 +22,11 @@ interface LoggerProviderOptions {
    * serves for all records of a logger that hold scalars alone. @default false
    */
   readonly exportOnly?: boolean
-  /** The logger for those scopes that are to make no records. @default none */
-  readonly silent?: { readonly isSilent: (scopeName: string) => boolean; readonly logger: Logger }
+  /**
+   * The logger that a scope gets in place of its own, such as one that makes no records.
+   * @default its own
+   */
+  readonly loggerFor?: (scopeName: string, own: Logger) => Logger
 }
 
 /**
@@ -48,8 +51,7 @@ export class HeddleLoggerProvider implements LoggerProvider {
   }
 
   getLogger(name: string, version?: string, { schemaUrl, attributes }: LoggerOptions = {}): Logger {
-    const { resource, limits, describe, processors, exportOnly = false, silent } = this.#options
-    if (silent?.isSilent(name)) return silent.logger
+    const { resource, limits, describe, processors, exportOnly = false, loggerFor } = this.#options
     const scope = {
       name: name || 'unknown',
       ...(version && { version }),
@@ -59,7 +61,8 @@ export class HeddleLoggerProvider implements LoggerProvider {
     const key = JSON.stringify(scope)
     const known = this.#loggers.get(key)
     if (known !== undefined) return known
-    const logger = new HeddleLogger({ scope, resource, limits, describe }, processors, exportOnly)
+    const own = new HeddleLogger({ scope, resource, limits, describe }, processors, exportOnly)
+    const logger = loggerFor?.(name, own) ?? own
     if (this.#loggers.size < MAX_LOGGERS && key.length <= MAX_KEY_LENGTH) this.#loggers.set(key, logger)
     return logger
   }

@@ -16,8 +16,11 @@ interface TracerProviderOptions {
    * isolate processors first.
    */
   readonly processors: readonly SpanProcessor[]
-  /** The tracer for those scopes that are to make no spans. @default none */
-  readonly passing?: { readonly isPassing: (scopeName: string) => boolean; readonly tracer: Tracer }
+  /**
+   * The tracer that a scope gets in place of its own, such as one that makes no spans.
+   * @default its own
+   */
+  readonly tracerFor?: (scopeName: string, own: Tracer) => Tracer
   /**
    * That no processor looks at a span again after its `onEnd`: it then lets go of its attributes,
    * events and links. @default false
@@ -57,11 +60,11 @@ export class HeddleTracerProvider implements TracerProvider {
     const key = `${name}@${version ?? ''}:${schemaUrl ?? ''}`
     const known = this.#tracers.get(key)
     if (known !== undefined) return known
-    const { resource, limits, sampling, passing, exportOnly = false, onException } = this.#options
-    if (passing?.isPassing(name)) return passing.tracer
+    const { resource, limits, sampling, tracerFor, exportOnly = false, onException } = this.#options
     const scope = { name, ...(version && { version }), ...(schemaUrl && { schemaUrl }) }
     const origin = { scope, resource, limits, processors: this.#processors, exportOnly, onException }
-    const tracer = new HeddleTracer(origin, sampling)
+    const own = new HeddleTracer(origin, sampling)
+    const tracer = tracerFor?.(name, own) ?? own
     if (this.#tracers.size < MAX_TRACERS && key.length <= MAX_KEY_LENGTH) this.#tracers.set(key, tracer)
     return tracer
   }

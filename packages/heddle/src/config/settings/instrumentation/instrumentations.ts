@@ -50,8 +50,9 @@ const INSTRUMENTATIONS = ['http', 'undici', 'express', 'fastify', 'pino'] as con
 export type InstrumentationName = (typeof INSTRUMENTATIONS)[number]
 
 /**
- * Which of ours are on: all, unless `bridges` or the variables say otherwise, which are those of
- * OpenTelemetry's `auto-instrumentations-node`. They have no option in code.
+ * Which of ours are on: all, unless `bridges` or the variables say otherwise. Two are those of
+ * OpenTelemetry's `auto-instrumentations-node`, which reads them too; the third is Heddle's alone. They
+ * have no option in code.
  */
 export const ownInstrumentations: Setting<
   object,
@@ -62,11 +63,14 @@ export const ownInstrumentations: Setting<
   variables: {
     OTEL_NODE_ENABLED_INSTRUMENTATIONS: used('all of ours'),
     OTEL_NODE_DISABLED_INSTRUMENTATIONS: used('none'),
+    HEDDLE_DISABLED_INSTRUMENTATIONS: used('none'),
   },
   resolve({ bridges, instrumentations }, { env, problems }) {
     const reader = env.for('instrumentations')
     const enabled = namesIn('OTEL_NODE_ENABLED_INSTRUMENTATIONS', reader, problems) ?? INSTRUMENTATIONS
-    const disabled = namesIn('OTEL_NODE_DISABLED_INSTRUMENTATIONS', reader, problems) ?? []
+    const disabled = (['OTEL_NODE_DISABLED_INSTRUMENTATIONS', 'HEDDLE_DISABLED_INSTRUMENTATIONS'] as const).flatMap(
+      (variable) => namesIn(variable, reader, problems) ?? [],
+    )
     const isPinoOff = bridges?.pino === false
     const isOn = (name: InstrumentationName) =>
       enabled.includes(name) && !disabled.includes(name) && !(name === 'pino' && isPinoOff)

@@ -1,9 +1,11 @@
 import { HeddleTracerProvider } from '@heddle/sdk'
 import { context, diag, ROOT_CONTEXT, SpanKind, TraceFlags, trace } from '@opentelemetry/api'
+import type { Logger } from '@opentelemetry/api-logs'
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks'
 import { resourceFromAttributes } from '@opentelemetry/resources'
 import { AlwaysOnSampler, InMemorySpanExporter, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-node'
-import { Overlap, PASSING_TRACER, SILENT_LOGGER } from './overlap'
+import { Overlap } from './overlap'
+import { PASSING_TRACER } from './passing-tracer'
 
 const HTTP = '@opentelemetry/instrumentation-http'
 const exporter = new InMemorySpanExporter()
@@ -42,11 +44,15 @@ test('what ours cover is left out as far as ours are on, and said in one sentenc
   expect(warn.mock.calls).toEqual([
     [
       'left out, as Heddle does the same by itself, so that nothing is recorded twice: @opentelemetry/instrumentation-http, ' +
-        '@opentelemetry/instrumentation-router. To have them instead of ours, set OTEL_NODE_DISABLED_INSTRUMENTATIONS=http,express ' +
-        'for Heddle alone: auto-instrumentations-node reads it too',
+        '@opentelemetry/instrumentation-router. To have them instead of ours, set HEDDLE_DISABLED_INSTRUMENTATIONS=http,express',
     ],
   ])
   warn.mockRestore()
+})
+
+test('a distribution’s own instrumentation of fetch is left out like contrib’s', () => {
+  const overlap = new Overlap(new Set(['undici']))
+  expect(overlap.covers('@vercel/otel/fetch')).toBe(true)
 })
 
 test('a distribution’s own instrumentation of fetch is left out like contrib’s', () => {
@@ -92,6 +98,32 @@ test('without an active span it passes on the caller’s', () => {
 })
 
 test('a logger that is left out writes nothing, and says that it does not', () => {
-  expect(SILENT_LOGGER.enabled()).toBe(false)
-  expect(() => SILENT_LOGGER.emit({ body: 'x' })).not.toThrow()
+  const own: Logger = { emit: () => emitted++, enabled: () => true }
+  let emitted = 0
+  const overlap = new Overlap(new Set(['pino']))
+  const silent = overlap.loggerFor('@opentelemetry/instrumentation-pino', own)
+  silent.emit({ body: 'x' })
+  expect([emitted, silent.enabled()]).toEqual([0, false])
+  expect(overlap.loggerFor('my-app', own)).toBe(own)
+})
+
+test('the one tracer of Sentry 10 makes the app’s spans, and none of what ours cover', () => {
+  const tracer = new Overlap(new Set(['http', 'express'])).tracerFor('@sentry/node', provider.getTracer('@sentry/node'))
+  const of = (origin: string) => ({ attributes: { 'sentry.origin': origin } })
+  provider.getTracer('test').startActiveSpan('request', (request) => {
+    // Sentry says of a request that it sends, too, that it is an internal span.
+    tracer.startSpan('GET', of('auto.http.client')).setAttribute('http.response.status_code', 500).end()
+    tracer.startActiveSpan('/orders', of('auto.http.express'), (handler) => {
+      trace.getActiveSpan()?.setAttribute('user.id', 7)
+      tracer.startActiveSpan('by hand', of('manual'), (span) => span.end())
+      tracer.startSpan('fetched', of('auto.http.otel.node_fetch')).end()
+      handler.end()
+    })
+    tracer.startActiveSpan('plain', (span) => span.end())
+    request.end()
+  })
+  const spans = exporter.getFinishedSpans()
+  expect(spans.map(({ name }) => name)).toEqual(['by hand', 'fetched', 'plain', 'request'])
+  expect(spans[3]?.attributes).toEqual({ 'user.id': 7 })
+  for (const span of spans.slice(0, 3)) expect(span.parentSpanContext?.spanId).toBe(spans[3]?.spanContext().spanId)
 })
