@@ -3,8 +3,8 @@ import { FastifyInstrumentation } from '@heddle/instrumentation/fastify'
 import { FetchInstrumentation } from '@heddle/instrumentation/fetch'
 import { HttpInstrumentation } from '@heddle/instrumentation/http'
 import { PinoBridge } from '@heddle/log-bridge/pino'
-import { showImports } from '@heddle/module-hook'
 import { diag } from '@opentelemetry/api'
+import { seeImportedPackages } from '../beside/imported-packages'
 import type { Overlap } from '../beside/overlap'
 import type { HeddleConfig, InstrumentationName } from '../config/resolve'
 import type { InstrumentationLike } from '../config/settings/instrumentation/instrumentations'
@@ -50,16 +50,11 @@ export function enableInstrumentations(
   for (const name of config.instrumentations) enable(name, own[name])
   for (const other of given) enable(other.instrumentationName, () => other)
   overlap.report()
-  const stopShowing = showImports(enabled.flatMap(modulesOf))
+  const stopSeeing = seeImportedPackages(given)
   return () => {
-    stopShowing()
+    stopSeeing()
     for (const instrumentation of enabled) disable(instrumentation)
   }
-}
-
-/** The packages that it patches. Ours have hooks of their own, and name none. */
-function modulesOf(instrumentation: InstrumentationLike): readonly string[] {
-  return instrumentation.getModuleDefinitions?.().map(({ name }) => name) ?? []
 }
 
 function disable(instrumentation: InstrumentationLike): void {

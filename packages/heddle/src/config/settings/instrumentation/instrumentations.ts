@@ -14,8 +14,6 @@ export interface InstrumentationLike {
   setTracerProvider(provider: unknown): void
   setMeterProvider(provider: unknown): void
   setLoggerProvider?(provider: unknown): void
-  /** Contrib's: the packages that it patches when they are loaded. */
-  getModuleDefinitions?(): readonly { readonly name: string }[]
 }
 
 export interface InstrumentationsOption {
