@@ -6,8 +6,8 @@ import { TemporaryProject, tarball } from './temporary-project'
 // The README's "Use it", word for word, in a folder that has the newest API already. What stands for
 // something is put in: the package that is not published yet, the collector, what `…` leaves open.
 
-const USE_IT = /## Use it\n([^]*?)\n## /.exec(readFileSync(join(__dirname, '..', '..', 'README.md'), 'utf8'))![1]!
-const blockOf = (language: string) => new RegExp(`\`\`\`${language}\n([^]*?)\`\`\``).exec(USE_IT)![1]!
+const USE_IT = /## Use it\n([\s\S]*?)\n## /.exec(readFileSync(join(__dirname, '..', '..', 'README.md'), 'utf8'))![1]!
+const blockOf = (language: string) => new RegExp(`\`\`\`${language}\n([\\s\\S]*?)\`\`\``).exec(USE_IT)![1]!
 const [install, run] = blockOf('sh').trim().split('\n')
 const code = blockOf('ts').replace('{ … }', '{}')
 

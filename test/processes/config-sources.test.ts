@@ -11,13 +11,14 @@ const NOBODY = 'http://127.0.0.1:9'
 
 interface Config {
   readonly enabled: boolean
+  readonly sampler: string
   readonly sources: Readonly<Record<string, string>>
 }
 
-async function configOf(options: ServiceOptions): Promise<Config> {
+async function configOf(options: ServiceOptions): Promise<Config & { readonly stderr: string }> {
   const { stdout, stderr, code } = await runToEnd('print-config.mjs', options)
   expect([code, stderr]).toEqual([0, expect.not.stringMatching(/^error/)])
-  return JSON.parse(stdout) as Config
+  return { ...(JSON.parse(stdout) as Config), stderr }
 }
 
 test('an app that was preloaded reads which variable each value came from', async () => {
@@ -85,6 +86,17 @@ test('beside another SDK, what that one decides', async () => {
     'logs.endpoint': 'OTEL_EXPORTER_OTLP_ENDPOINT',
   })
   expect(sources).not.toHaveProperty(['traces.endpoint'])
+})
+
+test('beside another SDK, what a file says of sampling has no effect, which is said', async () => {
+  const file = join(directory.path, 'otel.yaml')
+  writeFileSync(
+    file,
+    'file_format: "1.0"\ntracer_provider: { sampler: { always_off: }, processors: [{ batch: { exporter: { otlp_http: } } }] }\n',
+  )
+  const env = { HEDDLE_ATTACH: 'true', SDK_HAS: 'registration', THEIR_COLLECTOR: NOBODY, OTEL_CONFIG_FILE: file }
+  const { sampler, stderr } = await configOf({ execArgv: ['--import', SDK, '--import', 'heddle/register'], env })
+  expect([sampler, stderr]).toEqual(['the joined SDK’s', expect.stringMatching(/without effect: sampler$/m)])
 })
 
 test('switched off, who did it', async () => {

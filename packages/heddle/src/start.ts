@@ -91,7 +91,8 @@ function startEnabled(config: HeddleConfig, options: HeddleOptions): Heddle {
 /** Puts the parts together. Each installed part adds the function that removes it to `stops`. */
 function startParts(given: HeddleConfig, options: HeddleOptions, stops: (() => void)[]): Heddle {
   const host = findHost(given, options)
-  const config = host === undefined ? given : joinedConfig(given, host, options)
+  const joined = host && joinedConfig(given, host, options)
+  const config = joined ?? given
   const contextManager = new ThrowSiteContextManager()
   const own = detectedResource(config, options, contextManager)
   const theirs = host === undefined ? [] : resourcesOf(host)
@@ -110,7 +111,7 @@ function startParts(given: HeddleConfig, options: HeddleOptions, stops: (() => v
     contextManager.enable()
     stops.push(registerGlobals(globals))
   }
-  if (host !== undefined) explainJoining(config, host, options)
+  if (host !== undefined && joined !== undefined) explainJoining(joined, host)
   stops.push(enableInstrumentations(config, pipeline.providers, propagation, overlap))
   stops.push(keepOneTransport(), explainOtherAgents())
 

@@ -247,10 +247,13 @@ test('the line at start names what has no effect', () => {
   const options: HeddleOptions = { tracerProvider: new NodeTracerProvider(), sampler: 0.5 }
   const lines: string[] = []
   const warn = jest.spyOn(diag, 'warn').mockImplementation((line) => void lines.push(line))
-  const config = resolve(options)
-  explainJoining(config, hostOf(options)!, options)
+  const host = hostOf(options)!
+  const config = joinedConfig(resolve(options), host, options)
+  explainJoining(config, host)
   warn.mockRestore()
   expect(lines).toEqual([
     expect.stringMatching(/by its NodeTracerProvider and sent by Heddle .*without effect: sampler$/),
   ])
+  const { sampler, sources } = configSummary(config)
+  expect([sampler, sources['sampler']]).toEqual(['the joined SDK’s', 'joined SDK'])
 })

@@ -1,5 +1,6 @@
-import { diag } from '@opentelemetry/api'
+import { diag, type Sampler } from '@opentelemetry/api'
 import type { Resource } from '@opentelemetry/resources'
+import { AlwaysOnSampler } from '@opentelemetry/sdk-trace-node'
 import type { HeddleOptions } from '../config/options'
 import { className } from '../config/reading/described'
 import { JOINED } from '../config/reading/origins'
@@ -12,11 +13,19 @@ import type { Host, HostedLoggerProvider, HostedTracerProvider } from './host'
 /** Options that only providers of Heddle's own heed. */
 const OF_OUR_PROVIDERS = ['sampler', 'limits'] as const
 
+/** For the summary: nobody asks it. */
+const THEIR_SAMPLER: Sampler = Object.assign(new AlwaysOnSampler(), { toString: () => 'the joined SDK’s' })
+
+type JoinedConfig = HeddleConfig & {
+  /** Settings that were given to Heddle, and that the other SDK decides. */
+  readonly idle: readonly string[]
+}
+
 /**
  * The configuration beside another SDK: a signal that it sends is not sent twice, unless that is
  * asked for.
  */
-export function joinedConfig(config: HeddleConfig, host: Host, options: HeddleOptions): HeddleConfig {
+export function joinedConfig(config: HeddleConfig, host: Host, options: HeddleOptions): JoinedConfig {
   const sentBy = (signal: Signal, hosted: HostedTracerProvider | HostedLoggerProvider | undefined): SignalExporters => {
     const given = config.exporters[signal]
     const isTheirs = hosted?.hasProcessors === true && config.attach !== 'export'
@@ -26,7 +35,16 @@ export function joinedConfig(config: HeddleConfig, host: Host, options: HeddleOp
   }
   const traces = sentBy('traces', host.traces)
   const logs = sentBy('logs', host.logs)
-  return Object.freeze({ ...config, exporters: { ...config.exporters, traces, logs } })
+  const exporters = { ...config.exporters, traces, logs }
+  if (host.traces === undefined) return Object.freeze({ ...config, exporters, idle: [] })
+  const idle = OF_OUR_PROVIDERS.filter((name) => options[name] !== undefined || isOfFile(name, config))
+  config.origins.set('sampler', JOINED)
+  return Object.freeze({ ...config, exporters, sampler: THEIR_SAMPLER, idle })
+}
+
+/** Variables are read by most SDKs, a file that Heddle is told of by Heddle. */
+function isOfFile(name: string, { configFile, origins }: HeddleConfig): boolean {
+  return configFile !== undefined && origins.of(name).startsWith(configFile)
 }
 
 /**
@@ -44,14 +62,13 @@ export function isPropagatorOurs({ propagation }: HeddleConfig): boolean {
 }
 
 /** Says who makes and who sends what, since that is not the obvious. */
-export function explainJoining(config: HeddleConfig, host: Host, options: HeddleOptions): void {
+export function explainJoining(config: JoinedConfig, host: Host): void {
   const parts = [
     `spans are made by ${makerOf(host.traces)} and sent by ${senderOf(host.traces, config.exporters.traces)}`,
     `log records are made by ${makerOf(host.logs)} and sent by ${senderOf(host.logs, config.exporters.logs)}`,
   ]
   if (host.isRegistered) parts.push(`headers are ${isPropagatorOurs(config) ? 'Heddle’s' : 'those of its propagator'}`)
-  const idle = OF_OUR_PROVIDERS.filter((name) => host.traces !== undefined && options[name] !== undefined)
-  if (idle.length > 0) parts.push(`without effect: ${idle.join(', ')}`)
+  if (config.idle.length > 0) parts.push(`without effect: ${config.idle.join(', ')}`)
   diag.warn(`joined another OpenTelemetry SDK: ${parts.join('; ')}`)
 }
 
