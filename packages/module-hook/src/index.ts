@@ -1,3 +1,6 @@
 export { onFirstLoad } from './on-first-load'
-export { onModuleCompiled, type PackageCopy } from './on-module-compiled'
+export { onModuleCompiled } from './on-module-compiled'
+export type { PackageCopy } from './package-copy'
 export { showImports } from './show-imports'
+export { onTopLevel, type TopLevelSubscription } from './top-level/on-top-level'
+export { type TopLevel, type TopLevelFile, topLevelText } from './top-level/text'

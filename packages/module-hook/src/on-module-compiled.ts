@@ -1,25 +1,14 @@
-import { readFileSync } from 'node:fs'
 import Module from 'node:module'
-import { join, normalize, sep } from 'node:path'
+import { normalize, sep } from 'node:path'
 import { diag } from '@opentelemetry/api'
 import { type Compile, hookCompile, type LoadedModule } from './compile-hook'
-
-/** The copy of a package that a hooked file belongs to. `dir` is the absolute path of its root. */
-export interface PackageCopy {
-  /** The package's name, from its package.json. */
-  readonly name: string
-  /** The package's version, from its package.json. */
-  readonly version: string
-  /** The absolute path of the package's root. */
-  readonly dir: string
-}
+import { copyAt, type PackageCopy } from './package-copy'
 
 type Patch = (exports: unknown, copy: PackageCopy) => unknown
 type Subscription = { readonly packageName: string; readonly suffix: string; readonly patch: Patch }
 
 const loader = Module as unknown as { _cache?: Record<string, LoadedModule | undefined> }
 const subscriptions = new Set<Subscription>()
-const copies = new Map<string, PackageCopy | undefined>()
 let uninstall: (() => boolean) | undefined
 
 /**
@@ -73,20 +62,5 @@ function apply({ packageName, suffix, patch }: Subscription, module: LoadedModul
     if (replaced !== undefined) module.exports = replaced
   } catch (error) {
     diag.error(`${packageName}@${copy.version} is not instrumented: hooking ${suffix.slice(1)} failed`, error)
-  }
-}
-
-/** The name in package.json decides, so aliases and pnpm's folders need no special case. */
-function copyAt(dir: string): PackageCopy | undefined {
-  if (!copies.has(dir)) copies.set(dir, readCopy(dir))
-  return copies.get(dir)
-}
-
-function readCopy(dir: string): PackageCopy | undefined {
-  try {
-    const { name, version } = JSON.parse(readFileSync(join(dir, 'package.json'), 'utf8'))
-    return { name, version, dir }
-  } catch {
-    return undefined
   }
 }

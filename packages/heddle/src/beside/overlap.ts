@@ -25,6 +25,7 @@ const COVERED: Readonly<Record<string, InstrumentationName>> = {
   '@sentry/instrumentation-fastify': 'fastify',
   '@sentry/instrumentation-fastify-v3': 'fastify',
   '@opentelemetry/instrumentation-pino': 'pino',
+  '@opentelemetry/instrumentation-pg': 'pg',
 }
 
 const GATHERED_MS = 1_000

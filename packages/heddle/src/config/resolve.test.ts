@@ -1,7 +1,11 @@
+import { LIBRARIES } from '@heddle/instrumentation/libraries'
 import { AlwaysOffSampler, ParentBasedSampler } from '@opentelemetry/sdk-trace-node'
 import { logs, resolve, traces } from './fixtures/resolve'
 import type { HeddleOptions } from './options'
 import type { Environment } from './reading/environment'
+
+const EVERY: readonly string[] = ['http', 'undici', 'express', 'fastify', 'pino', ...Object.keys(LIBRARIES)]
+const without = (...names: readonly string[]) => EVERY.filter((name) => !names.includes(name))
 
 describe('without any setting', () => {
   test('both signals go to the local collector over HTTP', () => {
@@ -27,7 +31,7 @@ describe('without any setting', () => {
       pino: { addIds: true },
       warnings: [],
     })
-    expect([...config.instrumentations]).toEqual(['http', 'undici', 'express', 'fastify', 'pino'])
+    expect([...config.instrumentations]).toEqual(EVERY)
     expect(config.sampler).toBeInstanceOf(ParentBasedSampler)
     expect(Object.isFrozen(config)).toBe(true)
   })
@@ -87,15 +91,12 @@ describe('what the specification names is honoured', () => {
 
   test('instrumentations by name', () => {
     const names = (env: Environment, options: HeddleOptions = {}) => [...resolve(options, env).instrumentations]
-    expect(names({ OTEL_NODE_ENABLED_INSTRUMENTATIONS: 'http,pg' })).toEqual(['http'])
-    expect(names({ OTEL_NODE_DISABLED_INSTRUMENTATIONS: 'undici,express' })).toEqual(['http', 'fastify', 'pino'])
-    expect(names({ OTEL_NODE_DISABLED_INSTRUMENTATIONS: 'pg', HEDDLE_DISABLED_INSTRUMENTATIONS: 'http' })).toEqual([
-      'undici',
-      'express',
-      'fastify',
-      'pino',
-    ])
-    expect(names({}, { bridges: { pino: false } })).toEqual(['http', 'undici', 'express', 'fastify'])
+    expect(names({ OTEL_NODE_ENABLED_INSTRUMENTATIONS: 'http,oracledb' })).toEqual(['http'])
+    expect(names({ OTEL_NODE_DISABLED_INSTRUMENTATIONS: 'undici,express' })).toEqual(without('undici', 'express'))
+    expect(names({ OTEL_NODE_DISABLED_INSTRUMENTATIONS: 'pg', HEDDLE_DISABLED_INSTRUMENTATIONS: 'http' })).toEqual(
+      without('pg', 'http'),
+    )
+    expect(names({}, { bridges: { pino: false } })).toEqual(without('pino'))
   })
 
   test('what is set and not honoured is said', () => {
@@ -218,6 +219,6 @@ describe('in code', () => {
 
 test('the name of an instrumentation that is not ours is said: a mistyped one would switch everything off in silence', () => {
   expect(resolve({}, { OTEL_NODE_ENABLED_INSTRUMENTATIONS: 'htp' }).warnings).toEqual([
-    'OTEL_NODE_ENABLED_INSTRUMENTATIONS: not ours: htp; ours are http, undici, express, fastify, pino',
+    `OTEL_NODE_ENABLED_INSTRUMENTATIONS: not ours: htp; ours are ${EVERY.join(', ')}`,
   ])
 })

@@ -1,3 +1,4 @@
+import { LIBRARIES } from '@heddle/instrumentation/libraries'
 import { CERTIFICATE, KEY, problemsOf, resolve } from './fixtures/resolve'
 import { displayEndpoint } from './settings/export/endpoint'
 import { configSummary } from './summary'
@@ -73,7 +74,7 @@ describe('what is published of the configuration', () => {
       sampler: expect.stringContaining('TraceIdRatioBased{0.5}'),
       propagation: { formats: ['tracecontext', 'baggage'], trust: 'by request', echoRequestId: false },
       spans: 'hop',
-      instrumentations: ['http', 'undici', 'express', 'fastify', 'pino'],
+      instrumentations: ['http', 'undici', 'express', 'fastify', 'pino', ...Object.keys(LIBRARIES)],
       logLevel: 'info',
       diagLevel: 'warn',
       shutdownTimeoutMs: 2_000,

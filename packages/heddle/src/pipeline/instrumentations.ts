@@ -2,6 +2,7 @@ import { ExpressInstrumentation } from '@heddle/instrumentation/express'
 import { FastifyInstrumentation } from '@heddle/instrumentation/fastify'
 import { FetchInstrumentation } from '@heddle/instrumentation/fetch'
 import { HttpInstrumentation } from '@heddle/instrumentation/http'
+import { LIBRARIES, LibraryInstrumentation, type LibraryName } from '@heddle/instrumentation/libraries'
 import { PinoBridge } from '@heddle/log-bridge/pino'
 import { diag } from '@opentelemetry/api'
 import { seeImportedPackages } from '../beside/imported-packages'
@@ -22,7 +23,7 @@ export function enableInstrumentations(
   propagation: Propagation,
   overlap: Overlap,
 ): () => void {
-  const own: Readonly<Record<InstrumentationName, () => InstrumentationLike>> = {
+  const own: Readonly<Record<Exclude<InstrumentationName, LibraryName>, () => InstrumentationLike>> = {
     http: () => new HttpInstrumentation({ ...config.http, ...forServer(propagation) }),
     undici: () => new FetchInstrumentation(config.http),
     express: () => new ExpressInstrumentation({ spans: config.http.spans }),
@@ -47,7 +48,14 @@ export function enableInstrumentations(
     if (isLeftOut) disable(other)
     return !isLeftOut
   })
-  for (const name of config.instrumentations) enable(name, own[name])
+  for (const name of config.instrumentations) {
+    enable(
+      name,
+      name in LIBRARIES
+        ? () => new LibraryInstrumentation(LIBRARIES[name as LibraryName])
+        : own[name as keyof typeof own],
+    )
+  }
   for (const other of given) enable(other.instrumentationName, () => other)
   overlap.report()
   const stopSeeing = seeImportedPackages(given)

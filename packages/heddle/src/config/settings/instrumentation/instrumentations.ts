@@ -1,3 +1,4 @@
+import { LIBRARIES, type LibraryName } from '@heddle/instrumentation/libraries'
 import { type Check, either, listOf, withMethods } from '../../reading/checks'
 import type { EnvironmentReader } from '../../reading/environment'
 import type { Problems } from '../../reading/problems'
@@ -44,7 +45,10 @@ export const instrumentations: Setting<
 /**
  * Our instrumentations and bridges, by the names that `OTEL_NODE_ENABLED_INSTRUMENTATIONS` uses.
  */
-const INSTRUMENTATIONS = ['http', 'undici', 'express', 'fastify', 'pino'] as const
+const INSTRUMENTATIONS = [
+  ...(['http', 'undici', 'express', 'fastify', 'pino'] as const),
+  ...(Object.keys(LIBRARIES) as LibraryName[]),
+]
 export type InstrumentationName = (typeof INSTRUMENTATIONS)[number]
 
 /**

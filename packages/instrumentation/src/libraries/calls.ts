@@ -1,0 +1,79 @@
+import { type Attributes, context, type Span, SpanKind, type Tracer } from '@opentelemetry/api'
+import { recordSpanError } from '../http-semantics/span-error'
+import { reportOnce } from '../report'
+import { isTracingSuppressed } from '../suppressed-tracing'
+
+type Callback = (this: unknown, error: unknown, ...results: unknown[]) => unknown
+
+/** How the calls of one library become spans. Nothing of it throws. */
+export class Calls {
+  enabled = false
+  tracer: Tracer
+  readonly #library: string
+
+  constructor(library: string, tracer: Tracer) {
+    this.#library = library
+    this.tracer = tracer
+  }
+
+  /**
+   * Starts the span of a call, which is a child of the active one and is not made active: what a
+   * driver does has no spans of its own.
+   *
+   * @param describe - the name and the attributes; not asked where nothing is traced
+   * @returns `undefined` when nothing is to be traced
+   */
+  start(describe: () => { readonly name: string; readonly attributes: Attributes }, kind = SpanKind.CLIENT) {
+    if (!this.enabled || isTracingSuppressed(context.active())) return undefined
+    try {
+      const { name, attributes } = describe()
+      return this.tracer.startSpan(name, { kind, attributes })
+    } catch (error) {
+      reportOnce(`a call of ${this.#library} could not be traced`, error)
+      return undefined
+    }
+  }
+}
+
+/** What a failed call says of its error. */
+export interface ErrorFacts {
+  readonly type?: string
+  readonly attributes?: Attributes
+}
+
+/** Ends the span of a call that is a promise. The caller gets a promise that settles as the call does. */
+export async function settled<Result>(
+  span: Span,
+  call: Promise<Result>,
+  factsOf?: (error: unknown) => ErrorFacts,
+): Promise<Result> {
+  try {
+    const result = await call
+    span.end()
+    return result
+  } catch (error) {
+    failed(span, error, factsOf)
+    throw error
+  }
+}
+
+/**
+ * The callback of a call: ends its span, and runs in the context of the caller, since a driver calls it
+ * in the context of whoever opened the connection.
+ */
+export function ending(span: Span, callback: Callback, factsOf?: (error: unknown) => ErrorFacts): Callback {
+  const caller = context.active()
+  return function (error, ...results) {
+    if (error === null || error === undefined) span.end()
+    else failed(span, error, factsOf)
+    return context.with(caller, () => callback.call(this, error, ...results))
+  }
+}
+
+/** Ends the span of a call with its error. */
+export function failed(span: Span, error: unknown, factsOf?: (error: unknown) => ErrorFacts): void {
+  const { type, attributes } = factsOf?.(error) ?? {}
+  if (attributes) span.setAttributes(attributes)
+  recordSpanError(span, error, type)
+  span.end()
+}

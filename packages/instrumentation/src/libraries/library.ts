@@ -1,0 +1,22 @@
+import type { TopLevel, TopLevelSubscription } from '@heddle/module-hook'
+import type { Undo } from '../patch'
+import type { Calls } from './calls'
+
+/** A library, and where its calls are found. */
+export interface Library {
+  /** Its name in `OTEL_NODE_DISABLED_INSTRUMENTATIONS`, which is that of contrib's instrumentation. */
+  readonly name: string
+  /** Files whose functions are replaced. */
+  readonly files: readonly LibraryFile[]
+}
+
+/** A file of a library, in each of its builds. */
+export interface LibraryFile extends Omit<TopLevelSubscription, 'receive'> {
+  /** The major versions that this is true of. */
+  readonly majors: readonly number[]
+  /**
+   * Replaces functions of what the file has declared, each so that it does what it did when `calls`
+   * are not traced.
+   */
+  patch(topLevel: TopLevel, calls: Calls): readonly Undo[]
+}

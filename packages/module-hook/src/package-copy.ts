@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** The copy of a package that a hooked file belongs to. `dir` is the absolute path of its root. */
+export interface PackageCopy {
+  /** The package's name, from its package.json. */
+  readonly name: string
+  /** The package's version, from its package.json. */
+  readonly version: string
+  /** The absolute path of the package's root. */
+  readonly dir: string
+}
+
+const copies = new Map<string, PackageCopy | undefined>()
+
+/** The name in package.json decides, so aliases and pnpm's folders need no special case. */
+export function copyAt(dir: string): PackageCopy | undefined {
+  if (!copies.has(dir)) copies.set(dir, readCopy(dir))
+  return copies.get(dir)
+}
+
+function readCopy(dir: string): PackageCopy | undefined {
+  try {
+    const { name, version } = JSON.parse(readFileSync(join(dir, 'package.json'), 'utf8'))
+    return { name, version, dir }
+  } catch {
+    return undefined
+  }
+}

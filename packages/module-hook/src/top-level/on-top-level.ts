@@ -1,0 +1,117 @@
+import Module from 'node:module'
+import { sep } from 'node:path'
+import { diag } from '@opentelemetry/api'
+import { type Compile, hookCompile, type LoadedModule } from '../compile-hook'
+import { copyAt } from '../package-copy'
+import { hookModules } from './module-hooks'
+import { receiveHandedOver } from './receiver'
+import { type HandedOver, type TopLevel, type TopLevelFile, topLevelText } from './text'
+
+/** A file, and who is given what it declares. */
+export interface TopLevelSubscription extends TopLevelFile {
+  /** Whether it is an ES module. */
+  readonly isModule?: boolean
+  /** @param version - of the package */
+  receive(topLevel: TopLevel, version: string): void
+}
+
+const loader = Module as unknown as { _cache?: Record<string, LoadedModule | undefined> }
+const subscriptions = new Set<TopLevelSubscription>()
+/** The last parts of their paths: whether a file may be one of them is asked for every file. */
+const lastParts = new Set<string>()
+let stops: (() => void)[] = []
+
+/**
+ * Calls each `receive` with what its file has declared at its top level, exported or not, when Node
+ * has run the file: CommonJS and ES modules, each copy of the package, and files that a bundler has put
+ * into the app with {@link topLevelText}. Of a CommonJS file that is loaded already, `receive` gets the
+ * exports. Errors go to `diag`, never to the app.
+ *
+ * @returns a function that ends the subscriptions
+ * @example
+ * ```ts
+ * const receive = ({ Client }) => patchClient(Client)
+ * const stop = onTopLevel([{ packageName: 'pg', file: 'lib/client.js', names: ['Client'], receive }])
+ * ```
+ */
+export function onTopLevel(added: readonly TopLevelSubscription[]): () => void {
+  for (const each of added) {
+    subscriptions.add(each)
+    lastParts.add(lastPart(each.file, '/'))
+  }
+  if (stops.length === 0) stops = [hookCompile(isAwaited, appending), receiveHandedOver(handOver)]
+  hookModules(added.filter(({ isModule }) => isModule))
+  giveLoaded(added)
+  return () => {
+    for (const each of added) subscriptions.delete(each)
+    lastParts.clear()
+    for (const { file } of subscriptions) lastParts.add(lastPart(file, '/'))
+    if (subscriptions.size > 0) return
+    for (const stop of stops) stop()
+    stops = []
+  }
+}
+
+function giveLoaded(added: readonly TopLevelSubscription[]): void {
+  for (const [filename, module] of Object.entries(loader._cache ?? {})) {
+    if (!module?.loaded || !isAwaited(filename)) continue
+    for (const each of added) {
+      const copy = copyOf(each, filename)
+      if (copy !== undefined) give(each, exportsOf(module), copy.version)
+    }
+  }
+}
+
+function isAwaited(filename: string): boolean {
+  return lastParts.has(lastPart(filename, sep))
+}
+
+function lastPart(path: string, separator: string): string {
+  return path.slice(path.lastIndexOf(separator) + 1)
+}
+
+function appending(original: Compile): Compile {
+  return function (content, filename, ...rest) {
+    return original.call(this, typeof content === 'string' ? content + textFor(filename) : content, filename, ...rest)
+  }
+}
+
+/** Several subscriptions to one file are one text. */
+function textFor(filename: string): string {
+  const wanted = [...subscriptions].filter((each) => copyOf(each, filename) !== undefined)
+  const [first] = wanted
+  if (first === undefined) return ''
+  const all = (of: 'names' | 'functions') => [...new Set(wanted.flatMap((each) => each[of] ?? []))]
+  const functions = all('functions')
+  const names = all('names').filter((name) => !functions.includes(name))
+  return topLevelText({ ...first, names, functions }, copyOf(first, filename)!.version)
+}
+
+function copyOf({ file, packageName }: TopLevelSubscription, filename: string) {
+  const suffix = suffixOf(file)
+  if (!filename.endsWith(suffix)) return undefined
+  const copy = copyAt(filename.slice(0, -suffix.length))
+  return copy?.name === packageName ? copy : undefined
+}
+
+const suffixOf = (file: string) => sep + (sep === '/' ? file : file.replaceAll('/', sep))
+
+/** A class that is the exports itself goes by the name that it has. */
+function exportsOf({ exports }: LoadedModule): TopLevel {
+  const own = typeof exports === 'function' ? { [exports.name]: exports } : {}
+  return Object.assign(own, exports) as TopLevel
+}
+
+function handOver([packageName, file, version, topLevel]: HandedOver): void {
+  for (const each of subscriptions) {
+    if (each.packageName === packageName && each.file === file) give(each, topLevel, version)
+  }
+}
+
+function give({ packageName, file, receive }: TopLevelSubscription, topLevel: TopLevel, version: string): void {
+  try {
+    receive(topLevel, version)
+  } catch (error) {
+    diag.error(`${packageName}@${version} is not instrumented: hooking ${file} failed`, error)
+  }
+}
