@@ -11,7 +11,7 @@ export interface Library {
 }
 
 /** A file of a library, in each of its builds. */
-export interface LibraryFile extends Omit<TopLevelSubscription, 'receive'> {
+interface LibraryFile extends Omit<TopLevelSubscription, 'receive'> {
   /** The major versions that this is true of. */
   readonly majors: readonly number[]
   /**

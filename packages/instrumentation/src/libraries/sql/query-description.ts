@@ -1,7 +1,7 @@
 import { type Dialect, type Token, tokensOf } from './scanner'
 
 /** What of an SQL text is on a span. */
-export interface QueryDescription {
+interface QueryDescription {
   /** The text without its literals and comments. */
   readonly text: string
   /** Its operations and their targets, such as `SELECT users`: the span's name. */

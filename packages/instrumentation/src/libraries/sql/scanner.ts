@@ -13,7 +13,7 @@ export const MYSQL: Dialect = { doubleQuotesStrings: true, backslashEscapes: tru
  * `word`: a keyword or an identifier, without its quotes; `literal`: a string or a number; `parameter`:
  * a placeholder; `other`: any other character.
  */
-export type TokenKind = 'word' | 'literal' | 'parameter' | 'space' | 'comment' | 'other'
+type TokenKind = 'word' | 'literal' | 'parameter' | 'space' | 'comment' | 'other'
 
 export interface Token {
   readonly kind: TokenKind
