@@ -66,7 +66,10 @@ test('with code: every line of it runs', async () => {
   const header = `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`
   const given = { orderId: 'order-1', tenant: 'acme', header }
   const constants = Object.entries(given).map(([name, value]) => `const ${name} = ${JSON.stringify(value)}\n`)
-  project.write('all.mjs', `${constants.join('')}const error = new Error('declined')\n${code}`)
+  project.write(
+    'all.mjs',
+    `${constants.join('')}const error = new Error('declined')\nconst work = () => {}\nconst headers = {}\n${code}`,
+  )
   expect(await shell('node all.mjs')).toMatchObject({ status: 0, stderr: '' })
   expect(receiver.spans.map(({ name }) => name)).toEqual(['db.query'])
   expect(receiver.logs).toMatchObject([

@@ -2,6 +2,7 @@ import { createLogger, type Logger } from '@heddle/logger'
 import { timeoutOf } from '@heddle/otlp'
 import { enabledContextManager } from '@heddle/sdk'
 import { context, type Span, type SpanOptions, SpanStatusCode, type Tracer, trace } from '@opentelemetry/api'
+import { type CarriedContext, carriedContext } from './carried-context'
 import type { HeddleConfig } from './config/resolve'
 import type { ConfigSummary } from './config/summary'
 import type { Ledger } from './ledger/ledger'
@@ -10,7 +11,7 @@ import type { Ledger } from './ledger/ledger'
 export type DisposableSpan = Span & Disposable
 
 /** The handle that `start()` returns. None of its methods throws for reasons of its own. */
-export interface Heddle {
+export interface Heddle extends CarriedContext {
   /**
    * The configuration that was decided at start, and where each value came from, without secrets.
    *
@@ -104,6 +105,7 @@ export function createHandle(running: Running): Heddle {
   let stopping: Promise<void> | undefined
 
   return {
+    ...carriedContext,
     get config() {
       summary ??= running.summary()
       return summary

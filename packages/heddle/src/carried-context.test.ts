@@ -1,0 +1,83 @@
+import { EventEmitter } from 'node:events'
+import { context, propagation, ROOT_CONTEXT, trace } from '@opentelemetry/api'
+import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks'
+import { W3CTraceContextPropagator } from '@opentelemetry/core'
+import { carriedContext } from './carried-context'
+
+const { bind, inject, extract } = carriedContext
+const SENDER = { traceId: 'a'.repeat(32), spanId: 'b'.repeat(16), traceFlags: 1 }
+const HEADER = `00-${SENDER.traceId}-${SENDER.spanId}-01`
+const inSender = <Result>(work: () => Result) => context.with(trace.setSpanContext(ROOT_CONTEXT, SENDER), work)
+const activeSpanId = () => trace.getActiveSpan()?.spanContext().spanId
+
+beforeAll(() => {
+  context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable())
+  propagation.setGlobalPropagator(new W3CTraceContextPropagator())
+})
+afterAll(() => {
+  context.disable()
+  propagation.disable()
+})
+
+test('a bound function runs in the context in which it was bound, with its this, arguments and result', () => {
+  const emitter = new EventEmitter()
+  const seen: unknown[] = []
+  inSender(() =>
+    emitter.on(
+      'row',
+      bind(function (this: unknown, row: number) {
+        seen.push(this === emitter, row, activeSpanId())
+      }),
+    ),
+  )
+  emitter.emit('row', 7)
+  expect(seen).toEqual([true, 7, SENDER.spanId])
+  expect(bind((a: number, b: number) => a + b)(1, 2)).toBe(3)
+  expect(bind(undefined as never)).toBeUndefined()
+})
+
+test('what is injected is extracted elsewhere', () => {
+  const headers = inSender(() => inject())
+  expect(headers).toEqual({ traceparent: HEADER })
+  expect(extract(headers, activeSpanId)).toBe(SENDER.spanId)
+  expect(activeSpanId()).toBeUndefined()
+  const own = { id: 1 }
+  expect(inSender(() => inject(own))).toBe(own)
+  expect(own).toEqual({ id: 1, traceparent: HEADER })
+})
+
+test.each<[string, unknown]>([
+  ['an environment', { TRACEPARENT: HEADER }],
+  ['bytes', { traceparent: Buffer.from(HEADER) }],
+  ['a list', { traceparent: [Buffer.from(HEADER)] }],
+])('the context is extracted from %s', (_, carrier) => {
+  expect(extract(carrier as object, activeSpanId)).toBe(SENDER.spanId)
+})
+
+test.each<[string, unknown]>([
+  ['nothing', undefined],
+  ['null', null],
+  ['a text', 'traceparent'],
+  ['another type', { traceparent: 7 }],
+  [
+    'a carrier that throws',
+    new Proxy(
+      {},
+      {
+        get() {
+          throw new Error('closed')
+        },
+        ownKeys() {
+          throw new Error('closed')
+        },
+      },
+    ),
+  ],
+])('%s brings no context, and the work is done', (_, carrier) => {
+  expect(extract(carrier as object, () => [activeSpanId(), 'done'])).toEqual([undefined, 'done'])
+  expect(inSender(() => extract(carrier as object, activeSpanId))).toBe(SENDER.spanId)
+})
+
+test('a frozen carrier stays as it is', () => {
+  expect(inSender(() => inject(Object.freeze({})))).toEqual({})
+})

@@ -1,0 +1,79 @@
+import { AsyncResource } from 'node:async_hooks'
+import { context, propagation, type TextMapGetter } from '@opentelemetry/api'
+
+/** Takes the context across what loses it. */
+export interface CarriedContext {
+  /**
+   * Returns a function that runs in the context of this call, whoever calls it: for callbacks of
+   * pools, queues and event emitters that keep them and call them for someone else.
+   *
+   * @example
+   * emitter.on('row', heddle.bind((row) => log.info('row', { id: row.id })))
+   */
+  bind<Function extends (...args: never[]) => unknown>(work: Function): Function
+
+  /**
+   * Writes the active context into `carrier`, such as the headers of a message, by the propagation
+   * that is configured: `traceparent`, `tracestate` and `baggage` by default. Returns the carrier.
+   * What throws in the carrier is left out.
+   *
+   * @default carrier a new object
+   * @example
+   * channel.publish('orders', '', body, { headers: heddle.inject() })
+   */
+  inject<Carrier extends object = Record<string, string>>(carrier?: Carrier): Carrier
+
+  /**
+   * Runs `work` in the context that `carrier` brings: spans that it starts are children of the
+   * sender's. Names may be written in capitals, as in an environment (`TRACEPARENT`), and values may
+   * be bytes or lists. A carrier that brings none is the active context. Returns what `work` returns.
+   *
+   * @throws what `work` throws
+   * @example
+   * await heddle.extract(message.headers, () => heddle.span('process order', () => handle(message)))
+   */
+  extract<Result>(carrier: object | null | undefined, work: () => Result): Result
+}
+
+export const carriedContext: CarriedContext = {
+  bind: (work) =>
+    typeof work === 'function' ? (AsyncResource.bind(work as () => unknown) as unknown as typeof work) : work,
+  inject<Carrier extends object = Record<string, string>>(carrier = {} as Carrier) {
+    propagation.inject(context.active(), carrier, { set: write })
+    return carrier
+  },
+  extract: (carrier, work) => context.with(propagation.extract(context.active(), carrier ?? {}, GETTER), work),
+}
+
+function write(carrier: object, name: string, value: string): void {
+  try {
+    ;(carrier as Record<string, string>)[name] = value
+  } catch {
+    // Frozen, or a setter that throws: the message goes out without it.
+  }
+}
+
+const GETTER: TextMapGetter<object> = {
+  get(carrier, name) {
+    try {
+      const values = carrier as Readonly<Record<string, unknown>>
+      return textOf(values[name] ?? values[name.toUpperCase().replaceAll('-', '_')])
+    } catch {
+      return undefined
+    }
+  },
+  keys(carrier) {
+    try {
+      return Object.keys(carrier)
+    } catch {
+      return []
+    }
+  },
+}
+
+function textOf(value: unknown): string | string[] | undefined {
+  if (typeof value === 'string') return value
+  if (value instanceof Uint8Array) return Buffer.from(value).toString()
+  if (!Array.isArray(value)) return undefined
+  return value.map(textOf).filter((each) => typeof each === 'string')
+}
