@@ -7,7 +7,7 @@ type Declared = (this: any, ...args: any[]) => unknown
 /**
  * Replaces a function that a file declares: for the file itself and those that import it as an ES
  * module by assigning it, for those that require it in the exports, which had it before. Does nothing
- * where the file does not declare it. The file is to be asked for `exports` among its names.
+ * where the file does not declare it. A CommonJS file is to be asked for `exports` among its names.
  */
 export function replaceFunction(topLevel: TopLevel, name: string, replace: (original: Declared) => Declared): Undo[] {
   const original = topLevel[name]

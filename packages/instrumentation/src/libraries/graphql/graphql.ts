@@ -40,7 +40,8 @@ export const GRAPHQL: Library = {
       packageName: 'graphql',
       file: file + extension,
       isModule: extension === '.mjs',
-      names: ['exports'],
+      // In an ES module the word would make a bundler take it for CommonJS.
+      names: extension === '.js' ? ['exports'] : [],
       functions: FUNCTIONS,
       majors: [16, 17],
       patch: patchFunctions,
