@@ -56,7 +56,7 @@ function patchFunctions(topLevel: TopLevel, calls: Calls): Undo[] {
       name,
       (original) =>
         function (this: unknown, ...args) {
-          const span = start(calls, args[0], name)
+          const span = spanOf(calls, args[0], name)
           if (span === undefined) return original.apply(this, args)
           try {
             const active = trace.setSpan(context.active(), span)
@@ -71,7 +71,7 @@ function patchFunctions(topLevel: TopLevel, calls: Calls): Undo[] {
   )
 }
 
-function start(calls: Calls, args: Operation | undefined, name: string): Span | undefined {
+function spanOf(calls: Calls, args: Operation | undefined, name: string): Span | undefined {
   if (!calls.enabled) return undefined
   const operation = operationOf(args)
   // In 16 each event of a subscription is an execution.

@@ -57,7 +57,7 @@ export function patchClient(topLevel: { readonly Client?: unknown }, calls: Call
       (original) =>
         function (this: Client, ...args) {
           const checked = isTraced(calls, args[0]) ? check(this, args.slice(index), hasCallback) : undefined
-          const span = checked && start(calls, this, String(args[0]))
+          const span = checked && spanOf(calls, this, String(args[0]))
           if (span === undefined) return original.apply(this, args)
           const rest = traced(span, checked!)
           try {
@@ -77,7 +77,7 @@ function isTraced(calls: Calls, path: unknown): boolean {
   return calls.enabled && !String(path).startsWith(TELEMETRY)
 }
 
-function start(calls: Calls, client: Client, path: string): Span | undefined {
+function spanOf(calls: Calls, client: Client, path: string): Span | undefined {
   return calls.start(() => {
     const { name, attributes } = methodOf(path)
     return { name, attributes: { ...attributes, ...serverOf(client) } }
