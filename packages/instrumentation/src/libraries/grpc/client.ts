@@ -87,7 +87,11 @@ function spanOf(calls: Calls, client: Client, path: string): Span | undefined {
 /** Arguments that are wrong are the library's to complain of. */
 function check(client: Client, args: unknown[], hasCallback: boolean): (Checked & { callback?: Callback }) | undefined {
   try {
-    return hasCallback ? client.checkOptionalUnaryResponseArguments(...args) : client.checkMetadataAndOptions(...args)
+    const checked = hasCallback
+      ? client.checkOptionalUnaryResponseArguments(...args)
+      : client.checkMetadataAndOptions(...args)
+    // The library takes others alone, but not behind metadata.
+    return checked.options instanceof Object ? checked : undefined
   } catch {
     return undefined
   }
