@@ -26,6 +26,9 @@ const COVERED: Readonly<Record<string, InstrumentationName>> = {
   '@sentry/instrumentation-fastify-v3': 'fastify',
   '@opentelemetry/instrumentation-pino': 'pino',
   '@opentelemetry/instrumentation-pg': 'pg',
+  '@opentelemetry/instrumentation-graphql': 'graphql',
+  '@sentry/instrumentation-graphql': 'graphql',
+  '@opentelemetry/instrumentation-grpc': 'grpc',
 }
 
 const GATHERED_MS = 1_000

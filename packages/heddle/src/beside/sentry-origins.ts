@@ -15,6 +15,7 @@ export const ORIGINS: Readonly<Record<string, InstrumentationName>> = {
   'auto.http.express': 'express',
   'auto.http.otel.express': 'express',
   'auto.http.otel.fastify': 'fastify',
+  'auto.graphql.otel.graphql': 'graphql',
 }
 
 /** What these make is a client's or a server's span, of whichever kind Sentry says it is. */

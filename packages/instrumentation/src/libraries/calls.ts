@@ -17,17 +17,21 @@ export class Calls {
   }
 
   /**
-   * Starts the span of a call, which is a child of the active one and is not made active: what a
-   * driver does has no spans of its own.
+   * Starts the span of a call, which is not made active: what a driver does has no spans of its own.
    *
    * @param describe - the name and the attributes; not asked where nothing is traced
+   * @param parent - of the span; by default the active context
    * @returns `undefined` when nothing is to be traced
    */
-  start(describe: () => { readonly name: string; readonly attributes: Attributes }, kind = SpanKind.CLIENT) {
-    if (!this.enabled || isTracingSuppressed(context.active())) return undefined
+  start(
+    describe: () => { readonly name: string; readonly attributes: Attributes },
+    kind = SpanKind.CLIENT,
+    parent = context.active(),
+  ) {
+    if (!this.enabled || isTracingSuppressed(parent)) return undefined
     try {
       const { name, attributes } = describe()
-      return this.tracer.startSpan(name, { kind, attributes })
+      return this.tracer.startSpan(name, { kind, attributes }, parent)
     } catch (error) {
       reportOnce(`a call of ${this.#library} could not be traced`, error)
       return undefined

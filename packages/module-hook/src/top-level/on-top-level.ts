@@ -25,7 +25,7 @@ let stops: (() => void)[] = []
  * Calls each `receive` with what its file has declared at its top level, exported or not, when Node
  * has run the file: CommonJS and ES modules, each copy of the package, and files that a bundler has put
  * into the app with {@link topLevelText}. Of a CommonJS file that is loaded already, `receive` gets the
- * exports. Errors go to `diag`, never to the app.
+ * exports, and themselves as `exports`, as those of any CommonJS file are there by that name. Errors go to `diag`, never to the app.
  *
  * @returns a function that ends the subscriptions
  * @example
@@ -99,7 +99,7 @@ const suffixOf = (file: string) => sep + (sep === '/' ? file : file.replaceAll('
 /** A class that is the exports itself goes by the name that it has. */
 function exportsOf({ exports }: LoadedModule): TopLevel {
   const own = typeof exports === 'function' ? { [exports.name]: exports } : {}
-  return Object.assign(own, exports) as TopLevel
+  return Object.assign(own, exports, { exports }) as TopLevel
 }
 
 function handOver([packageName, file, version, topLevel]: HandedOver): void {
