@@ -26,6 +26,9 @@ const COVERED: Readonly<Record<string, InstrumentationName>> = {
   '@sentry/instrumentation-fastify-v3': 'fastify',
   '@opentelemetry/instrumentation-pino': 'pino',
   '@opentelemetry/instrumentation-pg': 'pg',
+  '@opentelemetry/instrumentation-ioredis': 'ioredis',
+  '@opentelemetry/instrumentation-redis': 'redis',
+  '@opentelemetry/instrumentation-redis-4': 'redis',
 }
 
 const GATHERED_MS = 1_000

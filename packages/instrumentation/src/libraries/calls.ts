@@ -39,6 +39,8 @@ export class Calls {
 export interface ErrorFacts {
   readonly type?: string
   readonly attributes?: Attributes
+  /** Recorded in place of the error, which has values in its message. */
+  readonly recorded?: unknown
 }
 
 /** Ends the span of a call that is a promise. The caller gets a promise that settles as the call does. */
@@ -72,8 +74,8 @@ export function ending(span: Span, callback: Callback, factsOf?: (error: unknown
 
 /** Ends the span of a call with its error. */
 export function failed(span: Span, error: unknown, factsOf?: (error: unknown) => ErrorFacts): void {
-  const { type, attributes } = factsOf?.(error) ?? {}
+  const { type, attributes, recorded = error } = factsOf?.(error) ?? {}
   if (attributes) span.setAttributes(attributes)
-  recordSpanError(span, error, type)
+  recordSpanError(span, recorded, type)
   span.end()
 }
