@@ -1,7 +1,8 @@
-import type { ReceivedSpan } from '@heddle/receiver'
-import { killServices, runToEnd } from '../support/service'
+import { killServices } from '../support/service'
 import { useReceiver } from '../support/use-receiver'
-import { type Server, startRedis } from './servers/redis'
+import { callsOf, facts } from './calls'
+import { startRedis } from './servers/redis'
+import type { Server } from './servers/server'
 
 let server: Server
 beforeAll(async () => {
@@ -11,31 +12,8 @@ afterAll(() => server.stop())
 afterEach(killServices)
 const { receiver, toReceiver } = useReceiver()
 
-interface Calls {
-  readonly printed: readonly string[]
-  /** Each span of the library behind the name of its parent, sorted. */
-  readonly calls: readonly string[]
-  readonly spans: readonly ReceivedSpan[]
-  /** The parents of a span that the app starts in a callback. */
-  readonly inCallback: readonly string[]
-  of(parent: string): readonly ReceivedSpan[]
-}
-
-async function callsOf(library: string, app: string, env: NodeJS.ProcessEnv = {}): Promise<Calls> {
-  const ended = await runToEnd(`../libraries/redis/${app}`, { args: [library, `${server.port}`], env: toReceiver(env) })
-  expect(ended).toMatchObject({ code: 0, stderr: '' })
-  const spans = [...receiver.spans]
-  const names = new Map(spans.map(({ spanId, name }) => [spanId, name]))
-  const parentOf = ({ parentSpanId }: ReceivedSpan) => (parentSpanId ? (names.get(parentSpanId) ?? 'unknown') : 'none')
-  const ofLibrary = spans.filter(({ scope }) => scope.name.startsWith('@heddle/instrumentation/'))
-  return {
-    printed: ended.stdout.trim().split('\n').sort(),
-    calls: ofLibrary.map((span) => `${parentOf(span)} > ${span.name}`).sort(),
-    spans: ofLibrary,
-    inCallback: spans.filter(({ name }) => name === 'in the callback').map(parentOf),
-    of: (parent) => ofLibrary.filter((span) => parentOf(span) === parent),
-  }
-}
+const run = (library: string, app: string, env: NodeJS.ProcessEnv = {}) =>
+  callsOf(receiver, `redis/${app}`, [library, server.port], toReceiver(env))
 
 const WRONG_TYPE = 'WRONGTYPE Operation against a key holding the wrong kind of value'
 const UNKNOWN = "ERR unknown command 'nope'"
@@ -83,18 +61,11 @@ const LIBRARIES: readonly [library: string, name: string, calls: readonly string
   ['redis-6', 'redis', redisCalls(true)],
 ]
 
-const facts = ({ kind, attributes, status, events }: ReceivedSpan) => ({
-  kind,
-  attributes,
-  status,
-  exceptions: events.map((event) => event.attributes['exception.message']),
-})
-
 describe.each(LIBRARIES)('%s', (library, name, calls) => {
   test.each(['app.mjs', 'app.cjs'])(
     'each call is a span of its caller, and the app gets what it got: %s',
     async (app) => {
-      const traced = await callsOf(library, app)
+      const traced = await run(library, app)
       expect(traced.printed).toEqual(PRINTED.map((line) => expect.stringContaining(line)))
       expect(traced.calls).toEqual(calls)
       if (name === 'ioredis') expect(traced.inCallback).toEqual(['callback'])
@@ -103,7 +74,7 @@ describe.each(LIBRARIES)('%s', (library, name, calls) => {
   )
 
   test('spans have what the conventions ask for', async () => {
-    const { of } = await callsOf(library, 'app.mjs')
+    const { of } = await run(library, 'app.mjs')
     // Before 5.12 node-redis does not show its database.
     const namespace = library === 'redis-5-0' ? {} : { 'db.namespace': '1' }
     const attributes = {
@@ -136,7 +107,7 @@ describe.each(LIBRARIES)('%s', (library, name, calls) => {
   })
 
   test('disabled, there is no span of it', async () => {
-    const { calls, printed } = await callsOf(library, 'app.mjs', { HEDDLE_DISABLED_INSTRUMENTATIONS: name })
+    const { calls, printed } = await run(library, 'app.mjs', { HEDDLE_DISABLED_INSTRUMENTATIONS: name })
     expect(calls).toEqual([])
     expect(printed).toEqual(PRINTED.map((line) => expect.stringContaining(line)))
   })

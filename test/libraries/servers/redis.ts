@@ -1,50 +1,7 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { connect, createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { startServer } from './server'
 
-const HOST = '127.0.0.1'
-
-/** A server at a port of its own, on loopback. */
-export interface Server {
-  readonly port: number
-  stop(): Promise<void>
-}
-
-export async function startRedis(): Promise<Server> {
-  const folder = mkdtempSync(join(tmpdir(), 'heddle-redis-'))
-  const port = await freePort()
-  const args = ['--port', `${port}`, '--bind', HOST, '--dir', folder, '--save', '', '--appendonly', 'no']
-  const server = spawn('redis-server', args, { stdio: 'ignore' })
-  const exited = once(server, 'exit')
-  while (!(await listens(port))) await new Promise((resolve) => setTimeout(resolve, 20))
-  return {
-    port,
-    async stop() {
-      server.kill()
-      await exited
-      rmSync(folder, { recursive: true })
-    },
-  }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, HOST)
-  await once(server, 'listening')
-  const { port } = server.address() as { port: number }
-  server.close()
-  return port
-}
-
-function listens(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect({ host: HOST, port })
-    socket.once('connect', () => {
-      socket.destroy()
-      resolve(true)
-    })
-    socket.once('error', () => resolve(false))
-  })
-}
+export const startRedis = () =>
+  startServer('redis', (port, folder) => [
+    'redis-server',
+    ...['--port', `${port}`, '--bind', '127.0.0.1', '--dir', folder, '--save', '', '--appendonly', 'no'],
+  ])

@@ -27,6 +27,7 @@ const COVERED: Readonly<Record<string, InstrumentationName>> = {
   '@opentelemetry/instrumentation-pino': 'pino',
   '@opentelemetry/instrumentation-pg': 'pg',
   '@opentelemetry/instrumentation-ioredis': 'ioredis',
+  '@opentelemetry/instrumentation-mongodb': 'mongodb',
   '@opentelemetry/instrumentation-redis': 'redis',
   '@opentelemetry/instrumentation-redis-4': 'redis',
 }

@@ -62,12 +62,20 @@ export async function settled<Result>(
 /**
  * The callback of a call: ends its span, and runs in the context of the caller, since a driver calls it
  * in the context of whoever opened the connection.
+ *
+ * @param errorIn - the error that a result holds. @default none
  */
-export function ending(span: Span, callback: Callback, factsOf?: (error: unknown) => ErrorFacts): Callback {
+export function ending(
+  span: Span,
+  callback: Callback,
+  factsOf?: (error: unknown) => ErrorFacts,
+  errorIn?: (result: unknown) => unknown,
+): Callback {
   const caller = context.active()
   return function (error, ...results) {
-    if (error === null || error === undefined) span.end()
-    else failed(span, error, factsOf)
+    const failure = error ?? errorIn?.(results[0])
+    if (failure === null || failure === undefined) span.end()
+    else failed(span, failure, factsOf)
     return context.with(caller, () => callback.call(this, error, ...results))
   }
 }
