@@ -29,6 +29,10 @@ const COVERED: Readonly<Record<string, InstrumentationName>> = {
   '@opentelemetry/instrumentation-graphql': 'graphql',
   '@sentry/instrumentation-graphql': 'graphql',
   '@opentelemetry/instrumentation-grpc': 'grpc',
+  '@opentelemetry/instrumentation-ioredis': 'ioredis',
+  '@opentelemetry/instrumentation-mongodb': 'mongodb',
+  '@opentelemetry/instrumentation-redis': 'redis',
+  '@opentelemetry/instrumentation-redis-4': 'redis',
 }
 
 const GATHERED_MS = 1_000

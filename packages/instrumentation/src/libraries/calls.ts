@@ -43,6 +43,8 @@ export class Calls {
 export interface ErrorFacts {
   readonly type?: string
   readonly attributes?: Attributes
+  /** Recorded in place of the error, which has values in its message. */
+  readonly recorded?: unknown
 }
 
 /** Ends the span of a call that is a promise. The caller gets a promise that settles as the call does. */
@@ -64,20 +66,28 @@ export async function settled<Result>(
 /**
  * The callback of a call: ends its span, and runs in the context of the caller, since a driver calls it
  * in the context of whoever opened the connection.
+ *
+ * @param errorIn - the error that a result holds. @default none
  */
-export function ending(span: Span, callback: Callback, factsOf?: (error: unknown) => ErrorFacts): Callback {
+export function ending(
+  span: Span,
+  callback: Callback,
+  factsOf?: (error: unknown) => ErrorFacts,
+  errorIn?: (result: unknown) => unknown,
+): Callback {
   const caller = context.active()
   return function (error, ...results) {
-    if (error === null || error === undefined) span.end()
-    else failed(span, error, factsOf)
+    const failure = error ?? errorIn?.(results[0])
+    if (failure === null || failure === undefined) span.end()
+    else failed(span, failure, factsOf)
     return context.with(caller, () => callback.call(this, error, ...results))
   }
 }
 
 /** Ends the span of a call with its error. */
 export function failed(span: Span, error: unknown, factsOf?: (error: unknown) => ErrorFacts): void {
-  const { type, attributes } = factsOf?.(error) ?? {}
+  const { type, attributes, recorded = error } = factsOf?.(error) ?? {}
   if (attributes) span.setAttributes(attributes)
-  recordSpanError(span, error, type)
+  recordSpanError(span, recorded, type)
   span.end()
 }

@@ -1,10 +1,20 @@
 import { GRAPHQL } from './graphql/graphql'
 import { GRPC } from './grpc/grpc'
+import { IOREDIS } from './ioredis/ioredis'
 import type { Library } from './library'
+import { MONGODB } from './mongodb/mongodb'
 import { PG } from './pg/pg'
+import { REDIS } from './redis/redis'
 
 /** The libraries that are traced, by their names in `OTEL_NODE_DISABLED_INSTRUMENTATIONS`. */
-export const LIBRARIES = { graphql: GRAPHQL, grpc: GRPC, pg: PG } as const satisfies Readonly<Record<string, Library>>
+export const LIBRARIES = {
+  graphql: GRAPHQL,
+  grpc: GRPC,
+  ioredis: IOREDIS,
+  mongodb: MONGODB,
+  pg: PG,
+  redis: REDIS,
+} as const satisfies Readonly<Record<string, Library>>
 
 /** The name of a library that is traced. */
 export type LibraryName = keyof typeof LIBRARIES

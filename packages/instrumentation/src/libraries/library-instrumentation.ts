@@ -4,6 +4,7 @@ import type { Undo } from '../patch'
 import { TracingInstrumentation } from '../tracing-instrumentation'
 import { Calls } from './calls'
 import type { Library } from './library'
+import { traceChannel } from './traced-channel'
 
 /** Options of a {@link LibraryInstrumentation}. */
 export interface LibraryInstrumentationOptions {
@@ -13,7 +14,8 @@ export interface LibraryInstrumentationOptions {
 
 /**
  * Traces the calls of one library. It costs nothing until the app loads the library: its functions are
- * replaced in the files that the library's description names, as Node or a bundler loads them.
+ * replaced in the files that the library's description names, as Node or a bundler loads them, or it
+ * tells of its calls on tracing channels.
  *
  * @example
  * ```ts
@@ -36,8 +38,10 @@ export class LibraryInstrumentation extends TracingInstrumentation<LibraryInstru
     const patches: Undo[] = []
     this.#calls.enabled = true
     const stop = onTopLevel(this.#library.files.map((file) => this.#subscription(file, patches)))
+    const channels = this.#library.channels ?? []
     return [
       stop,
+      ...channels.map((channel) => traceChannel(channel, this.#calls)),
       () => {
         this.#calls.enabled = false
         for (const undo of patches.splice(0)) undo()
@@ -49,7 +53,8 @@ export class LibraryInstrumentation extends TracingInstrumentation<LibraryInstru
     return {
       ...file,
       receive: (topLevel, version) => {
-        if (file.majors.includes(Number.parseInt(version, 10))) patches.push(...file.patch(topLevel, this.#calls))
+        if (!file.majors.includes(Number.parseInt(version, 10))) return
+        patches.push(...file.patch(topLevel, this.#calls, version))
       },
     }
   }

@@ -1,6 +1,7 @@
 import type { TopLevel, TopLevelSubscription } from '@heddle/module-hook'
 import type { Undo } from '../patch'
 import type { Calls } from './calls'
+import type { LibraryChannel } from './traced-channel'
 
 /** A library, and where its calls are found. */
 export interface Library {
@@ -8,6 +9,8 @@ export interface Library {
   readonly name: string
   /** Files whose functions are replaced. */
   readonly files: readonly LibraryFile[]
+  /** Tracing channels on which it tells of its calls itself. @default none */
+  readonly channels?: readonly LibraryChannel[]
 }
 
 /** A file of a library, in each of its builds. */
@@ -17,6 +20,8 @@ interface LibraryFile extends Omit<TopLevelSubscription, 'receive'> {
   /**
    * Replaces functions of what the file has declared, each so that it does what it did when `calls`
    * are not traced.
+   *
+   * @param version - of the package
    */
-  patch(topLevel: TopLevel, calls: Calls): readonly Undo[]
+  patch(topLevel: TopLevel, calls: Calls, version: string): readonly Undo[]
 }

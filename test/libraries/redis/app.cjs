@@ -1,0 +1,2 @@
+const [, , library, port] = process.argv
+require('./calls.cjs')(require(library), library, Number(port))
