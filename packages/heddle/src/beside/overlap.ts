@@ -26,6 +26,8 @@ const COVERED: Readonly<Record<string, InstrumentationName>> = {
   '@sentry/instrumentation-fastify-v3': 'fastify',
   '@opentelemetry/instrumentation-pino': 'pino',
   '@opentelemetry/instrumentation-pg': 'pg',
+  '@opentelemetry/instrumentation-amqplib': 'amqplib',
+  '@opentelemetry/instrumentation-kafkajs': 'kafkajs',
 }
 
 const GATHERED_MS = 1_000

@@ -1,4 +1,12 @@
-import { type Attributes, context, type Span, SpanKind, type Tracer } from '@opentelemetry/api'
+import {
+  type Attributes,
+  type Context,
+  context,
+  type Span,
+  SpanKind,
+  type SpanOptions,
+  type Tracer,
+} from '@opentelemetry/api'
 import { recordSpanError } from '../http-semantics/span-error'
 import { reportOnce } from '../report'
 import { isTracingSuppressed } from '../suppressed-tracing'
@@ -21,13 +29,18 @@ export class Calls {
    * driver does has no spans of its own.
    *
    * @param describe - the name and the attributes; not asked where nothing is traced
+   * @param parent - of a message that is received, the context that it has brought
    * @returns `undefined` when nothing is to be traced
    */
-  start(describe: () => { readonly name: string; readonly attributes: Attributes }, kind = SpanKind.CLIENT) {
+  start(
+    describe: () => SpanOptions & { readonly name: string },
+    kind = SpanKind.CLIENT,
+    parent: Context = context.active(),
+  ) {
     if (!this.enabled || isTracingSuppressed(context.active())) return undefined
     try {
-      const { name, attributes } = describe()
-      return this.tracer.startSpan(name, { kind, attributes })
+      const { name, ...options } = describe()
+      return this.tracer.startSpan(name, { kind, ...options }, parent)
     } catch (error) {
       reportOnce(`a call of ${this.#library} could not be traced`, error)
       return undefined

@@ -1,0 +1,1 @@
+module.exports = { ...require('../../jest.preset')('libraries'), testTimeout: 120_000 }
