@@ -12,6 +12,13 @@ const admin = kafka.admin()
 await admin.connect()
 await admin.createTopics({ waitForLeaders: true, topics: TOPICS.map((topic) => ({ topic, numPartitions: 1 })) })
 
+// A broker that has just started has no coordinator of groups yet.
+for (let isReady = false; !isReady; )
+  isReady = await admin.fetchOffsets({ groupId: 'orders-group', topics: ['orders'] }).then(
+    () => true,
+    () => false,
+  )
+
 const producer = kafka.producer({ createPartitioner: undefined })
 await producer.connect()
 const result = await within('one', async () => {

@@ -104,12 +104,14 @@ export function handle(
     failed(error)
     throw error
   }
-  if (result instanceof Promise) return whenSettled(result, done, failed)
+  // Whatever promise: those who call handlers await it, or leave it alone.
+  if (typeof (result as Partial<PromiseLike<unknown>> | null | undefined)?.then === 'function')
+    return whenSettled(result as PromiseLike<unknown>, done, failed)
   done()
   return result
 }
 
-async function whenSettled(result: Promise<unknown>, done: () => void, failed: (error: unknown) => void) {
+async function whenSettled(result: PromiseLike<unknown>, done: () => void, failed: (error: unknown) => void) {
   try {
     const value = await result
     done()
