@@ -1,7 +1,9 @@
-import { startServer } from './server'
+import { programOf } from './installed'
+import { HOST, quietPort, type Server, startServer } from './server'
 
-export const startRedis = () =>
-  startServer('redis', (port, folder) => [
-    'redis-server',
-    ...['--port', `${port}`, '--bind', '127.0.0.1', '--dir', folder, '--save', '', '--appendonly', 'no'],
-  ])
+export const startRedis = (): Promise<Server> =>
+  startServer('redis', async (folder) => {
+    const port = await quietPort()
+    const args = ['--port', `${port}`, '--bind', HOST, '--dir', folder, '--save', '', '--appendonly', 'no']
+    return { command: programOf('redis'), args, port }
+  })

@@ -33,6 +33,8 @@ const COVERED: Readonly<Record<string, InstrumentationName>> = {
   '@opentelemetry/instrumentation-mongodb': 'mongodb',
   '@opentelemetry/instrumentation-redis': 'redis',
   '@opentelemetry/instrumentation-redis-4': 'redis',
+  '@opentelemetry/instrumentation-amqplib': 'amqplib',
+  '@opentelemetry/instrumentation-kafkajs': 'kafkajs',
 }
 
 const GATHERED_MS = 1_000

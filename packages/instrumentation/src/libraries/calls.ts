@@ -1,4 +1,12 @@
-import { type Attributes, context, type Span, SpanKind, type Tracer } from '@opentelemetry/api'
+import {
+  type Attributes,
+  type Context,
+  context,
+  type Span,
+  SpanKind,
+  type SpanOptions,
+  type Tracer,
+} from '@opentelemetry/api'
 import { recordSpanError } from '../http-semantics/span-error'
 import { reportOnce } from '../report'
 import { isTracingSuppressed } from '../suppressed-tracing'
@@ -20,18 +28,19 @@ export class Calls {
    * Starts the span of a call, which is not made active: what a driver does has no spans of its own.
    *
    * @param describe - the name and the attributes; not asked where nothing is traced
-   * @param parent - of the span; by default the active context
+   * @param parent - of the span, as of a message that is received, the context that it has brought
+   * @default parent the active context
    * @returns `undefined` when nothing is to be traced
    */
   start(
-    describe: () => { readonly name: string; readonly attributes: Attributes },
+    describe: () => SpanOptions & { readonly name: string },
     kind = SpanKind.CLIENT,
-    parent = context.active(),
+    parent: Context = context.active(),
   ) {
-    if (!this.enabled || isTracingSuppressed(parent)) return undefined
+    if (!this.enabled || isTracingSuppressed(parent) || isTracingSuppressed(context.active())) return undefined
     try {
-      const { name, attributes } = describe()
-      return this.tracer.startSpan(name, { kind, attributes }, parent)
+      const { name, ...options } = describe()
+      return this.tracer.startSpan(name, { kind, ...options }, parent)
     } catch (error) {
       reportOnce(`a call of ${this.#library} could not be traced`, error)
       return undefined

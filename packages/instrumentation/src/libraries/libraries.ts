@@ -1,6 +1,9 @@
+import { AMQPLIB } from './amqplib/amqplib'
+import { BULLMQ } from './bullmq/bullmq'
 import { GRAPHQL } from './graphql/graphql'
 import { GRPC } from './grpc/grpc'
 import { IOREDIS } from './ioredis/ioredis'
+import { KAFKAJS } from './kafkajs/kafkajs'
 import type { Library } from './library'
 import { MONGODB } from './mongodb/mongodb'
 import { PG } from './pg/pg'
@@ -8,9 +11,12 @@ import { REDIS } from './redis/redis'
 
 /** The libraries that are traced, by their names in `OTEL_NODE_DISABLED_INSTRUMENTATIONS`. */
 export const LIBRARIES = {
+  amqplib: AMQPLIB,
+  bullmq: BULLMQ,
   graphql: GRAPHQL,
   grpc: GRPC,
   ioredis: IOREDIS,
+  kafkajs: KAFKAJS,
   mongodb: MONGODB,
   pg: PG,
   redis: REDIS,
