@@ -98,7 +98,9 @@ describe('the rooms of the house', () => {
     expect(loaded).toEqual(expect.arrayContaining(['@opentelemetry/api']))
     const types = join(dist, 'types')
     const shown = packagesOf(
-      ['index.d.ts', 'register.d.ts', 'bundler.d.ts'].flatMap((file) => [...declarationsFrom(join(types, file))]).flatMap(importsOf),
+      ['index.d.ts', 'register.d.ts', 'bundler.d.ts']
+        .flatMap((file) => [...declarationsFrom(join(types, file))])
+        .flatMap(importsOf),
     )
     expect(shown).toEqual(expect.arrayContaining(['@opentelemetry/api', '@opentelemetry/api-logs']))
     const known = declared('heddle', INSTALLED)

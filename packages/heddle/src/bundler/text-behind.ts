@@ -17,7 +17,7 @@ export function textBehind(path: string, source: string): string {
       const copy = copyAt(path.slice(0, -each.file.length - 1))
       return copy?.name === each.packageName ? textOf(each, copy.version) : ''
     })
-  // An ES module has no `module`.
-  const exporting = /^(?:import|export)\b/m.test(source) ? [] : texts(EXPORTING_FILES, moduleText)
+  // An ES module, which a later version may have in its place, has no `module`.
+  const exporting = /\bexports\b/.test(source) ? texts(EXPORTING_FILES, moduleText) : []
   return [...texts(DECLARING_FILES, topLevelText), ...exporting].join('')
 }

@@ -39,7 +39,8 @@ export function onTopLevel(added: readonly TopLevelSubscription[]): () => void {
     subscriptions.add(each)
     lastParts.add(lastPart(each.file, '/'))
   }
-  if (stops.length === 0) stops = [hookCompile(isAwaited, appending), receiveHandedOver((file) => handOver(file, subscriptions))]
+  if (stops.length === 0)
+    stops = [hookCompile(isAwaited, appending), receiveHandedOver((file) => handOver(file, subscriptions))]
   hookModules(added.filter(({ isModule }) => isModule))
   giveLoaded(added)
   for (const file of handedOver()) handOver(file, added)
