@@ -59,6 +59,19 @@ const manifests = {
   },
 }
 
+/** A bundler's plugin asks the libraries' descriptions for nothing but the files that they are of. */
+const libraryFiles = {
+  name: 'library-files',
+  setup({ onLoad }) {
+    onLoad({ filter: /instrumentation[\\/]src[\\/]libraries[\\/]index\.ts$/ }, () => {
+      const { LIBRARIES } = createRequire(import.meta.url)('@heddle/instrumentation/libraries')
+      const files = Object.values(LIBRARIES).flatMap((library) => library.files)
+      const all = files.map(({ packageName, file, names, functions }) => ({ packageName, file, names, functions }))
+      return { contents: `export const LIBRARIES = { all: { files: ${JSON.stringify(all)} } }`, loader: 'js' }
+    })
+  },
+}
+
 const options = {
   absWorkingDir: root,
   bundle: true,
@@ -94,6 +107,7 @@ const builds = {
     external: ['@opentelemetry/api', '@opentelemetry/api-logs'],
   },
   'dist/register.js': { entryPoints: ['src/register.ts'], external: ['./index'] },
+  'dist/bundler.js': { entryPoints: ['src/bundler/index.ts'], plugins: [libraryFiles] },
 }
 const bundled = new Set()
 for (const [outfile, own] of Object.entries(builds)) {
@@ -183,7 +197,7 @@ async function writeTypes() {
   rmSync(join(root, 'dist', 'types'), { recursive: true, force: true })
   const bundle = await rolldown({
     cwd: root,
-    input: { index: 'dist/index.d.ts', register: 'dist/register.d.ts' },
+    input: { index: 'dist/index.d.ts', register: 'dist/register.d.ts', bundler: 'dist/bundler/index.d.ts' },
     external: [/^@opentelemetry\//, /^node:/],
     plugins: [
       { name: 'rooms', resolveId: declarationOf },

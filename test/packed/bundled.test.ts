@@ -65,7 +65,7 @@ test.each(BUNDLES)(
       })
       expect({ status, stdout }).toEqual({ status: 0, stdout: 'answered\n' })
       expect(stderr).toMatch(
-        /^\[heddle\] warn: Heddle runs from within a bundle\. .*mark heddle and those packages as external/,
+        /^\[heddle\] warn: Heddle runs from within a bundle\. .*the plugin of heddle\/bundler .*mark heddle and those packages as external/,
       )
       const { spans } = receiver
       expect(spans.map(({ name, kind }) => `${kind} ${name}`).sort()).toEqual([

@@ -33,8 +33,8 @@ test('the tarball of heddle holds its bundle, a file of declarations for each en
     [
       ...DOCUMENTS,
       'dist/THIRD_PARTY_LICENSES',
-      ...['index', 'stock-exporters', 'config-file', 'register'].map((file) => `dist/${file}.js`),
-      ...['index', 'register'].map((file) => `dist/types/${file}.d.ts`),
+      ...['index', 'stock-exporters', 'config-file', 'register', 'bundler'].map((file) => `dist/${file}.js`),
+      ...['index', 'register', 'bundler'].map((file) => `dist/types/${file}.d.ts`),
     ].sort(),
   )
 })

@@ -22,7 +22,7 @@ const INSTALLED: readonly Kind[] = ['dependencies', 'peerDependencies']
 const LEAVES = ['module-hook']
 
 /** The files that the hub is published as. */
-const BUILT = ['register.js', 'index.js', 'stock-exporters.js', 'config-file.js']
+const BUILT = ['register.js', 'index.js', 'stock-exporters.js', 'config-file.js', 'bundler.js']
 
 const sourcesOf = (name: string): readonly string[] =>
   readdirSync(join(packages, name, 'src'), { recursive: true, encoding: 'utf8' })
@@ -98,7 +98,9 @@ describe('the rooms of the house', () => {
     expect(loaded).toEqual(expect.arrayContaining(['@opentelemetry/api']))
     const types = join(dist, 'types')
     const shown = packagesOf(
-      ['index.d.ts', 'register.d.ts'].flatMap((file) => [...declarationsFrom(join(types, file))]).flatMap(importsOf),
+      ['index.d.ts', 'register.d.ts', 'bundler.d.ts']
+        .flatMap((file) => [...declarationsFrom(join(types, file))])
+        .flatMap(importsOf),
     )
     expect(shown).toEqual(expect.arrayContaining(['@opentelemetry/api', '@opentelemetry/api-logs']))
     const known = declared('heddle', INSTALLED)

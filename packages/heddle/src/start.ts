@@ -1,3 +1,4 @@
+import { handedOver } from '@heddle/module-hook'
 import { createOtlpPipeline } from '@heddle/otlp'
 import { ThrowSiteContextManager } from '@heddle/sdk'
 import { DiagLogLevel, diag, ProxyTracerProvider } from '@opentelemetry/api'
@@ -78,7 +79,7 @@ function startOrExplain(options: HeddleOptions): Heddle {
 function startEnabled(config: HeddleConfig, options: HeddleOptions): Heddle {
   installDiagnostics(config.diagLevel)
   for (const warning of config.warnings) diag.warn(warning)
-  if (isBundled) explainBundle()
+  if (isBundled && !isHandedOver()) explainBundle()
   const stops: (() => void)[] = []
   try {
     return startParts(config, options, stops)
@@ -168,10 +169,16 @@ function createDisabledHandle(config: HeddleConfig): Heddle {
   })
 }
 
+/** Whether the bundle was made with the plugin of `heddle/bundler`, which knows Heddle's own file too. */
+function isHandedOver(): boolean {
+  return handedOver().some(([packageName]) => packageName === 'heddle')
+}
+
 function explainBundle(): void {
   diag.warn(
-    'Heddle runs from within a bundle. What is in the same bundle is not seen as it is loaded: what is mounted in Express 4 has no route ' +
-      'there, and neither Fastify 4 nor loggers without a channel of their own are seen. To have them, mark heddle and those packages as external ' +
+    'Heddle runs from within a bundle. What is in the same bundle is not seen as it is loaded: no library is traced there, ' +
+      'what is mounted in Express 4 has no route, and neither Fastify 4 nor loggers without a channel of their own are seen. To have them, ' +
+      'give the bundler the plugin of heddle/bundler (esbuildPlugin, rollupPlugin, webpackPlugin), or mark heddle and those packages as external ' +
       '(esbuild: --packages=external; webpack and Rollup: externals, external; Next.js: serverExternalPackages).',
   )
 }

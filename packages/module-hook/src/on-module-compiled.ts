@@ -3,17 +3,26 @@ import { normalize, sep } from 'node:path'
 import { diag } from '@opentelemetry/api'
 import { type Compile, hookCompile, type LoadedModule } from './compile-hook'
 import { copyAt, type PackageCopy } from './package-copy'
+import { handedOver, receiveHandedOver } from './top-level/receiver'
+import type { HandedOver, HandedOverModule } from './top-level/text'
 
 type Patch = (exports: unknown, copy: PackageCopy) => unknown
-type Subscription = { readonly packageName: string; readonly suffix: string; readonly patch: Patch }
+interface Subscription {
+  readonly packageName: string
+  readonly file: string
+  readonly suffix: string
+  readonly patch: Patch
+}
 
 const loader = Module as unknown as { _cache?: Record<string, LoadedModule | undefined> }
 const subscriptions = new Set<Subscription>()
 let uninstall: (() => boolean) | undefined
+let stopReceiving: (() => void) | undefined
 
 /**
  * Calls `patch` with the exports of `file` for every copy of a CommonJS package, also for copies
- * that are already loaded. A value that `patch` returns replaces the exports. For an already loaded
+ * that are already loaded, and for files that a bundler has put into the app with
+ * {@link moduleText}. A value that `patch` returns replaces the exports. For an already loaded
  * file only later `require`s see the replaced exports, while every holder sees changes made to the
  * exported objects themselves. Errors go to `diag`, never to the app.
  *
@@ -26,14 +35,20 @@ let uninstall: (() => boolean) | undefined
  * ```
  */
 export function onModuleCompiled(packageName: string, file: string, patch: Patch): () => void {
-  const subscription = { packageName, suffix: sep + normalize(file), patch }
+  const subscription = { packageName, file, suffix: sep + normalize(file), patch }
   subscriptions.add(subscription)
   uninstall ??= hookCompile(isAwaited, applying)
+  stopReceiving ??= receiveHandedOver((each) => {
+    for (const subscription of subscriptions) applyToBundled(subscription, each)
+  })
   for (const [filename, module] of Object.entries(loader._cache ?? {})) {
     if (module?.loaded) apply(subscription, module, filename)
   }
+  for (const each of handedOver()) applyToBundled(subscription, each)
   return () => {
     if (!subscriptions.delete(subscription) || subscriptions.size > 0) return
+    stopReceiving?.()
+    stopReceiving = undefined
     // Otherwise the hook stays beneath the patch on top of it, and passes calls on until there is a
     // file to hook again.
     if (uninstall?.()) uninstall = undefined
@@ -53,14 +68,23 @@ function applying(original: Compile): Compile {
   }
 }
 
-function apply({ packageName, suffix, patch }: Subscription, module: LoadedModule, filename: string): void {
+function apply(subscription: Subscription, module: LoadedModule, filename: string): void {
+  const { packageName, suffix } = subscription
   if (!filename.endsWith(suffix)) return
   const copy = copyAt(filename.slice(0, -suffix.length))
-  if (copy?.name !== packageName) return
+  if (copy?.name === packageName) patchModule(subscription, module, copy)
+}
+
+function applyToBundled(subscription: Subscription, [name, file, version, , module]: HandedOver): void {
+  if (module === undefined || name !== subscription.packageName || file !== subscription.file) return
+  patchModule(subscription, module, { name, version, dir: '' })
+}
+
+function patchModule({ packageName, file, patch }: Subscription, module: HandedOverModule, copy: PackageCopy): void {
   try {
     const replaced = patch(module.exports, copy)
     if (replaced !== undefined) module.exports = replaced
   } catch (error) {
-    diag.error(`${packageName}@${copy.version} is not instrumented: hooking ${suffix.slice(1)} failed`, error)
+    diag.error(`${packageName}@${copy.version} is not instrumented: hooking ${file} failed`, error)
   }
 }

@@ -1,19 +1,19 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** The copy of a package that a hooked file belongs to. `dir` is the absolute path of its root. */
+/** The copy of a package that a hooked file belongs to. */
 export interface PackageCopy {
   /** The package's name, from its package.json. */
   readonly name: string
   /** The package's version, from its package.json. */
   readonly version: string
-  /** The absolute path of the package's root. */
+  /** The absolute path of the package's root; empty for a copy in a bundle. */
   readonly dir: string
 }
 
 const copies = new Map<string, PackageCopy | undefined>()
 
-/** The name in package.json decides, so aliases and pnpm's folders need no special case. */
+/** The package whose root this folder is. The name in package.json decides, so aliases and pnpm's folders need no special case. */
 export function copyAt(dir: string): PackageCopy | undefined {
   if (!copies.has(dir)) copies.set(dir, readCopy(dir))
   return copies.get(dir)

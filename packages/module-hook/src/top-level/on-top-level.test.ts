@@ -23,6 +23,7 @@ test.each([
   ['a CommonJS file that is required', 'commonJs'],
   ['an ES module', 'esModule'],
   ['a bundle that ran before', 'bundled'],
+  ['a bundle that ran before, asked by another than the first', 'bundledAndAskedForAgain'],
 ])(
   '%s hands over what it has declared, exported or not, and its functions are replaced for itself too',
   async (_, name) => {
@@ -32,6 +33,10 @@ test.each([
 
 test('of a file that is loaded already there are the exports', async () => {
   expect(await run('loaded')).toEqual(['hooked', '3.2.1', 'undefined'])
+})
+
+test.each(['exports', 'earlierExports'])('a bundled CommonJS file hands over its exports: %s', async (name) => {
+  expect(await run(name)).toEqual(['hello hooked', '3.2.1', ''])
 })
 
 test.each(['nobody', 'ended', 'another'])('where nobody asks for it the file does what it did: %s', async (name) => {

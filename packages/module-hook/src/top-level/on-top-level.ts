@@ -4,7 +4,7 @@ import { diag } from '@opentelemetry/api'
 import { type Compile, hookCompile, type LoadedModule } from '../compile-hook'
 import { copyAt } from '../package-copy'
 import { hookModules } from './module-hooks'
-import { receiveHandedOver } from './receiver'
+import { forgetHandedOver, handedOver, receiveHandedOver } from './receiver'
 import { type HandedOver, type TopLevel, type TopLevelFile, topLevelText } from './text'
 
 /** A file, and who is given what it declares. */
@@ -39,9 +39,11 @@ export function onTopLevel(added: readonly TopLevelSubscription[]): () => void {
     subscriptions.add(each)
     lastParts.add(lastPart(each.file, '/'))
   }
-  if (stops.length === 0) stops = [hookCompile(isAwaited, appending), receiveHandedOver(handOver)]
+  if (stops.length === 0)
+    stops = [hookCompile(isAwaited, appending), receiveHandedOver((file) => handOver(file, subscriptions))]
   hookModules(added.filter(({ isModule }) => isModule))
   giveLoaded(added)
+  for (const file of handedOver()) handOver(file, added)
   return () => {
     for (const each of added) subscriptions.delete(each)
     lastParts.clear()
@@ -72,15 +74,21 @@ function lastPart(path: string, separator: string): string {
 
 function appending(original: Compile): Compile {
   return function (content, filename, ...rest) {
-    return original.call(this, typeof content === 'string' ? content + textFor(filename) : content, filename, ...rest)
+    const wanted = typeof content === 'string' ? wantedOf(filename) : []
+    const [first] = wanted
+    if (first === undefined) return original.call(this, content, filename, ...rest)
+    const result = original.call(this, content + textFor(wanted, first, filename), filename, ...rest)
+    forgetHandedOver(first.packageName, first.file)
+    return result
   }
 }
 
+function wantedOf(filename: string): TopLevelSubscription[] {
+  return [...subscriptions].filter((each) => copyOf(each, filename) !== undefined)
+}
+
 /** Several subscriptions to one file are one text. */
-function textFor(filename: string): string {
-  const wanted = [...subscriptions].filter((each) => copyOf(each, filename) !== undefined)
-  const [first] = wanted
-  if (first === undefined) return ''
+function textFor(wanted: readonly TopLevelSubscription[], first: TopLevelSubscription, filename: string): string {
   const all = (of: 'names' | 'functions') => [...new Set(wanted.flatMap((each) => each[of] ?? []))]
   const functions = all('functions')
   const names = all('names').filter((name) => !functions.includes(name))
@@ -102,8 +110,9 @@ function exportsOf({ exports }: LoadedModule): TopLevel {
   return Object.assign(own, exports, { exports }) as TopLevel
 }
 
-function handOver([packageName, file, version, topLevel]: HandedOver): void {
-  for (const each of subscriptions) {
+function handOver([packageName, file, version, topLevel]: HandedOver, to: Iterable<TopLevelSubscription>): void {
+  if (topLevel === undefined) return
+  for (const each of to) {
     if (each.packageName === packageName && each.file === file) give(each, topLevel, version)
   }
 }

@@ -13,8 +13,19 @@ export interface TopLevelFile {
 /** Where the text leaves what it hands over: a list until somebody receives it. */
 export const HANDED_OVER = Symbol.for('heddle.top-level')
 
-/** A file as it hands itself over. */
-export type HandedOver = readonly [packageName: string, file: string, version: string, topLevel: TopLevel]
+/** A file as it hands itself over: what it has declared, or its CommonJS module. */
+export type HandedOver = readonly [
+  packageName: string,
+  file: string,
+  version: string,
+  topLevel: TopLevel | undefined,
+  module?: HandedOverModule,
+]
+
+/** A CommonJS module: a value that is assigned to its `exports` replaces them. */
+export interface HandedOverModule {
+  exports: unknown
+}
 
 /**
  * What a file has declared. A name that it has not is `undefined`; a function is replaced, for the
@@ -33,7 +44,20 @@ export function topLevelText({ packageName, file, names = [], functions = [] }: 
     (name) => `get ${name}() { return typeof ${name} === 'undefined' ? undefined : ${name} }`,
   )
   for (const name of functions) members.push(`set ${name}(value) { ${name} = value }`)
+  return pushing([packageName, file, version], `{ ${members.join(', ')} }`)
+}
+
+/**
+ * The text that, at the end of a CommonJS file, hands over its module: for bundlers, in whose files
+ * {@link onModuleCompiled} then finds the exports.
+ *
+ * @param version - of the package
+ */
+export function moduleText({ packageName, file }: TopLevelFile, version: string): string {
+  return pushing([packageName, file, version], 'undefined, module')
+}
+
+function pushing(texts: readonly string[], rest: string): string {
   const place = `globalThis[Symbol.for(${JSON.stringify(HANDED_OVER.description)})]`
-  const handedOver = `[${[packageName, file, version].map((text) => JSON.stringify(text)).join(', ')}, { ${members.join(', ')} }]`
-  return `\n;(${place} ??= []).push(${handedOver});`
+  return `\n;(${place} ??= []).push([${texts.map((text) => JSON.stringify(text)).join(', ')}, ${rest}]);`
 }
