@@ -2,6 +2,6 @@ module.exports = {
   ...require('../jest.preset')('cross-package'),
   testPathIgnorePatterns: [
     '/node_modules/',
-    ...['backends', 'deploy', 'frameworks', 'lines', 'packed', 'soak'].map((name) => `<rootDir>/${name}/`),
+    ...['backends', 'deploy', 'frameworks', 'libraries', 'lines', 'packed', 'soak'].map((name) => `<rootDir>/${name}/`),
   ],
 }
