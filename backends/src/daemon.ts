@@ -1,15 +1,25 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
 
-export interface DaemonOptions {
+export interface DaemonProcess extends Pick<SpawnOptions, 'cwd' | 'uid' | 'gid'> {
   readonly name: string
   readonly command: string
   readonly args: readonly string[]
   readonly env?: NodeJS.ProcessEnv
-  /** Answers with 200 once it serves. */
-  readonly readyUrl: string
 }
+
+export type DaemonOptions = DaemonProcess &
+  (
+    | {
+        /** Answers with 200 once it serves. */
+        readonly readyUrl: string
+      }
+    | {
+        /** Asked until it serves. */
+        readonly isReady: () => Promise<boolean>
+      }
+  )
 
 /** A server in a process of its own, which ends with this one. */
 export interface Daemon {
@@ -32,8 +42,15 @@ process.once('exit', () => {
 })
 
 /** @throws when it ends, or does not serve within two minutes; the message has what it printed. */
-export async function startDaemon({ name, command, args, env, readyUrl }: DaemonOptions): Promise<Daemon> {
-  const child = spawn(command, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+export async function startDaemon(options: DaemonOptions): Promise<Daemon> {
+  const { name, command, args, env, cwd, uid, gid } = options
+  const child = spawn(command, args, {
+    ...(cwd !== undefined && { cwd }),
+    ...(uid !== undefined && { uid }),
+    ...(gid !== undefined && { gid }),
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk) => {
@@ -56,7 +73,10 @@ export async function startDaemon({ name, command, args, env, readyUrl }: Daemon
   })
   failed.catch(() => {})
   try {
-    await Promise.race([served(readyUrl), failed])
+    await Promise.race([
+      served(name, 'isReady' in options ? options.isReady : () => answersOk(options.readyUrl)),
+      failed,
+    ])
   } catch (error) {
     await daemon.stop('SIGKILL')
     throw error
@@ -64,15 +84,19 @@ export async function startDaemon({ name, command, args, env, readyUrl }: Daemon
   return daemon
 }
 
-async function served(url: string) {
+async function served(name: string, isReady: () => Promise<boolean>) {
   const deadline = Date.now() + READY_WITHIN_MS
   while (Date.now() < deadline) {
-    const answer = await fetch(url, { signal: AbortSignal.timeout(2_000) }).catch(() => undefined)
-    await answer?.arrayBuffer()
-    if (answer?.ok) return
+    if (await isReady()) return
     await delay(POLL_MS)
   }
-  throw new Error(`${url} does not answer`)
+  throw new Error(`${name} does not answer`)
+}
+
+async function answersOk(url: string): Promise<boolean> {
+  const answer = await fetch(url, { signal: AbortSignal.timeout(2_000) }).catch(() => undefined)
+  await answer?.arrayBuffer()
+  return answer?.ok ?? false
 }
 
 async function stop(child: ChildProcess, signal: NodeJS.Signals) {

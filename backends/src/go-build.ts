@@ -12,6 +12,10 @@ export interface GoProgram {
   readonly version: string
   /** The folder of the main package, in the module. */
   readonly main: string
+  /** Build tags. @default none */
+  readonly tags?: readonly string[]
+  /** What the module leaves to its authors' build to write, by path. @default nothing */
+  readonly files?: Readonly<Record<string, string>>
 }
 
 /** A folder to work in, deleted by the caller, and the file that the finished binary becomes. */
@@ -33,7 +37,8 @@ export async function buildProgram(program: GoProgram, { workspace, binary }: De
   // The module cache is read-only, and go writes into the folder that it builds in.
   cpSync((JSON.parse(downloaded) as { readonly Dir: string }).Dir, source, { recursive: true })
   makeWritable(source)
-  await compile(source, program.main, binary, report)
+  for (const [path, content] of Object.entries(program.files ?? {})) writeFileSync(join(source, path), content)
+  await compile(source, program.main, binary, report, program.tags)
 }
 
 /** Builds a collector of the components in versions.ts. */
@@ -55,7 +60,7 @@ export async function buildCollector({ workspace, binary }: Destination, report:
   await compile(source, '.', binary, report)
 }
 
-async function compile(source: string, main: string, binary: string, report: Report) {
+async function compile(source: string, main: string, binary: string, report: Report, tags: readonly string[] = []) {
   const begin = Date.now()
   const counts = { downloaded: 0, compiled: 0 }
   const ticking = setInterval(() => {
@@ -64,7 +69,7 @@ async function compile(source: string, main: string, binary: string, report: Rep
   }, SECONDS_BETWEEN_REPORTS * 1000)
   const built = join(source, '..', 'built')
   try {
-    await run('go', ['build', '-v', ...BUILD_FLAGS, '-o', built, main], {
+    await run('go', ['build', '-v', ...BUILD_FLAGS, `-tags=${tags.join(',')}`, '-o', built, main], {
       cwd: source,
       onLine: (line) => {
         counts[line.startsWith('go: downloading') ? 'downloaded' : 'compiled'] += 1

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 
 export type Report = (line: string) => void
 
-export interface RunOptions extends Pick<SpawnOptions, 'cwd' | 'env'> {
+export interface RunOptions extends Pick<SpawnOptions, 'cwd' | 'env' | 'uid' | 'gid'> {
   /** Each line that it prints on either stream, as it comes. */
   readonly onLine?: (line: string) => void
 }

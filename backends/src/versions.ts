@@ -71,3 +71,22 @@ export const zipkin = {
   file: 'zipkin-server-3.5.1-exec.jar',
   fetchedBy: 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy',
 }
+
+/** The servers that the libraries' tests talk to; Debian chooses the versions of the others. */
+export const nats = { module: 'github.com/nats-io/nats-server/v2', version: 'v2.15.3', main: '.' }
+
+/** Speaks MongoDB's protocol. The last line of it that can keep its data in SQLite. */
+export const ferretDb = {
+  module: 'github.com/FerretDB/FerretDB',
+  version: 'v1.24.2',
+  main: './cmd/ferretdb',
+  tags: ['ferretdb_no_postgresql'],
+  files: { 'build/version/version.txt': 'v1.24.2\n' },
+}
+
+export const kafka = {
+  version: '3.9.1',
+  /** `slf4j-simple` prints what explains a failed start. */
+  artifacts: ['org.apache.kafka:kafka_2.13:3.9.1', 'org.slf4j:slf4j-simple:1.7.36'],
+  fetchedBy: 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies',
+}

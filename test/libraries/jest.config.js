@@ -1,1 +1,7 @@
-module.exports = { ...require('../../jest.preset')('libraries'), testTimeout: 120_000 }
+module.exports = {
+  ...require('../../jest.preset')('libraries'),
+  globalSetup: '<rootDir>/install.ts',
+  // They wait for other processes most of the time.
+  maxWorkers: 2,
+  testTimeout: 120_000,
+}

@@ -1,13 +1,14 @@
 import { killServices } from '../support/service'
 import { useReceiver } from '../support/use-receiver'
 import { callsOf, facts } from './calls'
-import { describeWithFerretDb, startFerretDb } from './servers/ferretdb'
+import { startFerretDb } from './servers/ferretdb'
+import { describeWithServer } from './servers/installed'
 import type { Server } from './servers/server'
 
 afterEach(killServices)
 const { receiver, toReceiver } = useReceiver()
 
-describeWithFerretDb('MongoDB', () => {
+describeWithServer('ferretdb')('MongoDB', () => {
   let server: Server
   beforeAll(async () => {
     server = await startFerretDb()

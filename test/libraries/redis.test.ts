@@ -1,14 +1,11 @@
 import { killServices } from '../support/service'
 import { useReceiver } from '../support/use-receiver'
 import { callsOf, facts } from './calls'
+import { describeWithServer } from './servers/installed'
 import { startRedis } from './servers/redis'
 import type { Server } from './servers/server'
 
 let server: Server
-beforeAll(async () => {
-  server = await startRedis()
-})
-afterAll(() => server.stop())
 afterEach(killServices)
 const { receiver, toReceiver } = useReceiver()
 
@@ -61,54 +58,61 @@ const LIBRARIES: readonly [library: string, name: string, calls: readonly string
   ['redis-6', 'redis', redisCalls(true)],
 ]
 
-describe.each(LIBRARIES)('%s', (library, name, calls) => {
-  test.each(['app.mjs', 'app.cjs'])(
-    'each call is a span of its caller, and the app gets what it got: %s',
-    async (app) => {
-      const traced = await run(library, app)
-      expect(traced.printed).toEqual(PRINTED.map((line) => expect.stringContaining(line)))
-      expect(traced.calls).toEqual(calls)
-      if (name === 'ioredis') expect(traced.inCallback).toEqual(['callback'])
-      expect(JSON.stringify(traced.spans.map(facts))).not.toContain('secret')
-    },
-  )
-
-  test('spans have what the conventions ask for', async () => {
-    const { of } = await run(library, 'app.mjs')
-    // Before 5.12 node-redis does not show its database.
-    const namespace = library === 'redis-5-0' ? {} : { 'db.namespace': '1' }
-    const attributes = {
-      'db.system.name': 'redis',
-      ...namespace,
-      'server.address': '127.0.0.1',
-      'server.port': server.port,
-    }
-    const cased = (command: string) => (name === 'redis' ? command.toUpperCase() : command)
-    const fine = { kind: 'CLIENT', status: { code: 'UNSET', message: '' }, exceptions: [] }
-    const failed = (prefix: string, message: string) => ({
-      kind: 'CLIENT',
-      status: { code: 'ERROR', message },
-      exceptions: [message],
-      attributes: expect.objectContaining({ 'db.response.status_code': prefix, 'error.type': prefix }),
-    })
-    const batch = (operation: string) => ({
-      ...fine,
-      attributes: { ...attributes, 'db.operation.name': operation, 'db.operation.batch.size': 2 },
-    })
-    const operation = (command: string) => ({
-      ...fine,
-      attributes: { ...attributes, 'db.operation.name': cased(command) },
-    })
-    expect(of('pair').map(facts)).toEqual([operation('get'), operation('incr')])
-    expect(of('pipeline').map(facts)).toEqual([batch('PIPELINE')])
-    expect(of('transaction').map(facts)).toEqual([batch('MULTI')])
-    expect(of('wrong type').map(facts)).toEqual([failed('WRONGTYPE', WRONG_TYPE)])
-    expect(of('unknown').map(facts)).toEqual([failed('ERR', UNKNOWN)])
+describeWithServer('redis')('Redis', () => {
+  beforeAll(async () => {
+    server = await startRedis()
   })
+  afterAll(() => server.stop())
 
-  test('disabled, there is no span of it', async () => {
-    const { calls, printed } = await run(library, 'app.mjs', { HEDDLE_DISABLED_INSTRUMENTATIONS: name })
-    expect(calls).toEqual([])
-    expect(printed).toEqual(PRINTED.map((line) => expect.stringContaining(line)))
+  describe.each(LIBRARIES)('%s', (library, name, calls) => {
+    test.each(['app.mjs', 'app.cjs'])(
+      'each call is a span of its caller, and the app gets what it got: %s',
+      async (app) => {
+        const traced = await run(library, app)
+        expect(traced.printed).toEqual(PRINTED.map((line) => expect.stringContaining(line)))
+        expect(traced.calls).toEqual(calls)
+        if (name === 'ioredis') expect(traced.inCallback).toEqual(['callback'])
+        expect(JSON.stringify(traced.spans.map(facts))).not.toContain('secret')
+      },
+    )
+
+    test('spans have what the conventions ask for', async () => {
+      const { of } = await run(library, 'app.mjs')
+      // Before 5.12 node-redis does not show its database.
+      const namespace = library === 'redis-5-0' ? {} : { 'db.namespace': '1' }
+      const attributes = {
+        'db.system.name': 'redis',
+        ...namespace,
+        'server.address': '127.0.0.1',
+        'server.port': server.port,
+      }
+      const cased = (command: string) => (name === 'redis' ? command.toUpperCase() : command)
+      const fine = { kind: 'CLIENT', status: { code: 'UNSET', message: '' }, exceptions: [] }
+      const failed = (prefix: string, message: string) => ({
+        kind: 'CLIENT',
+        status: { code: 'ERROR', message },
+        exceptions: [message],
+        attributes: expect.objectContaining({ 'db.response.status_code': prefix, 'error.type': prefix }),
+      })
+      const batch = (operation: string) => ({
+        ...fine,
+        attributes: { ...attributes, 'db.operation.name': operation, 'db.operation.batch.size': 2 },
+      })
+      const operation = (command: string) => ({
+        ...fine,
+        attributes: { ...attributes, 'db.operation.name': cased(command) },
+      })
+      expect(of('pair').map(facts)).toEqual([operation('get'), operation('incr')])
+      expect(of('pipeline').map(facts)).toEqual([batch('PIPELINE')])
+      expect(of('transaction').map(facts)).toEqual([batch('MULTI')])
+      expect(of('wrong type').map(facts)).toEqual([failed('WRONGTYPE', WRONG_TYPE)])
+      expect(of('unknown').map(facts)).toEqual([failed('ERR', UNKNOWN)])
+    })
+
+    test('disabled, there is no span of it', async () => {
+      const { calls, printed } = await run(library, 'app.mjs', { HEDDLE_DISABLED_INSTRUMENTATIONS: name })
+      expect(calls).toEqual([])
+      expect(printed).toEqual(PRINTED.map((line) => expect.stringContaining(line)))
+    })
   })
 })

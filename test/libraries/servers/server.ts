@@ -1,63 +1,92 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { connect, createServer } from 'node:net'
+import { chownSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as delay } from 'node:timers/promises'
-
-export const HOST = '127.0.0.1'
+import type { Daemon, DaemonProcess } from '../../../backends/src/daemon'
+import { answersOn, type Question } from './answers'
+import { startBound } from './bound'
 
 /** A server at a port of its own, on loopback. */
 export interface Server {
   readonly host: string
   readonly port: number
-  stop(): Promise<void>
+  /** Has its data, and is deleted when it is stopped. */
+  readonly folder: string
+  /** Ends it, with force when it does not end within 10 s. @default the signal for a quick end */
+  stop(signal?: NodeJS.Signals): Promise<void>
 }
 
-interface Described {
-  readonly command: string
-  readonly args: readonly string[]
+/** A server whose clients sign in. */
+export interface UserServer extends Server {
+  readonly user: string
+  readonly password: string
+}
+
+export interface Database extends UserServer {
+  readonly database: string
+}
+
+/** The account of a process. */
+export interface Account {
+  readonly uid?: number
+  readonly gid?: number
+}
+
+interface ServerProcess extends DaemonProcess {
   readonly port: number
-  readonly env?: NodeJS.ProcessEnv
+  readonly question: Question
+  /** @default 'SIGTERM' */
+  readonly stopSignal?: NodeJS.Signals
+  /** What it needs, which ends after it. */
+  readonly needs?: Daemon
 }
 
-/** Starts a server with a temporary folder, and waits until it listens. */
-export async function startServer(name: string, describe: (folder: string) => Promise<Described>): Promise<Server> {
+export const HOST = '127.0.0.1'
+
+/**
+ * Starts a server with a temporary folder, which is deleted when the server is stopped, or does not
+ * start.
+ *
+ * @param account - owns the folder
+ */
+export async function startServer(
+  name: string,
+  describe: (folder: string) => Promise<ServerProcess>,
+  account: Account = {},
+): Promise<Server> {
   const folder = mkdtempSync(join(tmpdir(), `heddle-${name}-`))
-  const { command, args, port, env } = await describe(folder)
-  const server = spawn(command, args, { cwd: folder, env: { ...process.env, ...env }, stdio: 'ignore' })
-  const exited = once(server, 'exit')
-  while (!(await listens(port))) {
-    if (server.exitCode !== null) throw new Error(`${name} ended with ${server.exitCode}`)
-    await delay(50)
+  let needs: Daemon | undefined
+  const clear = async () => {
+    await needs?.stop()
+    rmSync(folder, { recursive: true, force: true })
   }
-  return {
-    host: HOST,
-    port,
-    async stop() {
-      server.kill()
-      await exited
-      rmSync(folder, { recursive: true, force: true })
-    },
-  }
-}
-
-export async function quietPort(): Promise<number> {
-  const server = createServer().listen(0, HOST)
-  await once(server, 'listening')
-  const { port } = server.address() as { port: number }
-  server.close()
-  return port
-}
-
-export function listens(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect({ host: HOST, port })
-    socket.once('connect', () => {
-      socket.destroy()
-      resolve(true)
+  try {
+    if (account.uid !== undefined && account.gid !== undefined) chownSync(folder, account.uid, account.gid)
+    const { port, question, stopSignal, ...described } = await describe(folder)
+    needs = described.needs
+    const daemon = await startBound({
+      cwd: folder,
+      ...account,
+      ...described,
+      isReady: () => answersOn(port, question),
     })
-    socket.once('error', () => resolve(false))
-  })
+    return {
+      host: HOST,
+      port,
+      folder,
+      async stop(signal = stopSignal) {
+        await daemon.stop(signal)
+        await clear()
+      },
+    }
+  } catch (error) {
+    await clear()
+    throw error
+  }
+}
+
+/** An account for servers that refuse to run as root: nobody's where we are root, else our own. */
+export function unprivileged(): Account {
+  if (process.getuid?.() !== 0) return {}
+  const [, , uid, gid] = /^nobody:.*/m.exec(readFileSync('/etc/passwd', 'utf8'))![0].split(':')
+  return { uid: Number(uid), gid: Number(gid) }
 }

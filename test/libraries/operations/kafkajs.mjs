@@ -1,0 +1,20 @@
+import { Kafka, logLevel } from 'kafkajs'
+
+const { host, port } = JSON.parse(process.argv[2])
+const kafka = new Kafka({ brokers: [`${host}:${port}`], logLevel: logLevel.ERROR })
+const admin = kafka.admin()
+await admin.connect()
+await admin.createTopics({ topics: [{ topic: 'numbers' }] })
+await admin.disconnect()
+const producer = kafka.producer()
+await producer.connect()
+await producer.send({ topic: 'numbers', messages: [{ value: '42' }] })
+await producer.disconnect()
+const consumer = kafka.consumer({ groupId: 'readers' })
+await consumer.connect()
+await consumer.subscribe({ topic: 'numbers', fromBeginning: true })
+const value = await new Promise((resolve) => {
+  consumer.run({ eachMessage: async ({ message }) => resolve(message.value.toString()) })
+})
+console.log(value)
+await consumer.disconnect()
