@@ -27,8 +27,9 @@ export function hookModules(files: readonly TopLevelFile[]): void {
   const installed = files.filter(({ packageName }) => isInstalled(packageName))
   if (installed.length === 0) return
   hooked.push(...installed)
-  if (registerHooks === undefined) registerInThread(installed)
-  else if (!isRegistered) registerHooks({ load })
+  if (registerHooks === undefined) {
+    if (!requiresPreload()) registerInThread(installed)
+  } else if (!isRegistered) registerHooks({ load })
   isRegistered = true
 }
 
@@ -50,6 +51,12 @@ function textFor(url: string): string {
 
 function sourceOf({ source }: Loaded): string {
   return typeof source === 'string' ? source : Buffer.from(source as ArrayBuffer).toString()
+}
+
+/** What `--require` preloads would run once more in the thread of the hooks: Heddle, started twice. */
+function requiresPreload(): boolean {
+  const flags = [...process.execArgv, ...(process.env['NODE_OPTIONS'] ?? '').split(' ')]
+  return flags.some((flag) => /^(?:-r|--require)(?:=|$)/.test(flag))
 }
 
 /** Node 20 has its hooks in a thread of their own, where none of our code runs. */
