@@ -1,5 +1,6 @@
 import { useReceiver } from '../support/use-receiver'
 import { TemporaryProject, tarball } from './temporary-project'
+import { TWO_HOPS } from './two-hops'
 
 // Heddle on the NodeSDK of either line.
 
@@ -54,17 +55,7 @@ describe.each(Object.entries(LINES))('on the NodeSDK of the line %s', (_line, pa
       expect(stderr).toMatch(/joined another OpenTelemetry SDK/)
       expect(status).toBe(0)
       const each = (...names: readonly string[]) => names.flatMap((name) => Array(times).fill(name))
-      expect(receiver.spans.map(({ kind, name }) => `${kind} ${name}`).sort()).toEqual(
-        each(
-          'CLIENT GET',
-          'CLIENT GET',
-          'CLIENT GET',
-          'INTERNAL own',
-          'SERVER GET /inner',
-          'SERVER GET /inner',
-          'SERVER GET /outer/:id',
-        ),
-      )
+      expect(receiver.spans.map(({ kind, name }) => `${kind} ${name}`).sort()).toEqual(each(...TWO_HOPS))
       expect(receiver.traces().map(({ isComplete }) => isComplete)).toEqual([true])
       const outer = receiver.spans.find(({ name }) => name === 'GET /outer/:id')
       expect(receiver.logs.map(({ body }) => body).sort()).toEqual(each('inner', 'inner', 'outer'))

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { useReceiver } from '../support/use-receiver'
 import { TemporaryProject, tarball } from './temporary-project'
+import { TWO_HOPS } from './two-hops'
 
 // The README's "Use it", word for word, in a folder that has the newest API already. What stands for
 // something is put in: the package that is not published yet, the collector, what `…` leaves open.
@@ -29,15 +30,7 @@ const shell = (line: string) =>
   })
 
 function expectTheTrace(): void {
-  expect(receiver.spans.map(({ kind, name }) => `${kind} ${name}`).sort()).toEqual([
-    'CLIENT GET',
-    'CLIENT GET',
-    'CLIENT GET',
-    'INTERNAL own',
-    'SERVER GET /inner',
-    'SERVER GET /inner',
-    'SERVER GET /outer/:id',
-  ])
+  expect(receiver.spans.map(({ kind, name }) => `${kind} ${name}`).sort()).toEqual(TWO_HOPS)
   expect(receiver.traces().map(({ isComplete }) => isComplete)).toEqual([true])
   expect(receiver.logs.map(({ body }) => body).sort()).toEqual(['inner', 'inner', 'outer'])
   for (const { resource } of receiver.spans) expect(resource).toMatchObject({ 'service.name': 'orders' })

@@ -1,20 +1,4 @@
-const { trace } = require('@opentelemetry/api')
-
-const tracer = trace.getTracer('app')
-
-/** Within a span of the app's; what it returns has ended when the span has. */
-const within = (name, work) =>
-  tracer.startActiveSpan(name, async (span) => {
-    try {
-      return await work()
-    } catch (error) {
-      console.log(`${name}: ${error.code}`)
-    } finally {
-      span.end()
-    }
-  })
-
-const callers = (work) => Promise.all(['a', 'b', 'c'].map((each) => within(`caller ${each}`, () => work(each))))
+const { within, callers } = require('../within.cjs')(({ code }) => code)
 
 module.exports = async ({ MongoClient }, library, port) => {
   const client = new MongoClient(`mongodb://127.0.0.1:${port}`)

@@ -1,23 +1,8 @@
-const { trace } = require('@opentelemetry/api')
-
-const tracer = trace.getTracer('app')
-
-/** Within a span of the app's; what it returns has ended when the span has. */
-const within = (name, work) =>
-  tracer.startActiveSpan(name, async (span) => {
-    try {
-      return await work()
-    } catch (error) {
-      console.log(`${name}: ${error.message}`)
-    } finally {
-      span.end()
-    }
-  })
+const { tracer, within, callers } = require('../within.cjs')(({ message }) => message)
 
 process.on('unhandledRejection', (error) => console.log(`unhandled: ${error.message}`))
 
 const turn = () => new Promise((resolve) => setTimeout(resolve, 20))
-const callers = (work) => Promise.all(['a', 'b', 'c'].map((each) => within(`caller ${each}`, () => work(each))))
 
 async function ioredis({ Redis, default: Default }, port) {
   const options = { host: '127.0.0.1', port, db: 1 }

@@ -24,7 +24,9 @@ let isRegistered = false
  * touches no other file.
  */
 export function hookModules(files: readonly TopLevelFile[]): void {
-  const installed = files.filter(({ packageName }) => isInstalled(packageName))
+  const names = new Set(files.map(({ packageName }) => packageName))
+  for (const name of names) if (!isInstalled(name)) names.delete(name)
+  const installed = files.filter(({ packageName }) => names.has(packageName))
   if (installed.length === 0) return
   hooked.push(...installed)
   if (registerHooks === undefined) {
