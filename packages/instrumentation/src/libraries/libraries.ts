@@ -1,4 +1,5 @@
 import { AMQPLIB } from './amqplib/amqplib'
+import { AWS_SDK } from './aws-sdk/aws-sdk'
 import { BULLMQ } from './bullmq/bullmq'
 import { GRAPHQL } from './graphql/graphql'
 import { GRPC } from './grpc/grpc'
@@ -12,6 +13,7 @@ import { REDIS } from './redis/redis'
 /** The libraries that are traced, by their names in `OTEL_NODE_DISABLED_INSTRUMENTATIONS`. */
 export const LIBRARIES = {
   amqplib: AMQPLIB,
+  'aws-sdk': AWS_SDK,
   bullmq: BULLMQ,
   graphql: GRAPHQL,
   grpc: GRPC,
