@@ -7,6 +7,7 @@ import { IOREDIS } from './ioredis/ioredis'
 import { KAFKAJS } from './kafkajs/kafkajs'
 import type { Library } from './library'
 import { MONGODB } from './mongodb/mongodb'
+import { NATS } from './nats/nats'
 import { PG } from './pg/pg'
 import { REDIS } from './redis/redis'
 
@@ -20,6 +21,7 @@ export const LIBRARIES = {
   ioredis: IOREDIS,
   kafkajs: KAFKAJS,
   mongodb: MONGODB,
+  nats: NATS,
   pg: PG,
   redis: REDIS,
 } as const satisfies Readonly<Record<string, Library>>
