@@ -4,6 +4,17 @@ import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
 const folder = fileURLToPath(new URL('../test/libraries', import.meta.url))
-for (const part of ['.', 'aws', 'aws/older', 'graphql16', 'mongodb', 'nats', 'queues', 'redis', 'undici']) {
+for (const part of [
+  '.',
+  'aws',
+  'aws/older',
+  'graphql16',
+  'mongodb',
+  'nats',
+  'queues',
+  'redis',
+  'socket.io',
+  'undici',
+]) {
   execFileSync('npm', ['ci', '--ignore-scripts', '--prefix', `${folder}/${part}`], { stdio: 'inherit' })
 }

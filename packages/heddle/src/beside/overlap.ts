@@ -36,6 +36,7 @@ const COVERED: Readonly<Record<string, InstrumentationName>> = {
   '@opentelemetry/instrumentation-amqplib': 'amqplib',
   '@opentelemetry/instrumentation-kafkajs': 'kafkajs',
   '@opentelemetry/instrumentation-aws-sdk': 'aws-sdk',
+  '@opentelemetry/instrumentation-socket.io': 'socket.io',
 }
 
 const GATHERED_MS = 1_000

@@ -10,6 +10,7 @@ import { MONGODB } from './mongodb/mongodb'
 import { NATS } from './nats/nats'
 import { PG } from './pg/pg'
 import { REDIS } from './redis/redis'
+import { SOCKETIO } from './socket.io/socket.io'
 
 /** The libraries that are traced, by their names in `OTEL_NODE_DISABLED_INSTRUMENTATIONS`. */
 export const LIBRARIES = {
@@ -24,6 +25,7 @@ export const LIBRARIES = {
   nats: NATS,
   pg: PG,
   redis: REDIS,
+  'socket.io': SOCKETIO,
 } as const satisfies Readonly<Record<string, Library>>
 
 /** The name of a library that is traced. */

@@ -51,8 +51,11 @@ const INSTRUMENTATIONS = [
 ]
 export type InstrumentationName = (typeof INSTRUMENTATIONS)[number]
 
+const isOptIn = (name: InstrumentationName) => name in LIBRARIES && LIBRARIES[name as LibraryName].isOptIn === true
+
 /**
- * Which of ours are on: all, unless `bridges` or the variables say otherwise. Two are those of
+ * Which of ours are on: all but those that ask to be named, unless `bridges` or the variables say
+ * otherwise. Two are those of
  * OpenTelemetry's `auto-instrumentations-node`, which reads them too; the third is Heddle's alone. They
  * have no option in code.
  */
@@ -63,19 +66,19 @@ export const ownInstrumentations: Setting<
 > = {
   checks: {},
   variables: {
-    OTEL_NODE_ENABLED_INSTRUMENTATIONS: used('all of ours'),
+    OTEL_NODE_ENABLED_INSTRUMENTATIONS: used('all of ours but socket.io'),
     OTEL_NODE_DISABLED_INSTRUMENTATIONS: used('none'),
     HEDDLE_DISABLED_INSTRUMENTATIONS: used('none'),
   },
   resolve({ bridges, instrumentations }, { env, problems }) {
     const reader = env.for('instrumentations')
-    const enabled = namesIn('OTEL_NODE_ENABLED_INSTRUMENTATIONS', reader, problems) ?? INSTRUMENTATIONS
+    const enabled = namesIn('OTEL_NODE_ENABLED_INSTRUMENTATIONS', reader, problems)
     const disabled = (['OTEL_NODE_DISABLED_INSTRUMENTATIONS', 'HEDDLE_DISABLED_INSTRUMENTATIONS'] as const).flatMap(
       (variable) => namesIn(variable, reader, problems) ?? [],
     )
     const isPinoOff = bridges?.pino === false
     const isOn = (name: InstrumentationName) =>
-      enabled.includes(name) && !disabled.includes(name) && !(name === 'pino' && isPinoOff)
+      (enabled?.includes(name) ?? !isOptIn(name)) && !disabled.includes(name) && !(name === 'pino' && isPinoOff)
     // The summary shows the app's own among them.
     if (isPinoOff || instrumentations?.length) env.origins.addCode('instrumentations')
     return { instrumentations: new Set(INSTRUMENTATIONS.filter(isOn)) }
