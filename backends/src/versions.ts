@@ -93,3 +93,6 @@ export const kafka = {
 
 /** Answers as AWS does. Pip chooses the versions of what it needs. */
 export const moto = { version: '5.2.5', packages: ['moto[dynamodb,s3]==5.2.5', 'flask', 'flask-cors'] }
+
+/** A client, whose package has no binary that a registry has. */
+export const kafkaJavascript = { packageName: '@confluentinc/kafka-javascript', version: '1.10.1' }

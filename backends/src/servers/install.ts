@@ -6,13 +6,15 @@ import { ferretDb, nats } from '../versions'
 import { installPackages, whyNotInstalled } from './debian'
 import { PACKAGED } from './find'
 import { fetchKafka, kafkaJars } from './kafka'
+import { buildKafkaJavascript, kafkaJavascriptFolder } from './kafka-javascript'
 import { installMoto, motoModules } from './moto'
 
-export type ServerName = keyof typeof PACKAGED | 'nats' | 'ferretdb' | 'kafka' | 'moto'
+export type ServerName = keyof typeof PACKAGED | 'nats' | 'ferretdb' | 'kafka' | 'kafka-javascript' | 'moto'
 
 type Found = Partial<Record<ServerName, string>>
 
-/** Where the programs are; Kafka is a folder of jars, moto one of modules. One that is absent could not be had here. */
+/** Where the programs are; Kafka is a folder of jars, moto one of modules, and a client
+ * of Kafka one of packages. One that is absent could not be had here. */
 export type Servers = Readonly<Found>
 
 /**
@@ -49,6 +51,12 @@ export async function installServers(report: Report): Promise<Servers> {
       throw new Error('there is no Maven to fetch it with (Debian: maven)')
     }
     return fetchKafka(report)
+  })
+  await add(found, leaveOut, 'kafka-javascript', async () => {
+    if (!existsSync(kafkaJavascriptFolder()) && !(await answers('g++', '--version'))) {
+      throw new Error('there is no compiler to build it with (Debian: build-essential, zlib1g-dev, libssl-dev)')
+    }
+    return buildKafkaJavascript(report)
   })
   await add(found, leaveOut, 'moto', async () => {
     if (!existsSync(motoModules()) && !(await answers('python3', '-m', 'pip', '--version'))) {

@@ -37,6 +37,8 @@ const COVERED: Readonly<Record<string, InstrumentationName>> = {
   '@opentelemetry/instrumentation-kafkajs': 'kafkajs',
   '@opentelemetry/instrumentation-aws-sdk': 'aws-sdk',
   '@opentelemetry/instrumentation-socket.io': 'socket.io',
+  '@drazke/instrumentation-confluent-kafka-javascript': 'kafka-javascript',
+  '@instana/instrumentation-confluent-kafka-javascript': 'kafka-javascript',
 }
 
 const GATHERED_MS = 1_000

@@ -4,6 +4,7 @@ import { BULLMQ } from './bullmq/bullmq'
 import { GRAPHQL } from './graphql/graphql'
 import { GRPC } from './grpc/grpc'
 import { IOREDIS } from './ioredis/ioredis'
+import { KAFKAJAVASCRIPT } from './kafka-javascript/kafka-javascript'
 import { KAFKAJS } from './kafkajs/kafkajs'
 import type { Library } from './library'
 import { MONGODB } from './mongodb/mongodb'
@@ -20,6 +21,7 @@ export const LIBRARIES = {
   graphql: GRAPHQL,
   grpc: GRPC,
   ioredis: IOREDIS,
+  'kafka-javascript': KAFKAJAVASCRIPT,
   kafkajs: KAFKAJS,
   mongodb: MONGODB,
   nats: NATS,
