@@ -2,12 +2,12 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { binFolder, buildGoProgram, clearAbandoned, goBinary } from '../cache'
 import { BackendsError, hasGo } from '../install'
 import { answers, type Report } from '../run'
-import { ferretDb, nats } from '../versions'
+import { ferretDb, jaeger, nats } from '../versions'
 import { installPackages, whyNotInstalled } from './debian'
 import { PACKAGED } from './find'
 import { fetchKafka, kafkaJars } from './kafka'
 
-export type ServerName = keyof typeof PACKAGED | 'nats' | 'ferretdb' | 'kafka'
+export type ServerName = keyof typeof PACKAGED | 'nats' | 'ferretdb' | 'jaeger' | 'kafka'
 
 type Found = Partial<Record<ServerName, string>>
 
@@ -35,6 +35,7 @@ export async function installServers(report: Report): Promise<Servers> {
   const goPrograms = [
     ['nats', nats],
     ['ferretdb', ferretDb],
+    ['jaeger', jaeger],
   ] as const
   for (const [name, program] of goPrograms) {
     await add(found, leaveOut, name, async () => {
