@@ -1,5 +1,5 @@
-import { useReceiver } from '../support/use-receiver'
 import { killServices } from '../support/service'
+import { useReceiver } from '../support/use-receiver'
 import { answersOf, type Expected, outcome, outcomes, servedBy } from './served'
 
 afterEach(killServices)

@@ -74,7 +74,12 @@ module.exports = ({ Hono }, { HTTPException }, { stream }) => {
       await next()
       c.res = c.text('late')
     })
-    .get('/several/:id', async (_c, next) => next(), async (_c, next) => next(), answer)
+    .get(
+      '/several/:id',
+      async (_c, next) => next(),
+      async (_c, next) => next(),
+      answer,
+    )
     .get('/unfinished/:id', () => {})
     .get('/stream/:id', (c) =>
       stream(c, async (out) => {
