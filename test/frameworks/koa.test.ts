@@ -46,7 +46,7 @@ const REQUESTS: readonly Expected[] = [
 const CASES = [
   ['koa', '@koa/router', 'cjs'],
   ['koa', '@koa/router', 'mjs'],
-  ['koa', 'router14', 'cjs', 'koa-compose4.1'],
+  ['koa', 'router14', 'cjs', '@before4.2/koa-compose'],
   ['koa', 'koa-router', 'mjs'],
   ['koa2', 'router13', 'mjs'],
   ['koa2', 'router12', 'cjs'],

@@ -2,8 +2,7 @@ import { context } from '@opentelemetry/api'
 import { recordRequestError, routeOf, setRoute, strayedFrom, suggestRoute } from '../../http/server/request-state'
 import type { Calls } from '../calls'
 
-type Next = () => Promise<unknown>
-type Handler = (this: unknown, c: HonoContext, next: Next) => unknown
+type Handler = (this: unknown, c: HonoContext, next: () => Promise<unknown>) => unknown
 
 interface Route {
   /** `ALL` for middlewares, and for handlers of any method. */
@@ -32,47 +31,45 @@ interface Serving {
   readonly path: string
   /** The pattern at which the app is mounted. */
   readonly mount: string
-  /** The route that it has got from here. */
+  /** The route that it has got here. */
   given: string | undefined
-  /** The pattern of the last handler that it has reached. */
-  reached: string
+  /** That of the last handler that it has reached. */
+  reached: Route | undefined
   hasReachedRoute: boolean
-  isAnswered: boolean
+  /** Whether the last handler that it has reached has called `next`. */
+  isHandedOn: boolean
 }
 
 /** Names a request, which has just begun, and has its handlers followed. */
-export function serve(c: HonoContext, incoming: object, matched: Matched, path: string, calls: Calls): void {
-  const around = (incoming as Serving['incoming'])[SERVING]
-  const mount = around !== undefined && isBelow(around, path) ? around.mount + withoutEnd(around.reached) : ''
+export function serve(c: HonoContext, incoming: Serving['incoming'], matched: Matched, path: string, calls: Calls) {
   const serving: Serving = {
     incoming,
     path,
-    mount,
+    mount: mountOf(incoming[SERVING], path),
     given: undefined,
-    reached: '',
+    reached: undefined,
     hasReachedRoute: false,
-    isAnswered: false,
+    isHandedOn: false,
   }
-  c[SERVING] = serving.incoming[SERVING] = serving
+  c[SERVING] = incoming[SERVING] = serving
   for (const [pair] of matched) {
     if (!followed.has(pair[0])) pair[0] = follow(...pair, calls)
   }
+  // A middleware may answer before it.
   const first = matched.find(([[, route]]) => isRoute(route))
-  // A middleware may answer before it, and leave it the request's route.
   if (first !== undefined) give(serving, first[0][1].path)
 }
 
-/** What is registered for all methods may be a middleware: it names what it answers itself. */
+/** What is registered for all methods may be a middleware: it names only what it answers itself. */
 function isRoute({ method, path }: Route): boolean {
   return method !== 'ALL' && path !== '/*'
 }
 
-function isBelow(around: Serving, path: string): boolean {
-  return around.reached.endsWith('*') && around.path !== path && (path === '/' || around.path.endsWith(path))
-}
-
-function withoutEnd(pattern: string): string {
-  return pattern.replace(/\/?\*$/, '')
+/** An app that is mounted gets what is left of the path, while the handler of its mount runs. */
+function mountOf(around: Serving | undefined, path: string): string {
+  const pattern = around?.reached?.path
+  if (around === undefined || !pattern?.endsWith('*') || around.path === path) return ''
+  return path === '/' || around.path.endsWith(path) ? around.mount + pattern.replace(/\/?\*$/, '') : ''
 }
 
 function give(serving: Serving, path: string): void {
@@ -87,52 +84,53 @@ function follow(handler: Handler, route: Route, calls: Calls): Handler {
   const following: Handler = function (c, next) {
     const serving = calls.enabled ? c[SERVING] : undefined
     if (serving === undefined) return handler.call(this, c, next)
-    serving.reached = route.path
+    const isFirst = serving.reached === undefined
+    serving.reached = route
+    serving.isHandedOn = false
     if (names) {
       serving.hasReachedRoute = true
       give(serving, route.path)
     }
-    try {
-      const answer = handler.call(this, c, () => {
-        const own = strayedFrom(serving.incoming)
-        return own === undefined ? next() : context.with(own, next)
-      })
-      // Hono awaits the same promise, so that no rejection is left unhandled or becomes handled.
-      if (answer instanceof Promise)
-        answer.then(
-          (value) => hasReturned(serving, c, value, route),
-          (error) => hasFailed(serving, error),
-        )
-      else hasReturned(serving, c, answer, route)
-      return answer
-    } catch (error) {
-      hasFailed(serving, error)
-      throw error
+    const goOn = () => {
+      serving.isHandedOn = true
+      const own = strayedFrom(serving.incoming)
+      return own === undefined ? next() : context.with(own, next)
     }
+    return isFirst ? outermost(serving, c, () => handler.call(this, c, goOn)) : handler.call(this, c, goOn)
   }
   followed.add(following)
   return following
 }
 
-function hasFailed(serving: Serving, error: unknown): void {
-  serving.isAnswered = true
-  recordRequestError(serving.incoming, error)
+/** When the first handler has ended, all have. The others' errors are in the context then. */
+function outermost(serving: Serving, c: HonoContext, run: () => unknown): unknown {
+  try {
+    const answer = run()
+    // Hono awaits the same promise, so that no rejection is left unhandled or becomes handled.
+    if (answer instanceof Promise)
+      answer.then(
+        (value) => hasEnded(serving, c, value),
+        (error) => recordRequestError(serving.incoming, error),
+      )
+    else hasEnded(serving, c, answer)
+    return answer
+  } catch (error) {
+    recordRequestError(serving.incoming, error)
+    throw error
+  }
 }
 
-function hasReturned(serving: Serving, c: HonoContext, answer: unknown, route: Route): void {
-  // An app within this one has answered for it.
-  if (c.error !== undefined && c.error !== null) recordRequestError(serving.incoming, c.error)
-  if (serving.isAnswered) return
-  const answers = answer !== undefined && answer !== null && answer !== c && !c.finalized
-  if (answers) serving.isAnswered = true
-  const { given, incoming } = serving
-  if (routeOf(incoming) !== given) return
-  if (isRoute(route)) {
-    // It has handed the request on, and nothing has answered.
-    if (!answers && c.finalized && c.res.status === 404) suggestRoute(incoming, undefined)
-  } else if (answers && (given === undefined || serving.hasReachedRoute)) {
-    const isNamed = route.path !== '/*' && (answer as Response).status !== 404
-    if (isNamed) give(serving, route.path)
+function hasEnded(serving: Serving, c: HonoContext, answer: unknown): void {
+  const { incoming, given, reached, isHandedOn, hasReachedRoute } = serving
+  if (c.error !== undefined && c.error !== null) recordRequestError(incoming, c.error)
+  // An app that is mounted within has named it.
+  if (reached === undefined || routeOf(incoming) !== given) return
+  const { status } = c.finalized ? c.res : ((answer ?? {}) as Partial<Response>)
+  const isMissing = status === 404
+  if (isHandedOn) {
+    if (isMissing && hasReachedRoute) suggestRoute(incoming, undefined)
+  } else if (!isRoute(reached) && (given === undefined || hasReachedRoute)) {
+    if (reached.path !== '/*' && !isMissing) give(serving, reached.path)
     else if (given !== undefined) suggestRoute(incoming, undefined)
   }
 }

@@ -3,7 +3,8 @@ import { propertyOf } from '../../http-semantics/span-error'
 import { patch, type Undo } from '../../patch'
 import type { Calls } from '../calls'
 import type { Library } from '../library'
-import { type Compose, composeInContext, recordError } from './middlewares'
+import { rememberError } from './errors'
+import { type Compose, composeInContext } from './middlewares'
 import { nameRoutes, type RouterPrototype } from './routes'
 
 /**
@@ -41,7 +42,7 @@ function patchApplication(topLevel: TopLevel, calls: Calls): Undo[] {
       'emit',
       (original) =>
         function emit(this: Emitter, event, ...args) {
-          if (event === 'error' && calls.enabled) recordError(propertyOf(args[1], 'req'), args[0])
+          if (event === 'error' && calls.enabled) rememberError(propertyOf(args[1], 'req'), args[0])
           return original.call(this, event, ...args)
         },
     ),

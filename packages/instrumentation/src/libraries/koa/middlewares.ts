@@ -1,19 +1,16 @@
 import { context } from '@opentelemetry/api'
-import { recordRequestError, strayedFrom } from '../../http/server/request-state'
-import { propertyOf } from '../../http-semantics/span-error'
+import { strayedFrom } from '../../http/server/request-state'
 import type { Calls } from '../calls'
 
-type Next = () => Promise<unknown>
-/** A middleware, and what several are composed to. */
-export type Middleware = (this: unknown, ctx: unknown, next: Next) => unknown
+type Middleware = (this: unknown, ctx: { readonly req?: unknown } | undefined, next: () => unknown) => unknown
 export type Compose = (this: unknown, middlewares: unknown) => Middleware
 
 /**
- * Composes middlewares so that each runs in the context of its request, and an error that it fails
- * with is remembered, whichever middleware answers it. The app's own list stays as it is.
+ * Composes middlewares so that each runs in the context of its request, wherever the one before has
+ * called `next`. The app's own list stays as it is.
  */
 export function composeInContext(compose: Compose, calls: Calls): Compose {
-  return Object.assign(function (this: unknown, middlewares: unknown) {
+  const composing: Compose = function (middlewares) {
     if (!Array.isArray(middlewares)) return compose.call(this, middlewares)
     const seen: unknown[] = []
     const wrapped: unknown[] = []
@@ -28,47 +25,25 @@ export function composeInContext(compose: Compose, calls: Calls): Compose {
     }
     follow()
     const composed = compose.call(this, wrapped)
-    return function (this: unknown, ctx: unknown, next: Next) {
+    const composedInContext: Middleware = function (ctx, next) {
       follow()
       return composed.call(this, ctx, next)
     }
-  }, compose)
+    return composedInContext
+  }
+  Object.defineProperty(composing, 'name', { value: compose.name, configurable: true })
+  return Object.assign(composing, compose)
 }
 
 function inContext(middleware: unknown, calls: Calls): unknown {
   if (Array.isArray(middleware)) return middleware.map((each) => inContext(each, calls))
   if (typeof middleware !== 'function') return middleware
-  return function (this: unknown, ctx: unknown, next: Next) {
-    const request = calls.enabled ? propertyOf(ctx, 'req') : undefined
-    if (!isObject(request)) return middleware.call(this, ctx, next)
-    try {
-      const own = strayedFrom(request)
-      const result =
-        own === undefined
-          ? middleware.call(this, ctx, next)
-          : context.with(own, middleware as Middleware, this, ctx, next)
-      // Not a promise beside it: a rejection that nobody handles must stay one.
-      return result instanceof Promise ? result.then(undefined, (error) => fail(request, error)) : result
-    } catch (error) {
-      return fail(request, error)
-    }
+  const run: Middleware = function (ctx, next) {
+    const request = ctx?.req
+    const isServed = calls.enabled && typeof request === 'object' && request !== null
+    const own = isServed ? strayedFrom(request) : undefined
+    if (own === undefined) return middleware.call(this, ctx, next)
+    return context.with(own, middleware as Middleware, this, ctx, next)
   }
-}
-
-function fail(request: object, error: unknown): never {
-  recordError(request, error)
-  throw error
-}
-
-/** Remembers an error of a request, unless the error only says that its client has gone. */
-export function recordError(request: unknown, error: unknown): void {
-  if (!isObject(request) || error === null || error === undefined) return
-  const hasGone =
-    propertyOf(error, 'code') === 'ERR_STREAM_PREMATURE_CLOSE' ||
-    propertyOf(propertyOf(request, 'socket'), 'errored') === error
-  if (!hasGone) recordRequestError(request, error)
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null
+  return run
 }

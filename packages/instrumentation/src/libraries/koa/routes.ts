@@ -3,6 +3,7 @@ import { routeOf, setRoute, suggestRoute } from '../../http/server/request-state
 import { getRPCMetadata, type RPCMetadata } from '../../http-semantics/rpc-metadata'
 import { patch, type Undo } from '../../patch'
 import type { Calls } from '../calls'
+import { rememberError } from './errors'
 
 type Next = () => unknown
 
@@ -75,7 +76,9 @@ class Naming {
       this.#patchLayers(dispatch)
       this.#requests.set(metadata, ctx)
       const before = routeOf(ctx.req)
-      return dispatch.call(self, ctx, () => handOn(ctx, before, next))
+      const result = dispatch.call(self, ctx, () => handOn(ctx, before, next))
+      // Not a promise beside it: a rejection that nobody handles must stay one.
+      return result instanceof Promise ? result.then(undefined, (error) => fail(ctx, error)) : result
     }
     const served = function (this: unknown, ctx: KoaContext, next: Next) {
       return serve(this, ctx, next)
@@ -112,6 +115,12 @@ class Naming {
       return
     }
   }
+}
+
+/** A middleware above the router may answer it. */
+function fail(ctx: KoaContext, error: unknown): never {
+  rememberError(ctx.req, error)
+  throw error
 }
 
 /** What is below the router and answers is not its route. If nothing does, the handler may still do so. */
