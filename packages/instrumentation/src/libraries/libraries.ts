@@ -2,8 +2,10 @@ import { AMQPLIB } from './amqplib/amqplib'
 import { BULLMQ } from './bullmq/bullmq'
 import { GRAPHQL } from './graphql/graphql'
 import { GRPC } from './grpc/grpc'
+import { HONO } from './hono/hono'
 import { IOREDIS } from './ioredis/ioredis'
 import { KAFKAJS } from './kafkajs/kafkajs'
+import { KOA } from './koa/koa'
 import type { Library } from './library'
 import { MONGODB } from './mongodb/mongodb'
 import { PG } from './pg/pg'
@@ -15,8 +17,10 @@ export const LIBRARIES = {
   bullmq: BULLMQ,
   graphql: GRAPHQL,
   grpc: GRPC,
+  hono: HONO,
   ioredis: IOREDIS,
   kafkajs: KAFKAJS,
+  koa: KOA,
   mongodb: MONGODB,
   pg: PG,
   redis: REDIS,
