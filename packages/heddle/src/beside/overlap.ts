@@ -38,6 +38,7 @@ const COVERED: Readonly<Record<string, InstrumentationName>> = {
   '@opentelemetry/instrumentation-redis-4': 'redis',
   '@opentelemetry/instrumentation-amqplib': 'amqplib',
   '@opentelemetry/instrumentation-kafkajs': 'kafkajs',
+  '@opentelemetry/instrumentation-aws-sdk': 'aws-sdk',
 }
 
 const GATHERED_MS = 1_000

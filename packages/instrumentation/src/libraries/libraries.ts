@@ -1,4 +1,5 @@
 import { AMQPLIB } from './amqplib/amqplib'
+import { AWS_SDK } from './aws-sdk/aws-sdk'
 import { BULLMQ } from './bullmq/bullmq'
 import { GRAPHQL } from './graphql/graphql'
 import { GRPC } from './grpc/grpc'
@@ -8,12 +9,14 @@ import { KAFKAJS } from './kafkajs/kafkajs'
 import { KOA } from './koa/koa'
 import type { Library } from './library'
 import { MONGODB } from './mongodb/mongodb'
+import { NATS } from './nats/nats'
 import { PG } from './pg/pg'
 import { REDIS } from './redis/redis'
 
 /** The libraries that are traced, by their names in `OTEL_NODE_DISABLED_INSTRUMENTATIONS`. */
 export const LIBRARIES = {
   amqplib: AMQPLIB,
+  'aws-sdk': AWS_SDK,
   bullmq: BULLMQ,
   graphql: GRAPHQL,
   grpc: GRPC,
@@ -22,6 +25,7 @@ export const LIBRARIES = {
   kafkajs: KAFKAJS,
   koa: KOA,
   mongodb: MONGODB,
+  nats: NATS,
   pg: PG,
   redis: REDIS,
 } as const satisfies Readonly<Record<string, Library>>
