@@ -35,6 +35,10 @@ const COVERED: Readonly<Record<string, InstrumentationName>> = {
   '@opentelemetry/instrumentation-redis-4': 'redis',
   '@opentelemetry/instrumentation-amqplib': 'amqplib',
   '@opentelemetry/instrumentation-kafkajs': 'kafkajs',
+  '@opentelemetry/instrumentation-openai': 'openai',
+  '@elastic/opentelemetry-instrumentation-openai': 'openai',
+  '@traceloop/instrumentation-openai': 'openai',
+  '@arizeai/openinference-instrumentation-openai': 'openai',
 }
 
 const GATHERED_MS = 1_000

@@ -52,7 +52,7 @@ export function enableInstrumentations(
     enable(
       name,
       name in LIBRARIES
-        ? () => new LibraryInstrumentation(LIBRARIES[name as LibraryName])
+        ? () => new LibraryInstrumentation(LIBRARIES[name as LibraryName], { recordContent: config.genAiContent })
         : own[name as keyof typeof own],
     )
   }

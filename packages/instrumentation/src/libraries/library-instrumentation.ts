@@ -10,6 +10,13 @@ import { traceChannel } from './traced-channel'
 export interface LibraryInstrumentationOptions {
   /** @default true */
   readonly enabled?: boolean
+  /**
+   * Whether spans of generative AI have the messages, instructions, and the arguments and results of
+   * tools. Other libraries have no content.
+   *
+   * @default false
+   */
+  readonly recordContent?: boolean
 }
 
 /**
@@ -31,6 +38,7 @@ export class LibraryInstrumentation extends TracingInstrumentation<LibraryInstru
     super(`@heddle/instrumentation/${library.name}`, options)
     this.#library = library
     this.#calls = new Calls(library.name, this.globalTracer())
+    this.configure(options)
     if (this.startsEnabled) this.enable()
   }
 
@@ -59,7 +67,9 @@ export class LibraryInstrumentation extends TracingInstrumentation<LibraryInstru
     }
   }
 
-  protected configure(): void {}
+  protected configure({ recordContent = false }: LibraryInstrumentationOptions): void {
+    this.#calls.recordsContent = recordContent
+  }
 
   protected useTracer(tracer: Tracer): void {
     this.#calls.tracer = tracer
