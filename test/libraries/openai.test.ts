@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { inspect } from 'node:util'
 import type { ReceivedSpan } from '@heddle/receiver'
 import { useReceiver } from '../support/use-receiver'
-import { runBundled } from './gen-ai/bundled'
+import { runBundled } from './bundled'
 import { type ModelServer, startModelServer } from './gen-ai/model-server'
 import { OPENAI_ANSWERS } from './gen-ai/openai-answers'
 import { type Format, paths, runApp } from './processes'
@@ -202,7 +202,8 @@ describe.each(BUILDS)('%s as %s', (packageName, format) => {
 })
 
 test.each(['openai', 'openai-6'])('%s in a minified bundle is traced', async (packageName) => {
-  expect(await runBundled('openai.mjs', 'stream', packageName, environment())).toEqual({ stream: 6 })
+  const code = `import * as loaded from '${packageName}'; import { run } from '../apps/openai.mjs'; run(loaded, 'stream')`
+  expect(await runBundled(code, cwd, environment())).toEqual({ stream: 6 })
   expect(receiver.spans.filter(isOurs).map(({ attributes }) => attributes)).toEqual([
     { ...REQUEST, ...CHAT, ...STREAM },
   ])

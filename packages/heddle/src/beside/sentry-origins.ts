@@ -17,6 +17,7 @@ export const ORIGINS: Readonly<Record<string, InstrumentationName>> = {
   'auto.http.otel.fastify': 'fastify',
   'auto.graphql.otel.graphql': 'graphql',
   'auto.ai.openai': 'openai',
+  'auto.function.mcp_server': 'mcp',
   'auto.ai.orchestrion.openai': 'openai',
 }
 

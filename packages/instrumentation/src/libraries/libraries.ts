@@ -5,6 +5,7 @@ import { GRPC } from './grpc/grpc'
 import { IOREDIS } from './ioredis/ioredis'
 import { KAFKAJS } from './kafkajs/kafkajs'
 import type { Library } from './library'
+import { MCP } from './mcp/mcp'
 import { MONGODB } from './mongodb/mongodb'
 import { OPENAI } from './openai/openai'
 import { PG } from './pg/pg'
@@ -18,6 +19,7 @@ export const LIBRARIES = {
   grpc: GRPC,
   ioredis: IOREDIS,
   kafkajs: KAFKAJS,
+  mcp: MCP,
   mongodb: MONGODB,
   openai: OPENAI,
   pg: PG,

@@ -4,32 +4,25 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { build } from 'esbuild'
 import { esbuildPlugin } from 'heddle/bundler'
-import { withoutTelemetrySettings } from '../../support/service'
+import { withoutTelemetrySettings } from '../support/service'
 
-/** Runs a case of an app as one minified file, which has the package in it. */
-export async function runBundled(
-  app: string,
-  name: string,
-  packageName: string,
-  env: NodeJS.ProcessEnv,
-): Promise<unknown> {
-  const folder = mkdtempSync(join(__dirname, 'node_modules/.bundled-'))
+/** Runs the code as one minified file, which has the packages of the folder in it. */
+export async function runBundled(contents: string, resolveDir: string, env: NodeJS.ProcessEnv): Promise<unknown> {
+  const folder = mkdtempSync(join(resolveDir, 'node_modules/.bundled-'))
   const outfile = join(folder, 'app.cjs')
   try {
     await build({
-      stdin: {
-        contents: `import * as loaded from '${packageName}'; import { run } from '../apps/${app}'; run(loaded, '${name}')`,
-        resolveDir: __dirname,
-      },
+      stdin: { contents, resolveDir },
       bundle: true,
       minify: true,
       platform: 'node',
       outfile,
       plugins: [esbuildPlugin()],
       logLevel: 'error',
+      logOverride: { 'empty-import-meta': 'silent' },
     })
     const { stdout, stderr } = await promisify(execFile)(process.execPath, ['--import', 'heddle/register', outfile], {
-      cwd: __dirname,
+      cwd: resolveDir,
       timeout: 30_000,
       env: { ...withoutTelemetrySettings(process.env), HEDDLE_SPOOL: 'false', ...env },
     })
