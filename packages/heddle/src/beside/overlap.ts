@@ -39,6 +39,11 @@ const COVERED: Readonly<Record<string, InstrumentationName>> = {
   '@opentelemetry/instrumentation-amqplib': 'amqplib',
   '@opentelemetry/instrumentation-kafkajs': 'kafkajs',
   '@opentelemetry/instrumentation-aws-sdk': 'aws-sdk',
+  '@traceloop/instrumentation-mcp': 'mcp',
+  '@opentelemetry/instrumentation-openai': 'openai',
+  '@elastic/opentelemetry-instrumentation-openai': 'openai',
+  '@traceloop/instrumentation-openai': 'openai',
+  '@arizeai/openinference-instrumentation-openai': 'openai',
 }
 
 const GATHERED_MS = 1_000

@@ -16,6 +16,8 @@ type Callback = (this: unknown, error: unknown, ...results: unknown[]) => unknow
 /** How the calls of one library become spans. Nothing of it throws. */
 export class Calls {
   enabled = false
+  /** Whether messages, instructions, tools' arguments and results may be recorded. */
+  recordsContent = false
   tracer: Tracer
   readonly #library: string
 

@@ -8,8 +8,10 @@ import { IOREDIS } from './ioredis/ioredis'
 import { KAFKAJS } from './kafkajs/kafkajs'
 import { KOA } from './koa/koa'
 import type { Library } from './library'
+import { MCP } from './mcp/mcp'
 import { MONGODB } from './mongodb/mongodb'
 import { NATS } from './nats/nats'
+import { OPENAI } from './openai/openai'
 import { PG } from './pg/pg'
 import { REDIS } from './redis/redis'
 
@@ -24,8 +26,10 @@ export const LIBRARIES = {
   ioredis: IOREDIS,
   kafkajs: KAFKAJS,
   koa: KOA,
+  mcp: MCP,
   mongodb: MONGODB,
   nats: NATS,
+  openai: OPENAI,
   pg: PG,
   redis: REDIS,
 } as const satisfies Readonly<Record<string, Library>>

@@ -11,6 +11,13 @@ import { traceChannel } from './traced-channel'
 export interface LibraryInstrumentationOptions {
   /** @default true */
   readonly enabled?: boolean
+  /**
+   * Whether spans of generative AI have the messages, instructions, and the arguments and results of
+   * tools. Other libraries have no content.
+   *
+   * @default false
+   */
+  readonly recordContent?: boolean
 }
 
 const scopeOf = ({ name }: Library) => `@heddle/instrumentation/${name}`
@@ -80,6 +87,7 @@ export class LibraryInstrumentation extends TracingInstrumentation<LibraryInstru
     if (known !== undefined) return known
     const calls = new Calls(library.name, this.#tracerOf(library))
     calls.enabled = this.#isEnabled
+    calls.recordsContent = this.getConfig().recordContent ?? false
     this.#calls.set(library, calls)
     return calls
   }
@@ -88,7 +96,9 @@ export class LibraryInstrumentation extends TracingInstrumentation<LibraryInstru
     return this.#provider.getTracer(scopeOf(library), VERSION)
   }
 
-  protected configure(): void {}
+  protected configure({ recordContent = false }: LibraryInstrumentationOptions): void {
+    for (const calls of this.#calls.values()) calls.recordsContent = recordContent
+  }
 
   protected useTracer(): void {}
 }
