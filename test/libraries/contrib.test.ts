@@ -68,6 +68,12 @@ test.each<[string, NodeJS.ProcessEnv, readonly string[]]>([
   expect(paths(receiver.spans)).toEqual(expected)
 })
 
+test('a batch runs in the context of the first of those that it is for', async () => {
+  const ended = await run('batch.cjs', { HEDDLE_DISABLED_INSTRUMENTATIONS: 'dataloader' })
+  expect(ended).toMatchObject({ code: 0, stderr: '' })
+  expect(paths(receiver.spans)).toEqual(['caller a', 'caller a > batch of 3', 'caller b', 'caller c'])
+})
+
 describe('an app that has not asked for them', () => {
   test.each([
     ['warn', /^$/],

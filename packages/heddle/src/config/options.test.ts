@@ -152,6 +152,7 @@ describe('a wrong type is an error, never a TypeError', () => {
       { propagation: { formats: ['w3c'] } },
       'propagation.formats[0]: read "w3c", allowed: tracecontext, baggage, b3, b3multi, correlation',
     ],
+    [{ propagation: { continueEnvironment: 1 } }, 'propagation.continueEnvironment: read 1, allowed: true or false'],
     [{ propagation: { echoRequestId: 'yes' } }, 'propagation.echoRequestId: read a string, allowed: true or false'],
     [{ http: { ignorePaths: '/health' } }, 'http.ignorePaths: read a string, allowed: an array'],
     [{ http: { ignorePaths: [1] } }, 'http.ignorePaths[0]: read 1, allowed: a string or a RegExp'],
