@@ -4,7 +4,7 @@ import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-ho
 import { CompositePropagator, W3CBaggagePropagator, W3CTraceContextPropagator } from '@opentelemetry/core'
 import { carriedContext } from './carried-context'
 
-const { bind, inject, environment, extract } = carriedContext
+const { bind, inject, childEnvironment, extract } = carriedContext
 const PROPAGATOR = new CompositePropagator({
   propagators: [new W3CTraceContextPropagator(), new W3CBaggagePropagator()],
 })
@@ -84,10 +84,10 @@ test.each<[string, unknown]>([
 test('an environment is copied with the context in it, by the names that the specification has', () => {
   const env = { PATH: '/bin', TRACEPARENT: 'of its own', TRACESTATE: 'of=another', BAGGAGE: 'of=another' }
   const given = { ...env }
-  expect(inSender(() => environment(env))).toEqual({ PATH: '/bin', TRACEPARENT: HEADER })
-  expect(environment(env)).toEqual(env)
+  expect(inSender(() => childEnvironment(env))).toEqual({ PATH: '/bin', TRACEPARENT: HEADER })
+  expect(childEnvironment(env)).toEqual(env)
   expect(env).toEqual(given)
-  expect(inSender(() => environment())).toEqual({
+  expect(inSender(() => childEnvironment())).toEqual({
     ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(TRACEPARENT|TRACESTATE)$/.test(name))),
     TRACEPARENT: HEADER,
   })
@@ -99,7 +99,7 @@ test('an environment is copied with the context in it, by the names that the spe
   }
   propagation.disable()
   propagation.setGlobalPropagator(single)
-  expect(inSender(() => environment({ X_B3: 'old', _1_OWN: 'old' }))).toEqual({ _1_OWN: 'value' })
+  expect(inSender(() => childEnvironment({ X_B3: 'old', _1_OWN: 'old' }))).toEqual({ _1_OWN: 'value' })
   propagation.disable()
   propagation.setGlobalPropagator(PROPAGATOR)
 })

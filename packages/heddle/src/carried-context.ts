@@ -39,9 +39,9 @@ export interface CarriedContext {
    * @see https://opentelemetry.io/docs/specs/otel/context/env-carriers/
    * @default env `process.env`
    * @example
-   * spawn('node', ['job.js'], { env: heddle.environment() })
+   * spawn('node', ['job.js'], { env: heddle.childEnvironment() })
    */
-  environment(env?: NodeJS.ProcessEnv): NodeJS.ProcessEnv
+  childEnvironment(env?: NodeJS.ProcessEnv): NodeJS.ProcessEnv
 
   /**
    * Runs `work` in the context that `carrier` brings: spans that it starts are children of the
@@ -63,7 +63,7 @@ export const carriedContext: CarriedContext = {
     propagation.inject(context.active(), carrier, { set: write })
     return carrier
   },
-  environment(env = process.env) {
+  childEnvironment(env = process.env) {
     const copy = { ...env }
     const active = context.active()
     if (trace.getSpanContext(active) === undefined) return copy
