@@ -2,7 +2,7 @@ import { ExpressInstrumentation } from '@heddle/instrumentation/express'
 import { FastifyInstrumentation } from '@heddle/instrumentation/fastify'
 import { FetchInstrumentation } from '@heddle/instrumentation/fetch'
 import { HttpInstrumentation } from '@heddle/instrumentation/http'
-import { LIBRARIES, LibraryInstrumentation, type LibraryName } from '@heddle/instrumentation/libraries'
+import { LIBRARIES, type Library, LibraryInstrumentation, type LibraryName } from '@heddle/instrumentation/libraries'
 import { PinoBridge } from '@heddle/log-bridge/pino'
 import { diag } from '@opentelemetry/api'
 import { contribInstrumentations } from '../beside/contrib-instrumentations'
@@ -49,14 +49,12 @@ export function enableInstrumentations(
     if (isLeftOut) disable(other)
     return !isLeftOut
   })
+  const libraries: Library[] = []
   for (const name of config.instrumentations) {
-    enable(
-      name,
-      name in LIBRARIES
-        ? () => new LibraryInstrumentation(LIBRARIES[name as LibraryName])
-        : own[name as keyof typeof own],
-    )
+    if (name in LIBRARIES) libraries.push(LIBRARIES[name as LibraryName])
+    else enable(name, own[name as keyof typeof own])
   }
+  if (libraries.length > 0) enable('libraries', () => new LibraryInstrumentation(libraries, { enabled: false }))
   for (const other of given) enable(other.instrumentationName, () => other)
   overlap.report()
   const stops = [seeImportedPackages(given)]

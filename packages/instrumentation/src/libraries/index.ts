@@ -1,2 +1,3 @@
 export { LIBRARIES, type LibraryName } from './libraries'
+export type { Library } from './library'
 export { LibraryInstrumentation, type LibraryInstrumentationOptions } from './library-instrumentation'
