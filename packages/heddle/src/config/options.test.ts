@@ -162,6 +162,16 @@ describe('a wrong type is an error, never a TypeError', () => {
     ],
     [{ http: { ignoreOutgoing: true } }, 'http.ignoreOutgoing: read true, allowed: a function'],
     [{ bridges: { pino: 'on' } }, 'bridges.pino: read a string, allowed: true, false or an object'],
+    [{ libraries: { pg: true } }, 'libraries.pg: read true, allowed: false or an object'],
+    [
+      { libraries: { pg: { queryParameters: 'all' } } },
+      'libraries.pg.queryParameters: read a string, allowed: true or false',
+    ],
+    [
+      { libraries: { redis: { queryParameters: true } } },
+      'libraries.redis: there is no option "queryParameters", allowed: requireParent',
+    ],
+    [{ libraries: { knex: true } }, 'libraries.knex: read true, allowed: false'],
     [{ limits: { attributeCount: '5' } }, 'limits.attributeCount: read "5", allowed: a whole number from 0'],
     [{ enabled: 'true' }, 'enabled: read a string, allowed: true or false'],
   ])('%j', (options, problem) => {

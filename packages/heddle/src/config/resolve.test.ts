@@ -101,6 +101,13 @@ describe('what the specification names is honoured', () => {
     expect(names({}, { bridges: { pino: false } })).toEqual(without('pino'))
   })
 
+  test('libraries in code', () => {
+    const config = resolve({ libraries: { pg: { requireParent: true }, redis: false, knex: false, grpc: undefined } })
+    expect([...config.instrumentations]).toEqual(without('redis'))
+    expect([...config.contribLibraries]).toEqual(CONTRIB.filter((name) => name !== 'knex'))
+    expect(config.libraryOptions).toEqual({ pg: { requireParent: true } })
+  })
+
   test('those of contrib’s that are loaded with their libraries, by the same names', () => {
     const names = (env: Environment) => [...resolve({}, env).contribLibraries]
     expect(names({})).toEqual(CONTRIB)

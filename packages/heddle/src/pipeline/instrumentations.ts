@@ -54,7 +54,8 @@ export function enableInstrumentations(
     if (name in LIBRARIES) libraries.push(LIBRARIES[name as LibraryName])
     else enable(name, own[name as keyof typeof own])
   }
-  if (libraries.length > 0) enable('libraries', () => new LibraryInstrumentation(libraries, { enabled: false }))
+  const libraryOptions = { enabled: false, libraries: config.libraryOptions }
+  if (libraries.length > 0) enable('libraries', () => new LibraryInstrumentation(libraries, libraryOptions))
   for (const other of given) enable(other.instrumentationName, () => other)
   overlap.report()
   const stops = [seeImportedPackages(given)]

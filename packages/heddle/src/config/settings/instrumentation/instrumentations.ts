@@ -6,6 +6,7 @@ import type { Problems } from '../../reading/problems'
 import type { Setting } from '../../reading/setting'
 import { used } from '../../reading/variables'
 import type { BridgesOption } from './bridges'
+import type { LibrariesOption } from './libraries'
 
 /** An official `Instrumentation`, Heddle's or OpenTelemetry contrib's. */
 export interface InstrumentationLike {
@@ -57,9 +58,8 @@ const NAMES: readonly string[] = [...INSTRUMENTATIONS, ...CONTRIB_NAMES]
 
 /**
  * Which of ours are on, and which of contrib's may be loaded with their libraries: all, unless
- * `bridges` or the variables say otherwise. Two are those of OpenTelemetry's
- * `auto-instrumentations-node`, which reads them too; the third is Heddle's alone. They have no
- * option in code.
+ * `bridges`, `libraries` or the variables say otherwise. Two are those of OpenTelemetry's
+ * `auto-instrumentations-node`, which reads them too; the third is Heddle's alone.
  */
 export const ownInstrumentations: Setting<
   object,
@@ -67,7 +67,7 @@ export const ownInstrumentations: Setting<
     readonly instrumentations: ReadonlySet<InstrumentationName>
     readonly contribLibraries: ReadonlySet<ContribName>
   },
-  BridgesOption & InstrumentationsOption
+  BridgesOption & InstrumentationsOption & LibrariesOption
 > = {
   checks: {},
   variables: {
@@ -75,16 +75,18 @@ export const ownInstrumentations: Setting<
     OTEL_NODE_DISABLED_INSTRUMENTATIONS: used('none'),
     HEDDLE_DISABLED_INSTRUMENTATIONS: used('none'),
   },
-  resolve({ bridges, instrumentations }, { env, problems }) {
+  resolve({ bridges, instrumentations, libraries = {} }, { env, problems }) {
     const reader = env.for('instrumentations')
     const enabled = namesIn('OTEL_NODE_ENABLED_INSTRUMENTATIONS', reader, problems) ?? NAMES
     const disabled = (['OTEL_NODE_DISABLED_INSTRUMENTATIONS', 'HEDDLE_DISABLED_INSTRUMENTATIONS'] as const).flatMap(
       (variable) => namesIn(variable, reader, problems) ?? [],
     )
-    const isPinoOff = bridges?.pino === false
-    const isOn = (name: string) => enabled.includes(name) && !disabled.includes(name) && !(name === 'pino' && isPinoOff)
+    const off = Object.entries({ ...libraries, pino: bridges?.pino }).flatMap(([name, given]) =>
+      given === false ? [name] : [],
+    )
+    const isOn = (name: string) => enabled.includes(name) && !disabled.includes(name) && !off.includes(name)
     // The summary shows the app's own among them.
-    if (isPinoOff || instrumentations?.length) env.origins.addCode('instrumentations')
+    if (off.length > 0 || instrumentations?.length) env.origins.addCode('instrumentations')
     return {
       instrumentations: new Set(INSTRUMENTATIONS.filter(isOn)),
       contribLibraries: new Set(CONTRIB_NAMES.filter(isOn)),
