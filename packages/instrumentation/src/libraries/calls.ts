@@ -6,6 +6,7 @@ import {
   SpanKind,
   type SpanOptions,
   type Tracer,
+  trace,
 } from '@opentelemetry/api'
 import { recordSpanError } from '../http-semantics/span-error'
 import { reportOnce } from '../report'
@@ -13,17 +14,27 @@ import { isTracingSuppressed } from '../suppressed-tracing'
 
 type Callback = (this: unknown, error: unknown, ...results: unknown[]) => unknown
 
+/** What an app may say of the calls of one library. */
+export interface CallOptions {
+  /** Whether a call outside of all spans is no span: of a timer, or while the app starts. @default false */
+  readonly requireParent?: boolean
+  /** Whether the values that are sent beside a statement are attributes. @default false */
+  readonly queryParameters?: boolean
+}
+
 /** How the calls of one library become spans. Nothing of it throws. */
 export class Calls {
   enabled = false
   /** Whether messages, instructions, tools' arguments and results may be recorded. */
   recordsContent = false
   tracer: Tracer
+  readonly options: CallOptions
   readonly #library: string
 
-  constructor(library: string, tracer: Tracer) {
+  constructor(library: string, tracer: Tracer, options: CallOptions = {}) {
     this.#library = library
     this.tracer = tracer
+    this.options = options
   }
 
   /**
@@ -42,6 +53,7 @@ export class Calls {
     if (!this.enabled || isTracingSuppressed(parent)) return undefined
     const active = context.active()
     if (active !== parent && isTracingSuppressed(active)) return undefined
+    if (this.options.requireParent && !isReceiving(kind) && trace.getSpanContext(parent) === undefined) return undefined
     try {
       const description: SpanOptions & { readonly name: string } = describe()
       description.kind ??= kind
@@ -51,6 +63,11 @@ export class Calls {
       return undefined
     }
   }
+}
+
+/** What is received begins a trace where it brings none: nobody has made it within a span. */
+function isReceiving(kind: SpanKind): boolean {
+  return kind === SpanKind.SERVER || kind === SpanKind.CONSUMER
 }
 
 /** What a failed call says of its error. */

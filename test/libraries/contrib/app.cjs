@@ -1,0 +1,12 @@
+const libraries = {
+  bunyan: require('bunyan'),
+  connect: require('connect'),
+  DataLoader: require('dataloader'),
+  genericPool: require('generic-pool'),
+  Hapi: require('@hapi/hapi'),
+  knex: require('knex'),
+  memoizer: require('lru-memoizer'),
+  restify: require('restify'),
+  winston: require('winston'),
+}
+require('./use.cjs')(libraries, Number(process.argv[2]))
