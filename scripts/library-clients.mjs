@@ -5,7 +5,20 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 
 const AT_A_TIME = 3
-const parts = ['.', 'aws', 'aws/older', 'contrib', 'gen-ai', 'graphql16', 'market', 'mcp', 'mongodb', 'nats', 'queues', 'redis']
+const parts = [
+  '.',
+  'aws',
+  'aws/older',
+  'contrib',
+  'gen-ai',
+  'graphql16',
+  'market',
+  'mcp',
+  'mongodb',
+  'nats',
+  'queues',
+  'redis',
+]
 
 const folder = fileURLToPath(new URL('../test/libraries', import.meta.url))
 await Promise.all(
