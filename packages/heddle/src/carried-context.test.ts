@@ -53,6 +53,8 @@ test.each<[string, unknown]>([
   ['an environment', { TRACEPARENT: HEADER }],
   ['bytes', { traceparent: Buffer.from(HEADER) }],
   ['a list', { traceparent: [Buffer.from(HEADER)] }],
+  ['attributes of SQS', { traceparent: { DataType: 'String', StringValue: HEADER } }],
+  ['what is asked by `get`', new Map([['traceparent', HEADER]])],
 ])('the context is extracted from %s', (_, carrier) => {
   expect(extract(carrier as object, activeSpanId)).toBe(SENDER.spanId)
 })

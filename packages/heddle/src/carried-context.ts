@@ -46,7 +46,9 @@ export interface CarriedContext {
   /**
    * Runs `work` in the context that `carrier` brings: spans that it starts are children of the
    * sender's. Names may be written in capitals, as in an environment (`TRACEPARENT`), and values may
-   * be bytes or lists. A carrier that brings none is the active context. Returns what `work` returns.
+   * be bytes or lists, or the `MessageAttributes` of SQS. A carrier with a method `get`, such as the
+   * headers of NATS, is asked by it. A carrier that brings none is the active context. Returns what
+   * `work` returns.
    *
    * @throws what `work` throws
    * @example
@@ -108,6 +110,7 @@ const FROM_CARRIER: TextMapGetter<object> = {
   get(carrier, name) {
     try {
       const values = carrier as Readonly<Record<string, unknown>>
+      if (typeof values['get'] === 'function') return textOf(values['get'](name)) || undefined
       return textOf(values[name] ?? values[variableOf(name)])
     } catch {
       return undefined
@@ -125,6 +128,7 @@ const FROM_CARRIER: TextMapGetter<object> = {
 function textOf(value: unknown): string | string[] | undefined {
   if (typeof value === 'string') return value
   if (value instanceof Uint8Array) return Buffer.from(value).toString()
-  if (!Array.isArray(value)) return undefined
-  return value.map(textOf).filter((each) => typeof each === 'string')
+  if (Array.isArray(value)) return value.map(textOf).filter((each) => typeof each === 'string')
+  const attribute = value as { readonly StringValue?: unknown } | null | undefined
+  return typeof attribute?.StringValue === 'string' ? attribute.StringValue : undefined
 }

@@ -24,6 +24,9 @@ const COVERED: Readonly<Record<string, InstrumentationName>> = {
   '@fastify/otel': 'fastify',
   '@sentry/instrumentation-fastify': 'fastify',
   '@sentry/instrumentation-fastify-v3': 'fastify',
+  '@opentelemetry/instrumentation-koa': 'koa',
+  '@sentry/instrumentation-koa': 'koa',
+  '@hono/otel': 'hono',
   '@opentelemetry/instrumentation-pino': 'pino',
   '@opentelemetry/instrumentation-pg': 'pg',
   '@opentelemetry/instrumentation-graphql': 'graphql',
@@ -35,6 +38,12 @@ const COVERED: Readonly<Record<string, InstrumentationName>> = {
   '@opentelemetry/instrumentation-redis-4': 'redis',
   '@opentelemetry/instrumentation-amqplib': 'amqplib',
   '@opentelemetry/instrumentation-kafkajs': 'kafkajs',
+  '@opentelemetry/instrumentation-aws-sdk': 'aws-sdk',
+  '@traceloop/instrumentation-mcp': 'mcp',
+  '@opentelemetry/instrumentation-openai': 'openai',
+  '@elastic/opentelemetry-instrumentation-openai': 'openai',
+  '@traceloop/instrumentation-openai': 'openai',
+  '@arizeai/openinference-instrumentation-openai': 'openai',
 }
 
 const CONTRIB = '@opentelemetry/instrumentation-'

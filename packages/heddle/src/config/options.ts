@@ -6,6 +6,7 @@ import { type ExportOption, exporting } from './settings/export/export'
 import { type ExportersOption, exporters } from './settings/export/exporters'
 import { type BridgesOption, bridges } from './settings/instrumentation/bridges'
 import { exceptions } from './settings/instrumentation/exceptions'
+import { genAiContent } from './settings/instrumentation/gen-ai-content'
 import { type HttpOption, http } from './settings/instrumentation/http'
 import {
   type InstrumentationsOption,
@@ -75,6 +76,7 @@ export const SETTINGS = [
   libraries,
   exceptions,
   ownInstrumentations,
+  genAiContent,
   limits,
   ledger,
   meterProvider,

@@ -54,8 +54,9 @@ export function enableInstrumentations(
     if (name in LIBRARIES) libraries.push(LIBRARIES[name as LibraryName])
     else enable(name, own[name as keyof typeof own])
   }
-  const libraryOptions = { enabled: false, libraries: config.libraryOptions }
-  if (libraries.length > 0) enable('libraries', () => new LibraryInstrumentation(libraries, libraryOptions))
+  const { libraryOptions, genAiContent } = config
+  const options = { enabled: false, libraries: libraryOptions, recordContent: genAiContent }
+  if (libraries.length > 0) enable('libraries', () => new LibraryInstrumentation(libraries, options))
   for (const other of given) enable(other.instrumentationName, () => other)
   overlap.report()
   const stops = [seeImportedPackages(given)]

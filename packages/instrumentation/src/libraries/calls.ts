@@ -25,6 +25,8 @@ export interface CallOptions {
 /** How the calls of one library become spans. Nothing of it throws. */
 export class Calls {
   enabled = false
+  /** Whether messages, instructions, tools' arguments and results may be recorded. */
+  recordsContent = false
   tracer: Tracer
   readonly options: CallOptions
   readonly #library: string
@@ -48,11 +50,14 @@ export class Calls {
     kind = SpanKind.CLIENT,
     parent: Context = context.active(),
   ) {
-    if (!this.enabled || isTracingSuppressed(parent) || isTracingSuppressed(context.active())) return undefined
+    if (!this.enabled || isTracingSuppressed(parent)) return undefined
+    const active = context.active()
+    if (active !== parent && isTracingSuppressed(active)) return undefined
     if (this.options.requireParent && !isReceiving(kind) && trace.getSpanContext(parent) === undefined) return undefined
     try {
-      const { name, ...options } = describe()
-      return this.tracer.startSpan(name, { kind, ...options }, parent)
+      const description: SpanOptions & { readonly name: string } = describe()
+      description.kind ??= kind
+      return this.tracer.startSpan(description.name, description, parent)
     } catch (error) {
       reportOnce(`a call of ${this.#library} could not be traced`, error)
       return undefined
@@ -74,19 +79,26 @@ export interface ErrorFacts {
 }
 
 /** Ends the span of a call that is a promise. The caller gets a promise that settles as the call does. */
-export async function settled<Result>(
+export function settled<Result>(
   span: Span,
   call: Promise<Result>,
   factsOf?: (error: unknown) => ErrorFacts,
 ): Promise<Result> {
-  try {
-    const result = await call
+  if (typeof (call as Partial<Promise<Result>> | undefined)?.then !== 'function') {
     span.end()
-    return result
-  } catch (error) {
-    failed(span, error, factsOf)
-    throw error
+    return call
   }
+  // Not an `async` function: a promise of another class stays one, and each promise more is dear.
+  return call.then(
+    (result) => {
+      span.end()
+      return result
+    },
+    (error) => {
+      failed(span, error, factsOf)
+      throw error
+    },
+  )
 }
 
 /**

@@ -1,23 +1,35 @@
 import { AMQPLIB } from './amqplib/amqplib'
+import { AWS_SDK } from './aws-sdk/aws-sdk'
 import { BULLMQ } from './bullmq/bullmq'
 import { GRAPHQL } from './graphql/graphql'
 import { GRPC } from './grpc/grpc'
+import { HONO } from './hono/hono'
 import { IOREDIS } from './ioredis/ioredis'
 import { KAFKAJS } from './kafkajs/kafkajs'
+import { KOA } from './koa/koa'
 import type { Library } from './library'
+import { MCP } from './mcp/mcp'
 import { MONGODB } from './mongodb/mongodb'
+import { NATS } from './nats/nats'
+import { OPENAI } from './openai/openai'
 import { PG } from './pg/pg'
 import { REDIS } from './redis/redis'
 
 /** The libraries that are traced, by their names in `OTEL_NODE_DISABLED_INSTRUMENTATIONS`. */
 export const LIBRARIES = {
   amqplib: AMQPLIB,
+  'aws-sdk': AWS_SDK,
   bullmq: BULLMQ,
   graphql: GRAPHQL,
   grpc: GRPC,
+  hono: HONO,
   ioredis: IOREDIS,
   kafkajs: KAFKAJS,
+  koa: KOA,
+  mcp: MCP,
   mongodb: MONGODB,
+  nats: NATS,
+  openai: OPENAI,
   pg: PG,
   redis: REDIS,
 } as const satisfies Readonly<Record<string, Library>>

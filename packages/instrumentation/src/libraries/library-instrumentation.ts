@@ -13,6 +13,13 @@ export interface LibraryInstrumentationOptions {
   readonly enabled?: boolean
   /** For single libraries, by their names. @default none */
   readonly libraries?: Readonly<Record<string, CallOptions>>
+  /**
+   * Whether spans of generative AI have the messages, instructions, and the arguments and results of
+   * tools. Other libraries have no content.
+   *
+   * @default false
+   */
+  readonly recordContent?: boolean
 }
 
 const scopeOf = ({ name }: Library) => `@heddle/instrumentation/${name}`
@@ -84,6 +91,7 @@ export class LibraryInstrumentation extends TracingInstrumentation<LibraryInstru
     if (known !== undefined) return known
     const calls = new Calls(library.name, this.#tracerOf(library), this.#options[library.name])
     calls.enabled = this.#isEnabled
+    calls.recordsContent = this.getConfig().recordContent ?? false
     this.#calls.set(library, calls)
     return calls
   }
@@ -92,7 +100,9 @@ export class LibraryInstrumentation extends TracingInstrumentation<LibraryInstru
     return this.#provider.getTracer(scopeOf(library), VERSION)
   }
 
-  protected configure(): void {}
+  protected configure({ recordContent = false }: LibraryInstrumentationOptions): void {
+    for (const calls of this.#calls.values()) calls.recordsContent = recordContent
+  }
 
   protected useTracer(): void {}
 }
