@@ -1,3 +1,5 @@
+const { hasRestify } = require('./has-restify.cjs')
+
 const libraries = {
   bunyan: require('bunyan'),
   connect: require('connect'),
@@ -6,7 +8,7 @@ const libraries = {
   Hapi: require('@hapi/hapi'),
   knex: require('knex'),
   memoizer: require('lru-memoizer'),
-  restify: require('restify'),
+  restify: hasRestify && require('restify'),
   winston: require('winston'),
 }
 require('./use.cjs')(libraries, Number(process.argv[2]))

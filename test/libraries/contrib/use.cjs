@@ -29,12 +29,14 @@ module.exports = async ({ bunyan, connect, DataLoader, genericPool, Hapi, knex, 
   app.use('/orders', (_request, response) => response.end())
   await served(http.createServer(app), 'connect')
 
-  const rest = restify.createServer()
-  rest.get('/orders/:id', (_request, response, next) => {
-    response.send('ordered')
-    next()
-  })
-  await served(rest.server, 'restify')
+  if (restify) {
+    const rest = restify.createServer()
+    rest.get('/orders/:id', (_request, response, next) => {
+      response.send('ordered')
+      next()
+    })
+    await served(rest.server, 'restify')
+  }
 
   const connection = { host: '127.0.0.1', port, user: 'heddle', password: 'secret', database: 'heddle' }
   const db = knex({ client: 'mysql', connection, pool: { min: 0, max: 1 } })
