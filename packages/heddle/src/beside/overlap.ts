@@ -44,6 +44,7 @@ const COVERED: Readonly<Record<string, InstrumentationName>> = {
   '@elastic/opentelemetry-instrumentation-openai': 'openai',
   '@traceloop/instrumentation-openai': 'openai',
   '@arizeai/openinference-instrumentation-openai': 'openai',
+  '@opentelemetry/instrumentation-socket.io': 'socket.io',
 }
 
 const CONTRIB = '@opentelemetry/instrumentation-'

@@ -14,6 +14,7 @@ import { NATS } from './nats/nats'
 import { OPENAI } from './openai/openai'
 import { PG } from './pg/pg'
 import { REDIS } from './redis/redis'
+import { SOCKETIO } from './socket.io/socket.io'
 
 /** The libraries that are traced, by their names in `OTEL_NODE_DISABLED_INSTRUMENTATIONS`. */
 export const LIBRARIES = {
@@ -32,6 +33,7 @@ export const LIBRARIES = {
   openai: OPENAI,
   pg: PG,
   redis: REDIS,
+  'socket.io': SOCKETIO,
 } as const satisfies Readonly<Record<string, Library>>
 
 /** The name of a library that is traced. */
