@@ -35,6 +35,8 @@ const COVERED: Readonly<Record<string, InstrumentationName>> = {
   '@opentelemetry/instrumentation-redis-4': 'redis',
   '@opentelemetry/instrumentation-amqplib': 'amqplib',
   '@opentelemetry/instrumentation-kafkajs': 'kafkajs',
+  '@traceloop/instrumentation-anthropic': 'anthropic',
+  '@arizeai/openinference-instrumentation-anthropic': 'anthropic',
   '@traceloop/instrumentation-mcp': 'mcp',
   '@opentelemetry/instrumentation-openai': 'openai',
   '@elastic/opentelemetry-instrumentation-openai': 'openai',

@@ -1,4 +1,5 @@
 import { AMQPLIB } from './amqplib/amqplib'
+import { ANTHROPIC } from './anthropic/anthropic'
 import { BULLMQ } from './bullmq/bullmq'
 import { GRAPHQL } from './graphql/graphql'
 import { GRPC } from './grpc/grpc'
@@ -14,6 +15,7 @@ import { REDIS } from './redis/redis'
 /** The libraries that are traced, by their names in `OTEL_NODE_DISABLED_INSTRUMENTATIONS`. */
 export const LIBRARIES = {
   amqplib: AMQPLIB,
+  anthropic: ANTHROPIC,
   bullmq: BULLMQ,
   graphql: GRAPHQL,
   grpc: GRPC,
