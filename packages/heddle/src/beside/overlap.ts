@@ -39,6 +39,8 @@ const COVERED: Readonly<Record<string, InstrumentationName>> = {
   '@opentelemetry/instrumentation-amqplib': 'amqplib',
   '@opentelemetry/instrumentation-kafkajs': 'kafkajs',
   '@opentelemetry/instrumentation-aws-sdk': 'aws-sdk',
+  '@traceloop/instrumentation-anthropic': 'anthropic',
+  '@arizeai/openinference-instrumentation-anthropic': 'anthropic',
   '@traceloop/instrumentation-mcp': 'mcp',
   '@opentelemetry/instrumentation-openai': 'openai',
   '@elastic/opentelemetry-instrumentation-openai': 'openai',

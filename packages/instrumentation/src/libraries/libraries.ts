@@ -1,5 +1,6 @@
 import { AMQPLIB } from './amqplib/amqplib'
 import { AWS_SDK } from './aws-sdk/aws-sdk'
+import { ANTHROPIC } from './anthropic/anthropic'
 import { BULLMQ } from './bullmq/bullmq'
 import { GRAPHQL } from './graphql/graphql'
 import { GRPC } from './grpc/grpc'
@@ -20,6 +21,7 @@ import { SOCKETIO } from './socket.io/socket.io'
 export const LIBRARIES = {
   amqplib: AMQPLIB,
   'aws-sdk': AWS_SDK,
+  anthropic: ANTHROPIC,
   bullmq: BULLMQ,
   graphql: GRAPHQL,
   grpc: GRPC,
