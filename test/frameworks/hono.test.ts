@@ -87,3 +87,16 @@ describe.each(CASES)('%s on %s (%s)', (HONO, SERVER, format, ENVIRONMENT = '') =
     expect(seen).toEqual(rounds.flat().map((line, index) => [line, traceOf(index)]))
   })
 })
+
+test('nothing is done where it is disabled', async () => {
+  const env = toReceiver({ HONO: 'hono', SERVER: '@hono/node-server', HEDDLE_DISABLED_INSTRUMENTATIONS: 'hono' })
+  const served = await servedBy(receiver, {
+    script: 'hono/run.mjs',
+    env,
+    rounds: [['GET /users/1'], ['GET /throws/1']],
+  })
+  expect([0, 1].map((index) => outcome(served, index))).toMatchObject([
+    { name: 'GET', exceptions: [], failed: false },
+    { name: 'GET', exceptions: [], failed: true },
+  ])
+})
