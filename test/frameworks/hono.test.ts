@@ -1,4 +1,8 @@
-import { killServices } from '../support/service'
+import { once } from 'node:events'
+import { connect } from 'node:http2'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { killServices, startService } from '../support/service'
 import { useReceiver } from '../support/use-receiver'
 import { answersOf, type Expected, outcome, outcomes, servedBy } from './served'
 
@@ -99,4 +103,27 @@ test('nothing is done where it is disabled', async () => {
     { name: 'GET', exceptions: [], failed: false },
     { name: 'GET', exceptions: [], failed: true },
   ])
+})
+
+test('a request over HTTP/2 has its route', async () => {
+  const service = await startService('../frameworks/hono/protocols.mjs', { env: toReceiver({ PROTOCOL: 'h2' }) })
+  const session = connect(service.url)
+  const stream = session.request({ ':path': '/users/1' })
+  let body = ''
+  for await (const chunk of stream.setEncoding('utf8')) body += chunk
+  session.close()
+  await service.stop()
+  expect([body, ...receiver.spans.map(({ name }) => name)]).toEqual(['1', 'GET /users/:id'])
+})
+
+test('a WebSocket is what it was, and no span', async () => {
+  const service = await startService('../frameworks/hono/protocols.mjs', { env: toReceiver() })
+  const { WebSocket } = createRequire(join(__dirname, 'hono/package.json'))('ws')
+  const socket = new WebSocket(`${service.url.replace('http', 'ws')}/echo/1`)
+  await once(socket, 'open')
+  socket.send('hello')
+  const [message] = await once(socket, 'message')
+  await once(socket, 'close')
+  await service.stop()
+  expect([String(message), ...receiver.spans]).toEqual(['1 hello'])
 })
