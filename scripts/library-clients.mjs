@@ -4,6 +4,6 @@ import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
 const folder = fileURLToPath(new URL('../test/libraries', import.meta.url))
-for (const part of ['.', 'graphql16', 'mongodb', 'queues', 'redis']) {
+for (const part of ['.', 'graphql16', 'mongodb', 'queues', 'redis', 'sql']) {
   execFileSync('npm', ['ci', '--ignore-scripts', '--prefix', `${folder}/${part}`], { stdio: 'inherit' })
 }

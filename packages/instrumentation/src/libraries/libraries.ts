@@ -6,7 +6,9 @@ import { IOREDIS } from './ioredis/ioredis'
 import { KAFKAJS } from './kafkajs/kafkajs'
 import type { Library } from './library'
 import { MONGODB } from './mongodb/mongodb'
+import { MYSQL2 } from './mysql2/mysql2'
 import { PG } from './pg/pg'
+import { POSTGRES } from './postgres/postgres'
 import { REDIS } from './redis/redis'
 
 /** The libraries that are traced, by their names in `OTEL_NODE_DISABLED_INSTRUMENTATIONS`. */
@@ -18,7 +20,9 @@ export const LIBRARIES = {
   ioredis: IOREDIS,
   kafkajs: KAFKAJS,
   mongodb: MONGODB,
+  mysql2: MYSQL2,
   pg: PG,
+  postgres: POSTGRES,
   redis: REDIS,
 } as const satisfies Readonly<Record<string, Library>>
 
