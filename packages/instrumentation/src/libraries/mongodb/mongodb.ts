@@ -3,6 +3,7 @@ import { propertyOf, textOf } from '../../http-semantics/span-error'
 import { patch, type Undo } from '../../patch'
 import { type Calls, type ErrorFacts, ending, failed, withMessage } from '../calls'
 import type { Library } from '../library'
+import { MONGOOSE } from './mongoose'
 
 interface Connection {
   /** Host and port; of a socket's file, a number in hexadecimal. */
@@ -53,6 +54,7 @@ export const MONGODB: Library = {
       majors: [6],
       patch: patchPool,
     },
+    ...MONGOOSE,
   ],
 }
 

@@ -1,5 +1,5 @@
 import type { TopLevel } from '@heddle/module-hook'
-import { type Attributes, type Context, context, type Span, SpanKind } from '@opentelemetry/api'
+import { type Attributes, type Context, context, type Span } from '@opentelemetry/api'
 import { textOf } from '../../http-semantics/span-error'
 import { patch, type Undo } from '../../patch'
 import { type Calls, failed } from '../calls'
@@ -88,7 +88,7 @@ function patchStringify(topLevel: TopLevel): Undo[] {
       function (this: unknown, ...args) {
         const text = original.apply(this, args)
         // A part of a text is a query too, which nobody waits for.
-        followed.get(args[0])?.sent(String(text), args[5])
+        followed.get(args[0])?.sent(text as string, args[5])
         return text
       },
   )
@@ -114,14 +114,12 @@ class FollowedQuery {
   }
 
   /** Another time when PostgreSQL has a plan that is no longer valid. */
-  sent(text: string, options?: Options): void {
-    if (followed.has(this.#query)) this.#span ??= this.#start(text, connectionOf(options))
+  sent(text: string, options: Options): void {
+    this.#span ??= this.#start(() => descriptions.span(text, connectionOf(options)))
   }
 
-  #start(text: string, connection: Attributes): Span | undefined {
-    return context.with(this.#caller, () =>
-      this.#calls.start(() => descriptions.span(text, connection), SpanKind.CLIENT, this.#caller),
-    )
+  #start(describe: Parameters<Calls['start']>[0]): Span | undefined {
+    return context.with(this.#caller, () => this.#calls.start(describe))
   }
 
   #end(): void {
@@ -132,7 +130,7 @@ class FollowedQuery {
   #fail(error: unknown): void {
     if (!followed.delete(this.#query)) return
     if (this.#span === undefined && textOf(error, 'code') === 'CONNECTION_ENDED') return
-    const span = this.#span ?? this.#start(this.#query.strings.join('?'), connectionOf())
+    const span = this.#span ?? this.#start(() => descriptions.span(this.#query.strings.join('?'), SYSTEM))
     if (span !== undefined) failed(span, error, sqlState)
   }
 }
@@ -154,8 +152,7 @@ function replaceable(query: Query, name: 'resolve' | 'reject', tell: (settled: u
   })
 }
 
-function connectionOf(options?: Options): Attributes {
-  if (options === undefined) return SYSTEM
+function connectionOf(options: Options): Attributes {
   const known = connections.get(options)
   if (known !== undefined) return known
   const { host, port, path, database } = options
