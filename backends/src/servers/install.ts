@@ -2,14 +2,14 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { binFolder, buildGoProgram, clearAbandoned, goBinary } from '../cache'
 import { BackendsError, hasGo } from '../install'
 import { answers, type Report } from '../run'
-import { ferretDb, nats } from '../versions'
+import { ferretDb, jaeger, nats } from '../versions'
 import { installPackages, whyNotInstalled } from './debian'
 import { PACKAGED } from './find'
 import { fetchKafka, kafkaJars } from './kafka'
 import { buildKafkaJavascript, kafkaJavascriptFolder } from './kafka-javascript'
 import { installMoto, motoModules } from './moto'
 
-export type ServerName = keyof typeof PACKAGED | 'nats' | 'ferretdb' | 'kafka' | 'kafka-javascript' | 'moto'
+export type ServerName = keyof typeof PACKAGED | 'nats' | 'ferretdb' | 'jaeger' | 'kafka' | 'kafka-javascript' | 'moto'
 
 type Found = Partial<Record<ServerName, string>>
 
@@ -38,6 +38,7 @@ export async function installServers(report: Report): Promise<Servers> {
   const goPrograms = [
     ['nats', nats],
     ['ferretdb', ferretDb],
+    ['jaeger', jaeger],
   ] as const
   for (const [name, program] of goPrograms) {
     await add(found, leaveOut, name, async () => {

@@ -2,7 +2,7 @@ import type { ServerName, Servers } from '../../../backends/src/servers/install'
 
 const installed = JSON.parse(process.env['HEDDLE_TEST_SERVERS'] ?? '{}') as Servers
 
-/** `describe` where those servers are installed, else `describe.skip`. */
+/** `describe` where these servers are installed, else `describe.skip`. */
 export const describeWithServer = (...names: readonly ServerName[]) =>
   names.every((name) => installed[name] !== undefined) ? describe : describe.skip
 

@@ -71,7 +71,12 @@ describe('what is published of the configuration', () => {
       },
       logs: { exporters: ['console'] },
       sampler: expect.stringContaining('TraceIdRatioBased{0.5}'),
-      propagation: { formats: ['tracecontext', 'baggage'], trust: 'by request', echoRequestId: false },
+      propagation: {
+        formats: ['tracecontext', 'baggage'],
+        trust: 'by request',
+        continueEnvironment: false,
+        echoRequestId: false,
+      },
       spans: 'hop',
       instrumentations: [...config.instrumentations],
       logLevel: 'info',
