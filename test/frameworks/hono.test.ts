@@ -61,13 +61,13 @@ const MOUNTED_ODDLY: typeof MOUNTED = [
   ['GET /whole/items/1', '/whole/items/:id', '/whole/items/:id'],
 ]
 
-const CASES = [
+const CASES: readonly (readonly [string, string, string, string?])[] = [
   ['hono', '@hono/node-server', 'cjs'],
   ['hono', '@hono/node-server', 'mjs'],
   ['hono', 'node-server1', 'mjs', 'own'],
   ['hono4.6', 'node-server1', 'cjs', 'own'],
   ['hono4.6', 'node-server1', 'mjs'],
-] as const
+]
 
 describe.each(CASES)('%s on %s (%s)', (HONO, SERVER, format, ENVIRONMENT = '') => {
   const script = `hono/run.${format}`

@@ -80,7 +80,7 @@ export function outcome(served: Served, index: number) {
 }
 
 /** A request, its status, its route, and the exception of a failure. */
-export type Expected = readonly [line: string, status: number, route?: string, exception?: string]
+export type Expected = readonly [line: string, status: number, route?: string | undefined, exception?: string]
 
 /** The outcomes that are expected. */
 export function outcomes(requests: readonly Expected[]): ReturnType<typeof outcome>[] {

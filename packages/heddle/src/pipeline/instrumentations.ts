@@ -5,6 +5,7 @@ import { HttpInstrumentation } from '@heddle/instrumentation/http'
 import { LIBRARIES, type Library, LibraryInstrumentation, type LibraryName } from '@heddle/instrumentation/libraries'
 import { PinoBridge } from '@heddle/log-bridge/pino'
 import { diag } from '@opentelemetry/api'
+import { contribInstrumentations } from '../beside/contrib-instrumentations'
 import { seeImportedPackages } from '../beside/imported-packages'
 import type { Overlap } from '../beside/overlap'
 import type { HeddleConfig, InstrumentationName } from '../config/resolve'
@@ -13,9 +14,9 @@ import type { Providers } from './pipeline'
 import type { Propagation } from './propagation'
 
 /**
- * Enables our instrumentations and bridges, and the user's. One that fails to start is reported and
- * left out; the app and the others run on. One of the user's that duplicates ours is disabled, and
- * reported. Returns the function that disables all of them.
+ * Enables our instrumentations and bridges, the user's, and those of contrib's that the app has. One
+ * that fails to start is reported and left out; the app and the others run on. One of the user's that
+ * duplicates ours is disabled, and reported. Returns the function that disables all of them.
  */
 export function enableInstrumentations(
   config: HeddleConfig,
@@ -53,12 +54,19 @@ export function enableInstrumentations(
     if (name in LIBRARIES) libraries.push(LIBRARIES[name as LibraryName])
     else enable(name, own[name as keyof typeof own])
   }
-  if (libraries.length > 0) enable('libraries', () => new LibraryInstrumentation(libraries, { enabled: false }))
+  const { libraryOptions, genAiContent } = config
+  const options = { enabled: false, libraries: libraryOptions, recordContent: genAiContent }
+  if (libraries.length > 0) enable('libraries', () => new LibraryInstrumentation(libraries, options))
   for (const other of given) enable(other.instrumentationName, () => other)
   overlap.report()
-  const stopSeeing = seeImportedPackages(given)
+  const stops = [seeImportedPackages(given)]
+  const lazy = contribInstrumentations(config.contribLibraries, {
+    isThere: (name) => overlap.hasTracer(name) || given.some(({ instrumentationName }) => instrumentationName === name),
+    onLoaded: (loaded) => void stops.push(seeImportedPackages([loaded])),
+  })
+  for (const each of lazy) enable(each.instrumentationName, () => each)
   return () => {
-    stopSeeing()
+    for (const stop of stops) stop()
     for (const instrumentation of enabled) disable(instrumentation)
   }
 }

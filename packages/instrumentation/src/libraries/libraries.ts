@@ -1,4 +1,6 @@
 import { AMQPLIB } from './amqplib/amqplib'
+import { AWS_SDK } from './aws-sdk/aws-sdk'
+import { ANTHROPIC } from './anthropic/anthropic'
 import { BULLMQ } from './bullmq/bullmq'
 import { GRAPHQL } from './graphql/graphql'
 import { GRPC } from './grpc/grpc'
@@ -7,13 +9,19 @@ import { IOREDIS } from './ioredis/ioredis'
 import { KAFKAJS } from './kafkajs/kafkajs'
 import { KOA } from './koa/koa'
 import type { Library } from './library'
+import { MCP } from './mcp/mcp'
 import { MONGODB } from './mongodb/mongodb'
+import { NATS } from './nats/nats'
+import { OPENAI } from './openai/openai'
 import { PG } from './pg/pg'
 import { REDIS } from './redis/redis'
+import { SOCKETIO } from './socket.io/socket.io'
 
 /** The libraries that are traced, by their names in `OTEL_NODE_DISABLED_INSTRUMENTATIONS`. */
 export const LIBRARIES = {
   amqplib: AMQPLIB,
+  'aws-sdk': AWS_SDK,
+  anthropic: ANTHROPIC,
   bullmq: BULLMQ,
   graphql: GRAPHQL,
   grpc: GRPC,
@@ -21,9 +29,13 @@ export const LIBRARIES = {
   ioredis: IOREDIS,
   kafkajs: KAFKAJS,
   koa: KOA,
+  mcp: MCP,
   mongodb: MONGODB,
+  nats: NATS,
+  openai: OPENAI,
   pg: PG,
   redis: REDIS,
+  'socket.io': SOCKETIO,
 } as const satisfies Readonly<Record<string, Library>>
 
 /** The name of a library that is traced. */

@@ -3,7 +3,7 @@ import { type Tracer, type TracerProvider, trace } from '@opentelemetry/api'
 import type { Undo } from '../patch'
 import { TracingInstrumentation } from '../tracing-instrumentation'
 import { VERSION } from '../version'
-import { Calls } from './calls'
+import { type CallOptions, Calls } from './calls'
 import type { Library } from './library'
 import { traceChannel } from './traced-channel'
 
@@ -11,6 +11,15 @@ import { traceChannel } from './traced-channel'
 export interface LibraryInstrumentationOptions {
   /** @default true */
   readonly enabled?: boolean
+  /** For single libraries, by their names. @default none */
+  readonly libraries?: Readonly<Record<string, CallOptions>>
+  /**
+   * Whether spans of generative AI have the messages, instructions, and the arguments and results of
+   * tools. Other libraries have no content.
+   *
+   * @default false
+   */
+  readonly recordContent?: boolean
 }
 
 const scopeOf = ({ name }: Library) => `@heddle/instrumentation/${name}`
@@ -27,6 +36,7 @@ const scopeOf = ({ name }: Library) => `@heddle/instrumentation/${name}`
  */
 export class LibraryInstrumentation extends TracingInstrumentation<LibraryInstrumentationOptions> {
   readonly #libraries: readonly Library[]
+  readonly #options: Readonly<Record<string, CallOptions>>
   /** Those of the libraries that the app has loaded. */
   readonly #calls = new Map<Library, Calls>()
   readonly #patches: Undo[] = []
@@ -37,6 +47,7 @@ export class LibraryInstrumentation extends TracingInstrumentation<LibraryInstru
   constructor(libraries: readonly Library[], options: LibraryInstrumentationOptions = {}) {
     super(scopeOf(libraries.length === 1 ? libraries[0]! : { name: 'libraries', files: [] }), options)
     this.#libraries = libraries
+    this.#options = options.libraries ?? {}
     if (this.startsEnabled) this.enable()
   }
 
@@ -78,8 +89,9 @@ export class LibraryInstrumentation extends TracingInstrumentation<LibraryInstru
   #callsOf(library: Library): Calls {
     const known = this.#calls.get(library)
     if (known !== undefined) return known
-    const calls = new Calls(library.name, this.#tracerOf(library))
+    const calls = new Calls(library.name, this.#tracerOf(library), this.#options[library.name])
     calls.enabled = this.#isEnabled
+    calls.recordsContent = this.getConfig().recordContent ?? false
     this.#calls.set(library, calls)
     return calls
   }
@@ -88,7 +100,9 @@ export class LibraryInstrumentation extends TracingInstrumentation<LibraryInstru
     return this.#provider.getTracer(scopeOf(library), VERSION)
   }
 
-  protected configure(): void {}
+  protected configure({ recordContent = false }: LibraryInstrumentationOptions): void {
+    for (const calls of this.#calls.values()) calls.recordsContent = recordContent
+  }
 
   protected useTracer(): void {}
 }

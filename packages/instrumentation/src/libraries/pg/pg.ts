@@ -4,6 +4,7 @@ import { patch, type Undo } from '../../patch'
 import { type Calls, type ErrorFacts, ending, failed, settled } from '../calls'
 import type { Library } from '../library'
 import { QueryDescriptions } from '../sql/query-description'
+import { parametersOf } from '../sql/query-parameters'
 import { POSTGRESQL } from '../sql/scanner'
 
 interface Client {
@@ -58,7 +59,12 @@ function patchClient(topLevel: { readonly Client?: unknown }, calls: Calls): Und
           if (text === undefined) return original.apply(this, args)
           const span = calls.start(() => {
             const { summary, text: clean } = descriptions.of(text)
-            const attributes = { ...connectionOf(this), 'db.query.text': clean, 'db.query.summary': summary }
+            const attributes = {
+              ...connectionOf(this),
+              'db.query.text': clean,
+              'db.query.summary': summary,
+              ...(calls.options.queryParameters && parametersOf(valuesIn(args))),
+            }
             return { name: summary || 'postgresql', attributes }
           })
           if (span === undefined) return original.apply(this, args)
@@ -124,6 +130,13 @@ function replaceCallback(args: QueryArguments, replace: (callback: Callback) => 
 /** A stream has it in its cursor. */
 function textIn(config: unknown): string | undefined {
   return typeof config === 'string' ? config : (textOf(config, 'text') ?? textOf(propertyOf(config, 'cursor'), 'text'))
+}
+
+/** They stand behind the text, or in the configuration. */
+function valuesIn([config, values]: QueryArguments): unknown {
+  return Array.isArray(values)
+    ? values
+    : (propertyOf(config, 'values') ?? propertyOf(propertyOf(config, 'cursor'), 'values'))
 }
 
 function isSubmittable(config: unknown): config is Submittable {
