@@ -1,6 +1,6 @@
 import { AMQPLIB } from './amqplib/amqplib'
-import { AWS_SDK } from './aws-sdk/aws-sdk'
 import { ANTHROPIC } from './anthropic/anthropic'
+import { AWS_SDK } from './aws-sdk/aws-sdk'
 import { BULLMQ } from './bullmq/bullmq'
 import { GRAPHQL } from './graphql/graphql'
 import { GRPC } from './grpc/grpc'
