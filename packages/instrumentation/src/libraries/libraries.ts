@@ -11,9 +11,11 @@ import { KOA } from './koa/koa'
 import type { Library } from './library'
 import { MCP } from './mcp/mcp'
 import { MONGODB } from './mongodb/mongodb'
+import { MYSQL2 } from './mysql2/mysql2'
 import { NATS } from './nats/nats'
 import { OPENAI } from './openai/openai'
 import { PG } from './pg/pg'
+import { POSTGRES } from './postgres/postgres'
 import { REDIS } from './redis/redis'
 import { SOCKETIO } from './socket.io/socket.io'
 
@@ -31,9 +33,11 @@ export const LIBRARIES = {
   koa: KOA,
   mcp: MCP,
   mongodb: MONGODB,
+  mysql2: MYSQL2,
   nats: NATS,
   openai: OPENAI,
   pg: PG,
+  postgres: POSTGRES,
   redis: REDIS,
   'socket.io': SOCKETIO,
 } as const satisfies Readonly<Record<string, Library>>
