@@ -32,7 +32,7 @@ type ContextClass = new (request: object, options?: ContextOptions, ...rest: unk
 interface ContextOptions {
   readonly env?: { readonly incoming?: unknown }
   readonly path?: string
-  /** The handlers whose path is that of the request. Before 4.3 they are elsewhere. */
+  /** The handlers whose path is that of the request. Hono 4.0 has them elsewhere. */
   readonly matchResult?: readonly [matched: Matched, ...params: unknown[]]
 }
 

@@ -1,5 +1,6 @@
 import { context } from '@opentelemetry/api'
 import { recordRequestError, routeOf, setRoute, strayedFrom, suggestRoute } from '../../http/server/request-state'
+import { reportOnce } from '../../report'
 import type { Calls } from '../calls'
 
 type Handler = (this: unknown, c: HonoContext, next: () => Promise<unknown>) => unknown
@@ -53,7 +54,7 @@ export function serve(c: HonoContext, incoming: Serving['incoming'], matched: Ma
   }
   c[SERVING] = incoming[SERVING] = serving
   for (const [pair] of matched) {
-    if (!followed.has(pair[0])) pair[0] = follow(...pair, calls)
+    if (!followed.has(pair[0])) pair[0] = follow(pair[0], pair[1], calls)
   }
   // A middleware may answer before it.
   const first = matched.find(([[, route]]) => isRoute(route))
@@ -104,23 +105,27 @@ function follow(handler: Handler, route: Route, calls: Calls): Handler {
 
 /** When the first handler has ended, all have. The others' errors are in the context then. */
 function outermost(serving: Serving, c: HonoContext, run: () => unknown): unknown {
+  let answer: unknown
   try {
-    const answer = run()
-    // Hono awaits the same promise, so that no rejection is left unhandled or becomes handled.
-    if (answer instanceof Promise)
-      answer.then(
-        (value) => hasEnded(serving, c, value),
-        (error) => recordRequestError(serving.incoming, error),
-      )
-    else hasEnded(serving, c, answer)
-    return answer
+    answer = run()
   } catch (error) {
     recordRequestError(serving.incoming, error)
     throw error
   }
+  const hasEnded = (value: unknown) => {
+    try {
+      conclude(serving, c, value)
+    } catch (error) {
+      reportOnce('a request could not be followed through Hono', error)
+    }
+  }
+  // Hono awaits the same promise, so that no rejection is left unhandled or becomes handled.
+  if (answer instanceof Promise) answer.then(hasEnded, (error) => recordRequestError(serving.incoming, error))
+  else hasEnded(answer)
+  return answer
 }
 
-function hasEnded(serving: Serving, c: HonoContext, answer: unknown): void {
+function conclude(serving: Serving, c: HonoContext, answer: unknown): void {
   const { incoming, given, reached, isHandedOn, hasReachedRoute } = serving
   if (c.error !== undefined && c.error !== null) recordRequestError(incoming, c.error)
   // An app that is mounted within has named it.

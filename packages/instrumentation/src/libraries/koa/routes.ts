@@ -1,5 +1,6 @@
 import { routeOf, setRoute, suggestRoute } from '../../http/server/request-state'
 import { patch, type Undo } from '../../patch'
+import { reportOnce } from '../../report'
 import type { Calls } from '../calls'
 import { rememberError } from './errors'
 
@@ -29,7 +30,7 @@ interface Layer {
 
 interface Dispatch {
   (this: unknown, ctx: KoaContext, next: Next): unknown
-  readonly router: { readonly stack: readonly Layer[] }
+  readonly router?: { readonly stack?: readonly Layer[] }
 }
 
 /** `Router.prototype`: both return the function that serves requests, in some versions one by the other. */
@@ -94,9 +95,15 @@ class Naming {
 
   /** Their class is not exported. */
   #patchLayers({ router }: Dispatch): void {
-    const layer = this.#undo === undefined ? router.stack[0] : undefined
+    const layer = this.#undo === undefined ? router?.stack?.[0] : undefined
     if (layer === undefined) return
-    const reach = (reached: Layer) => this.#reach(reached)
+    const reach = (reached: Layer) => {
+      try {
+        this.#reach(reached)
+      } catch (error) {
+        reportOnce('a route of Koa could not be read', error)
+      }
+    }
     this.#undo = patch(
       Object.getPrototypeOf(layer) as Layer,
       'captures',
