@@ -4,6 +4,6 @@ import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
 const folder = fileURLToPath(new URL('../test/libraries', import.meta.url))
-for (const part of ['.', 'gen-ai', 'graphql16', 'mcp', 'mongodb', 'queues', 'redis']) {
+for (const part of ['.', 'ai', 'gen-ai', 'graphql16', 'mcp', 'mongodb', 'queues', 'redis']) {
   execFileSync('npm', ['ci', '--ignore-scripts', '--prefix', `${folder}/${part}`], { stdio: 'inherit' })
 }

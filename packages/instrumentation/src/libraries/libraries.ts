@@ -1,3 +1,4 @@
+import { AI } from './ai/ai'
 import { AMQPLIB } from './amqplib/amqplib'
 import { ANTHROPIC } from './anthropic/anthropic'
 import { BULLMQ } from './bullmq/bullmq'
@@ -14,6 +15,7 @@ import { REDIS } from './redis/redis'
 
 /** The libraries that are traced, by their names in `OTEL_NODE_DISABLED_INSTRUMENTATIONS`. */
 export const LIBRARIES = {
+  ai: AI,
   amqplib: AMQPLIB,
   anthropic: ANTHROPIC,
   bullmq: BULLMQ,
