@@ -13,6 +13,7 @@ import {
   instrumentations,
   ownInstrumentations,
 } from './settings/instrumentation/instrumentations'
+import { type LibrariesOption, libraries } from './settings/instrumentation/libraries'
 import { type LimitsOption, limits } from './settings/limits'
 import { type LogLevelOption, logLevel } from './settings/log-level'
 import { type AttachOption, attach } from './settings/process/attach'
@@ -47,6 +48,7 @@ export interface HeddleOptions
     PropagationOption,
     HttpOption,
     BridgesOption,
+    LibrariesOption,
     LimitsOption,
     LedgerOption,
     MeterProviderOption,
@@ -71,6 +73,7 @@ export const SETTINGS = [
   propagation,
   http,
   bridges,
+  libraries,
   exceptions,
   ownInstrumentations,
   genAiContent,

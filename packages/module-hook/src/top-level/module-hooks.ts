@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import Module from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { copyAt } from '../package-copy'
+import { copyWith } from '../package-copy'
 import { type TopLevelFile, topLevelText } from './text'
 
 type Loaded = { readonly format?: string | null; readonly source?: string | Buffer | ArrayBuffer }
@@ -24,9 +24,8 @@ let isRegistered = false
  * touches no other file.
  */
 export function hookModules(files: readonly TopLevelFile[]): void {
-  const names = new Set(files.map(({ packageName }) => packageName))
-  for (const name of names) if (!isInstalled(name)) names.delete(name)
-  const installed = files.filter(({ packageName }) => names.has(packageName))
+  const folders = moduleFolders()
+  const installed = files.filter(({ packageName }) => folders.some((folder) => existsSync(join(folder, packageName))))
   if (installed.length === 0) return
   hooked.push(...installed)
   if (registerHooks === undefined) {
@@ -43,10 +42,12 @@ const load: Load = (url, context, next) => {
 }
 
 function textFor(url: string): string {
-  for (const each of hooked) {
-    if (!url.endsWith(`/${each.file}`)) continue
-    const copy = copyAt(fileURLToPath(url.slice(0, -each.file.length - 1)))
-    if (copy?.name === each.packageName) return topLevelText(each, copy.version)
+  const wanted = hooked.filter(({ file }) => url.endsWith(`/${file}`))
+  if (wanted.length === 0) return ''
+  const filename = fileURLToPath(url)
+  for (const each of wanted) {
+    const copy = copyWith(filename, each.packageName, each.file)
+    if (copy !== undefined) return topLevelText(each, copy.version)
   }
   return ''
 }
@@ -94,10 +95,9 @@ export async function load(url, context, next) {
   return loaded
 }`
 
-/** Above the app's main script, or above where it was started. */
-function isInstalled(packageName: string): boolean {
+/** Those above the app's main script, and above where it was started. */
+function moduleFolders(): string[] {
   const from = new Set([process.argv[1] ?? '', join(process.cwd(), 'index.js')])
   const folders = new Set([...from].flatMap((file) => _nodeModulePaths?.(file) ?? []))
-  for (const folder of folders) if (existsSync(join(folder, packageName))) return true
-  return false
+  return [...folders].filter((folder) => existsSync(folder))
 }

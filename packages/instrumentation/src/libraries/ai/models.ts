@@ -14,7 +14,7 @@ import { providerOf } from './provider'
 type Method = (this: unknown, options: unknown, ...rest: unknown[]) => unknown
 
 /** The methods of a model, and what a call of them is. */
-export interface ModelKind {
+interface ModelKind {
   readonly methods: readonly string[]
   readonly operation: string
 }

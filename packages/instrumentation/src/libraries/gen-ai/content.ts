@@ -26,7 +26,8 @@ export function contentOf(name: string, list: readonly Part[]): Attributes {
     return value.length > length ? `${value.slice(0, length)}…` : value
   }
   const kept: string[] = []
-  for (let index = list.length - 1; index >= 0 && left > 0; index--) kept.unshift(JSON.stringify(list[index], cut) ?? 'null')
+  for (let index = list.length - 1; index >= 0 && left > 0; index--)
+    kept.unshift(JSON.stringify(list[index], cut) ?? 'null')
   return kept.length > 0 ? { [name]: `[${kept.join(',')}]` } : {}
 }
 
