@@ -1,3 +1,4 @@
+import { AI } from './ai/ai'
 import { AMQPLIB } from './amqplib/amqplib'
 import { ANTHROPIC } from './anthropic/anthropic'
 import { AWS_SDK } from './aws-sdk/aws-sdk'
@@ -22,9 +23,10 @@ import { SOCKETIO } from './socket.io/socket.io'
 
 /** The libraries that are traced, by their names in `OTEL_NODE_DISABLED_INSTRUMENTATIONS`. */
 export const LIBRARIES = {
+  ai: AI,
   amqplib: AMQPLIB,
-  'aws-sdk': AWS_SDK,
   anthropic: ANTHROPIC,
+  'aws-sdk': AWS_SDK,
   bullmq: BULLMQ,
   graphql: GRAPHQL,
   grpc: GRPC,

@@ -26,8 +26,15 @@ export function contentOf(name: string, list: readonly Part[]): Attributes {
     return value.length > length ? `${value.slice(0, length)}…` : value
   }
   const kept: string[] = []
-  for (let index = list.length - 1; index >= 0 && left > 0; index--) kept.unshift(JSON.stringify(list[index], cut))
+  for (let index = list.length - 1; index >= 0 && left > 0; index--)
+    kept.unshift(JSON.stringify(list[index], cut) ?? 'null')
   return kept.length > 0 ? { [name]: `[${kept.join(',')}]` } : {}
+}
+
+/** An attribute that is the JSON of one value, bounded alike. */
+export function jsonOf(name: string, value: unknown): Attributes {
+  const { [name]: json } = contentOf(name, [value as Part])
+  return json === undefined ? {} : { [name]: String(json).slice(1, -1) }
 }
 
 export function textPart(content: unknown): Part {

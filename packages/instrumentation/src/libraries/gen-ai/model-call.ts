@@ -83,7 +83,7 @@ function isAbort(error: unknown): boolean {
  * is no JSON: neither is recorded.
  */
 function factsOf(error: unknown): ErrorFacts {
-  const status = propertyOf(error, 'status')
+  const status = propertyOf(error, 'status') ?? propertyOf(error, 'statusCode')
   const answered = textOf(error, 'code') ?? textOf(error, 'type') ?? textOf(deepOf(error, 'error', 'error'), 'type')
   const type = answered ?? (Number.isInteger(status) ? String(status) : classOf(error))
   const quotes = Number.isInteger(status) || propertyOf(error, 'error') !== undefined || error instanceof SyntaxError

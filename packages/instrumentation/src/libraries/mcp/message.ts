@@ -3,7 +3,7 @@ import { ATTR_ERROR_TYPE } from '@opentelemetry/semantic-conventions'
 import { errorType, propertyOf, textOf } from '../../http-semantics/span-error'
 import { type ErrorFacts, failed } from '../calls'
 import { recordable } from '../gen-ai/attributes'
-import { contentOf } from '../gen-ai/content'
+import { jsonOf } from '../gen-ai/content'
 
 /** A request of the protocol. */
 export interface Message {
@@ -92,11 +92,6 @@ function codeFacts(error: unknown, code: unknown): ErrorFacts {
     recorded: { name: textOf(error, 'name') ?? type, message: `code ${type}` },
     ...(Number.isSafeInteger(code) && { attributes: { 'rpc.response.status_code': type } }),
   }
-}
-
-function jsonOf(name: string, value: unknown): Attributes {
-  const { [name]: json } = contentOf(name, [value as Readonly<Record<string, unknown>>])
-  return json === undefined ? {} : { [name]: String(json).slice(1, -1) }
 }
 
 /** A client over HTTP knows its URL; one over pipes knows what it has started, and a server its input. */
