@@ -31,6 +31,7 @@ const COVERED: Readonly<Record<string, InstrumentationName>> = {
   '@opentelemetry/instrumentation-grpc': 'grpc',
   '@opentelemetry/instrumentation-ioredis': 'ioredis',
   '@opentelemetry/instrumentation-mongodb': 'mongodb',
+  '@opentelemetry/instrumentation-nestjs-core': 'nestjs-core',
   '@opentelemetry/instrumentation-redis': 'redis',
   '@opentelemetry/instrumentation-redis-4': 'redis',
   '@opentelemetry/instrumentation-amqplib': 'amqplib',

@@ -6,6 +6,7 @@ import { IOREDIS } from './ioredis/ioredis'
 import { KAFKAJS } from './kafkajs/kafkajs'
 import type { Library } from './library'
 import { MONGODB } from './mongodb/mongodb'
+import { NESTJS } from './nestjs/nestjs'
 import { PG } from './pg/pg'
 import { REDIS } from './redis/redis'
 
@@ -18,6 +19,7 @@ export const LIBRARIES = {
   ioredis: IOREDIS,
   kafkajs: KAFKAJS,
   mongodb: MONGODB,
+  'nestjs-core': NESTJS,
   pg: PG,
   redis: REDIS,
 } as const satisfies Readonly<Record<string, Library>>

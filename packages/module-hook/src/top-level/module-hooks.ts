@@ -16,6 +16,7 @@ const { registerHooks, register, _nodeModulePaths } = Module as unknown as {
 }
 const VERSION = 'version-of-the-package'
 const hooked: TopLevelFile[] = []
+const places = new Map<string, readonly string[]>()
 let isRegistered = false
 
 /**
@@ -24,9 +25,7 @@ let isRegistered = false
  * touches no other file.
  */
 export function hookModules(files: readonly TopLevelFile[]): void {
-  const names = new Set(files.map(({ packageName }) => packageName))
-  for (const name of names) if (!isInstalled(name)) names.delete(name)
-  const installed = files.filter(({ packageName }) => names.has(packageName))
+  const installed = files.filter(isInstalled)
   if (installed.length === 0) return
   hooked.push(...installed)
   if (registerHooks === undefined) {
@@ -92,10 +91,18 @@ export async function load(url, context, next) {
   return loaded
 }`
 
+/** The same file is CommonJS in an older version of some packages. */
+function isInstalled({ packageName, file }: TopLevelFile): boolean {
+  return placesOf(packageName).some((dir) => file.endsWith('.mjs') || copyAt(dir)?.type === 'module')
+}
+
 /** Above the app's main script, or above where it was started. */
-function isInstalled(packageName: string): boolean {
-  const from = new Set([process.argv[1] ?? '', join(process.cwd(), 'index.js')])
-  const folders = new Set([...from].flatMap((file) => _nodeModulePaths?.(file) ?? []))
-  for (const folder of folders) if (existsSync(join(folder, packageName))) return true
-  return false
+function placesOf(packageName: string): readonly string[] {
+  const known = places.get(packageName)
+  if (known !== undefined) return known
+  const from = [process.argv[1] ?? '', join(process.cwd(), 'index.js')]
+  const folders = new Set(from.flatMap((file) => _nodeModulePaths?.(file) ?? []))
+  const found = [...folders].map((folder) => join(folder, packageName)).filter((dir) => existsSync(dir))
+  places.set(packageName, found)
+  return found
 }

@@ -1,4 +1,4 @@
-import { type Context, context, trace } from '@opentelemetry/api'
+import { type Context, context, type Span, trace } from '@opentelemetry/api'
 import { getRPCMetadata, type RPCMetadata } from '../../http-semantics/rpc-metadata'
 import { MESSAGE_STATE, type Message } from '../message'
 import type { ServerRequestState } from './state'
@@ -55,6 +55,11 @@ export function suggestRoute(request: object, route: string | undefined): void {
     const metadata = httpMetadata()
     if (metadata !== undefined) metadata.route = route as string
   } else if (!state.ended) state.route = route
+}
+
+/** The server span of a request, ours or that of any other http instrumentation. */
+export function serverSpanOf(request: object): Span | undefined {
+  return (requestState(request) ?? httpMetadata())?.span
 }
 
 /** The route that a request has so far, whoever set it. */
