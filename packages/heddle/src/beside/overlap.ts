@@ -1,6 +1,7 @@
 import { diag, type Tracer } from '@opentelemetry/api'
 import type { Logger } from '@opentelemetry/api-logs'
 import type { InstrumentationName } from '../config/resolve'
+import { NEXT, tracerOfNext } from './next-spans'
 import { PASSING_TRACER } from './passing-tracer'
 import { hasManyOrigins, ORIGINS, tracerOfOrigins } from './sentry-origins'
 
@@ -72,6 +73,7 @@ export class Overlap {
   /** The tracer to use for what that scope makes, in place of the one that it would get. */
   tracerFor(scopeName: string, tracer: Tracer): Tracer {
     if (this.covers(scopeName)) return PASSING_TRACER
+    if (scopeName === NEXT) return tracerOfNext(tracer, this.#own)
     return hasManyOrigins(scopeName) ? tracerOfOrigins(tracer, (origin) => this.#coversOrigin(origin)) : tracer
   }
 
