@@ -90,3 +90,6 @@ export const kafka = {
   artifacts: ['org.apache.kafka:kafka_2.13:3.9.1', 'org.slf4j:slf4j-simple:1.7.36'],
   fetchedBy: 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies',
 }
+
+/** Answers as AWS does. Pip chooses the versions of what it needs. */
+export const moto = { version: '5.2.5', packages: ['moto[dynamodb,s3]==5.2.5', 'flask', 'flask-cors'] }

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { build, transform } from 'esbuild'
 import { rolldown } from 'rolldown'
 import { dts } from 'rolldown-plugin-dts'
+import { lazyLibraries, libraryFiles, tracedLibraries } from './lazy-libraries.mjs'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 const manifest = (path) => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'))
@@ -59,19 +60,6 @@ const manifests = {
   },
 }
 
-/** A bundler's plugin asks the libraries' descriptions for nothing but the files that they are of. */
-const libraryFiles = {
-  name: 'library-files',
-  setup({ onLoad }) {
-    onLoad({ filter: /instrumentation[\\/]src[\\/]libraries[\\/]index\.ts$/ }, () => {
-      const { LIBRARIES } = createRequire(import.meta.url)('@heddle/instrumentation/libraries')
-      const files = Object.values(LIBRARIES).flatMap((library) => library.files)
-      const all = files.map(({ packageName, file, names, functions }) => ({ packageName, file, names, functions }))
-      return { contents: `export const LIBRARIES = { all: { files: ${JSON.stringify(all)} } }`, loader: 'js' }
-    })
-  },
-}
-
 const options = {
   absWorkingDir: root,
   bundle: true,
@@ -90,11 +78,13 @@ const options = {
 }
 
 const builds = {
+  ...tracedLibraries,
   'dist/index.js': {
     entryPoints: ['src/index.ts'],
     // Loaded when first needed, if ever. The last pattern is imported by a detector of
     // OpenTelemetry's that Heddle does not use.
-    external: ['./stock-exporters', './config-file', './getMachineId-*'],
+    external: ['./stock-exporters', './config-file', './traced/*', './getMachineId-*'],
+    plugins: [...options.plugins, lazyLibraries],
   },
   'dist/stock-exporters.js': {
     entryPoints: ['src/pipeline/stock-exporters.ts'],

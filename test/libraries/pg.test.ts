@@ -69,6 +69,21 @@ describeWithServer('postgres')('pg', () => {
     expect(JSON.stringify(spans.map(({ name, attributes }) => [name, attributes]))).not.toContain('s3cret')
   })
 
+  test('with options, values are told, and what is asked outside of spans is not traced', async () => {
+    const { host, port, user, password, database } = server
+    const args = [JSON.stringify({ host, port, user, password, database })]
+    const ended = await runToEnd('../libraries/apps/pg-options.mjs', { args, env: toReceiver(), execArgv: [] })
+    expect(ended).toMatchObject({ code: 0, stderr: '' })
+    const queries = receiver.spans.filter(({ kind }) => kind === 'CLIENT')
+    const values = ({ attributes }: (typeof queries)[number]) =>
+      Object.fromEntries(Object.entries(attributes).filter(([name]) => name.startsWith('db.query.parameter.')))
+    expect(queries.map(values)).toEqual([
+      { 'db.query.parameter.0': 'one', 'db.query.parameter.1': '2' },
+      { 'db.query.parameter.0': 'three' },
+      { 'db.query.parameter.0': 'four' },
+    ])
+  })
+
   test('switched off, there are no spans of it', async () => {
     expect(await run('pg.cjs', { HEDDLE_DISABLED_INSTRUMENTATIONS: 'pg' })).toEqual([])
   })

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { takenPorts } from '../../backends/src/ports'
 import type { ServerName } from '../../backends/src/servers/install'
+import { startMoto } from './aws/moto'
 import { startFerretDb } from './servers/ferretdb'
 import { describeWithServer } from './servers/installed'
 import { startKafka } from './servers/kafka'
@@ -22,6 +23,7 @@ const SERVERS: readonly [ServerName, () => Promise<Server>, readonly string[]][]
   ['nats', startNats, ['nats']],
   ['ferretdb', startFerretDb, ['mongodb']],
   ['kafka', startKafka, ['kafkajs']],
+  ['moto', startMoto, ['aws-sdk']],
 ]
 
 const LINUX = process.platform === 'linux'

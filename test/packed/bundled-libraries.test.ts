@@ -15,6 +15,7 @@ beforeAll(async () => {
   await project.npmInstall(
     tarball('heddle'),
     ...['@opentelemetry/api@1.9.1', 'esbuild@0.28', 'webpack@5', 'rollup@4', 'express@4', 'pg@8', 'pino@9'],
+    '@grpc/grpc-js@1',
     ...['@rollup/plugin-commonjs@29', '@rollup/plugin-json@6', '@rollup/plugin-node-resolve@16'],
   )
   if (hasPostgres) postgres = await startPostgres()
@@ -35,7 +36,7 @@ const ENTRIES = ['preloaded', 'started'] as const
 const CASES = BUNDLES.flatMap(([bundler, extension]) => ENTRIES.map((entry) => [bundler, entry, extension] as const))
 
 test.each(CASES)(
-  '%s, %s: routes, queries and lines are those of an unbundled app',
+  '%s, %s: routes, queries, calls and lines are those of an unbundled app',
   async (bundler, entry, extension) => {
     const file = join('out', `${bundler}-${entry}.${extension}`)
     const bundled = await project.run(process.execPath, ['bundled/bundle.mjs', bundler, `./bundled/${entry}.mjs`, file])
@@ -51,7 +52,9 @@ test.each(CASES)(
     expect(spans.map(({ name, kind }) => `${kind} ${name}`).sort()).toEqual([
       'CLIENT GET',
       ...(postgres ? ['CLIENT SELECT'] : []),
+      'CLIENT shops.Stock/Count',
       'SERVER GET /shops/:shop/orders/:order',
+      'SERVER shops.Stock/Count',
     ])
     expect(new Set(spans.map(({ traceId }) => traceId)).size).toBe(1)
     expect(logs).toHaveLength(1)

@@ -68,6 +68,34 @@ describe.each(Object.entries(LINES))('contrib for SDK %s', (_line, packages) => 
     ])
   })
 
+  test.each(['app.cjs', 'app.mjs'])(
+    'by itself Heddle loads those of libraries that it does not know: %s',
+    async (app) => {
+      const { stderr } = await run(['--import', 'heddle/register', `contrib/${app}`])
+      const spans = receiver.spans.map((span) => `${span.kind} ${span.name} in ${nameOf(span.parentSpanId)}`)
+      expect(spans.sort()).toEqual([
+        'CLIENT GET in GET /outer/:id',
+        'CLIENT GET in GET /outer/:id',
+        'CLIENT GET in undefined',
+        'CLIENT dataloader.load in GET /outer/:id',
+        'INTERNAL dataloader.batch in dataloader.load',
+        'INTERNAL generic-pool.acquire in GET /outer/:id',
+        'INTERNAL query in GET /outer/:id',
+        'SERVER GET /inner in GET',
+        'SERVER GET /inner in GET',
+        'SERVER GET /outer/:id in GET',
+      ])
+      expect(logs()).toEqual([
+        'bunyan in GET /outer/:id',
+        'inner in GET /inner',
+        'inner in GET /inner',
+        'pino in GET /outer/:id',
+        'winston in GET /outer/:id',
+      ])
+      expect(stderr).not.toContain('[heddle]')
+    },
+  )
+
   test('what Heddle keeps on disk, until the process exits, is no work of the app’s', async () => {
     const { status, stderr } = await run(['--require', './contrib/set.cjs', 'contrib/exit.cjs'], {
       EVERY_FILE: 'yes',
@@ -80,7 +108,8 @@ describe.each(Object.entries(LINES))('contrib for SDK %s', (_line, packages) => 
   })
 
   test.each([
-    ['alone', { OWN: 'yes' }, 0],
+    ['alone', { OWN: 'yes', HEDDLE_DISABLED_INSTRUMENTATIONS: 'winston' }, 0],
+    ['and that of the instrumentation that Heddle loads', { OWN: 'yes' }, 1],
     ['of contrib’s instrumentation', { SET: 'yes' }, 1],
     ['and that of contrib’s instrumentation', { OWN: 'yes', SET: 'yes' }, 1],
   ])('winston’s OpenTelemetry transport %s makes one record of a line, with its ids', async (_which, env, said) => {

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
 import { dirname, join, relative } from 'node:path'
+import { LIBRARIES } from '@heddle/instrumentation/libraries'
 import { withoutBlockComments } from '../support/sources'
 
 const packages = join(__dirname, '../..', 'packages')
@@ -129,8 +130,15 @@ describe('the rooms of the house', () => {
     const loaded = BUILT.flatMap((file) => importsOf(join(folder, 'dist', file))).filter((path) =>
       path.startsWith('./'),
     )
-    expect([...new Set(loaded)].sort()).toEqual(['./config-file', './index', './stock-exporters'])
-    expect(files).toEqual(expect.arrayContaining(loaded.map((path) => join('dist', `${path}.js`))))
+    const ofLibraries = Object.keys(LIBRARIES).map((name) => `./traced/${name}`)
+    expect(new Set(loaded)).toEqual(new Set(['./config-file', './index', './stock-exporters', ...ofLibraries]))
+    const isPublished = (path: string) => files.some((each) => path === each || path.startsWith(`${each}/`))
+    expect(loaded.map((path) => join('dist', `${path}.js`)).filter((path) => !isPublished(path))).toEqual([])
+    expect(readdirSync(join(folder, 'dist/traced')).sort()).toEqual(
+      Object.keys(LIBRARIES)
+        .map((name) => `${name}.js`)
+        .sort(),
+    )
   })
 })
 

@@ -1,10 +1,12 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
+import { resolve } from 'node:path'
 
 export interface ServiceOptions {
   /** Node's flags. @default ['--import', 'heddle/register'] */
   readonly execArgv?: readonly string[]
+  /** The Node that runs it. @default this one */
+  readonly execPath?: string
   readonly env?: NodeJS.ProcessEnv
   /** Arguments of the fixture. @default none */
   readonly args?: readonly string[]
@@ -67,7 +69,8 @@ export function killServices(): void {
 }
 
 function launch(fixture: string, options: ServiceOptions): Omit<Service, 'url'> {
-  const child = fork(join(__dirname, '../fixtures', fixture), options.args, {
+  const child = fork(resolve(__dirname, '../fixtures', fixture), options.args, {
+    execPath: options.execPath ?? process.execPath,
     execArgv: [...(options.execArgv ?? ['--import', 'heddle/register'])],
     // Without this, a test that does not name a directory would write into the developer's home.
     env: { ...withoutTelemetrySettings(process.env), HEDDLE_SPOOL: 'false', ...options.env },

@@ -2,21 +2,22 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { binFolder, buildGoProgram, clearAbandoned, goBinary } from '../cache'
 import { BackendsError, hasGo } from '../install'
 import { answers, type Report } from '../run'
-import { ferretDb, nats } from '../versions'
+import { ferretDb, jaeger, nats } from '../versions'
 import { installPackages, whyNotInstalled } from './debian'
 import { PACKAGED } from './find'
 import { fetchKafka, kafkaJars } from './kafka'
+import { installMoto, motoModules } from './moto'
 
-export type ServerName = keyof typeof PACKAGED | 'nats' | 'ferretdb' | 'kafka'
+export type ServerName = keyof typeof PACKAGED | 'nats' | 'ferretdb' | 'jaeger' | 'kafka' | 'moto'
 
 type Found = Partial<Record<ServerName, string>>
 
-/** Where the programs are; Kafka is a folder of jars. One that is absent could not be had here. */
+/** Where the programs are; Kafka is a folder of jars, moto one of modules. One that is absent could not be had here. */
 export type Servers = Readonly<Found>
 
 /**
  * Finds the servers that the libraries' tests talk to, and installs what is missing: from Debian
- * where we are root, from Go modules and from Maven into the cache. A server that cannot be had here
+ * where we are root, from Go modules, Maven and PyPI into the cache. A server that cannot be had here
  * is left out, with a line that says why.
  *
  * @throws BackendsError for one that is left out, with `HEDDLE_REQUIRE_SERVERS=1`.
@@ -35,6 +36,7 @@ export async function installServers(report: Report): Promise<Servers> {
   const goPrograms = [
     ['nats', nats],
     ['ferretdb', ferretDb],
+    ['jaeger', jaeger],
   ] as const
   for (const [name, program] of goPrograms) {
     await add(found, leaveOut, name, async () => {
@@ -48,6 +50,12 @@ export async function installServers(report: Report): Promise<Servers> {
       throw new Error('there is no Maven to fetch it with (Debian: maven)')
     }
     return fetchKafka(report)
+  })
+  await add(found, leaveOut, 'moto', async () => {
+    if (!existsSync(motoModules()) && !(await answers('python3', '-m', 'pip', '--version'))) {
+      throw new Error('there is no pip to install it with (Debian: python3-pip)')
+    }
+    return installMoto(report)
   })
   if (leftOut.length > 0 && process.env['HEDDLE_REQUIRE_SERVERS'] === '1') {
     throw new BackendsError(`HEDDLE_REQUIRE_SERVERS is set, and these are missing: ${leftOut.join(', ')}`)

@@ -1,10 +1,11 @@
-// The other end, in a process of its own: OTLP over HTTP and gRPC, a Datadog agent and a Sentry
-// endpoint. It acknowledges at once, keeps the bytes, and counts them when the harness asks, which
+// The other end, in a process of its own: OTLP over HTTP and gRPC, a Datadog agent, a Sentry endpoint
+// and the databases. It acknowledges at once, keeps the bytes, and counts them when the harness asks, which
 // is outside the measured load.
 import { createServer } from 'node:http'
 import { createServer as createHttp2Server } from 'node:http2'
 import { gunzipSync } from 'node:zlib'
 import { countDatadog, countLogs, countSentry, countTraces } from './count.mjs'
+import { listenAsDatabases } from './stub-servers.mjs'
 
 const kept = []
 let refusing = false
@@ -87,7 +88,8 @@ process.on('disconnect', () => process.exit())
 
 http.keepAliveTimeout = 60_000
 http.listen(0, '127.0.0.1', () => {
-  grpc.listen(0, '127.0.0.1', () => {
-    process.send({ ready: true, httpPort: http.address().port, grpcPort: grpc.address().port })
+  grpc.listen(0, '127.0.0.1', async () => {
+    const ports = { httpPort: http.address().port, grpcPort: grpc.address().port }
+    process.send({ ready: true, ...ports, ...(await listenAsDatabases()) })
   })
 })

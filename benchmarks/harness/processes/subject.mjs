@@ -14,7 +14,7 @@ const spools = fileURLToPath(new URL('../../.cache/spools/', import.meta.url))
  * @property {string} [app] - the file that it runs, unless the scenario names one for all
  * @property {string} [preload] - given to `--import`; `heddle` stands for `heddle/register`
  * @property {'--require'} [flag] - in the place of `--import`
- * @property {(sink: { httpPort: number, grpcPort: number }) => Record<string, string>} [env]
+ * @property {(sink: { httpPort: number, grpcPort: number, pgPort: number, redisPort: number }) => Record<string, string>} [env]
  * @property {readonly ('spans' | 'logs')[]} delivers - what must arrive at the sink
  * @property {number} [fromNode] - the first major version of Node that it runs on
  * @property {number} [maxRounds] - the most rounds, and one process: for a contender that decides
@@ -62,6 +62,9 @@ export function startApp(bench, work, name, contender, sink) {
     execArgv: [...(work.execArgv ?? []), ...preloads],
     env: {
       BENCH_UPSTREAM: `http://127.0.0.1:${ports.httpPort}/upstream`,
+      BENCH_PG_PORT: ports.pgPort,
+      BENCH_REDIS_PORT: ports.redisPort,
+      BENCH_GRPC_PORT: ports.grpcPort,
       BENCH_HEDDLE: heddleFolder,
       HEDDLE_SPOOL_DIR: spool,
       ...contender.env?.(ports),

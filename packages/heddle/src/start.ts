@@ -100,6 +100,7 @@ function startParts(given: HeddleConfig, options: HeddleOptions, stops: (() => v
   const resource = mergedResource(own, theirs[0])
   for (const each of theirs) stops.push(addIdentity(each, own))
   const propagation = createPropagation(config.propagation)
+  contextManager.initialContext = propagation.initialContext
   const spool = chooseSpoolDirectory(config.exporters, resource)
   const overlap = new Overlap(config.instrumentations)
   const pipeline = createPipeline(config, options, resource, propagation, spool, overlap, host)

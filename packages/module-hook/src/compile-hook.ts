@@ -4,7 +4,7 @@ import Module from 'node:module'
 export interface LoadedModule {
   exports: unknown
   readonly filename?: string | null
-  readonly loaded: boolean
+  loaded: boolean
   /** What has `require`d it first. */
   readonly parent?: LoadedModule | null
   require(id: string): unknown

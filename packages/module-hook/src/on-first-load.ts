@@ -1,4 +1,5 @@
 import Module from 'node:module'
+import { sep } from 'node:path'
 import { type Compile, hookCompile, type LoadedModule } from './compile-hook'
 import { packageOf, showToRequireHooks } from './require-hooks'
 
@@ -28,12 +29,10 @@ export function onFirstLoad(
   beforeLoad: () => void,
   { installsHooks = true }: { readonly installsHooks?: boolean } = {},
 ): () => void {
-  const loaded = Object.entries(loader._cache ?? {}).filter(
-    ([path, module]) => module && packageOf(path) === packageName,
-  )
+  const loaded = loadedFiles(packageName)
   if (loaded.length > 0) {
     beforeLoad()
-    for (const [path, module] of loaded) if (module && installsHooks) showToRequireHooks(module, path)
+    for (const [path, module] of loaded) if (installsHooks) showToRequireHooks(module, path)
     return () => {}
   }
   const waiting = awaited.get(packageName) ?? new Set()
@@ -43,6 +42,17 @@ export function onFirstLoad(
   return () => {
     if (waiting.delete(own) && waiting.size === 0) forget(packageName)
   }
+}
+
+function loadedFiles(packageName: string): [path: string, module: LoadedModule][] {
+  // One asks for dozens of packages when nearly nothing is loaded: it is to cost next to nothing.
+  const folder = sep + packageName.replaceAll('/', sep) + sep
+  const files: [string, LoadedModule][] = []
+  for (const path in loader._cache) {
+    const module = path.includes(folder) && packageOf(path) === packageName ? loader._cache[path] : undefined
+    if (module) files.push([path, module])
+  }
+  return files
 }
 
 function watching(compile: Compile): Compile {

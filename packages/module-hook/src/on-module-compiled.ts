@@ -2,7 +2,7 @@ import Module from 'node:module'
 import { normalize, sep } from 'node:path'
 import { diag } from '@opentelemetry/api'
 import { type Compile, hookCompile, type LoadedModule } from './compile-hook'
-import { copyAt, type PackageCopy } from './package-copy'
+import { copyWith, type PackageCopy } from './package-copy'
 import { handedOver, receiveHandedOver } from './top-level/receiver'
 import type { HandedOver, HandedOverModule } from './top-level/text'
 
@@ -69,10 +69,8 @@ function applying(original: Compile): Compile {
 }
 
 function apply(subscription: Subscription, module: LoadedModule, filename: string): void {
-  const { packageName, suffix } = subscription
-  if (!filename.endsWith(suffix)) return
-  const copy = copyAt(filename.slice(0, -suffix.length))
-  if (copy?.name === packageName) patchModule(subscription, module, copy)
+  const copy = copyWith(filename, subscription.packageName, subscription.file)
+  if (copy !== undefined) patchModule(subscription, module, copy)
 }
 
 function applyToBundled(subscription: Subscription, [name, file, version, , module]: HandedOver): void {

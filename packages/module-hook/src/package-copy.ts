@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, sep } from 'node:path'
 
 /** The copy of a package that a hooked file belongs to. */
 export interface PackageCopy {
@@ -19,6 +19,26 @@ const copies = new Map<string, PackageCopy | undefined>()
 export function copyAt(dir: string): PackageCopy | undefined {
   if (!copies.has(dir)) copies.set(dir, readCopy(dir))
   return copies.get(dir)
+}
+
+/**
+ * The copy of a package that has a file at that path, if the path is one of that file.
+ *
+ * A file at a package's root, such as `index.js`, is looked for in folders of the package's name alone:
+ * otherwise the package.json of every package that an app loads would be read. So a package under an
+ * alias is not found by such a file.
+ *
+ * @param filename - absolute
+ * @param file - relative to the package's root, with slashes
+ */
+export function copyWith(filename: string, packageName: string, file: string): PackageCopy | undefined {
+  const suffix = `/${file}`
+  if (!filename.endsWith(sep === '/' ? suffix : suffix.replaceAll('/', sep))) return undefined
+  const dir = filename.slice(0, -suffix.length)
+  const folder = packageName.slice(packageName.lastIndexOf('/') + 1)
+  if (!file.includes('/') && !dir.endsWith(sep + folder)) return undefined
+  const copy = copyAt(dir)
+  return copy?.name === packageName ? copy : undefined
 }
 
 function readCopy(dir: string): PackageCopy | undefined {

@@ -10,10 +10,15 @@ const NODE_MODULES = `${sep}node_modules${sep}`
  * the exports that the hooks return.
  */
 export function showToRequireHooks(module: LoadedModule, filename: string): void {
+  const { loaded } = module
   try {
+    // Node would take this for a circular `require`, and warn of what the hooks ask the exports for.
+    module.loaded = true
     module.exports = module.require(filename)
   } catch (error) {
     diag.error(`${filename} could not be instrumented`, error)
+  } finally {
+    module.loaded = loaded
   }
 }
 

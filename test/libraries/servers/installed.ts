@@ -2,8 +2,9 @@ import type { ServerName, Servers } from '../../../backends/src/servers/install'
 
 const installed = JSON.parse(process.env['HEDDLE_TEST_SERVERS'] ?? '{}') as Servers
 
-/** `describe` where that server is installed, else `describe.skip`. */
-export const describeWithServer = (name: ServerName) => (installed[name] === undefined ? describe.skip : describe)
+/** `describe` where these servers are installed, else `describe.skip`. */
+export const describeWithServer = (...names: readonly ServerName[]) =>
+  names.every((name) => installed[name] !== undefined) ? describe : describe.skip
 
 /** @throws where it is not installed: only called in tests that run. */
 export function programOf(name: ServerName): string {

@@ -60,6 +60,15 @@ test('a distribution’s own instrumentation of fetch is left out like contrib�
   expect(overlap.covers('@vercel/otel/fetch')).toBe(true)
 })
 
+test('an instrumentation of contrib’s that anybody has made is known by its tracer', () => {
+  const overlap = new Overlap(new Set())
+  overlap.tracerFor('@opentelemetry/instrumentation-knex', provider.getTracer('knex'))
+  expect(['knex', 'mysql'].map((name) => overlap.hasTracer(`@opentelemetry/instrumentation-${name}`))).toEqual([
+    true,
+    false,
+  ])
+})
+
 test('a middleware that is left out is no span, and what the app tells the active one reaches the request’s', () => {
   provider.getTracer('test').startActiveSpan('request', (request) => {
     PASSING_TRACER.startActiveSpan('middleware', { attributes: { 'express.name': 'cors' } }, (middleware) => {

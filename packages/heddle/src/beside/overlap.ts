@@ -25,6 +25,9 @@ const COVERED: Readonly<Record<string, InstrumentationName>> = {
   '@fastify/otel': 'fastify',
   '@sentry/instrumentation-fastify': 'fastify',
   '@sentry/instrumentation-fastify-v3': 'fastify',
+  '@opentelemetry/instrumentation-koa': 'koa',
+  '@sentry/instrumentation-koa': 'koa',
+  '@hono/otel': 'hono',
   '@opentelemetry/instrumentation-pino': 'pino',
   '@opentelemetry/instrumentation-pg': 'pg',
   '@opentelemetry/instrumentation-graphql': 'graphql',
@@ -32,13 +35,28 @@ const COVERED: Readonly<Record<string, InstrumentationName>> = {
   '@opentelemetry/instrumentation-grpc': 'grpc',
   '@opentelemetry/instrumentation-ioredis': 'ioredis',
   '@opentelemetry/instrumentation-mongodb': 'mongodb',
+  '@opentelemetry/instrumentation-mongoose': 'mongodb',
+  '@opentelemetry/instrumentation-mysql2': 'mysql2',
+  '@sentry/instrumentation-mongodb': 'mongodb',
+  '@sentry/instrumentation-mongoose': 'mongodb',
+  '@sentry/instrumentation-mysql2': 'mysql2',
   '@opentelemetry/instrumentation-nestjs-core': 'nestjs-core',
   '@opentelemetry/instrumentation-redis': 'redis',
   '@opentelemetry/instrumentation-redis-4': 'redis',
   '@opentelemetry/instrumentation-amqplib': 'amqplib',
   '@opentelemetry/instrumentation-kafkajs': 'kafkajs',
+  '@opentelemetry/instrumentation-aws-sdk': 'aws-sdk',
+  '@traceloop/instrumentation-anthropic': 'anthropic',
+  '@arizeai/openinference-instrumentation-anthropic': 'anthropic',
+  '@traceloop/instrumentation-mcp': 'mcp',
+  '@opentelemetry/instrumentation-openai': 'openai',
+  '@elastic/opentelemetry-instrumentation-openai': 'openai',
+  '@traceloop/instrumentation-openai': 'openai',
+  '@arizeai/openinference-instrumentation-openai': 'openai',
+  '@opentelemetry/instrumentation-socket.io': 'socket.io',
 }
 
+const CONTRIB = '@opentelemetry/instrumentation-'
 const GATHERED_MS = 1_000
 
 /** For the log records of scopes that are left out. */
@@ -52,6 +70,8 @@ const SILENT_LOGGER: Logger = { emit() {}, enabled: () => false }
 export class Overlap {
   readonly #own: ReadonlySet<InstrumentationName>
   readonly #said = new Set<string>()
+  /** Scopes of contrib's that have asked for a tracer: each instrumentation does when it is made. */
+  readonly #made = new Set<string>()
   #unsaid: { readonly what: string; readonly own: readonly InstrumentationName[] }[] = []
 
   /** @param own - ours that are on */
@@ -72,6 +92,7 @@ export class Overlap {
 
   /** The tracer to use for what that scope makes, in place of the one that it would get. */
   tracerFor(scopeName: string, tracer: Tracer): Tracer {
+    if (scopeName.startsWith(CONTRIB)) this.#made.add(scopeName)
     if (this.covers(scopeName)) return PASSING_TRACER
     if (scopeName === NEXT) return tracerOfNext(tracer, this.#own)
     return hasManyOrigins(scopeName) ? tracerOfOrigins(tracer, (origin) => this.#coversOrigin(origin)) : tracer
@@ -80,6 +101,11 @@ export class Overlap {
   /** The same for log records. */
   loggerFor(scopeName: string, logger: Logger): Logger {
     return this.covers(scopeName) ? SILENT_LOGGER : logger
+  }
+
+  /** Whether an instrumentation of contrib's by that name was made in this process, by whomever. */
+  hasTracer(scopeName: string): boolean {
+    return this.#made.has(scopeName)
   }
 
   #coversOrigin(origin: string): boolean {

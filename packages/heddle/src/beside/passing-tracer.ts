@@ -11,8 +11,11 @@ export const PASSING_TRACER: Tracer = {
     const work = rest.at(-1) as (span: Span) => unknown
     const options = rest.length > 1 ? (rest[0] as SpanOptions) : {}
     const parentContext = (rest.length > 2 ? (rest[1] as Context | undefined) : undefined) ?? context.active()
+    const active = activeSpan(parentContext)
     const span = startSpan('', options, parentContext)
-    return context.with(trace.setSpan(parentContext, span), work, undefined, span)
+    // What the app tells the active span meanwhile is for ours.
+    const within = trace.setSpan(parentContext, active === undefined ? span : new EndlessSpan(active))
+    return context.with(within, work, undefined, span)
   },
 }
 
@@ -21,11 +24,15 @@ function startSpan(
   { kind = SpanKind.INTERNAL }: SpanOptions = {},
   parentContext = context.active(),
 ): Span {
-  const active = trace.getSpan(context.active()) ?? trace.getSpan(parentContext)
+  const active = activeSpan(parentContext)
   const standIn = trace.wrapSpanContext(active?.spanContext() ?? INVALID_SPAN_CONTEXT)
   // A client or a server span is told facts of its own hop. A middleware's span is told facts of
   // the request, perhaps by the app, for which this span is the active one.
   return active !== undefined && kind === SpanKind.INTERNAL ? new EndlessSpan(active) : standIn
+}
+
+function activeSpan(parentContext: Context): Span | undefined {
+  return trace.getSpan(context.active()) ?? trace.getSpan(parentContext)
 }
 
 /** A span in all but its name and its end, which are for someone else to decide. */

@@ -56,6 +56,7 @@ function explain(): void {
   isSaid = true
   diag.warn(
     'a winston logger was given two OpenTelemetry transports, yours and the one that @opentelemetry/instrumentation-winston adds: the second is ' +
-      'left out, so that a line is one record. Take yours out, or set disableLogSending: true for the instrumentation',
+      'left out, so that a line is one record. Take yours out, or set disableLogSending: true for the instrumentation; where Heddle has loaded it ' +
+      'by itself, HEDDLE_DISABLED_INSTRUMENTATIONS=winston',
   )
 }

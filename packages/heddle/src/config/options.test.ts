@@ -152,6 +152,7 @@ describe('a wrong type is an error, never a TypeError', () => {
       { propagation: { formats: ['w3c'] } },
       'propagation.formats[0]: read "w3c", allowed: tracecontext, baggage, b3, b3multi, correlation',
     ],
+    [{ propagation: { continueEnvironment: 1 } }, 'propagation.continueEnvironment: read 1, allowed: true or false'],
     [{ propagation: { echoRequestId: 'yes' } }, 'propagation.echoRequestId: read a string, allowed: true or false'],
     [{ http: { ignorePaths: '/health' } }, 'http.ignorePaths: read a string, allowed: an array'],
     [{ http: { ignorePaths: [1] } }, 'http.ignorePaths[0]: read 1, allowed: a string or a RegExp'],
@@ -161,6 +162,16 @@ describe('a wrong type is an error, never a TypeError', () => {
     ],
     [{ http: { ignoreOutgoing: true } }, 'http.ignoreOutgoing: read true, allowed: a function'],
     [{ bridges: { pino: 'on' } }, 'bridges.pino: read a string, allowed: true, false or an object'],
+    [{ libraries: { pg: true } }, 'libraries.pg: read true, allowed: false or an object'],
+    [
+      { libraries: { pg: { queryParameters: 'all' } } },
+      'libraries.pg.queryParameters: read a string, allowed: true or false',
+    ],
+    [
+      { libraries: { redis: { queryParameters: true } } },
+      'libraries.redis: there is no option "queryParameters", allowed: requireParent',
+    ],
+    [{ libraries: { knex: true } }, 'libraries.knex: read true, allowed: false'],
     [{ limits: { attributeCount: '5' } }, 'limits.attributeCount: read "5", allowed: a whole number from 0'],
     [{ enabled: 'true' }, 'enabled: read a string, allowed: true or false'],
   ])('%j', (options, problem) => {

@@ -6,12 +6,14 @@ import { type ExportOption, exporting } from './settings/export/export'
 import { type ExportersOption, exporters } from './settings/export/exporters'
 import { type BridgesOption, bridges } from './settings/instrumentation/bridges'
 import { exceptions } from './settings/instrumentation/exceptions'
+import { genAiContent } from './settings/instrumentation/gen-ai-content'
 import { type HttpOption, http } from './settings/instrumentation/http'
 import {
   type InstrumentationsOption,
   instrumentations,
   ownInstrumentations,
 } from './settings/instrumentation/instrumentations'
+import { type LibrariesOption, libraries } from './settings/instrumentation/libraries'
 import { type LimitsOption, limits } from './settings/limits'
 import { type LogLevelOption, logLevel } from './settings/log-level'
 import { type AttachOption, attach } from './settings/process/attach'
@@ -46,6 +48,7 @@ export interface HeddleOptions
     PropagationOption,
     HttpOption,
     BridgesOption,
+    LibrariesOption,
     LimitsOption,
     LedgerOption,
     MeterProviderOption,
@@ -70,8 +73,10 @@ export const SETTINGS = [
   propagation,
   http,
   bridges,
+  libraries,
   exceptions,
   ownInstrumentations,
+  genAiContent,
   limits,
   ledger,
   meterProvider,

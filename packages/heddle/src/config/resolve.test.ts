@@ -1,11 +1,15 @@
 import { LIBRARIES } from '@heddle/instrumentation/libraries'
 import { AlwaysOffSampler, ParentBasedSampler } from '@opentelemetry/sdk-trace-node'
+import { CONTRIB_LIBRARIES } from '../beside/contrib-libraries'
 import { logs, resolve, traces } from './fixtures/resolve'
 import type { HeddleOptions } from './options'
 import type { Environment } from './reading/environment'
 
 const EVERY: readonly string[] = ['http', 'undici', 'express', 'fastify', 'pino', ...Object.keys(LIBRARIES)]
-const without = (...names: readonly string[]) => EVERY.filter((name) => !names.includes(name))
+const CONTRIB = Object.keys(CONTRIB_LIBRARIES)
+/** What is off unless it is named. */
+const OPT_IN = ['socket.io']
+const without = (...names: readonly string[]) => EVERY.filter((name) => ![...OPT_IN, ...names].includes(name))
 
 describe('without any setting', () => {
   test('both signals go to the local collector over HTTP', () => {
@@ -31,7 +35,7 @@ describe('without any setting', () => {
       pino: { addIds: true },
       warnings: [],
     })
-    expect([...config.instrumentations]).toEqual(EVERY)
+    expect([...config.instrumentations]).toEqual(without())
     expect(config.sampler).toBeInstanceOf(ParentBasedSampler)
     expect(Object.isFrozen(config)).toBe(true)
   })
@@ -97,6 +101,20 @@ describe('what the specification names is honoured', () => {
       without('pg', 'http'),
     )
     expect(names({}, { bridges: { pino: false } })).toEqual(without('pino'))
+  })
+
+  test('libraries in code', () => {
+    const config = resolve({ libraries: { pg: { requireParent: true }, redis: false, knex: false, grpc: undefined } })
+    expect([...config.instrumentations]).toEqual(without('redis'))
+    expect([...config.contribLibraries]).toEqual(CONTRIB.filter((name) => name !== 'knex'))
+    expect(config.libraryOptions).toEqual({ pg: { requireParent: true } })
+  })
+
+  test('those of contrib’s that are loaded with their libraries, by the same names', () => {
+    const names = (env: Environment) => [...resolve({}, env).contribLibraries]
+    expect(names({})).toEqual(CONTRIB)
+    expect(names({ OTEL_NODE_ENABLED_INSTRUMENTATIONS: 'http,oracledb' })).toEqual(['oracledb'])
+    expect(names({ OTEL_NODE_DISABLED_INSTRUMENTATIONS: 'fs,knex' })).toEqual(CONTRIB.filter((name) => name !== 'knex'))
   })
 
   test('what is set and not honoured is said', () => {
@@ -217,8 +235,14 @@ describe('in code', () => {
   })
 })
 
-test('the name of an instrumentation that is not ours is said: a mistyped one would switch everything off in silence', () => {
-  expect(resolve({}, { OTEL_NODE_ENABLED_INSTRUMENTATIONS: 'htp' }).warnings).toEqual([
-    `OTEL_NODE_ENABLED_INSTRUMENTATIONS: not ours: htp; ours are ${EVERY.join(', ')}`,
+test('the name of an instrumentation that nobody knows is said: a mistyped one would switch everything off in silence', () => {
+  const known = [...EVERY, ...CONTRIB].join(', ')
+  const warnings = (env: Environment) => resolve({}, env).warnings
+  expect(warnings({ OTEL_NODE_ENABLED_INSTRUMENTATIONS: 'htp' })).toEqual([
+    `OTEL_NODE_ENABLED_INSTRUMENTATIONS: not known: htp; known are ${known}`,
   ])
+  expect(warnings({ OTEL_NODE_ENABLED_INSTRUMENTATIONS: 'http,fs' })).toEqual([
+    `OTEL_NODE_ENABLED_INSTRUMENTATIONS: not known: fs; known are ${known}`,
+  ])
+  expect(warnings({ OTEL_NODE_DISABLED_INSTRUMENTATIONS: 'fs,dns,knex' })).toEqual([])
 })

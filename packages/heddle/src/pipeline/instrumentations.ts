@@ -2,9 +2,10 @@ import { ExpressInstrumentation } from '@heddle/instrumentation/express'
 import { FastifyInstrumentation } from '@heddle/instrumentation/fastify'
 import { FetchInstrumentation } from '@heddle/instrumentation/fetch'
 import { HttpInstrumentation } from '@heddle/instrumentation/http'
-import { LIBRARIES, LibraryInstrumentation, type LibraryName } from '@heddle/instrumentation/libraries'
+import { LIBRARIES, type Library, LibraryInstrumentation, type LibraryName } from '@heddle/instrumentation/libraries'
 import { PinoBridge } from '@heddle/log-bridge/pino'
 import { diag } from '@opentelemetry/api'
+import { contribInstrumentations } from '../beside/contrib-instrumentations'
 import { seeImportedPackages } from '../beside/imported-packages'
 import type { Overlap } from '../beside/overlap'
 import type { HeddleConfig, InstrumentationName } from '../config/resolve'
@@ -13,9 +14,9 @@ import type { Providers } from './pipeline'
 import type { Propagation } from './propagation'
 
 /**
- * Enables our instrumentations and bridges, and the user's. One that fails to start is reported and
- * left out; the app and the others run on. One of the user's that duplicates ours is disabled, and
- * reported. Returns the function that disables all of them.
+ * Enables our instrumentations and bridges, the user's, and those of contrib's that the app has. One
+ * that fails to start is reported and left out; the app and the others run on. One of the user's that
+ * duplicates ours is disabled, and reported. Returns the function that disables all of them.
  */
 export function enableInstrumentations(
   config: HeddleConfig,
@@ -48,19 +49,24 @@ export function enableInstrumentations(
     if (isLeftOut) disable(other)
     return !isLeftOut
   })
+  const libraries: Library[] = []
   for (const name of config.instrumentations) {
-    enable(
-      name,
-      name in LIBRARIES
-        ? () => new LibraryInstrumentation(LIBRARIES[name as LibraryName])
-        : own[name as keyof typeof own],
-    )
+    if (name in LIBRARIES) libraries.push(LIBRARIES[name as LibraryName])
+    else enable(name, own[name as keyof typeof own])
   }
+  const { libraryOptions, genAiContent } = config
+  const options = { enabled: false, libraries: libraryOptions, recordContent: genAiContent }
+  if (libraries.length > 0) enable('libraries', () => new LibraryInstrumentation(libraries, options))
   for (const other of given) enable(other.instrumentationName, () => other)
   overlap.report()
-  const stopSeeing = seeImportedPackages(given)
+  const stops = [seeImportedPackages(given)]
+  const lazy = contribInstrumentations(config.contribLibraries, {
+    isThere: (name) => overlap.hasTracer(name) || given.some(({ instrumentationName }) => instrumentationName === name),
+    onLoaded: (loaded) => void stops.push(seeImportedPackages([loaded])),
+  })
+  for (const each of lazy) enable(each.instrumentationName, () => each)
   return () => {
-    stopSeeing()
+    for (const stop of stops) stop()
     for (const instrumentation of enabled) disable(instrumentation)
   }
 }

@@ -1,6 +1,7 @@
 import { CorrelationProcessor, createPropagator, createResponsePropagator, extractedLinks } from '@heddle/propagation'
 import type { Context, Link, TextMapPropagator, TextMapSetter } from '@opentelemetry/api'
 import { CompositePropagator } from '@opentelemetry/core'
+import { contextOfEnvironment } from '../carried-context'
 import type { ResolvedPropagation } from '../config/settings/propagation'
 
 /** Links that the trust policy left in an extracted context. */
@@ -16,6 +17,8 @@ export interface Propagation {
    * can occur.
    */
   readonly links?: LinksOf
+  /** What the environment of the process says; only when that is asked for, and it names a trace. */
+  readonly initialContext?: Context
   /** Echoes the request id; only when asked. */
   readonly responsePropagator?: { inject(context: Context, carrier: unknown, setter: TextMapSetter): void }
 }
@@ -23,9 +26,15 @@ export interface Propagation {
 export function createPropagation(config: ResolvedPropagation): Propagation {
   const { others, echoRequestId, trust } = config
   const { formats, correlation } = echoRequestId ? readingRequestIds(config) : config
-  const ours = createPropagator({ formats, correlation, trust })
+  const withOthers = (ours: TextMapPropagator) =>
+    others.length === 0 ? ours : new CompositePropagator({ propagators: [ours, ...others] })
+  // Whoever has set the environment is no caller, of whom there may be anything to believe.
+  const initialContext = config.continueEnvironment
+    ? contextOfEnvironment(withOthers(createPropagator({ formats, correlation })), process.env)
+    : undefined
   return {
-    propagator: others.length === 0 ? ours : new CompositePropagator({ propagators: [ours, ...others] }),
+    propagator: withOthers(createPropagator({ formats, correlation, trust })),
+    ...(initialContext && { initialContext }),
     ...(formats.includes('correlation') && { processor: new CorrelationProcessor() }),
     ...(trust !== 'accept' && { links: extractedLinks }),
     ...(echoRequestId && { responsePropagator: createResponsePropagator({ correlation }) }),

@@ -23,9 +23,9 @@ export interface LazyInstrumentationOptions {
   readonly module: string
   /**
    * Loads the instrumentation and creates an instance. Called at most once, when the app loads the
-   * package.
+   * package. `undefined` leaves the package as it is.
    */
-  readonly load: () => LoadableInstrumentation
+  readonly load: () => LoadableInstrumentation | undefined
 }
 
 /**
@@ -118,6 +118,7 @@ export class LazyInstrumentation {
   #load(): void {
     try {
       const loaded = this.#options.load()
+      if (loaded === undefined) return
       if (this.#tracerProvider !== undefined) loaded.setTracerProvider(this.#tracerProvider)
       if (this.#meterProvider !== undefined) loaded.setMeterProvider(this.#meterProvider)
       loaded.enable()

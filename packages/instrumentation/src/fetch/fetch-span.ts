@@ -12,6 +12,7 @@ import {
   ATTR_URL_FULL,
 } from '@opentelemetry/semantic-conventions'
 import { authorityOf, defaultPort, parseAuthority } from '../http-semantics/authority'
+import { takeCover } from '../http-semantics/covered-request'
 import { methodName } from '../http-semantics/request-method'
 import { recordSpanError } from '../http-semantics/span-error'
 import { reportsTelemetry } from '../http-semantics/telemetry-requests'
@@ -49,16 +50,18 @@ export function startFetchSpan({ request }: RequestMessage, tracer: Tracer, sett
   if (settings.ignoresOutgoing?.({ method: request.method, url })) return
   const method = settings.normalizeMethod(request.method)
   const server = parseAuthority(authorityOf(origin))
-  const span = tracer.startSpan(methodName(method), {
-    kind: SpanKind.CLIENT,
-    attributes: {
-      [ATTR_HTTP_REQUEST_METHOD]: method,
-      [ATTR_SERVER_ADDRESS]: server?.host,
-      [ATTR_SERVER_PORT]: server?.port ?? defaultPort(origin.slice(0, origin.indexOf(':'))),
-      [ATTR_URL_FULL]: url,
-      [ATTR_HTTP_REQUEST_METHOD_ORIGINAL]: method === request.method ? undefined : request.method,
-    },
-  })
+  const span =
+    takeCover(server?.host) ??
+    tracer.startSpan(methodName(method), {
+      kind: SpanKind.CLIENT,
+      attributes: {
+        [ATTR_HTTP_REQUEST_METHOD]: method,
+        [ATTR_SERVER_ADDRESS]: server?.host,
+        [ATTR_SERVER_PORT]: server?.port ?? defaultPort(origin.slice(0, origin.indexOf(':'))),
+        [ATTR_URL_FULL]: url,
+        [ATTR_HTTP_REQUEST_METHOD_ORIGINAL]: method === request.method ? undefined : request.method,
+      },
+    })
   request[REQUEST_SPAN] = span
   if (settings.propagatesTo?.(url) ?? true) {
     propagation.inject(trace.setSpan(active, span), request, undiciRequestSetter)

@@ -6,22 +6,35 @@ import {
   SpanKind,
   type SpanOptions,
   type Tracer,
+  trace,
 } from '@opentelemetry/api'
-import { recordSpanError } from '../http-semantics/span-error'
+import { recordSpanError, textOf } from '../http-semantics/span-error'
 import { reportOnce } from '../report'
 import { isTracingSuppressed } from '../suppressed-tracing'
 
 type Callback = (this: unknown, error: unknown, ...results: unknown[]) => unknown
 
+/** What an app may say of the calls of one library. */
+export interface CallOptions {
+  /** Whether a call outside of all spans is no span: of a timer, or while the app starts. @default false */
+  readonly requireParent?: boolean
+  /** Whether the values that are sent beside a statement are attributes. @default false */
+  readonly queryParameters?: boolean
+}
+
 /** How the calls of one library become spans. Nothing of it throws. */
 export class Calls {
   enabled = false
+  /** Whether messages, instructions, tools' arguments and results may be recorded. */
+  recordsContent = false
   tracer: Tracer
+  readonly options: CallOptions
   readonly #library: string
 
-  constructor(library: string, tracer: Tracer) {
+  constructor(library: string, tracer: Tracer, options: CallOptions = {}) {
     this.#library = library
     this.tracer = tracer
+    this.options = options
   }
 
   /**
@@ -37,15 +50,24 @@ export class Calls {
     kind = SpanKind.CLIENT,
     parent: Context = context.active(),
   ) {
-    if (!this.enabled || isTracingSuppressed(parent) || isTracingSuppressed(context.active())) return undefined
+    if (!this.enabled || isTracingSuppressed(parent)) return undefined
+    const active = context.active()
+    if (active !== parent && isTracingSuppressed(active)) return undefined
+    if (this.options.requireParent && !isReceiving(kind) && trace.getSpanContext(parent) === undefined) return undefined
     try {
-      const { name, ...options } = describe()
-      return this.tracer.startSpan(name, { kind, ...options }, parent)
+      const description: SpanOptions & { readonly name: string } = describe()
+      description.kind ??= kind
+      return this.tracer.startSpan(description.name, description, parent)
     } catch (error) {
       reportOnce(`a call of ${this.#library} could not be traced`, error)
       return undefined
     }
   }
+}
+
+/** What is received begins a trace where it brings none: nobody has made it within a span. */
+function isReceiving(kind: SpanKind): boolean {
+  return kind === SpanKind.SERVER || kind === SpanKind.CONSUMER
 }
 
 /** What a failed call says of its error. */
@@ -56,20 +78,34 @@ export interface ErrorFacts {
   readonly recorded?: unknown
 }
 
+/** An error with another message, in its stack too: to be recorded in place of one that has values in it. */
+export function withMessage(error: unknown, said: string): object {
+  const message = textOf(error, 'message')
+  const stack = message === undefined ? undefined : textOf(error, 'stack')?.replaceAll(message, said)
+  return { name: textOf(error, 'name'), message: said, stack }
+}
+
 /** Ends the span of a call that is a promise. The caller gets a promise that settles as the call does. */
-export async function settled<Result>(
+export function settled<Result>(
   span: Span,
   call: Promise<Result>,
   factsOf?: (error: unknown) => ErrorFacts,
 ): Promise<Result> {
-  try {
-    const result = await call
+  if (typeof (call as Partial<Promise<Result>> | undefined)?.then !== 'function') {
     span.end()
-    return result
-  } catch (error) {
-    failed(span, error, factsOf)
-    throw error
+    return call
   }
+  // Not an `async` function: a promise of another class stays one, and each promise more is dear.
+  return call.then(
+    (result) => {
+      span.end()
+      return result
+    },
+    (error) => {
+      failed(span, error, factsOf)
+      throw error
+    },
+  )
 }
 
 /**

@@ -1,8 +1,9 @@
 import { onTopLevel, type TopLevelSubscription } from '@heddle/module-hook'
-import type { Tracer } from '@opentelemetry/api'
+import { type Tracer, type TracerProvider, trace } from '@opentelemetry/api'
 import type { Undo } from '../patch'
 import { TracingInstrumentation } from '../tracing-instrumentation'
-import { Calls } from './calls'
+import { VERSION } from '../version'
+import { type CallOptions, Calls } from './calls'
 import type { Library } from './library'
 import { traceChannel } from './traced-channel'
 
@@ -10,58 +11,98 @@ import { traceChannel } from './traced-channel'
 export interface LibraryInstrumentationOptions {
   /** @default true */
   readonly enabled?: boolean
+  /** For single libraries, by their names. @default none */
+  readonly libraries?: Readonly<Record<string, CallOptions>>
+  /**
+   * Whether spans of generative AI have the messages, instructions, and the arguments and results of
+   * tools. Other libraries have no content.
+   *
+   * @default false
+   */
+  readonly recordContent?: boolean
 }
 
+const scopeOf = ({ name }: Library) => `@heddle/instrumentation/${name}`
+
 /**
- * Traces the calls of one library. It costs nothing until the app loads the library: its functions are
- * replaced in the files that the library's description names, as Node or a bundler loads them, or it
- * tells of its calls on tracing channels.
+ * Traces the calls of libraries, each in a scope of its own. A library costs nothing until the app
+ * loads it: its functions are replaced in the files that its description names, as Node or a bundler
+ * loads them, or it tells of its calls on tracing channels.
  *
  * @example
  * ```ts
- * registerInstrumentations({ instrumentations: [new LibraryInstrumentation(PG)] })
+ * registerInstrumentations({ instrumentations: [new LibraryInstrumentation([PG, REDIS])] })
  * ```
  */
 export class LibraryInstrumentation extends TracingInstrumentation<LibraryInstrumentationOptions> {
-  readonly #library: Library
-  readonly #calls: Calls
+  readonly #libraries: readonly Library[]
+  readonly #options: Readonly<Record<string, CallOptions>>
+  /** Those of the libraries that the app has loaded. */
+  readonly #calls = new Map<Library, Calls>()
+  readonly #patches: Undo[] = []
+  #provider: TracerProvider = trace.getTracerProvider()
+  #isEnabled = false
 
   /** Creates the instrumentation, and enables it unless `options.enabled` is `false`. */
-  constructor(library: Library, options: LibraryInstrumentationOptions = {}) {
-    super(`@heddle/instrumentation/${library.name}`, options)
-    this.#library = library
-    this.#calls = new Calls(library.name, this.globalTracer())
+  constructor(libraries: readonly Library[], options: LibraryInstrumentationOptions = {}) {
+    super(scopeOf(libraries.length === 1 ? libraries[0]! : { name: 'libraries', files: [] }), options)
+    this.#libraries = libraries
+    this.#options = options.libraries ?? {}
     if (this.startsEnabled) this.enable()
   }
 
+  override setTracerProvider(provider: TracerProvider): void {
+    this.#provider = provider
+    for (const [library, calls] of this.#calls) calls.tracer = this.#tracerOf(library)
+  }
+
   protected install(): Undo[] {
-    const patches: Undo[] = []
-    this.#calls.enabled = true
-    const stop = onTopLevel(this.#library.files.map((file) => this.#subscription(file, patches)))
-    const channels = this.#library.channels ?? []
+    this.#switch(true)
+    const stop = onTopLevel(this.#libraries.flatMap((library) => this.#subscriptions(library)))
     return [
       stop,
-      ...channels.map((channel) => traceChannel(channel, this.#calls)),
+      ...this.#libraries.flatMap((library) =>
+        (library.channels ?? []).map((channel) => traceChannel(channel, () => this.#callsOf(library))),
+      ),
       () => {
-        this.#calls.enabled = false
-        for (const undo of patches.splice(0)) undo()
+        this.#switch(false)
+        for (const undo of this.#patches.splice(0)) undo()
       },
     ]
   }
 
-  #subscription(file: Library['files'][number], patches: Undo[]): TopLevelSubscription {
-    return {
+  #switch(isEnabled: boolean): void {
+    this.#isEnabled = isEnabled
+    for (const calls of this.#calls.values()) calls.enabled = isEnabled
+  }
+
+  #subscriptions(library: Library): TopLevelSubscription[] {
+    return library.files.map((file) => ({
       ...file,
       receive: (topLevel, version) => {
         if (!file.majors.includes(Number.parseInt(version, 10))) return
-        patches.push(...file.patch(topLevel, this.#calls, version))
+        this.#patches.push(...file.patch(topLevel, this.#callsOf(library), version))
       },
-    }
+    }))
   }
 
-  protected configure(): void {}
-
-  protected useTracer(tracer: Tracer): void {
-    this.#calls.tracer = tracer
+  #callsOf(library: Library): Calls {
+    const known = this.#calls.get(library)
+    if (known !== undefined) return known
+    const calls = new Calls(library.name, this.#tracerOf(library), this.#options[library.name])
+    calls.enabled = this.#isEnabled
+    calls.recordsContent = this.getConfig().recordContent ?? false
+    this.#calls.set(library, calls)
+    return calls
   }
+
+  #tracerOf(library: Library): Tracer {
+    return this.#provider.getTracer(scopeOf(library), VERSION)
+  }
+
+  protected configure({ recordContent = false }: LibraryInstrumentationOptions): void {
+    for (const calls of this.#calls.values()) calls.recordsContent = recordContent
+  }
+
+  protected useTracer(): void {}
 }

@@ -1,4 +1,4 @@
-import { tracingChannel } from 'node:diagnostics_channel'
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import type { Attributes, Span } from '@opentelemetry/api'
 import type { Undo } from '../patch'
 import { type Calls, type ErrorFacts, failed } from './calls'
@@ -14,32 +14,41 @@ export interface LibraryChannel {
   factsOf?(error: unknown): ErrorFacts
 }
 
-/** Subscribes to the channel, and returns what ends that. */
-export function traceChannel(channel: LibraryChannel, calls: Calls): Undo {
+/**
+ * Subscribes to the channel: to its ends when the first call begins, as most apps have most libraries
+ * not.
+ *
+ * @returns what ends that
+ */
+export function traceChannel(channel: LibraryChannel, callsOf: () => Calls): Undo {
+  const event = (name: string) => `tracing:${channel.name}:${name}`
   const spans = new WeakMap<object, Span>()
   const take = (message: object) => {
     const span = spans.get(message)
     spans.delete(message)
     return span
   }
-  const subscribers = {
-    start(message: object) {
-      if (channel.ignores?.(message)) return
-      const span = calls.start(() => channel.describe(message))
-      if (span !== undefined) spans.set(message, span)
-    },
-    end() {},
-    asyncStart() {},
-    // Comes before `asyncEnd`, and alone when the call threw.
-    error(message: { readonly error: unknown }) {
-      const span = take(message)
-      if (span !== undefined) failed(span, message.error, channel.factsOf)
-    },
-    asyncEnd(message: object) {
-      take(message)?.end()
-    },
+  // Comes before `asyncEnd`, and alone when the call threw.
+  const onError = (message: unknown) => {
+    const span = take(message as object)
+    if (span !== undefined) failed(span, (message as { error: unknown }).error, channel.factsOf)
   }
-  const traced = tracingChannel<object, object>(channel.name)
-  traced.subscribe(subscribers)
-  return () => void traced.unsubscribe(subscribers)
+  const onEnd = (message: unknown) => take(message as object)?.end()
+  let calls: Calls | undefined
+  const onStart = (message: unknown) => {
+    if (calls === undefined) {
+      calls = callsOf()
+      subscribe(event('error'), onError)
+      subscribe(event('asyncEnd'), onEnd)
+    }
+    if (channel.ignores?.(message as object)) return
+    const span = calls.start(() => channel.describe(message as object))
+    if (span !== undefined) spans.set(message as object, span)
+  }
+  subscribe(event('start'), onStart)
+  return () => {
+    unsubscribe(event('start'), onStart)
+    unsubscribe(event('error'), onError)
+    unsubscribe(event('asyncEnd'), onEnd)
+  }
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import Module from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { copyAt } from '../package-copy'
+import { copyAt, copyWith } from '../package-copy'
 import { type TopLevelFile, topLevelText } from './text'
 
 type Loaded = { readonly format?: string | null; readonly source?: string | Buffer | ArrayBuffer }
@@ -16,7 +16,6 @@ const { registerHooks, register, _nodeModulePaths } = Module as unknown as {
 }
 const VERSION = 'version-of-the-package'
 const hooked: TopLevelFile[] = []
-const places = new Map<string, readonly string[]>()
 let isRegistered = false
 
 /**
@@ -25,7 +24,10 @@ let isRegistered = false
  * touches no other file.
  */
 export function hookModules(files: readonly TopLevelFile[]): void {
-  const installed = files.filter(isInstalled)
+  const folders = moduleFolders()
+  const installed = files.filter(({ packageName, file }) =>
+    folders.some((folder) => isModule(join(folder, packageName), file)),
+  )
   if (installed.length === 0) return
   hooked.push(...installed)
   if (registerHooks === undefined) {
@@ -42,10 +44,12 @@ const load: Load = (url, context, next) => {
 }
 
 function textFor(url: string): string {
-  for (const each of hooked) {
-    if (!url.endsWith(`/${each.file}`)) continue
-    const copy = copyAt(fileURLToPath(url.slice(0, -each.file.length - 1)))
-    if (copy?.name === each.packageName) return topLevelText(each, copy.version)
+  const wanted = hooked.filter(({ file }) => url.endsWith(`/${file}`))
+  if (wanted.length === 0) return ''
+  const filename = fileURLToPath(url)
+  for (const each of wanted) {
+    const copy = copyWith(filename, each.packageName, each.file)
+    if (copy !== undefined) return topLevelText(each, copy.version)
   }
   return ''
 }
@@ -67,7 +71,9 @@ function registerInThread(files: readonly TopLevelFile[]): void {
     suffix: `/${each.file}`,
     text: topLevelText(each, VERSION),
   }))
-  register?.(`data:text/javascript,${encodeURIComponent(THREAD)}`, { data })
+  // A module of the same URL would be the same, with the files of the last call alone.
+  const source = `${THREAD}\n// ${hooked.length}`
+  register?.(`data:text/javascript,${encodeURIComponent(source)}`, { data })
 }
 
 const THREAD = `
@@ -91,18 +97,22 @@ export async function load(url, context, next) {
   return loaded
 }`
 
-/** The same file is CommonJS in an older version of some packages. */
-function isInstalled({ packageName, file }: TopLevelFile): boolean {
-  return placesOf(packageName).some((dir) => file.endsWith('.mjs') || copyAt(dir)?.type === 'module')
+/** Those above the app's main script, and above where it was started. */
+function moduleFolders(): string[] {
+  const from = new Set([process.argv[1] ?? '', join(process.cwd(), 'index.js')])
+  const folders = new Set([...from].flatMap((file) => _nodeModulePaths?.(file) ?? []))
+  return [...folders].filter((folder) => existsSync(folder))
 }
 
-/** Above the app's main script, or above where it was started. */
-function placesOf(packageName: string): readonly string[] {
-  const known = places.get(packageName)
-  if (known !== undefined) return known
-  const from = [process.argv[1] ?? '', join(process.cwd(), 'index.js')]
-  const folders = new Set(from.flatMap((file) => _nodeModulePaths?.(file) ?? []))
-  const found = [...folders].map((folder) => join(folder, packageName)).filter((dir) => existsSync(dir))
-  places.set(packageName, found)
-  return found
+/** Whether the package is there, and the file an ES module: in an older version it may be CommonJS. */
+function isModule(dir: string, file: string): boolean {
+  if (!existsSync(dir)) return false
+  if (file.endsWith('.mjs')) return true
+  // The package.json that is nearest to the file decides.
+  const parts = file.split('/')
+  for (let depth = parts.length - 1; depth >= 0; depth--) {
+    const nearest = copyAt(join(dir, ...parts.slice(0, depth)))
+    if (nearest !== undefined) return nearest.type === 'module'
+  }
+  return false
 }

@@ -2,7 +2,7 @@ import Module from 'node:module'
 import { sep } from 'node:path'
 import { diag } from '@opentelemetry/api'
 import { type Compile, hookCompile, type LoadedModule } from '../compile-hook'
-import { copyAt } from '../package-copy'
+import { copyWith } from '../package-copy'
 import { hookModules } from './module-hooks'
 import { forgetHandedOver, handedOver, receiveHandedOver } from './receiver'
 import { type HandedOver, type TopLevel, type TopLevelFile, topLevelText } from './text'
@@ -17,8 +17,8 @@ export interface TopLevelSubscription extends TopLevelFile {
 
 const loader = Module as unknown as { _cache?: Record<string, LoadedModule | undefined> }
 const subscriptions = new Set<TopLevelSubscription>()
-/** The last parts of their paths: whether a file may be one of them is asked for every file. */
-const lastParts = new Set<string>()
+/** By the last parts of their paths: whether a file may be one of them is asked for every file. */
+const byLastPart = new Map<string, TopLevelSubscription[]>()
 let stops: (() => void)[] = []
 
 /**
@@ -37,7 +37,8 @@ let stops: (() => void)[] = []
 export function onTopLevel(added: readonly TopLevelSubscription[]): () => void {
   for (const each of added) {
     subscriptions.add(each)
-    lastParts.add(lastPart(each.file, '/'))
+    const lastOfFile = lastPart(each.file, '/')
+    byLastPart.set(lastOfFile, [...(byLastPart.get(lastOfFile) ?? []), each])
   }
   if (stops.length === 0)
     stops = [hookCompile(isAwaited, appending), receiveHandedOver((file) => handOver(file, subscriptions))]
@@ -45,9 +46,13 @@ export function onTopLevel(added: readonly TopLevelSubscription[]): () => void {
   giveLoaded(added)
   for (const file of handedOver()) handOver(file, added)
   return () => {
-    for (const each of added) subscriptions.delete(each)
-    lastParts.clear()
-    for (const { file } of subscriptions) lastParts.add(lastPart(file, '/'))
+    for (const each of added) {
+      subscriptions.delete(each)
+      const lastOfFile = lastPart(each.file, '/')
+      const left = byLastPart.get(lastOfFile)?.filter((other) => other !== each) ?? []
+      if (left.length > 0) byLastPart.set(lastOfFile, left)
+      else byLastPart.delete(lastOfFile)
+    }
     if (subscriptions.size > 0) return
     for (const stop of stops) stop()
     stops = []
@@ -65,7 +70,7 @@ function giveLoaded(added: readonly TopLevelSubscription[]): void {
 }
 
 function isAwaited(filename: string): boolean {
-  return lastParts.has(lastPart(filename, sep))
+  return byLastPart.has(lastPart(filename, sep))
 }
 
 function lastPart(path: string, separator: string): string {
@@ -84,7 +89,7 @@ function appending(original: Compile): Compile {
 }
 
 function wantedOf(filename: string): TopLevelSubscription[] {
-  return [...subscriptions].filter((each) => copyOf(each, filename) !== undefined)
+  return (byLastPart.get(lastPart(filename, sep)) ?? []).filter((each) => copyOf(each, filename) !== undefined)
 }
 
 /** Several subscriptions to one file are one text. */
@@ -96,13 +101,8 @@ function textFor(wanted: readonly TopLevelSubscription[], first: TopLevelSubscri
 }
 
 function copyOf({ file, packageName }: TopLevelSubscription, filename: string) {
-  const suffix = suffixOf(file)
-  if (!filename.endsWith(suffix)) return undefined
-  const copy = copyAt(filename.slice(0, -suffix.length))
-  return copy?.name === packageName ? copy : undefined
+  return copyWith(filename, packageName, file)
 }
-
-const suffixOf = (file: string) => sep + (sep === '/' ? file : file.replaceAll('/', sep))
 
 /** A class that is the exports itself goes by the name that it has. */
 function exportsOf({ exports }: LoadedModule): TopLevel {

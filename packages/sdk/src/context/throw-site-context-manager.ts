@@ -21,6 +21,8 @@ export function enabledContextManager(): ThrowSiteContextManager | undefined {
 export class ThrowSiteContextManager extends AsyncLocalStorageContextManager {
   /** What is active outside all contexts. */
   rootContext = ROOT_CONTEXT
+  /** What is active there while nobody has asked for the root context. @default `rootContext` */
+  initialContext: Context | undefined
   #thrownFrom: Context | undefined
   // It is private to the class that this one extends, which has no way to switch without a frame.
   readonly #storage = (this as unknown as { _asyncLocalStorage: AsyncLocalStorage<Context | undefined> })
@@ -38,7 +40,8 @@ export class ThrowSiteContextManager extends AsyncLocalStorageContextManager {
 
   override active(): Context {
     const active = this.#storage.getStore()
-    return active === undefined || active === ROOT_CONTEXT ? this.rootContext : active
+    if (active === undefined) return this.initialContext ?? this.rootContext
+    return active === ROOT_CONTEXT ? this.rootContext : active
   }
 
   override with<A extends unknown[], F extends (...args: A) => ReturnType<F>>(

@@ -45,6 +45,17 @@ export interface PropagationOptions {
    */
   readonly correlation?: { readonly headers?: OrUndefined<CorrelationHeaders> | undefined } | undefined
   /**
+   * Continues the trace that the environment of the process names (`TRACEPARENT`, `TRACESTATE`,
+   * `BAGGAGE`): spans and log records that have no other are in that trace, for as long as the
+   * process lives. Requests and messages bring their own, or begin one. For scripts, jobs and command
+   * lines.
+   *
+   * Errors: anything but `true` and `false`.
+   * @see https://opentelemetry.io/docs/specs/otel/context/env-carriers/
+   * @default `HEDDLE_CONTINUE_ENVIRONMENT`, else false
+   */
+  readonly continueEnvironment?: boolean | undefined
+  /**
    * Sends the request id back in the response; the trace id, if no request id came in.
    *
    * Errors: anything but `true` and `false`.
@@ -78,6 +89,7 @@ export interface ResolvedPropagation {
   /** The user's own, asked after ours. */
   readonly others: readonly TextMapPropagator[]
   readonly correlation: { readonly headers?: CorrelationHeaders }
+  readonly continueEnvironment: boolean
   readonly echoRequestId: boolean
   readonly trust: NonNullable<PropagationOptions['trust']>
 }
@@ -106,6 +118,7 @@ export const propagation: Setting<PropagationOption, { readonly propagation: Res
           baggage: headerName(),
         }),
       }),
+      continueEnvironment: bool,
       echoRequestId: bool,
       trust: either(isFunction, fn(), oneOf(POLICIES)),
     }),
@@ -114,6 +127,7 @@ export const propagation: Setting<PropagationOption, { readonly propagation: Res
     [PROPAGATORS]: used('those of its formats that are known, else tracecontext,baggage'),
     HEDDLE_TRUST: 'refuse',
     HEDDLE_ECHO_REQUEST_ID: used('false'),
+    HEDDLE_CONTINUE_ENVIRONMENT: used('false'),
   },
   resolve({ propagation: given = {} }, { env, problems }) {
     const members = given.formats ?? formatsFromEnvironment(env.for('propagation.formats'), problems)
@@ -126,6 +140,10 @@ export const propagation: Setting<PropagationOption, { readonly propagation: Res
         formats: [...new Set<PropagationFormat>(given.correlation ? [...formats, 'correlation'] : formats)],
         others: members.filter((member) => typeof member !== 'string'),
         correlation,
+        continueEnvironment:
+          given.continueEnvironment ??
+          env.for('propagation.continueEnvironment').boolean('HEDDLE_CONTINUE_ENVIRONMENT') ??
+          false,
         echoRequestId:
           given.echoRequestId ?? env.for('propagation.echoRequestId').boolean('HEDDLE_ECHO_REQUEST_ID') ?? false,
         trust: given.trust ?? env.for('propagation.trust').oneOf(POLICIES, 'HEDDLE_TRUST') ?? 'accept',
@@ -167,13 +185,16 @@ export interface PropagationSummary {
   /** Ours by their names, the app's own by the names of their classes. */
   readonly formats: readonly string[]
   readonly trust: TrustPolicy | 'by request'
+  readonly continueEnvironment: boolean
   readonly echoRequestId: boolean
 }
 
-export function propagationSummary({ formats, others, trust, echoRequestId }: ResolvedPropagation): PropagationSummary {
+export function propagationSummary(resolved: ResolvedPropagation): PropagationSummary {
+  const { formats, others, trust, continueEnvironment, echoRequestId } = resolved
   return {
     formats: [...formats, ...others.map(className)],
     trust: typeof trust === 'function' ? 'by request' : trust,
+    continueEnvironment,
     echoRequestId,
   }
 }

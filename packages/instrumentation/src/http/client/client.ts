@@ -9,7 +9,8 @@ import {
   type TextMapSetter,
   trace,
 } from '@opentelemetry/api'
-import { ATTR_URL_FULL } from '@opentelemetry/semantic-conventions'
+import { ATTR_SERVER_ADDRESS, ATTR_URL_FULL } from '@opentelemetry/semantic-conventions'
+import { takeCover } from '../../http-semantics/covered-request'
 import { methodName } from '../../http-semantics/request-method'
 import { recordSpanError } from '../../http-semantics/span-error'
 import { reportsTelemetry } from '../../http-semantics/telemetry-requests'
@@ -153,7 +154,8 @@ function startSpan<Carrier>(
   const method = settings.normalizeMethod(request.method)
   const attributes = clientAttributes(request, args, method, settings)
   if (settings.ignoresOutgoing?.({ method: request.method, url: urlOf(attributes) })) return undefined
-  const span = tracer.startSpan(methodName(method), { kind: SpanKind.CLIENT, attributes })
+  const cover = takeCover(attributes[ATTR_SERVER_ADDRESS] as string)
+  const span = cover ?? tracer.startSpan(methodName(method), { kind: SpanKind.CLIENT, attributes })
   if (settings.propagatesTo?.(urlOf(attributes)) ?? true) {
     propagation.inject(trace.setSpan(context.active(), span), carrier, setter)
   }

@@ -7,16 +7,17 @@ import type { Calls } from '../calls'
 import { codeOf, emitIn, endCall, type Metadata, methodOf, STATUS_NAMES, serverAttributes } from './call'
 
 type Callback = (error: unknown, ...results: unknown[]) => unknown
+type Request = (this: Client, ...args: unknown[]) => EventEmitter
 
 interface Client {
   getChannel(): { getTarget(): string }
   /** Both sort out what of the arguments is what; the former throws if they are wrong. */
   checkOptionalUnaryResponseArguments(...args: unknown[]): Checked & { readonly callback: Callback }
   checkMetadataAndOptions(...args: unknown[]): Checked
-  makeUnaryRequest(...args: unknown[]): EventEmitter
-  makeClientStreamRequest(...args: unknown[]): EventEmitter
-  makeServerStreamRequest(...args: unknown[]): EventEmitter
-  makeBidiStreamRequest(...args: unknown[]): EventEmitter
+  makeUnaryRequest: Request
+  makeClientStreamRequest: Request
+  makeServerStreamRequest: Request
+  makeBidiStreamRequest: Request
 }
 
 interface Checked {
@@ -47,30 +48,43 @@ const metadataSetter: TextMapSetter<Metadata> = {
   },
 }
 
+/** By what they replace. */
+const replacements = new WeakMap<Request, Request>()
+
 /** The methods of generated clients call these. */
 export function patchClient(topLevel: { readonly Client?: unknown }, calls: Calls): Undo[] {
   const { prototype } = topLevel.Client as { readonly prototype: Client }
   return METHODS.map(([name, hasCallback, index]) =>
-    patch(
-      prototype,
-      name,
-      (original) =>
-        function (this: Client, ...args) {
-          const checked = isTraced(calls, args[0]) ? check(this, args.slice(index), hasCallback) : undefined
-          const span = checked && spanOf(calls, this, String(args[0]))
-          if (span === undefined) return original.apply(this, args)
-          const rest = traced(span, checked!)
-          try {
-            const call = original.call(this, ...args.slice(0, index), ...rest)
-            follow(span, call, hasCallback)
-            return call
-          } catch (error) {
-            endCall(span, codeOf(error), true, error)
-            throw error
-          }
-        },
-    ),
+    patch(prototype, name, (original) => {
+      const replacement = tracedRequest(original, hasCallback, index, calls)
+      replacements.set(original, replacement)
+      return replacement
+    }),
   )
+}
+
+/** The methods that are copied into generated clients: those from before, where the file has run already. */
+export function patchCopied({ requesterFuncs = {} }: { readonly requesterFuncs?: Record<string, Request> }): Undo[] {
+  return Object.keys(requesterFuncs).map((type) =>
+    patch(requesterFuncs, type, (original) => replacements.get(original) ?? original),
+  )
+}
+
+function tracedRequest(original: Request, hasCallback: boolean, index: number, calls: Calls): Request {
+  return function (this: Client, ...args) {
+    const checked = isTraced(calls, args[0]) ? check(this, args.slice(index), hasCallback) : undefined
+    const span = checked && spanOf(calls, this, String(args[0]))
+    if (span === undefined) return original.apply(this, args)
+    const rest = traced(span, checked!)
+    try {
+      const call = original.call(this, ...args.slice(0, index), ...rest)
+      follow(span, call, hasCallback)
+      return call
+    } catch (error) {
+      endCall(span, codeOf(error), true, error)
+      throw error
+    }
+  }
 }
 
 function isTraced(calls: Calls, path: unknown): boolean {

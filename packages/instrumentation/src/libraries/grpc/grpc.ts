@@ -1,5 +1,5 @@
 import type { Library } from '../library'
-import { patchClient } from './client'
+import { patchClient, patchCopied } from './client'
 import { patchServer } from './server'
 
 const GRPC_JS = { packageName: '@grpc/grpc-js', majors: [1] }
@@ -14,6 +14,7 @@ export const GRPC: Library = {
   name: 'grpc',
   files: [
     { ...GRPC_JS, file: 'build/src/client.js', names: ['Client'], patch: patchClient },
+    { ...GRPC_JS, file: 'build/src/make-client.js', names: ['requesterFuncs'], patch: patchCopied },
     { ...GRPC_JS, file: 'build/src/server.js', names: ['Server'], patch: patchServer },
   ],
 }

@@ -1,10 +1,12 @@
-import { LIBRARIES, type LibraryName } from '@heddle/instrumentation/libraries'
+import { LIBRARIES, type Library, type LibraryName } from '@heddle/instrumentation/libraries'
+import { CONTRIB_LIBRARIES, type ContribName, OTHER_CONTRIB_NAMES } from '../../../beside/contrib-libraries'
 import { type Check, either, listOf, withMethods } from '../../reading/checks'
 import type { EnvironmentReader } from '../../reading/environment'
 import type { Problems } from '../../reading/problems'
 import type { Setting } from '../../reading/setting'
 import { used } from '../../reading/variables'
 import type { BridgesOption } from './bridges'
+import type { LibrariesOption } from './libraries'
 
 /** An official `Instrumentation`, Heddle's or OpenTelemetry contrib's. */
 export interface InstrumentationLike {
@@ -51,34 +53,48 @@ const INSTRUMENTATIONS = [
 ]
 export type InstrumentationName = (typeof INSTRUMENTATIONS)[number]
 
+const CONTRIB_NAMES = Object.keys(CONTRIB_LIBRARIES) as ContribName[]
+const NAMES: readonly string[] = [...INSTRUMENTATIONS, ...CONTRIB_NAMES]
+const OPT_IN: readonly string[] = Object.values(LIBRARIES).flatMap(({ name, isOptIn }: Library) =>
+  isOptIn ? [name] : [],
+)
+
 /**
- * Which of ours are on: all, unless `bridges` or the variables say otherwise. Two are those of
- * OpenTelemetry's `auto-instrumentations-node`, which reads them too; the third is Heddle's alone. They
- * have no option in code.
+ * Which of ours are on, and which of contrib's may be loaded with their libraries: all but those that
+ * are to be named, unless `bridges`, `libraries` or the variables say otherwise. Two are those of
+ * OpenTelemetry's `auto-instrumentations-node`, which reads them too; the third is Heddle's alone.
  */
 export const ownInstrumentations: Setting<
   object,
-  { readonly instrumentations: ReadonlySet<InstrumentationName> },
-  BridgesOption & InstrumentationsOption
+  {
+    readonly instrumentations: ReadonlySet<InstrumentationName>
+    readonly contribLibraries: ReadonlySet<ContribName>
+  },
+  BridgesOption & InstrumentationsOption & LibrariesOption
 > = {
   checks: {},
   variables: {
-    OTEL_NODE_ENABLED_INSTRUMENTATIONS: used('all of ours'),
+    OTEL_NODE_ENABLED_INSTRUMENTATIONS: used('all of ours but socket.io'),
     OTEL_NODE_DISABLED_INSTRUMENTATIONS: used('none'),
     HEDDLE_DISABLED_INSTRUMENTATIONS: used('none'),
   },
-  resolve({ bridges, instrumentations }, { env, problems }) {
+  resolve({ bridges, instrumentations, libraries = {} }, { env, problems }) {
     const reader = env.for('instrumentations')
-    const enabled = namesIn('OTEL_NODE_ENABLED_INSTRUMENTATIONS', reader, problems) ?? INSTRUMENTATIONS
+    const enabled = namesIn('OTEL_NODE_ENABLED_INSTRUMENTATIONS', reader, problems)
     const disabled = (['OTEL_NODE_DISABLED_INSTRUMENTATIONS', 'HEDDLE_DISABLED_INSTRUMENTATIONS'] as const).flatMap(
       (variable) => namesIn(variable, reader, problems) ?? [],
     )
-    const isPinoOff = bridges?.pino === false
-    const isOn = (name: InstrumentationName) =>
-      enabled.includes(name) && !disabled.includes(name) && !(name === 'pino' && isPinoOff)
+    const off = Object.entries({ ...libraries, pino: bridges?.pino }).flatMap(([name, given]) =>
+      given === false ? [name] : [],
+    )
+    const isEnabled = (name: string) => enabled?.includes(name) ?? (!OPT_IN.includes(name) || name in libraries)
+    const isOn = (name: string) => isEnabled(name) && !disabled.includes(name) && !off.includes(name)
     // The summary shows the app's own among them.
-    if (isPinoOff || instrumentations?.length) env.origins.addCode('instrumentations')
-    return { instrumentations: new Set(INSTRUMENTATIONS.filter(isOn)) }
+    if (off.length > 0 || instrumentations?.length) env.origins.addCode('instrumentations')
+    return {
+      instrumentations: new Set(INSTRUMENTATIONS.filter(isOn)),
+      contribLibraries: new Set(CONTRIB_NAMES.filter(isOn)),
+    }
   },
 }
 
@@ -89,9 +105,9 @@ function namesIn(variable: string, env: EnvironmentReader, problems: Problems): 
     return undefined
   }
   if (names !== undefined) env.used(variable)
-  // The names of contrib's instrumentations may stand there for another SDK: a warning, no error.
-  const foreign = names?.filter((name) => !(INSTRUMENTATIONS as readonly string[]).includes(name)) ?? []
-  if (foreign.length > 0)
-    problems.warn(variable, `not ours: ${foreign.join(', ')}; ours are ${INSTRUMENTATIONS.join(', ')}`)
+  // What is never loaded is off. Other names may stand there for another SDK: a warning, no error.
+  const known = variable === 'OTEL_NODE_ENABLED_INSTRUMENTATIONS' ? NAMES : [...NAMES, ...OTHER_CONTRIB_NAMES]
+  const foreign = names?.filter((name) => !known.includes(name)) ?? []
+  if (foreign.length > 0) problems.warn(variable, `not known: ${foreign.join(', ')}; known are ${NAMES.join(', ')}`)
   return names
 }

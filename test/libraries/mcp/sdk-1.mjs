@@ -1,0 +1,8 @@
+export { Client } from '@modelcontextprotocol/sdk/client/index.js'
+export { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
+export { StreamableHTTPClientTransport as HttpClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
+export { InMemoryTransport } from '@modelcontextprotocol/sdk/inMemory.js'
+export { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
+export { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
+export { StreamableHTTPServerTransport as HttpServerTransport } from '@modelcontextprotocol/sdk/server/streamableHttp.js'
+export { ListRootsRequestSchema as LIST_ROOTS } from '@modelcontextprotocol/sdk/types.js'
