@@ -87,7 +87,7 @@ const apps = new Map<string, NextApp>()
 beforeAll(async () => {
   const built = (major: string) => NextApp.build(major).then((app) => apps.set(major, app))
   await Promise.all(['16', '15'].map(built))
-}, 300_000)
+}, 600_000)
 
 describe.each(['16', '15'])('Next.js %s', (major) => {
   const start = (env: NodeJS.ProcessEnv) => apps.get(major)!.start(environment(env))

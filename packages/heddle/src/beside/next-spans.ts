@@ -93,8 +93,8 @@ function remember(request: ServerRequestState): undefined {
 }
 
 /**
- * Next tells the span around its own what it tells its own, by conventions of before 2023, and often when the
- * response is over.
+ * What Next tells its own server span it tells the span around that too: by conventions of before
+ * 2023, and often when the response is over.
  */
 function takeFromNext(span: Span): void {
   const { setAttribute, setAttributes, setStatus, updateName } = span

@@ -32,7 +32,7 @@ export const NESTJS: Library = {
     {
       packageName: '@nestjs/core',
       file: 'router/router-execution-context.js',
-      // In 12.
+      // From 12 on.
       isModule: true,
       names: ['RouterExecutionContext'],
       majors: [11, 12],
@@ -50,7 +50,8 @@ function patchRoutes({ RouterExecutionContext }: TopLevel, calls: Calls): Undo[]
       (create) =>
         function (instance, callback, methodName, ...rest) {
           const handler = create.call(this, instance, callback, methodName, ...rest)
-          const name = `${instance?.constructor?.name}.${String(methodName)}`
+          // A class may have no name.
+          const name = [instance?.constructor?.name, methodName].filter(Boolean).join('.')
           return function (request, response, next) {
             if (calls.enabled) nameHandler(request, name)
             return handler.call(this, request, response, next)
@@ -62,5 +63,6 @@ function patchRoutes({ RouterExecutionContext }: TopLevel, calls: Calls): Undo[]
 
 function nameHandler(request: NestRequest, name: string): void {
   if (typeof request !== 'object' || request === null) return
-  serverSpanOf(request.raw ?? request)?.setAttribute(ATTR_CODE_FUNCTION_NAME, name)
+  const span = serverSpanOf(request.raw ?? request)
+  if (span?.isRecording()) span.setAttribute(ATTR_CODE_FUNCTION_NAME, name)
 }
