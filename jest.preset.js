@@ -3,7 +3,8 @@ module.exports = (displayName) => ({
   displayName,
   testEnvironment: 'node',
   testMatch: ['**/*.test.ts'],
-  modulePathIgnorePatterns: ['<rootDir>/dist/'],
+  // Builds of Next in test/frameworks have a package.json each, of the same name.
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.*\\.cache/'],
   moduleNameMapper: { '^fast-check$': require.resolve('./scripts/fast-check') },
   transform: {
     '^.+\\.ts$': [

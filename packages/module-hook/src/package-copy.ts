@@ -7,6 +7,8 @@ export interface PackageCopy {
   readonly name: string
   /** The package's version, from its package.json. */
   readonly version: string
+  /** `module` where its `.js` files are ES modules. */
+  readonly type?: string | undefined
   /** The absolute path of the package's root; empty for a copy in a bundle. */
   readonly dir: string
 }
@@ -41,8 +43,8 @@ export function copyWith(filename: string, packageName: string, file: string): P
 
 function readCopy(dir: string): PackageCopy | undefined {
   try {
-    const { name, version } = JSON.parse(readFileSync(join(dir, 'package.json'), 'utf8'))
-    return { name, version, dir }
+    const { name, version, type } = JSON.parse(readFileSync(join(dir, 'package.json'), 'utf8'))
+    return { name, version, type, dir }
   } catch {
     return undefined
   }

@@ -1,25 +1,13 @@
 // A Nest app on the adapter ADAPTER, from the folder MODULES. It has no decorators, which Node does
 // not read.
-import { createRequire } from 'node:module'
-import { pathToFileURL } from 'node:url'
+import { decorate, load } from './nest-parts.mjs'
 
-const require = createRequire(`${process.env.MODULES}/package.json`)
-// Nest 12 is imported, Nest 11 is required.
-const load = async (name) =>
-  process.env.MODULES.endsWith('nest11') ? require(name) : import(pathToFileURL(resolve(name)).href)
-const resolve = (name) => `${process.env.MODULES}/node_modules/${name}/index.js`
-
-require('reflect-metadata')
 const common = await load('@nestjs/common')
 const { NestFactory } = await load('@nestjs/core')
 const adapter = await load(`@nestjs/platform-${process.env.ADAPTER}`)
 const { Catch, Controller, Get, HttpException, InternalServerErrorException, Module, NotFoundException, UseFilters } =
   common
 const { UseGuards } = common
-
-const decorate = (target, name, ...decorators) => {
-  for (const each of decorators) each(target.prototype, name, Object.getOwnPropertyDescriptor(target.prototype, name))
-}
 
 class TeapotFilter {
   catch(_exception, host) {

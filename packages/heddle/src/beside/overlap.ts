@@ -1,6 +1,7 @@
 import { diag, type Tracer } from '@opentelemetry/api'
 import type { Logger } from '@opentelemetry/api-logs'
 import type { InstrumentationName } from '../config/resolve'
+import { NEXT, tracerOfNext } from './next-spans'
 import { PASSING_TRACER } from './passing-tracer'
 import { hasManyOrigins, ORIGINS, tracerOfOrigins } from './sentry-origins'
 
@@ -39,6 +40,7 @@ const COVERED: Readonly<Record<string, InstrumentationName>> = {
   '@sentry/instrumentation-mongodb': 'mongodb',
   '@sentry/instrumentation-mongoose': 'mongodb',
   '@sentry/instrumentation-mysql2': 'mysql2',
+  '@opentelemetry/instrumentation-nestjs-core': 'nestjs-core',
   '@opentelemetry/instrumentation-redis': 'redis',
   '@opentelemetry/instrumentation-redis-4': 'redis',
   '@opentelemetry/instrumentation-amqplib': 'amqplib',
@@ -94,6 +96,7 @@ export class Overlap {
   tracerFor(scopeName: string, tracer: Tracer): Tracer {
     if (scopeName.startsWith(CONTRIB)) this.#made.add(scopeName)
     if (this.covers(scopeName)) return PASSING_TRACER
+    if (scopeName === NEXT) return tracerOfNext(tracer, this.#own)
     return hasManyOrigins(scopeName) ? tracerOfOrigins(tracer, (origin) => this.#coversOrigin(origin)) : tracer
   }
 

@@ -5,7 +5,7 @@ import { isTool } from './tools'
 
 const NODE_OPTIONS = '--import heddle/register'
 const asked = (script: string | undefined, env: NodeJS.ProcessEnv = { NODE_OPTIONS }, execArgv: string[] = []) =>
-  isTool({ argv: ['node', ...(script === undefined ? [] : [script])], execArgv, env })
+  isTool({ argv: ['node', ...(script === undefined ? [] : script.split(/ (?=build|start)/))], execArgv, env })
 
 test.each([
   '/usr/lib/node_modules/npm/bin/npm-cli.js',
@@ -19,6 +19,8 @@ test.each([
   '/app/node_modules/@biomejs/biome/bin/biome',
   '/usr/lib/node_modules/pm2/lib/Daemon.js',
   '/app/node_modules/npm/node_modules/node-gyp/bin/node-gyp.js',
+  '/app/node_modules/next/dist/bin/next build',
+  '/app/node_modules/next/dist/compiled/jest-worker/processChild.js',
 ])('%s is left alone', (script) => {
   expect(asked(script)).toBe(true)
 })
@@ -27,6 +29,7 @@ test.each([
   undefined,
   '/app/server.js',
   '/app/node_modules/next/dist/bin/next',
+  '/app/node_modules/next/dist/bin/next start',
   '/app/node_modules/jest/bin/jest.js',
   '/app/node_modules/ts-node/dist/bin.js',
   '/app/node_modules/@acme/npm/bin/server.js',

@@ -76,6 +76,9 @@ const TOOLS: ReadonlySet<string> = new Set([
 const MANAGER_FILE =
   /[\\/](?:np[mx]-cli|corepack|yarn-\d[\w.-]*|(?:corepack|yarn|pnpm)[\\/].*(?:yarn|yarnpkg|pnpm|pnpx))\.[cm]?js$/
 
+/** A worker of `next build`. */
+const NEXT_WORKER = /[\\/]jest-worker[\\/]/
+
 /** The package whose file this is. */
 const PACKAGE = /.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)[\\/]/s
 
@@ -94,7 +97,7 @@ interface Process {
  */
 export function isTool({ argv, execArgv, env }: Process = process): boolean {
   if (/^(true|1)$/i.test(env['HEDDLE_TOOLS'] ?? '')) return false
-  return isParentOfNode(execArgv, env) || (isPreloadedByEnvironment(env, execArgv) && isToolScript(argv[1]))
+  return isParentOfNode(execArgv, env) || (isPreloadedByEnvironment(env, execArgv) && isToolScript(argv[1], argv[2]))
 }
 
 /** `node --watch` and `node --test`, which run the app in children. */
@@ -112,10 +115,11 @@ function isPreloadedByEnvironment(env: Process['env'], execArgv: readonly string
   return isPreload.test(env['NODE_OPTIONS'] ?? '') && !isPreload.test(`${execArgv.join(' ')} `)
 }
 
-function isToolScript(script: string | undefined): boolean {
+function isToolScript(script: string | undefined, command: string | undefined): boolean {
   if (script === undefined) return false
   const file = realPath(script)
   const name = PACKAGE.exec(file)?.[1]?.replace('\\', '/')
+  if (name === 'next') return command === 'build' || NEXT_WORKER.test(file)
   return (name !== undefined && TOOLS.has(name) && !isPm2Container(file)) || MANAGER_FILE.test(file)
 }
 

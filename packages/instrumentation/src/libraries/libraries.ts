@@ -15,6 +15,7 @@ import { MCP } from './mcp/mcp'
 import { MONGODB } from './mongodb/mongodb'
 import { MYSQL2 } from './mysql2/mysql2'
 import { NATS } from './nats/nats'
+import { NESTJS } from './nestjs/nestjs'
 import { OPENAI } from './openai/openai'
 import { PG } from './pg/pg'
 import { POSTGRES } from './postgres/postgres'
@@ -39,6 +40,7 @@ export const LIBRARIES = {
   mongodb: MONGODB,
   mysql2: MYSQL2,
   nats: NATS,
+  'nestjs-core': NESTJS,
   openai: OPENAI,
   pg: PG,
   postgres: POSTGRES,

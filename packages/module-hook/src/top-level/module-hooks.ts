@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import Module from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { copyWith } from '../package-copy'
+import { copyAt, copyWith } from '../package-copy'
 import { type TopLevelFile, topLevelText } from './text'
 
 type Loaded = { readonly format?: string | null; readonly source?: string | Buffer | ArrayBuffer }
@@ -25,7 +25,9 @@ let isRegistered = false
  */
 export function hookModules(files: readonly TopLevelFile[]): void {
   const folders = moduleFolders()
-  const installed = files.filter(({ packageName }) => folders.some((folder) => existsSync(join(folder, packageName))))
+  const installed = files.filter(({ packageName, file }) =>
+    folders.some((folder) => isModule(join(folder, packageName), file)),
+  )
   if (installed.length === 0) return
   hooked.push(...installed)
   if (registerHooks === undefined) {
@@ -100,4 +102,17 @@ function moduleFolders(): string[] {
   const from = new Set([process.argv[1] ?? '', join(process.cwd(), 'index.js')])
   const folders = new Set([...from].flatMap((file) => _nodeModulePaths?.(file) ?? []))
   return [...folders].filter((folder) => existsSync(folder))
+}
+
+/** Whether the package is there, and the file an ES module: in an older version it may be CommonJS. */
+function isModule(dir: string, file: string): boolean {
+  if (!existsSync(dir)) return false
+  if (file.endsWith('.mjs')) return true
+  // The package.json that is nearest to the file decides.
+  const parts = file.split('/')
+  for (let depth = parts.length - 1; depth >= 0; depth--) {
+    const nearest = copyAt(join(dir, ...parts.slice(0, depth)))
+    if (nearest !== undefined) return nearest.type === 'module'
+  }
+  return false
 }

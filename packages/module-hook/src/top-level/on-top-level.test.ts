@@ -22,6 +22,7 @@ const HOOKED = ['hooked another word', '3.2.1', 'undefined']
 test.each([
   ['a CommonJS file that is required', 'commonJs'],
   ['an ES module', 'esModule'],
+  ['an ES module of a package of those', 'esModuleByPackage'],
   ['a bundle that ran before', 'bundled'],
   ['a bundle that ran before, asked by another than the first', 'bundledAndAskedForAgain'],
 ])(

@@ -9,7 +9,7 @@ import { type HandedOver, type TopLevel, type TopLevelFile, topLevelText } from 
 
 /** A file, and who is given what it declares. */
 export interface TopLevelSubscription extends TopLevelFile {
-  /** Whether it is an ES module. */
+  /** Whether it is an ES module; one that ends in `.js`, where its package says so. */
   readonly isModule?: boolean
   /** @param version - of the package */
   receive(topLevel: TopLevel, version: string): void

@@ -1,5 +1,5 @@
-import { type Context, context, trace } from '@opentelemetry/api'
-import { getRPCMetadata, type RPCMetadata } from '../../http-semantics/rpc-metadata'
+import { type Context, context, type Span, trace } from '@opentelemetry/api'
+import { getRPCMetadata, type RPCMetadata, setRPCMetadata } from '../../http-semantics/rpc-metadata'
 import { MESSAGE_STATE, type Message } from '../message'
 import type { ServerRequestState } from './state'
 
@@ -16,6 +16,16 @@ import type { ServerRequestState } from './state'
  */
 export function requestState(request: object): ServerRequestState | undefined {
   return (request as Message)[MESSAGE_STATE]?.server
+}
+
+/** The state of the request in whose context this is; `undefined` outside of any. */
+export function requestIn(of: Context): ServerRequestState | undefined {
+  return (getRPCMetadata(of) as Partial<Message[typeof MESSAGE_STATE]> | undefined)?.server
+}
+
+/** A context with that request's span, and in which {@link requestIn} finds the request. */
+export function withRequest(of: Context, request: ServerRequestState): Context {
+  return setRPCMetadata(trace.setSpan(of, request.span), getRPCMetadata(request.context)!)
 }
 
 /**
@@ -55,6 +65,11 @@ export function suggestRoute(request: object, route: string | undefined): void {
     const metadata = httpMetadata()
     if (metadata !== undefined) metadata.route = route as string
   } else if (!state.ended) state.route = route
+}
+
+/** The server span of a request, ours or that of any other http instrumentation. */
+export function serverSpanOf(request: object): Span | undefined {
+  return (requestState(request) ?? httpMetadata())?.span
 }
 
 /** The route that a request has so far, whoever set it. */
@@ -114,7 +129,7 @@ export function recordRequestError(request: object, error: unknown): void {
  * @param originalOf - returns the app's own error; called when the error is complete
  */
 export function suspectError(error: object, originalOf: (error: object) => unknown): void {
-  const state = (getRPCMetadata(context.active()) as Partial<Message[typeof MESSAGE_STATE]> | undefined)?.server
+  const state = requestIn(context.active())
   if (state === undefined) return
   queueMicrotask(() => {
     if (state.ended) return
