@@ -13,6 +13,7 @@ const ANSWERS = {
   errors: ['channel closed', 'IllegalOperationError'],
   rejections: ['cannot handle'],
   options: { messageId: 'm-1', correlationId: 'c-1', headers: { own: 'x' } },
+  afterClose: 'channel closed',
 }
 const HANDLED = 'process orders > (handles secret, still handles secret)'
 
@@ -31,14 +32,15 @@ describeWithServer('rabbitmq')('amqplib', () => {
   const span = (root: string, name: string) => spanOf(receiver.spans, root, name)
 
   describe.each([
-    ['amqplib', 'import', 'promise'],
-    ['amqplib', 'require', 'promise'],
-    ['amqplib', 'require', 'callback'],
-    ['amqplib-0', 'import', 'promise'],
-    ['amqplib-0', 'require', 'callback'],
-  ])('%s by %s, %s API', (library, build, api) => {
+    ['amqplib', 'import', 'promise', 'channel closed'],
+    ['amqplib', 'require', 'promise', 'channel closed'],
+    ['amqplib', 'require', 'callback', 'channel closed'],
+    ['amqplib-0', 'import', 'promise', 'channel closed'],
+    // So it is without Heddle.
+    ['amqplib-0', 'require', 'callback', 'never answered'],
+  ])('%s by %s, %s API', (library, build, api, afterClose) => {
     test('a message is handled in the trace of whoever sent it', async () => {
-      expect(await run(library, build, api)).toMatchObject(ANSWERS)
+      expect(await run(library, build, api)).toMatchObject({ ...ANSWERS, afterClose })
       expect(tree('confirmed')).toBe(`confirmed > (send orders > ${HANDLED}, after the confirmation)`)
       expect(tree('unconfirmed')).toBe(`unconfirmed > send orders > ${HANDLED}`)
       for (let each = 0; each < 20; each++)
@@ -48,6 +50,7 @@ describeWithServer('rabbitmq')('amqplib', () => {
       expect(tree('several')).toBe(`several > (${Array(3).fill('send several > process several').join(', ')})`)
       expect(tree('gets')).toBe('gets > (receive pulled, after get)')
       expect(tree('gets nothing')).toBe('gets nothing')
+      expect(tree('waited for')).toBe('waited for > (send pulled, after the wait)')
       const sent = span('sent to be got', 'send pulled')
       expect(span('gets', 'receive pulled').links).toMatchObject([{ traceId: sent.traceId, spanId: sent.spanId }])
 
@@ -91,6 +94,7 @@ describeWithServer('rabbitmq')('amqplib', () => {
         ['failing', 'process fails', 'Error'],
         ['to nowhere', 'send nowhere', 'Error'],
         ['left', 'process left', 'channel_closed'],
+        ['closed before', 'send pulled', 'channel_closed'],
       ] as const) {
         const failure = span(root, name)
         expect([name, failure.status.code, failure.attributes['error.type']]).toEqual([name, 'ERROR', type])

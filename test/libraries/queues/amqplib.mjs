@@ -110,6 +110,26 @@ const got = await within('gets', async () => {
 })
 const empty = await within('gets nothing', () => call(channel, 'get', pulled, {}))
 
+// Published without a callback, and waited for.
+await within('waited for', async () => {
+  confirms.publish('', pulled, BODY)
+  await call(confirms, 'waitForConfirms')
+  mark('after the wait')
+})
+const closing = await call(connection, 'createConfirmChannel')
+await within('closed before', async () => {
+  // 0.10 forgets the first one.
+  for (let each = 0; each < 2; each++) closing.publish('', pulled, BODY)
+  await call(closing, 'close')
+})
+const afterClose = await Promise.race([
+  call(closing, 'waitForConfirms').then(
+    () => 'confirmed',
+    (error) => error.message,
+  ),
+  new Promise((resolve) => setTimeout(resolve, 500, 'never answered')),
+])
+
 // An exchange that is not there closes the channel.
 const errors = []
 confirms.on('error', () => {})
@@ -128,6 +148,14 @@ try {
 }
 await call(connection, 'close')
 console.log(
-  JSON.stringify({ got: `${got.content}`, headers: got.properties.headers, empty, errors, rejections, options }),
+  JSON.stringify({
+    got: `${got.content}`,
+    headers: got.properties.headers,
+    empty,
+    errors,
+    rejections,
+    options,
+    afterClose,
+  }),
 )
 if (process.connected) process.disconnect()

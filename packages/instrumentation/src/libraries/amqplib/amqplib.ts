@@ -4,7 +4,8 @@ import { type Calls, ending, failed } from '../calls'
 import type { Library } from '../library'
 import { contextOf, handle, inject, linksTo } from '../messaging/messages'
 import { describe, type Message, PROCESS, type Publishing, RECEIVE, SEND } from './description'
-import { forget, patchSettling, remember } from './unsettled'
+import { endWhenConfirmed, nextDeliveryTag } from './unconfirmed'
+import { patchSettling, unsettled } from './unsettled'
 
 interface Channel {
   readonly connection: unknown
@@ -67,10 +68,13 @@ function patchPublish(prototype: Channel, calls: Calls, isConfirmed: (channel: C
         const headers = Object.create(options?.headers ?? null) as object
         inject(span, headers)
         const sent = Object.create(options ?? null, { headers: { value: headers, enumerable: true } }) as Options
-        if (confirmed) rest[0] = ending(span, typeof rest[0] === 'function' ? (rest[0] as Callback) : () => undefined)
+        const isTold = typeof rest[0] === 'function'
+        if (confirmed && isTold) rest[0] = ending(span, rest[0] as Callback)
+        const deliveryTag = confirmed ? nextDeliveryTag(this) : 0
         try {
           const result = original.call(this, exchange, routingKey, content, sent, ...rest)
           if (!confirmed) span.end()
+          else if (!isTold) endWhenConfirmed(this, deliveryTag, span)
           return result
         } catch (error) {
           failed(span, error)
@@ -99,14 +103,14 @@ function patchConsume(prototype: Channel, calls: Calls): Undo {
           )
           if (span === undefined) return handler(message)
           const { deliveryTag } = message.fields
-          if (!options?.noAck) remember(this, deliveryTag, span)
+          if (!options?.noAck) unsettled.remember(this, deliveryTag, span)
           return handle(
             span,
             parent,
             () => handler(message),
             () => options?.noAck && span.end(),
             (error) => {
-              if (options?.noAck || forget(this, deliveryTag)) failed(span, error)
+              if (options?.noAck || unsettled.forget(this, deliveryTag)) failed(span, error)
             },
           )
         }
