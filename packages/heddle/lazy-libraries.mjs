@@ -119,13 +119,15 @@ function sharedOf(modules) {
   return `const shared = () => ({ ${members.join(', ')} })`
 }
 
-const table = Object.entries(LIBRARIES).map(([name, { files, channels = [] }]) => [
-  name,
+const table = Object.entries(LIBRARIES).map(([name, { files, channels = [], isOptIn }]) => [
+  { name, isOptIn },
   files.map(fileFacts),
   channels.map((channel) => channel.name),
 ])
 
-const readers = table.map(([name]) => `${JSON.stringify(name)}: () => require(${JSON.stringify(`./traced/${name}`)})`)
+const readers = table.map(
+  ([{ name }]) => `${JSON.stringify(name)}: () => require(${JSON.stringify(`./traced/${name}`)})`,
+)
 
 const LAZY = `
 const readers = { ${readers.join(', ')} }
@@ -133,9 +135,10 @@ const read = {}
 const described = (name) => (read[name] ??= readers[name]()(shared))
 
 export const LIBRARIES = {}
-for (const [name, files, channels] of ${JSON.stringify(table)})
+for (const [facts, files, channels] of ${JSON.stringify(table)}) {
+  const { name } = facts
   LIBRARIES[name] = {
-    name,
+    ...facts,
     files: files.map((file, index) => ({
       ...file,
       patch: (...given) => described(name).files[index].patch(...given),
@@ -147,4 +150,5 @@ for (const [name, files, channels] of ${JSON.stringify(table)})
       factsOf: (error) => described(name).channels[index].factsOf?.(error) ?? {},
     })),
   }
+}
 `

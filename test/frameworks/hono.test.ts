@@ -1,4 +1,8 @@
-import { killServices } from '../support/service'
+import { once } from 'node:events'
+import { connect } from 'node:http2'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { killServices, startService } from '../support/service'
 import { useReceiver } from '../support/use-receiver'
 import { answersOf, type Expected, outcome, outcomes, servedBy } from './served'
 
@@ -86,4 +90,40 @@ describe.each(CASES)('%s on %s (%s)', (HONO, SERVER, format, ENVIRONMENT = '') =
     const seen = answers.map(({ line, body }) => [line, ...new Set(JSON.parse(body).seen)])
     expect(seen).toEqual(rounds.flat().map((line, index) => [line, traceOf(index)]))
   })
+})
+
+test('nothing is done where it is disabled', async () => {
+  const env = toReceiver({ HONO: 'hono', SERVER: '@hono/node-server', HEDDLE_DISABLED_INSTRUMENTATIONS: 'hono' })
+  const served = await servedBy(receiver, {
+    script: 'hono/run.mjs',
+    env,
+    rounds: [['GET /users/1'], ['GET /throws/1']],
+  })
+  expect([0, 1].map((index) => outcome(served, index))).toMatchObject([
+    { name: 'GET', exceptions: [], failed: false },
+    { name: 'GET', exceptions: [], failed: true },
+  ])
+})
+
+test('a request over HTTP/2 has its route', async () => {
+  const service = await startService('../frameworks/hono/protocols.mjs', { env: toReceiver({ PROTOCOL: 'h2' }) })
+  const session = connect(service.url)
+  const stream = session.request({ ':path': '/users/1' })
+  let body = ''
+  for await (const chunk of stream.setEncoding('utf8')) body += chunk
+  session.close()
+  await service.stop()
+  expect([body, ...receiver.spans.map(({ name }) => name)]).toEqual(['1', 'GET /users/:id'])
+})
+
+test('a WebSocket is what it was, and no span', async () => {
+  const service = await startService('../frameworks/hono/protocols.mjs', { env: toReceiver() })
+  const { WebSocket } = createRequire(join(__dirname, 'hono/package.json'))('ws')
+  const socket = new WebSocket(`${service.url.replace('http', 'ws')}/echo/1`)
+  await once(socket, 'open')
+  socket.send('hello')
+  const [message] = await once(socket, 'message')
+  await once(socket, 'close')
+  await service.stop()
+  expect([String(message), ...receiver.spans]).toEqual(['1 hello'])
 })

@@ -73,3 +73,17 @@ describe.each(CASES)('%s with %s (%s)', (KOA, ROUTER, format, COMPOSE: string = 
     expect(seen).toEqual(rounds.flat().map((line, index) => [line, traceOf(index)]))
   })
 })
+
+test('nothing is done where it is disabled', async () => {
+  const env = toReceiver({
+    KOA: 'koa',
+    ROUTER: '@koa/router',
+    COMPOSE: 'koa-compose',
+    HEDDLE_DISABLED_INSTRUMENTATIONS: 'koa',
+  })
+  const served = await servedBy(receiver, { script: 'koa/run.mjs', env, rounds: [['GET /users/1'], ['GET /throws/1']] })
+  expect([0, 1].map((index) => outcome(served, index))).toMatchObject([
+    { name: 'GET', exceptions: [], failed: false },
+    { name: 'GET', exceptions: [], failed: true },
+  ])
+})

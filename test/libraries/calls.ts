@@ -11,11 +11,11 @@ export interface Calls {
   of(parent: string): readonly ReceivedSpan[]
 }
 
-/** Runs the app, in a folder beside this file, with the library that it is to load and the server's port. */
+/** Runs the app, in a folder beside this file, with the library that it is to load and where the server is. */
 export async function callsOf(
   receiver: Receiver,
   app: string,
-  args: readonly [library: string, port: number],
+  args: readonly (string | number)[],
   env: NodeJS.ProcessEnv,
 ): Promise<Calls> {
   const ended = await runToEnd(`../libraries/${app}`, { args: args.map(String), env })

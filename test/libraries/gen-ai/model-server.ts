@@ -2,9 +2,11 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** A server that speaks as OpenAI's: what it answers is chosen by the model. */
+/** A server that speaks as OpenAI's and Anthropic's: what it answers is chosen by the model. */
 export interface ModelServer {
   readonly port: number
+  /** The header of each request. */
+  readonly traceparents: string[]
   close(): Promise<void>
 }
 
@@ -17,8 +19,10 @@ type Answers = Readonly<Record<string, { readonly whole: unknown; readonly chunk
  * @param answers - whole or in chunks, by the end of the path
  */
 export async function startModelServer(answers: Answers): Promise<ModelServer> {
+  const traceparents: string[] = []
   let hasFailed = false
   const server = createServer(async (request, response) => {
+    traceparents.push(String(request.headers['traceparent']))
     const path = new URL(request.url!, 'http://models').pathname
     const { model, stream } = JSON.parse(await bodyOf(request)) as { model: string; stream?: boolean }
     const { whole, chunks } = Object.entries(answers).find(([end]) => path.endsWith(end))![1]
@@ -32,6 +36,7 @@ export async function startModelServer(answers: Answers): Promise<ModelServer> {
   await once(server, 'listening')
   return {
     port: (server.address() as AddressInfo).port,
+    traceparents,
     async close() {
       server.close()
       server.closeAllConnections()
@@ -56,12 +61,12 @@ function answer(response: ServerResponse, status: number, body: unknown): void {
   response.end(JSON.stringify(body))
 }
 
-/** `open` leaves the stream open behind its chunks, `torn` breaks the connection there, `wrong` sends no JSON. */
+/** `open` leaves the stream open behind its chunks, `torn` breaks the connection there, `wrong` sends an error. */
 function sendChunks(response: ServerResponse, chunks: readonly Json[], model: string): void {
   response.writeHead(200, { 'content-type': 'text/event-stream' })
   const event = (chunk: Json) => (typeof chunk['type'] === 'string' ? `event: ${chunk['type']}\n` : '')
   for (const chunk of chunks) response.write(`${event(chunk)}data: ${JSON.stringify(chunk)}\n\n`)
-  if (model === 'wrong') response.write(`data: {"error":{"message":"secret","code":"server_error"}}\n\n`)
+  if (model === 'wrong') response.write(`event: error\ndata: ${JSON.stringify(errorOf('server_error'))}\n\n`)
   if (model === 'torn') setImmediate(() => response.destroy())
   else if (model !== 'open') response.end('data: [DONE]\n\n')
 }

@@ -16,6 +16,8 @@ export const ORIGINS: Readonly<Record<string, InstrumentationName>> = {
   'auto.http.otel.express': 'express',
   'auto.http.otel.fastify': 'fastify',
   'auto.graphql.otel.graphql': 'graphql',
+  'auto.ai.anthropic': 'anthropic',
+  'auto.ai.orchestrion.anthropic': 'anthropic',
   'auto.ai.openai': 'openai',
   'auto.function.mcp_server': 'mcp',
   'auto.ai.orchestrion.openai': 'openai',

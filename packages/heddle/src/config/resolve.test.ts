@@ -7,7 +7,9 @@ import type { Environment } from './reading/environment'
 
 const EVERY: readonly string[] = ['http', 'undici', 'express', 'fastify', 'pino', ...Object.keys(LIBRARIES)]
 const CONTRIB = Object.keys(CONTRIB_LIBRARIES)
-const without = (...names: readonly string[]) => EVERY.filter((name) => !names.includes(name))
+/** What is off unless it is named. */
+const OPT_IN = ['socket.io']
+const without = (...names: readonly string[]) => EVERY.filter((name) => ![...OPT_IN, ...names].includes(name))
 
 describe('without any setting', () => {
   test('both signals go to the local collector over HTTP', () => {
@@ -33,7 +35,7 @@ describe('without any setting', () => {
       pino: { addIds: true },
       warnings: [],
     })
-    expect([...config.instrumentations]).toEqual(EVERY)
+    expect([...config.instrumentations]).toEqual(without())
     expect(config.sampler).toBeInstanceOf(ParentBasedSampler)
     expect(Object.isFrozen(config)).toBe(true)
   })

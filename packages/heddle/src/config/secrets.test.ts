@@ -1,4 +1,3 @@
-import { LIBRARIES } from '@heddle/instrumentation/libraries'
 import { CERTIFICATE, KEY, problemsOf, resolve } from './fixtures/resolve'
 import { displayEndpoint } from './settings/export/endpoint'
 import { configSummary } from './summary'
@@ -79,7 +78,7 @@ describe('what is published of the configuration', () => {
         echoRequestId: false,
       },
       spans: 'hop',
-      instrumentations: ['http', 'undici', 'express', 'fastify', 'pino', ...Object.keys(LIBRARIES)],
+      instrumentations: [...config.instrumentations],
       logLevel: 'info',
       diagLevel: 'warn',
       shutdownTimeoutMs: 2_000,

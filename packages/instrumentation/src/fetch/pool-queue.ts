@@ -2,8 +2,18 @@ import { onModuleCompiled } from '@heddle/module-hook'
 import { type Context, context } from '@opentelemetry/api'
 import { patch, type Undo } from '../patch'
 
-type Dispatch = (this: unknown, options: unknown, handler: object) => unknown
+type Dispatch = (this: object, options: unknown, handler: object) => unknown
 type Dispatcher = Record<string | symbol, Dispatch> & { dispatch: Dispatch }
+
+interface QueuedRequest {
+  readonly opts: unknown
+  readonly handler: object
+}
+
+interface PoolQueue {
+  push(request: QueuedRequest): void
+  shift(): QueuedRequest | null | undefined
+}
 
 /** The file of undici 6 to 8, and that of undici 5. */
 const FILES = ['lib/dispatcher/pool-base.js', 'lib/pool-base.js'] as const
@@ -26,12 +36,40 @@ export function followPoolQueues(): Undo[] {
   ]
 }
 
-/** A pool queues dispatched options together with their handler, which later identifies them. */
+/**
+ * A pool queues the options and the handler of a request together, and dispatches them right after
+ * it has taken them out. Neither of the two tells requests apart: an app may use both again.
+ */
 function patchPool({ PoolBase }: { PoolBase: { prototype: Dispatcher } }): Undo[] {
-  const callers = new WeakMap<object, Context>()
+  const callers = new WeakMap<QueuedRequest, Context>()
+  const followed = new WeakSet<PoolQueue>()
+  let taken: QueuedRequest | undefined
+  let queueOfPool: symbol | undefined
+  const follow = (queue: PoolQueue | undefined) => {
+    if (queue === undefined || followed.has(queue)) return
+    followed.add(queue)
+    patch(
+      queue,
+      'push',
+      (original) =>
+        function (this: PoolQueue, request) {
+          callers.set(request, context.active())
+          return original.call(this, request)
+        },
+    )
+    patch(
+      queue,
+      'shift',
+      (original) =>
+        function (this: PoolQueue) {
+          taken = original.call(this) ?? undefined
+          return taken
+        },
+    )
+  }
   const pool = PoolBase.prototype
   const base = Object.getPrototypeOf(pool) as Dispatcher
-  const dispatchToPool = Object.getOwnPropertySymbols(pool).find(({ description }) => description === 'dispatch')
+  const dispatchToPool = symbolOf(pool, 'dispatch')
   if (dispatchToPool === undefined) return []
   return [
     patch(
@@ -39,7 +77,8 @@ function patchPool({ PoolBase }: { PoolBase: { prototype: Dispatcher } }): Undo[
       dispatchToPool,
       (original) =>
         function (options, handler) {
-          if (!callers.has(handler)) callers.set(handler, context.active())
+          queueOfPool ??= symbolOf(this, 'queue')
+          if (queueOfPool !== undefined) follow((this as unknown as Record<symbol, PoolQueue>)[queueOfPool])
           return original!.call(this, options, handler)
         },
     ),
@@ -48,7 +87,9 @@ function patchPool({ PoolBase }: { PoolBase: { prototype: Dispatcher } }): Undo[
       'dispatch',
       (original) =>
         function (options, handler) {
-          const caller = isObject(handler) ? callers.get(handler) : undefined
+          const isTaken = taken?.handler === handler && taken.opts === options
+          const caller = isTaken ? callers.get(taken!) : undefined
+          if (isTaken) taken = undefined
           return caller === undefined || caller === context.active()
             ? original.call(this, options, handler)
             : context.with(caller, original, this, options, handler)
@@ -57,6 +98,6 @@ function patchPool({ PoolBase }: { PoolBase: { prototype: Dispatcher } }): Undo[
   ]
 }
 
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null
+function symbolOf(target: object, name: string): symbol | undefined {
+  return Object.getOwnPropertySymbols(target).find(({ description }) => description === name)
 }

@@ -8,7 +8,7 @@ import {
   type Tracer,
   trace,
 } from '@opentelemetry/api'
-import { recordSpanError } from '../http-semantics/span-error'
+import { recordSpanError, textOf } from '../http-semantics/span-error'
 import { reportOnce } from '../report'
 import { isTracingSuppressed } from '../suppressed-tracing'
 
@@ -76,6 +76,13 @@ export interface ErrorFacts {
   readonly attributes?: Attributes
   /** Recorded in place of the error, which has values in its message. */
   readonly recorded?: unknown
+}
+
+/** An error with another message, in its stack too: to be recorded in place of one that has values in it. */
+export function withMessage(error: unknown, said: string): object {
+  const message = textOf(error, 'message')
+  const stack = message === undefined ? undefined : textOf(error, 'stack')?.replaceAll(message, said)
+  return { name: textOf(error, 'name'), message: said, stack }
 }
 
 /** Ends the span of a call that is a promise. The caller gets a promise that settles as the call does. */

@@ -7,6 +7,8 @@ import type { LibraryChannel } from './traced-channel'
 export interface Library {
   /** Its name in `OTEL_NODE_DISABLED_INSTRUMENTATIONS`, which is that of contrib's instrumentation. */
   readonly name: string
+  /** Whether it is off unless it is named. @default false */
+  readonly isOptIn?: boolean
   /** Files whose functions are replaced. */
   readonly files: readonly LibraryFile[]
   /** Tracing channels on which it tells of its calls itself. @default none */

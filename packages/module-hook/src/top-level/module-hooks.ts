@@ -69,7 +69,9 @@ function registerInThread(files: readonly TopLevelFile[]): void {
     suffix: `/${each.file}`,
     text: topLevelText(each, VERSION),
   }))
-  register?.(`data:text/javascript,${encodeURIComponent(THREAD)}`, { data })
+  // A module of the same URL would be the same, with the files of the last call alone.
+  const source = `${THREAD}\n// ${hooked.length}`
+  register?.(`data:text/javascript,${encodeURIComponent(source)}`, { data })
 }
 
 const THREAD = `

@@ -77,3 +77,8 @@ function parsed(input: unknown): unknown {
 export function typeOf(value: unknown): string {
   return textOf(value, 'type') ?? ''
 }
+
+/** A text that comes in parts: what would be cut anyway is left out. */
+export function longer(text: string, more = ''): string {
+  return text.length > MAX_TEXT ? text : text + more
+}

@@ -3,6 +3,7 @@ import { ATTR_ERROR_TYPE } from '@opentelemetry/semantic-conventions'
 import { clientFailure, propertyOf, textOf } from '../../http-semantics/span-error'
 import { reportOnce } from '../../report'
 import { type ErrorFacts, failed } from '../calls'
+import { deepOf } from './content'
 
 /** Reads what a model answers. */
 export interface Answer {
@@ -83,7 +84,7 @@ function isAbort(error: unknown): boolean {
  */
 function factsOf(error: unknown): ErrorFacts {
   const status = propertyOf(error, 'status')
-  const answered = textOf(error, 'code') ?? textOf(error, 'type')
+  const answered = textOf(error, 'code') ?? textOf(error, 'type') ?? textOf(deepOf(error, 'error', 'error'), 'type')
   const type = answered ?? (Number.isInteger(status) ? String(status) : classOf(error))
   const quotes = Number.isInteger(status) || propertyOf(error, 'error') !== undefined || error instanceof SyntaxError
   const message = [Number.isInteger(status) && status, answered].filter(Boolean).join(' ')

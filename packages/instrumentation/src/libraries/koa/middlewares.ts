@@ -1,6 +1,7 @@
 import { context } from '@opentelemetry/api'
 import { strayedFrom } from '../../http/server/request-state'
 import type { Calls } from '../calls'
+import { called } from './routes'
 
 type Middleware = (this: unknown, ctx: { readonly req?: unknown } | undefined, next: () => unknown) => unknown
 export type Compose = (this: unknown, middlewares: unknown) => Middleware
@@ -42,6 +43,7 @@ function inContext(middleware: unknown, calls: Calls): unknown {
     const request = ctx?.req
     const isServed = calls.enabled && typeof request === 'object' && request !== null
     const own = isServed ? strayedFrom(request) : undefined
+    called.ctx = ctx
     if (own === undefined) return middleware.call(this, ctx, next)
     return context.with(own, middleware as Middleware, this, ctx, next)
   }

@@ -1,8 +1,9 @@
 import { type Attributes, context, type Span } from '@opentelemetry/api'
 import { propertyOf, textOf } from '../../http-semantics/span-error'
 import { patch, type Undo } from '../../patch'
-import { type Calls, type ErrorFacts, ending, failed } from '../calls'
+import { type Calls, type ErrorFacts, ending, failed, withMessage } from '../calls'
 import type { Library } from '../library'
+import { MONGOOSE } from './mongoose'
 
 interface Connection {
   /** Host and port; of a socket's file, a number in hexadecimal. */
@@ -53,6 +54,7 @@ export const MONGODB: Library = {
       majors: [6],
       patch: patchPool,
     },
+    ...MONGOOSE,
   ],
 }
 
@@ -210,12 +212,9 @@ const isCallback = (value: unknown): value is Callback => typeof value === 'func
 function factsOf(error: unknown): ErrorFacts {
   const code = propertyOf(error, 'code')
   if (typeof code !== 'number') return {}
-  const message = textOf(error, 'message')
-  const said = textOf(error, 'codeName') ?? `code ${code}`
-  const stack = message === undefined ? undefined : textOf(error, 'stack')?.replaceAll(message, said)
   return {
     type: String(code),
     attributes: { 'db.response.status_code': String(code) },
-    recorded: { name: textOf(error, 'name'), message: said, stack },
+    recorded: withMessage(error, textOf(error, 'codeName') ?? `code ${code}`),
   }
 }

@@ -1,17 +1,11 @@
-import type { Attributes } from '@opentelemetry/api'
-import { propertyOf } from '../../http-semantics/span-error'
+import { propertyOf, textOf } from '../../http-semantics/span-error'
 import { deepOf } from '../gen-ai/content'
-import type { Answer } from '../gen-ai/model-call'
+import { providerAt } from '../gen-ai/providers'
 
-/** An API of OpenAI's. */
-export interface Api {
-  /** `gen_ai.operation.name`. */
-  readonly operation: string
-  /** What the body of a request says of it, the messages aside. */
-  request(body: unknown): Readonly<Record<string, unknown>>
-  /** The messages of the request. @default none */
-  content?(body: unknown): Attributes
-  answer(recordsContent: boolean): Answer
+/** The class of the client for Azure alone has a version of the API. */
+export function providerOf(client: unknown): string {
+  const ownProvider = textOf(client, 'apiVersion') === undefined ? 'openai' : 'azure.ai.openai'
+  return providerAt(propertyOf(client, 'baseURL')) ?? ownProvider
 }
 
 /** What a request says of how to generate a text, by the same names in each API. */

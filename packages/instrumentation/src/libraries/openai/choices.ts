@@ -1,10 +1,8 @@
 import { propertyOf, textOf } from '../../http-semantics/span-error'
-import { listOf, type Part, textPart, toolCall } from '../gen-ai/content'
+import { listOf, longer, type Part, textPart, toolCall } from '../gen-ai/content'
 
 const MAX_CHOICES = 128
 const MAX_TOOL_CALLS = 128
-/** Characters of one text; more of it would be cut anyway. */
-const MAX_TEXT = 10_000
 
 interface ToolCall {
   id?: string | undefined
@@ -69,8 +67,4 @@ function known<Value>(values: Map<unknown, Value>, key: unknown, max: number, cr
   const value = values.get(key) ?? (values.size < max ? create() : undefined)
   if (value !== undefined) values.set(key, value)
   return value
-}
-
-function longer(text: string, more = ''): string {
-  return text.length < MAX_TEXT ? text + more : text
 }

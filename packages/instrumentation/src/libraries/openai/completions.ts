@@ -11,12 +11,14 @@ import {
   toolResponse,
   typeOf,
 } from '../gen-ai/content'
+import type { Api } from '../gen-ai/create'
 import type { Answer } from '../gen-ai/model-call'
-import { type Api, answerFacts, completionUsage, outputType, sampling } from './api'
+import { answerFacts, completionUsage, outputType, providerOf, sampling } from './api'
 import { Choices } from './choices'
 
 export const CHAT: Api = {
   operation: 'chat',
+  provider: providerOf,
   request: (body) => ({
     ...completionRequest(body),
     'gen_ai.output.type': outputType(propertyOf(body, 'response_format')),
@@ -29,6 +31,7 @@ export const CHAT: Api = {
 /** `completions`, the API before `chat.completions`. */
 export const COMPLETIONS: Api = {
   operation: 'text_completion',
+  provider: providerOf,
   request: completionRequest,
   content(body) {
     const prompt = propertyOf(body, 'prompt')
@@ -43,6 +46,7 @@ export const COMPLETIONS: Api = {
 
 export const EMBEDDINGS: Api = {
   operation: 'embeddings',
+  provider: providerOf,
   request(body) {
     const format = propertyOf(body, 'encoding_format')
     return {

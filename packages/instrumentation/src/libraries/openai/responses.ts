@@ -12,11 +12,13 @@ import {
   toolResponse,
   typeOf,
 } from '../gen-ai/content'
+import type { Api } from '../gen-ai/create'
 import type { Answer } from '../gen-ai/model-call'
-import { type Api, answerFacts, outputType, sampling } from './api'
+import { answerFacts, outputType, providerOf, sampling } from './api'
 
 export const RESPONSES: Api = {
   operation: 'chat',
+  provider: providerOf,
   request(body) {
     return {
       ...sampling(body),

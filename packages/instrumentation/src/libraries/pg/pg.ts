@@ -1,11 +1,12 @@
 import { type Attributes, context, type Span } from '@opentelemetry/api'
 import { propertyOf, textOf } from '../../http-semantics/span-error'
 import { patch, type Undo } from '../../patch'
-import { type Calls, type ErrorFacts, ending, failed, settled } from '../calls'
+import { type Calls, ending, failed, settled } from '../calls'
 import type { Library } from '../library'
 import { QueryDescriptions } from '../sql/query-description'
 import { parametersOf } from '../sql/query-parameters'
 import { POSTGRESQL } from '../sql/scanner'
+import { sqlState } from '../sql/sql-state'
 
 interface Client {
   readonly host?: string
@@ -58,24 +59,18 @@ function patchClient(topLevel: { readonly Client?: unknown }, calls: Calls): Und
           const text = textIn(config)
           if (text === undefined) return original.apply(this, args)
           const span = calls.start(() => {
-            const { summary, text: clean } = descriptions.of(text)
-            const attributes = {
-              ...connectionOf(this),
-              'db.query.text': clean,
-              'db.query.summary': summary,
-              ...(calls.options.queryParameters && parametersOf(valuesIn(args))),
-            }
-            return { name: summary || 'postgresql', attributes }
+            const more = calls.options.queryParameters ? parametersOf(valuesIn(args)) : undefined
+            return descriptions.span(text, { ...connectionOf(this), ...more })
           })
           if (span === undefined) return original.apply(this, args)
           if (isSubmittable(config)) followSubmitted(config, span)
           const hasCallback =
-            isSubmittable(config) || replaceCallback(args, (callback) => ending(span, callback, factsOf))
+            isSubmittable(config) || replaceCallback(args, (callback) => ending(span, callback, sqlState))
           try {
             const result = original.apply(this, args)
-            return hasCallback ? result : settled(span, result as Promise<unknown>, factsOf)
+            return hasCallback ? result : settled(span, result as Promise<unknown>, sqlState)
           } catch (error) {
-            failed(span, error, factsOf)
+            failed(span, error, sqlState)
             throw error
           }
         },
@@ -152,7 +147,7 @@ function followSubmitted(query: Submittable, span: Span): void {
   const undos = [query, cursor]
     .filter(isSubmittable)
     .flatMap((each) => [
-      onCall(each, 'handleError', (error) => finish(() => failed(span, error, factsOf))),
+      onCall(each, 'handleError', (error) => finish(() => failed(span, error, sqlState))),
       onCall(each, 'handleReadyForQuery', () => finish(() => span.end())),
     ])
   const finish = (end: () => void) => {
@@ -175,11 +170,4 @@ function onCall(
         return original.apply(this, args)
       },
   )
-}
-
-/** The server's SQLSTATE; for a connection that broke, Node's code. */
-function factsOf(error: unknown): ErrorFacts {
-  const code = textOf(error, 'code')
-  const isState = code !== undefined && /^[0-9A-Z]{5}$/.test(code)
-  return isState ? { type: code, attributes: { 'db.response.status_code': code } } : {}
 }

@@ -20,6 +20,7 @@ test.each([
   ],
   ['SELECT a FROM x, y AS b, z WHERE 1=1', 'SELECT x y z', 'SELECT a FROM x, y AS b, z WHERE ?=?'],
   ['INSERT INTO orders (a, b) VALUES (1, 2), (3, 4)', 'INSERT orders', 'INSERT INTO orders (a, b) VALUES (?)'],
+  ['INSERT INTO a (b)values($1),($2)', 'INSERT a', 'INSERT INTO a (b)values(?)'],
   ['INSERT INTO a SELECT * FROM b', 'INSERT a SELECT b', 'INSERT INTO a SELECT * FROM b'],
   ['UPDATE users SET name = $1', 'UPDATE users', 'UPDATE users SET name = $1'],
   ['SELECT * FROM jobs FOR UPDATE SKIP LOCKED', 'SELECT jobs', 'SELECT * FROM jobs FOR UPDATE SKIP LOCKED'],

@@ -1,3 +1,4 @@
+import type { Attributes } from '@opentelemetry/api'
 import { type Dialect, type Token, tokensOf } from './scanner'
 
 /** What of an SQL text is on a span. */
@@ -75,6 +76,19 @@ export class QueryDescriptions {
     this.#known.set(text, description)
     return description
   }
+
+  /**
+   * The span of a query.
+   *
+   * @param connection - what is known of it, with its `db.system.name`
+   */
+  span(text: string, connection: Attributes): { readonly name: string; readonly attributes: Attributes } {
+    const { summary, text: clean } = this.of(text)
+    return {
+      name: summary || String(connection['db.system.name']),
+      attributes: { ...connection, 'db.query.text': clean, 'db.query.summary': summary },
+    }
+  }
 }
 
 function describe(given: string, dialect: Dialect): QueryDescription {
@@ -104,7 +118,7 @@ class CleanText {
     return this.#text
       .trimEnd()
       .replace(/\(\s*(?:\?|\$\d+)(?:\s*,\s*(?:\?|\$\d+))+\s*\)/g, '(?)')
-      .replace(/\(\?\)(?:\s*,\s*\(\?\))+/g, '(?)')
+      .replace(/\((?:\?|\$\d+)\)(?:\s*,\s*\((?:\?|\$\d+)\))+/g, '(?)')
   }
 }
 

@@ -1,4 +1,4 @@
-import { LIBRARIES, type LibraryName } from '@heddle/instrumentation/libraries'
+import { LIBRARIES, type Library, type LibraryName } from '@heddle/instrumentation/libraries'
 import { CONTRIB_LIBRARIES, type ContribName, OTHER_CONTRIB_NAMES } from '../../../beside/contrib-libraries'
 import { type Check, either, listOf, withMethods } from '../../reading/checks'
 import type { EnvironmentReader } from '../../reading/environment'
@@ -55,11 +55,14 @@ export type InstrumentationName = (typeof INSTRUMENTATIONS)[number]
 
 const CONTRIB_NAMES = Object.keys(CONTRIB_LIBRARIES) as ContribName[]
 const NAMES: readonly string[] = [...INSTRUMENTATIONS, ...CONTRIB_NAMES]
+const OPT_IN: readonly string[] = Object.values(LIBRARIES).flatMap(({ name, isOptIn }: Library) =>
+  isOptIn ? [name] : [],
+)
 
 /**
- * Which of ours are on, and which of contrib's may be loaded with their libraries: all, unless
- * `bridges`, `libraries` or the variables say otherwise. Two are those of OpenTelemetry's
- * `auto-instrumentations-node`, which reads them too; the third is Heddle's alone.
+ * Which of ours are on, and which of contrib's may be loaded with their libraries: all but those that
+ * are to be named, unless `bridges`, `libraries` or the variables say otherwise. Two are those of
+ * OpenTelemetry's `auto-instrumentations-node`, which reads them too; the third is Heddle's alone.
  */
 export const ownInstrumentations: Setting<
   object,
@@ -71,20 +74,21 @@ export const ownInstrumentations: Setting<
 > = {
   checks: {},
   variables: {
-    OTEL_NODE_ENABLED_INSTRUMENTATIONS: used('all of ours'),
+    OTEL_NODE_ENABLED_INSTRUMENTATIONS: used('all of ours but socket.io'),
     OTEL_NODE_DISABLED_INSTRUMENTATIONS: used('none'),
     HEDDLE_DISABLED_INSTRUMENTATIONS: used('none'),
   },
   resolve({ bridges, instrumentations, libraries = {} }, { env, problems }) {
     const reader = env.for('instrumentations')
-    const enabled = namesIn('OTEL_NODE_ENABLED_INSTRUMENTATIONS', reader, problems) ?? NAMES
+    const enabled = namesIn('OTEL_NODE_ENABLED_INSTRUMENTATIONS', reader, problems)
     const disabled = (['OTEL_NODE_DISABLED_INSTRUMENTATIONS', 'HEDDLE_DISABLED_INSTRUMENTATIONS'] as const).flatMap(
       (variable) => namesIn(variable, reader, problems) ?? [],
     )
     const off = Object.entries({ ...libraries, pino: bridges?.pino }).flatMap(([name, given]) =>
       given === false ? [name] : [],
     )
-    const isOn = (name: string) => enabled.includes(name) && !disabled.includes(name) && !off.includes(name)
+    const isEnabled = (name: string) => enabled?.includes(name) ?? (!OPT_IN.includes(name) || name in libraries)
+    const isOn = (name: string) => isEnabled(name) && !disabled.includes(name) && !off.includes(name)
     // The summary shows the app's own among them.
     if (off.length > 0 || instrumentations?.length) env.origins.addCode('instrumentations')
     return {

@@ -24,7 +24,8 @@ export interface LibraryOptions {
 export interface LibrariesOption {
   /**
    * Options of single libraries, by their names in `HEDDLE_DISABLED_INSTRUMENTATIONS`. `false`: the
-   * library is not traced. Those of contrib's take `false` alone.
+   * library is not traced; an object: `socket.io` is, which otherwise is not. Those of contrib's take
+   * `false` alone.
    *
    * Errors: an unknown name; an option that the library has not; anything but `true` and `false` in
    * one.
