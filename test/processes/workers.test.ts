@@ -31,6 +31,19 @@ describe('worker threads that hold records when the main thread', () => {
   })
 })
 
+describe('a worker thread that is terminated', () => {
+  const spool = useTemporaryDirectory('workers')
+
+  test('leaves what it had written to its journal to the next process, and nothing else', async () => {
+    const env = { HEDDLE_SPOOL: 'true', HEDDLE_SPOOL_DIR: spool.path }
+    const nobody = { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9' }
+    const ended = await runToEnd('terminated-worker-app.mjs', { env: toReceiver({ ...env, ...nobody }) })
+    expect(ended.code).toBe(0)
+    await runToEnd('script.mjs', { env: toReceiver(env) })
+    expect(receiver.spans.map(({ name }) => name).sort()).toEqual(['of the worker', 'work'])
+  })
+})
+
 test.each([
   ['that has stopped Heddle', 'stopped'],
   ['that another one had started, and that has ended,', 'nested'],
