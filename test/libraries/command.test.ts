@@ -17,7 +17,7 @@ function servers(env: NodeJS.ProcessEnv = {}) {
 test('npm run servers leaves out what cannot be had, and says why in a line', () => {
   const { status, stdout, stderr } = servers()
   expect(status).toBe(0)
-  expect(stdout).not.toMatch(/^(redis|nats|ferretdb|jaeger|kafka) /m)
+  expect(stdout).not.toMatch(/^(redis|nats|ferretdb|jaeger|kafka|moto) /m)
   expect(stderr.split('\n')).toEqual(
     expect.arrayContaining([
       'redis: left out: there is no apt-get (Debian: redis-server)',
@@ -25,6 +25,7 @@ test('npm run servers leaves out what cannot be had, and says why in a line', ()
       'ferretdb: left out: there is no Go to build it with',
       'jaeger: left out: there is no Go to build it with',
       'kafka: left out: there is no Java (Debian: default-jre-headless)',
+      'moto: left out: there is no pip to install it with (Debian: python3-pip)',
     ]),
   )
 })
@@ -33,6 +34,6 @@ test('npm run servers fails for what cannot be had with HEDDLE_REQUIRE_SERVERS=1
   const { status, stderr } = servers({ HEDDLE_REQUIRE_SERVERS: '1' })
   expect(status).toBe(1)
   expect(stderr).toMatch(
-    /^servers: HEDDLE_REQUIRE_SERVERS is set, and these are missing: .*redis, nats, ferretdb, jaeger, kafka$/m,
+    /^servers: HEDDLE_REQUIRE_SERVERS is set, and these are missing: .*redis, nats, ferretdb, jaeger, kafka, moto$/m,
   )
 })

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { LIBRARIES } from '@heddle/instrumentation/libraries'
 import { manifestOf, PUBLISHED, tarball } from './temporary-project'
 
 const packages = join(__dirname, '..', '..', 'packages')
@@ -33,6 +34,7 @@ test('the tarball of heddle holds its bundle, a file of declarations for each en
     [
       ...DOCUMENTS,
       'dist/THIRD_PARTY_LICENSES',
+      ...Object.keys(LIBRARIES).map((name) => `dist/traced/${name}.js`),
       ...['index', 'stock-exporters', 'config-file', 'register', 'bundler'].map((file) => `dist/${file}.js`),
       ...['index', 'register', 'bundler'].map((file) => `dist/types/${file}.d.ts`),
     ].sort(),

@@ -3,11 +3,10 @@
 const isWrapped = (owner, name) => owner.prototype[name].__wrapped === true
 
 module.exports = (libraries) => {
-  const { cassandra, Memcached, mongoose, oracledb, sequelize, tedious, typeorm } = libraries
+  const { cassandra, Memcached, oracledb, sequelize, tedious, typeorm } = libraries
   const marks = {
     'cassandra-driver': isWrapped(cassandra.Client, 'batch'),
     memcached: isWrapped(Memcached, 'command'),
-    mongoose: isWrapped(mongoose.Model, 'save'),
     oracledb: oracledb.traceHandler.isEnabled(),
     sequelize: isWrapped(sequelize.Sequelize, 'query'),
     tedious: isWrapped(tedious.Connection, 'execSql'),
