@@ -2,7 +2,7 @@
 import { contenders } from '../../contenders/requests.mjs'
 import { workScenario } from './work.mjs'
 
-const { bare, floor, heddle, stock } = contenders
+const { bare, heddle, stock } = contenders
 
 /**
  * @param {{ title: string, id: string, perItem: Record<string, number> }} definition - the app is
@@ -15,7 +15,7 @@ export function libraryScenario({ id, ...definition }) {
     unit: 'µs of CPU a call',
     baseline: 'bare',
     app: `apps/libraries/${id}.cjs`,
-    contenders: { bare, floor, heddle, stock },
+    contenders: { bare, heddle, stock },
     count: 4_000,
     rate: 4_000,
     leadIn: 4_000,

@@ -1,6 +1,6 @@
 import Module from 'node:module'
-import { normalize, sep } from 'node:path'
 import { diag } from '@opentelemetry/api'
+import { AwaitedFiles } from './awaited-files'
 import { type Compile, hookCompile, type LoadedModule } from './compile-hook'
 import { copyWith, type PackageCopy } from './package-copy'
 import { handedOver, receiveHandedOver } from './top-level/receiver'
@@ -10,12 +10,11 @@ type Patch = (exports: unknown, copy: PackageCopy) => unknown
 interface Subscription {
   readonly packageName: string
   readonly file: string
-  readonly suffix: string
   readonly patch: Patch
 }
 
 const loader = Module as unknown as { _cache?: Record<string, LoadedModule | undefined> }
-const subscriptions = new Set<Subscription>()
+const subscriptions = new AwaitedFiles<Subscription>()
 let uninstall: (() => boolean) | undefined
 let stopReceiving: (() => void) | undefined
 
@@ -35,9 +34,9 @@ let stopReceiving: (() => void) | undefined
  * ```
  */
 export function onModuleCompiled(packageName: string, file: string, patch: Patch): () => void {
-  const subscription = { packageName, file, suffix: sep + normalize(file), patch }
+  const subscription = { packageName, file, patch }
   subscriptions.add(subscription)
-  uninstall ??= hookCompile(isAwaited, applying)
+  uninstall ??= hookCompile((filename) => subscriptions.has(filename), applying)
   stopReceiving ??= receiveHandedOver((each) => {
     for (const subscription of subscriptions) applyToBundled(subscription, each)
   })
@@ -46,7 +45,7 @@ export function onModuleCompiled(packageName: string, file: string, patch: Patch
   }
   for (const each of handedOver()) applyToBundled(subscription, each)
   return () => {
-    if (!subscriptions.delete(subscription) || subscriptions.size > 0) return
+    if (!subscriptions.delete(subscription) || !subscriptions.isEmpty) return
     stopReceiving?.()
     stopReceiving = undefined
     // Otherwise the hook stays beneath the patch on top of it, and passes calls on until there is a
@@ -55,15 +54,10 @@ export function onModuleCompiled(packageName: string, file: string, patch: Patch
   }
 }
 
-function isAwaited(filename: string): boolean {
-  for (const { suffix } of subscriptions) if (filename.endsWith(suffix)) return true
-  return false
-}
-
 function applying(original: Compile): Compile {
   return function (content, filename, ...rest) {
     const result = original.call(this, content, filename, ...rest)
-    for (const subscription of subscriptions) apply(subscription, this, filename)
+    for (const subscription of subscriptions.of(filename)) apply(subscription, this, filename)
     return result
   }
 }

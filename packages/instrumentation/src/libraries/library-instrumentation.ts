@@ -22,7 +22,7 @@ export interface LibraryInstrumentationOptions {
   readonly recordContent?: boolean
 }
 
-const scopeOf = ({ name }: Library) => `@heddle/instrumentation/${name}`
+const scopeOf = (name: string) => `@heddle/instrumentation/${name}`
 
 /**
  * Traces the calls of libraries, each in a scope of its own. A library costs nothing until the app
@@ -45,7 +45,7 @@ export class LibraryInstrumentation extends TracingInstrumentation<LibraryInstru
 
   /** Creates the instrumentation, and enables it unless `options.enabled` is `false`. */
   constructor(libraries: readonly Library[], options: LibraryInstrumentationOptions = {}) {
-    super(scopeOf(libraries.length === 1 ? libraries[0]! : { name: 'libraries', files: [] }), options)
+    super(scopeOf(libraries.length === 1 ? libraries[0]!.name : 'libraries'), options)
     this.#libraries = libraries
     this.#options = options.libraries ?? {}
     if (this.startsEnabled) this.enable()
@@ -97,7 +97,7 @@ export class LibraryInstrumentation extends TracingInstrumentation<LibraryInstru
   }
 
   #tracerOf(library: Library): Tracer {
-    return this.#provider.getTracer(scopeOf(library), VERSION)
+    return this.#provider.getTracer(scopeOf(library.name), VERSION)
   }
 
   protected configure({ recordContent = false }: LibraryInstrumentationOptions): void {

@@ -1,6 +1,6 @@
 import Module from 'node:module'
-import { sep } from 'node:path'
 import { diag } from '@opentelemetry/api'
+import { AwaitedFiles } from '../awaited-files'
 import { type Compile, hookCompile, type LoadedModule } from '../compile-hook'
 import { copyWith } from '../package-copy'
 import { hookModules } from './module-hooks'
@@ -16,9 +16,7 @@ export interface TopLevelSubscription extends TopLevelFile {
 }
 
 const loader = Module as unknown as { _cache?: Record<string, LoadedModule | undefined> }
-const subscriptions = new Set<TopLevelSubscription>()
-/** By the last parts of their paths: whether a file may be one of them is asked for every file. */
-const byLastPart = new Map<string, TopLevelSubscription[]>()
+const subscriptions = new AwaitedFiles<TopLevelSubscription>()
 let stops: (() => void)[] = []
 
 /**
@@ -35,25 +33,18 @@ let stops: (() => void)[] = []
  * ```
  */
 export function onTopLevel(added: readonly TopLevelSubscription[]): () => void {
-  for (const each of added) {
-    subscriptions.add(each)
-    const lastOfFile = lastPart(each.file, '/')
-    byLastPart.set(lastOfFile, [...(byLastPart.get(lastOfFile) ?? []), each])
-  }
+  for (const each of added) subscriptions.add(each)
   if (stops.length === 0)
-    stops = [hookCompile(isAwaited, appending), receiveHandedOver((file) => handOver(file, subscriptions))]
+    stops = [
+      hookCompile((filename) => subscriptions.has(filename), appending),
+      receiveHandedOver((file) => handOver(file, subscriptions)),
+    ]
   hookModules(added.filter(({ isModule }) => isModule))
   giveLoaded(added)
   for (const file of handedOver()) handOver(file, added)
   return () => {
-    for (const each of added) {
-      subscriptions.delete(each)
-      const lastOfFile = lastPart(each.file, '/')
-      const left = byLastPart.get(lastOfFile)?.filter((other) => other !== each) ?? []
-      if (left.length > 0) byLastPart.set(lastOfFile, left)
-      else byLastPart.delete(lastOfFile)
-    }
-    if (subscriptions.size > 0) return
+    for (const each of added) subscriptions.delete(each)
+    if (!subscriptions.isEmpty) return
     for (const stop of stops) stop()
     stops = []
   }
@@ -61,20 +52,12 @@ export function onTopLevel(added: readonly TopLevelSubscription[]): () => void {
 
 function giveLoaded(added: readonly TopLevelSubscription[]): void {
   for (const [filename, module] of Object.entries(loader._cache ?? {})) {
-    if (!module?.loaded || !isAwaited(filename)) continue
+    if (!module?.loaded || !subscriptions.has(filename)) continue
     for (const each of added) {
       const copy = copyOf(each, filename)
       if (copy !== undefined) give(each, exportsOf(module), copy.version)
     }
   }
-}
-
-function isAwaited(filename: string): boolean {
-  return byLastPart.has(lastPart(filename, sep))
-}
-
-function lastPart(path: string, separator: string): string {
-  return path.slice(path.lastIndexOf(separator) + 1)
 }
 
 function appending(original: Compile): Compile {
@@ -89,7 +72,7 @@ function appending(original: Compile): Compile {
 }
 
 function wantedOf(filename: string): TopLevelSubscription[] {
-  return (byLastPart.get(lastPart(filename, sep)) ?? []).filter((each) => copyOf(each, filename) !== undefined)
+  return subscriptions.of(filename).filter((each) => copyOf(each, filename) !== undefined)
 }
 
 /** Several subscriptions to one file are one text. */

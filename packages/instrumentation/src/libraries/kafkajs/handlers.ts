@@ -1,6 +1,6 @@
 import { type Attributes, ROOT_CONTEXT, SpanKind } from '@opentelemetry/api'
 import { patch } from '../../patch'
-import { type Calls, failed } from '../calls'
+import type { Calls } from '../calls'
 import { contextOf, describeMessage, handle, linksTo, type Operation } from '../messaging/messages'
 import { type Message, SYSTEM } from './sending'
 
@@ -49,13 +49,7 @@ function perMessage(handler: NonNullable<Handlers['eachMessage']>, group: string
       parent,
     )
     if (span === undefined) return run()
-    return handle(
-      span,
-      parent,
-      run,
-      () => span.end(),
-      (error) => failed(span, error),
-    )
+    return handle(span, parent, run)
   }
 }
 
@@ -72,13 +66,7 @@ function perBatch(handler: NonNullable<Handlers['eachBatch']>, group: string | u
       ROOT_CONTEXT,
     )
     if (span === undefined) return run()
-    return handle(
-      span,
-      ROOT_CONTEXT,
-      run,
-      () => span.end(),
-      (error) => failed(span, error),
-    )
+    return handle(span, ROOT_CONTEXT, run)
   }
 }
 

@@ -10,6 +10,7 @@ import {
   trace,
 } from '@opentelemetry/api'
 import { reportOnce } from '../../report'
+import { failed as endFailed } from '../calls'
 
 /** What is done with a message: as its system calls it, and as the conventions do. */
 export interface Operation {
@@ -86,16 +87,16 @@ const FROM_HEADERS: TextMapGetter<object> = {
 /**
  * Runs what handles a message with the span active.
  *
- * @param done - is told that it has returned, or that its promise is fulfilled
- * @param failed - is told what it threw, or what its promise was rejected with
+ * @param done - is told that it has returned, or that its promise is fulfilled. @default ends the span
+ * @param failed - is told what it threw, or what its promise was rejected with. @default ends the span
  * @returns what it returned; in place of a promise one that settles as that does
  */
 export function handle(
   span: Span,
   parent: Context,
   handler: () => unknown,
-  done: () => void,
-  failed: (error: unknown) => void,
+  done: () => void = () => span.end(),
+  failed: (error: unknown) => void = (error) => endFailed(span, error),
 ): unknown {
   let result: unknown
   try {

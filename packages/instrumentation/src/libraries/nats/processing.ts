@@ -1,6 +1,6 @@
 import { type Context, type Span, SpanKind } from '@opentelemetry/api'
 import { patch } from '../../patch'
-import { type Calls, failed } from '../calls'
+import type { Calls } from '../calls'
 import { contextOf, handle } from '../messaging/messages'
 import { type Connection, describe, type Message, PROCESS } from './description'
 import { headersOf } from './headers'
@@ -30,13 +30,7 @@ export function handling(source: Source, message: Message, run: () => unknown): 
   const parent = contextOf(headersOf(message))
   const span = startProcessing(source, message, parent)
   if (span === undefined) return run()
-  return handle(
-    span,
-    parent,
-    run,
-    () => span.end(),
-    (error) => failed(span, error),
-  )
+  return handle(span, parent, run)
 }
 
 /**

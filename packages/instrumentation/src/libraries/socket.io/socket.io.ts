@@ -57,13 +57,7 @@ function patchSocket({ Socket }: { readonly Socket?: unknown }, calls: Calls): U
           // The active context is that of the connection, which may last for days.
           const span = calls.start(() => describe(PROCESS, this, event), SpanKind.CONSUMER, ROOT_CONTEXT)
           if (span === undefined) return run()
-          return handle(
-            span,
-            ROOT_CONTEXT,
-            run,
-            () => span.end(),
-            (error) => failed(span, error),
-          )
+          return handle(span, ROOT_CONTEXT, run)
         },
     ),
   ]
